@@ -22,7 +22,7 @@ create table auth.session (
   "userAgent" text,
   "userId" text not null references auth."user" (id) on delete cascade
 );
-create index session_user on auth.session ("userId");
+create index session_of_user on auth.session ("userId");
 
 create table auth.account (
   id text primary key,
@@ -39,7 +39,7 @@ create table auth.account (
   "createdAt" timestamptz not null default current_timestamp,
   "updatedAt" timestamptz not null
 );
-create index account_user on auth.account ("userId");
+create index account_of_user on auth.account ("userId");
 
 create table auth.verification (
   id text primary key,
@@ -60,7 +60,7 @@ create table auth."twoFactor" (
   "failedVerificationCount" integer default 0,
   "lockedUntil" timestamptz
 );
-create index two_factor_user on auth."twoFactor" ("userId");
+create index two_factor_of_user on auth."twoFactor" ("userId");
 
 create table auth."rateLimit" (
   id text primary key,

@@ -1,0 +1,38 @@
+import type { Purpose } from './purpose.ts'
+
+/**
+ * Which stop hides a person from which purpose: a truth table, read by the view generator and by its test.
+ * Restriction: art. 18, promise 2.1-j, section 5.1. Objection to marketing: art. 21(2)–(3), promise 2.5-h.
+ * Invoicing and bookkeeping go on: a marketing stop never blocks an invoice.
+ */
+export const stops = {
+  deliver: ['restricted'],
+  administer: ['restricted'],
+  invoice: [],
+  tailor: ['restricted', 'objected', 'no contact'],
+  trend: ['restricted', 'objected'],
+  survey: ['restricted', 'objected', 'no contact'],
+  web_statistics: ['restricted'],
+  web_function: ['restricted'],
+  marketing: ['restricted', 'objected', 'no contact', 'consent missing'],
+  case_documentation: ['restricted'],
+  claims_archive: [],
+  anonymous_compilation: ['restricted', 'objected'],
+  security: [],
+  legal_obligation: [],
+  rights_handling: [],
+} as const satisfies Record<Purpose, readonly Stop[]>
+
+export type Stop = 'restricted' | 'objected' | 'no contact' | 'consent missing'
+
+const side = (table: string, account: string, person: string, more = '') =>
+  `exists (select 1 from ${table} s where s.account_id = ${account} and s.person_id = ${person}${more})`
+
+/** SQL that is true for the rows the stop leaves visible; `account` and `person` are the row's columns. */
+export const visibleUnder: Record<Stop, (account: string, person: string) => string> = {
+  restricted: (a, p) => `not ${side('core.restriction', a, p, ' and s.lifted_at is null')}`,
+  objected: (a, p) => `not ${side('core.objection', a, p, ` and s.lifted_at is null and s.scope in ('marketing', 'contact')`)}`,
+  'no contact': (a, p) => `not ${side('core.objection', a, p, ` and s.lifted_at is null and s.scope = 'contact'`)}`,
+  'consent missing': (a, p) =>
+    side('core.consent', a, p, ` and s.purpose = 'marketing' and s.confirmed_at is not null and s.withdrawn_at is null`),
+}
