@@ -2,7 +2,7 @@
 create schema core;
 create schema evidence;
 create schema archive;
-create schema house;
+create schema if not exists house;
 
 -- What the purpose layer was last built from; rebuilt at start only when the declarations changed.
 create table house.layer (

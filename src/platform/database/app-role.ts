@@ -1,0 +1,21 @@
+import { type Kysely, sql } from 'kysely'
+
+/**
+ * The only role the application connects as. It inherits nothing: until it has become a purpose it can read no row.
+ */
+const appRole = 'ordholden_app'
+
+/** Makes the role if the server lacks it, and sets its password to ours. Says nothing about what it may see. */
+export async function giveAppRole(owner: Kysely<never>, password: string): Promise<void> {
+  const { rows } = await sql`select 1 from pg_roles where rolname = ${appRole}`.execute(owner)
+  const verb = sql.raw(rows.length === 0 ? 'create' : 'alter')
+  await sql`${verb} role ${sql.id(appRole)} login noinherit password ${sql.lit(password)}`.execute(owner)
+}
+
+/** The same server and database, reached as the application. */
+export function appUrl(ownerUrl: string, password: string): string {
+  const url = new URL(ownerUrl)
+  url.username = appRole
+  url.password = password
+  return url.href
+}

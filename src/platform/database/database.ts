@@ -1,0 +1,10 @@
+/**
+ * PostgreSQL: the server shipped with the program or one given by DATABASE_URL, its migrations, and connections to it.
+ * Knows no table by name; what may be read for which purpose is said by the duties above.
+ */
+export { appUrl, giveAppRole } from './app-role.ts'
+export { startEmbedded, type EmbeddedServer } from './embedded.ts'
+export { newId } from './id.ts'
+export { migrate } from './migrate.ts'
+export { openDatabase, type Reach } from './open-database.ts'
+export { openServer, type Server } from './server.ts'

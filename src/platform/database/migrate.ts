@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Logger, runMigrations } from 'graphile-worker'
+import pg from 'pg'
+
+type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
+
+const folder = join(import.meta.dirname, '../../../migrations')
+
+// Any number would do, as long as it is ours.
+const advisoryLock = 7_239_014_551
+
+/**
+ * Brings the database up to date: the job queue's own tables, then migrations/NNNN-name.sql in order, each in a transaction of
+ * its own, one process at a time. Returns the names of those it ran. Throws when a migration that has run was changed since.
+ */
+export async function migrate(ownerUrl: string, from: string = folder): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'ordholden migrate' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [advisoryLock])
+    await makeRegister(client)
+    const waiting = unapplied(migrationsIn(from), await applied(client))
+    if (waiting.length > 0 || !(await hasQueue(client))) await migrateQueue(ownerUrl)
+    for (const migration of waiting) await apply(client, migration)
+    return waiting.map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
+async function makeRegister(client: pg.Client): Promise<void> {
+  await client.query('set client_min_messages = warning')
+  await client.query('create schema if not exists house')
+  await client.query(`create table if not exists house.migration (
+    name text primary key, checksum text not null, applied_at timestamptz not null default current_timestamp)`)
+}
+
+function migrationsIn(from: string): Migration[] {
+  const names = readdirSync(from).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort()
+  return names.map((name) => {
+    const text = readFileSync(join(from, name), 'utf8')
+    return { name, text, checksum: createHash('sha256').update(text).digest('hex') }
+  })
+}
+
+async function applied(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from house.migration')
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]))
+}
+
+function unapplied(all: readonly Migration[], done: ReadonlyMap<string, string>): Migration[] {
+  for (const { name, checksum } of all) {
+    if (done.has(name) && done.get(name) !== checksum) {
+      throw new Error(`${name} was changed after it had run on this database. Write a new migration instead.`)
+    }
+  }
+  return all.filter(({ name }) => !done.has(name))
+}
+
+async function hasQueue(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(`select to_regclass('graphile_worker.migrations') is not null as there`)
+  return rows[0].there
+}
+
+async function migrateQueue(connectionString: string): Promise<void> {
+  await runMigrations({ connectionString, logger: new Logger(() => () => undefined) })
+}
+
+async function apply(client: pg.Client, { name, text, checksum }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(text)
+    await client.query('insert into house.migration (name, checksum) values ($1, $2)', [name, checksum])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`migrations/${name}: ${(error as Error).message}`, { cause: error })
+  }
+}
