@@ -1,19 +1,22 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 
-/** As whom to work, and how many connections at most (default 4). */
-export type Reach = { readonly role?: string; readonly max?: number; readonly applicationName?: string }
+/** As whom to work, in which schema bare names are found, and how many connections at most (default 4). */
+export type Reach = { readonly role?: string; readonly schema?: string; readonly max?: number; readonly applicationName?: string }
 
 /**
  * Opens a pool. The role is set once, as the connection is made, so no read costs an extra round trip. Days are counted
  * in Europe/Oslo. bigint arrives as BigInt, date as 'YYYY-MM-DD', numeric as string, timestamptz as Date.
  */
-export function openDatabase<Tables>(url: string, { role, max = 4, applicationName = 'ordholden' }: Reach = {}): Kysely<Tables> {
+export function openDatabase<Tables>(url: string, { role, schema, max = 4, applicationName = 'ordholden' }: Reach = {}): Kysely<Tables> {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     application_name: applicationName,
-    options: `-c TimeZone=Europe/Oslo${role === undefined ? '' : ` -c role=${role}`}`,
+    options: ['TimeZone=Europe/Oslo', role && `role=${role}`, schema && `search_path=${schema}`]
+      .filter(Boolean)
+      .map((setting) => `-c ${setting}`)
+      .join(' '),
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,

@@ -1,0 +1,175 @@
+import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
+
+const work = ['deliver', 'administer', 'case_documentation', 'rights_handling'] as const
+
+const contact: PersonalColumn = {
+  holds: 'contact',
+  for: [...work, 'marketing'],
+  from: 'registration',
+  ends: 'R-01',
+  says: 'registration.the-eight-fields',
+}
+const contactForWork: PersonalColumn = { ...contact, for: work }
+const company: PersonalColumn = {
+  holds: 'company',
+  for: [...work, 'invoice', 'legal_obligation', 'marketing'],
+  from: 'registration',
+  ends: 'R-02',
+  says: 'registration.a-sole-proprietor-is-a-person',
+}
+const origin: PersonalColumn = {
+  holds: 'provenance',
+  for: ['administer', 'rights_handling'],
+  from: 'system',
+  ends: 'R-01',
+  says: 'registration.every-value-has-a-source',
+}
+
+export const accountData = personalData(
+  'core.account',
+  {
+    account_id: key,
+    kind: nobody,
+    customer_number: nobody,
+    name: company,
+    organisation_number: company,
+    organisation_form: nobody,
+    company_address: company,
+    invoice_address: company,
+    invoice_email: company,
+    country: nobody,
+    payment_days: nobody,
+    created_at: nobody,
+    last_active_at: nobody,
+    ended_at: nobody,
+  },
+  {
+    scope: 'account',
+    read: ['deliver', 'administer', 'case_documentation', 'invoice', 'legal_obligation', 'marketing', 'rights_handling'],
+    insert: ['deliver', 'case_documentation'],
+    update: ['deliver', 'administer', 'case_documentation', 'rights_handling'],
+    since: 't.ended_at',
+  },
+)
+
+export const personData = personalData(
+  'core.person',
+  {
+    account_id: key,
+    id: key,
+    first_name: contact,
+    last_name: contact,
+    phone: contactForWork,
+    email: contact,
+    job_title: contactForWork,
+    workplace: contactForWork,
+    company_address: contactForWork,
+    invoice_address: contactForWork,
+    language: contact,
+    registered_at: nobody,
+    created_at: nobody,
+    last_active_at: nobody,
+    left_on: nobody,
+    version: nobody,
+  },
+  {
+    scope: 'account',
+    read: [...work, 'marketing'],
+    insert: ['deliver', 'administer', 'case_documentation'],
+    update: ['deliver', 'administer', 'case_documentation', 'rights_handling'],
+    delete: ['rights_handling', 'legal_obligation'],
+    person: 'id',
+    erasure: 'delete',
+    since: 't.left_on::timestamp',
+  },
+)
+
+export const provenanceData = personalData(
+  'core.provenance',
+  { account_id: key, person_id: key, field: origin, source: origin, channel: origin, actor: origin, at: nobody },
+  {
+    scope: 'account',
+    read: ['administer', 'rights_handling'],
+    insert: 'all',
+    update: ['deliver', 'administer', 'case_documentation', 'rights_handling'],
+    delete: ['rights_handling', 'legal_obligation'],
+    person: 'person_id',
+    erasure: 'delete',
+  },
+)
+
+export const statementShownData = personalData(
+  'core.statement_shown',
+  { account_id: key, id: key, person_id: key, revision: origin, form: origin, at: nobody },
+  {
+    scope: 'account',
+    read: ['administer', 'rights_handling'],
+    insert: 'all',
+    delete: ['rights_handling', 'legal_obligation'],
+    person: 'person_id',
+    erasure: 'delete',
+  },
+)
+
+export const portalLoginData = personalData(
+  'core.portal_login',
+  { user_id: key, account_id: key, person_id: key, linked_at: nobody },
+  {
+    scope: 'local',
+    read: ['security', 'administer', 'rights_handling'],
+    insert: ['security'],
+    delete: ['security', 'rights_handling', 'legal_obligation'],
+    person: 'person_id',
+    stops: false,
+    erasure: 'delete',
+  },
+)
+
+const lookUp: PersonalColumn = {
+  holds: 'lookups',
+  for: ['security', 'administer', 'rights_handling'],
+  from: 'system',
+  ends: 'R-23',
+  says: 'retention.look-ups-are-logged',
+}
+
+/** staff_user_id is the colleague's own data: for security alone, so the person sees a role, not a name. */
+export const readingData = personalData(
+  'core.reading',
+  {
+    account_id: key,
+    id: key,
+    person_id: key,
+    staff_user_id: { ...lookUp, holds: 'staff', for: ['security'] },
+    staff_role: lookUp,
+    purpose: lookUp,
+    subject: lookUp,
+    at: nobody,
+  },
+  {
+    scope: 'account',
+    read: ['security', 'administer', 'rights_handling'],
+    insert: 'all',
+    delete: ['rights_handling', 'legal_obligation'],
+    person: 'person_id',
+    stops: false,
+    erasure: 'delete',
+    since: 't.at',
+  },
+)
+
+export const refusedEntryData = personalData(
+  'core.refused_entry',
+  { id: key, at: nobody, form: nobody, field: nobody, reason: nobody },
+  { scope: 'local', read: ['security', 'administer'], insert: 'all', delete: ['legal_obligation'] },
+)
+
+export const customersTables = [
+  accountData,
+  personData,
+  provenanceData,
+  statementShownData,
+  portalLoginData,
+  readingData,
+  refusedEntryData,
+]

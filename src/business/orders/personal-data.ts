@@ -1,0 +1,56 @@
+import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
+
+const work = ['deliver', 'administer', 'case_documentation', 'invoice', 'rights_handling', 'legal_obligation'] as const
+const trade: PersonalColumn = { holds: 'trade', for: [...work, 'claims_archive'], from: 'order', ends: 'R-06', says: 'registration.the-relationship-is-trade' }
+
+const rights = { scope: 'account', read: [...work, 'claims_archive'], insert: ['deliver'], delete: ['legal_obligation'] } as const
+
+/** The order is the company's and the ground of its invoice: erasure takes the person out of it. */
+export const ordersTables = [
+  personalData(
+    'core.sales_order',
+    {
+      account_id: key,
+      id: key,
+      number: key,
+      quote_id: key,
+      person_id: key,
+      source: nobody,
+      purchase_order_number: trade,
+      currency: nobody,
+      delivery_address: trade,
+      net: nobody,
+      vat: nobody,
+      gross: nobody,
+      confirmed_at: nobody,
+      delivered_at: nobody,
+      cancelled_at: nobody,
+    },
+    {
+      ...rights,
+      update: ['deliver', 'invoice', 'rights_handling'],
+      person: 'person_id',
+      erasure: 'detach',
+      since: 'coalesce(t.delivered_at, t.cancelled_at)',
+    },
+  ),
+  personalData(
+    'core.order_line',
+    {
+      account_id: key,
+      order_id: key,
+      line: key,
+      parent_line: nobody,
+      kind: nobody,
+      product_id: key,
+      sku: nobody,
+      description: trade,
+      quantity: nobody,
+      unit_price_e4: nobody,
+      discount_bp: nobody,
+      vat_rate: nobody,
+      net: nobody,
+    },
+    { ...rights, through: { table: 'core.sales_order', by: 'order_id' }, erasure: 'keep' },
+  ),
+]

@@ -1,0 +1,114 @@
+import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
+
+const work = ['deliver', 'administer', 'case_documentation', 'rights_handling'] as const
+const trade: PersonalColumn = { holds: 'trade', for: [...work, 'claims_archive'], from: 'order', ends: 'R-05', says: 'registration.the-relationship-is-trade' }
+const byStaff: PersonalColumn = { ...trade, holds: 'staff', for: ['deliver'], from: 'system' }
+
+const rights = { scope: 'account', read: [...work, 'claims_archive'], delete: ['rights_handling', 'legal_obligation'] } as const
+
+/** A quote that became an order stays as the order's ground, without the person. */
+const ordered = (quote: string) => `exists (select 1 from core.sales_order o where o.account_id = t.account_id and o.quote_id = ${quote})`
+const ofQuote = { table: 'core.quote', by: 'quote_id' } as const
+
+export const quotesTables = [
+  personalData(
+    'core.quote',
+    {
+      account_id: key,
+      id: key,
+      number: key,
+      inquiry_id: key,
+      person_id: key,
+      currency: nobody,
+      link_hash: { ...trade, for: ['deliver', 'administer'] },
+      created_by: byStaff,
+      created_at: nobody,
+      viewed_at: trade,
+      declined_at: trade,
+      withdrawn_at: nobody,
+    },
+    {
+      ...rights,
+      insert: ['deliver'],
+      update: ['deliver', 'rights_handling'],
+      person: 'person_id',
+      erasure: 'delete',
+      survives: ordered('t.id'),
+      since: `coalesce((select max(v.valid_until)::timestamp from core.quote_version v where v.account_id = t.account_id and v.quote_id = t.id), t.created_at at time zone 'Europe/Oslo')`,
+    },
+  ),
+  personalData(
+    'core.quote_draft',
+    {
+      account_id: key,
+      quote_id: key,
+      intro: trade,
+      valid_until: nobody,
+      delivery_days: nobody,
+      lines: trade,
+      edited_by: byStaff,
+      edited_at: nobody,
+      version: nobody,
+    },
+    {
+      ...rights,
+      insert: ['deliver'],
+      update: ['deliver'],
+      delete: ['deliver', 'rights_handling', 'legal_obligation'],
+      through: ofQuote,
+      erasure: 'delete',
+    },
+  ),
+  personalData(
+    'core.quote_version',
+    {
+      account_id: key,
+      quote_id: key,
+      version: key,
+      intro: trade,
+      valid_until: nobody,
+      delivery_days: nobody,
+      net: nobody,
+      vat: nobody,
+      gross: nobody,
+      content_hash: nobody,
+      sent_by: byStaff,
+      sent_at: nobody,
+    },
+    { ...rights, insert: ['deliver'], through: ofQuote, erasure: 'delete', survives: ordered('t.quote_id') },
+  ),
+  personalData(
+    'core.quote_line',
+    {
+      account_id: key,
+      quote_id: key,
+      version: key,
+      line: key,
+      parent_line: nobody,
+      kind: nobody,
+      product_id: key,
+      sku: nobody,
+      description: trade,
+      quantity: nobody,
+      unit_price_e4: nobody,
+      discount_bp: nobody,
+      vat_rate: nobody,
+      net: nobody,
+    },
+    { ...rights, insert: ['deliver'], through: ofQuote, erasure: 'delete', survives: ordered('t.quote_id') },
+  ),
+  personalData(
+    'core.quote_acceptance',
+    {
+      account_id: key,
+      quote_id: key,
+      version: key,
+      content_hash: nobody,
+      purchase_order_number: trade,
+      via: nobody,
+      recorded_by: byStaff,
+      accepted_at: nobody,
+    },
+    { ...rights, insert: ['deliver'], through: ofQuote, erasure: 'delete', survives: ordered('t.quote_id') },
+  ),
+]

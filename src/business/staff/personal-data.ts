@@ -1,0 +1,22 @@
+import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
+
+const employed: PersonalColumn = {
+  holds: 'staff',
+  for: ['security', 'administer'],
+  from: 'staff',
+  ends: 'R-31',
+  says: 'retention.staff-access-ends',
+}
+
+export const staffTables = [
+  personalData(
+    'core.staff',
+    { user_id: key, role: employed, confidentiality_signed_at: employed, left_at: employed },
+    { scope: 'local', read: ['security', 'administer'], insert: ['security'], update: ['security'], delete: ['security'] },
+  ),
+  personalData(
+    'core.staff_invitation',
+    { token_hash: key, role: nobody, invited_at: nobody, expires_at: nobody, used_at: nobody },
+    { scope: 'local', read: ['security'], insert: ['security'], update: ['security'], delete: ['security'] },
+  ),
+]

@@ -1,0 +1,53 @@
+import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
+
+const readers = ['administer', 'marketing', 'rights_handling', 'deliver', 'case_documentation'] as const
+const choice: PersonalColumn = { holds: 'choices', for: readers, from: 'person', ends: 'R-14', says: 'marketing.consent-can-be-proved' }
+const stop: PersonalColumn = { ...choice, ends: 'R-15', says: 'marketing.no-means-no' }
+
+/** Stops stay visible to whoever must obey them, so no stop hides them; they outlive nothing but their person. */
+const rights = {
+  scope: 'account',
+  read: readers,
+  person: 'person_id',
+  stops: false,
+  erasure: 'delete',
+  delete: ['rights_handling', 'legal_obligation'],
+} as const
+
+export const consentTables = [
+  personalData(
+    'core.consent',
+    {
+      account_id: key,
+      id: key,
+      person_id: key,
+      purpose: choice,
+      channel: choice,
+      text_shown: choice,
+      text_hash: nobody,
+      language: nobody,
+      statement_revision: nobody,
+      source: choice,
+      mechanism: choice,
+      given_at: choice,
+      confirmed_at: choice,
+      withdrawn_at: choice,
+    },
+    { ...rights, insert: ['rights_handling'], update: ['rights_handling'], since: 't.withdrawn_at' },
+  ),
+  personalData(
+    'core.objection',
+    { account_id: key, id: key, person_id: key, scope: stop, channel: stop, objected_at: stop, lifted_at: stop },
+    { ...rights, insert: ['rights_handling', 'administer'], update: ['rights_handling'] },
+  ),
+  personalData(
+    'core.suppression',
+    { address_hash: key, kind: nobody, at: nobody, channel: nobody },
+    { scope: 'local', read: ['marketing', 'administer'], insert: ['rights_handling', 'administer'] },
+  ),
+  personalData(
+    'core.statement_revision',
+    { revision: key, effective_on: nobody, content_hash: nobody, texts: nobody, terms: nobody, kind: nobody, published_at: nobody },
+    { scope: 'reference', read: 'all' },
+  ),
+]

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { personalColumn, viewName, type Declared } from '#personal-data'
+import { purposeNames, roleOf, type Purpose } from './purpose.ts'
+import { stops, visibleUnder, type Stop } from './stops.ts'
+
+/**
+ * The purpose layer as SQL: for each purpose a role, a schema of plain views, and grants; from the declarations alone
+ * (design section 3, promise 0-d). Running it twice changes nothing; it is run in one transaction.
+ */
+export function layerSql(inventory: readonly Declared[], loginRole: string): string {
+  return [
+    ...purposeNames.map((purpose) => makeRole(purpose, loginRole)),
+    ...purposeNames.flatMap((purpose) => [...emptySchema(purpose), ...inventory.flatMap((table) => grantsOf(table, purpose, inventory))]),
+  ].join(';\n')
+}
+
+/** Changes exactly when what the layer would be built from changes. */
+export function declarationsHash(inventory: readonly Declared[], loginRole: string): string {
+  return createHash('sha256').update(layerSql(inventory, loginRole)).digest('hex')
+}
+
+/** May this purpose do that to the table? */
+export function may(table: Declared, act: 'read' | 'insert' | 'update' | 'delete', purpose: Purpose): boolean {
+  const allowed = table[act]
+  return allowed === 'all' || (allowed?.includes(purpose) ?? false)
+}
+
+/** The columns a purpose sees: keys, what says nothing of anybody, and what is declared for it. */
+export function columnsFor(table: Declared, purpose: Purpose): string[] {
+  return Object.entries(table.columns)
+    .filter(([, column]) => personalColumn(column)?.for.includes(purpose) ?? true)
+    .map(([name]) => name)
+}
+
+function makeRole(purpose: Purpose, loginRole: string): string {
+  const role = roleOf(purpose)
+  return `do $$ begin
+    if not exists (select 1 from pg_roles where rolname = '${role}') then create role ${role} nologin; end if;
+    if not pg_has_role('${loginRole}', '${role}', 'member') then grant ${role} to ${loginRole}; end if;
+  end $$`
+}
+
+function emptySchema(purpose: Purpose): string[] {
+  const role = roleOf(purpose)
+  const forget = ['core', 'evidence', 'auth'].map((schema) => `revoke all on all tables in schema ${schema} from ${role}`)
+  return [
+    `drop schema if exists ${purpose} cascade`,
+    `create schema ${purpose}`,
+    ...forget,
+    `grant usage on schema ${purpose}, core, evidence to ${role}`,
+  ]
+}
+
+function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declared[]): string[] {
+  const role = roleOf(purpose)
+  const base = quoted(table.table)
+  if (table.direct?.includes(purpose)) {
+    return [`grant usage on schema ${table.table.split('.')[0]} to ${role}`, `grant select, insert, update, delete on ${base} to ${role}`]
+  }
+  const columns = columnsFor(table, purpose)
+  const impersonal = columns.filter((name) => !personalColumn(table.columns[name]))
+  const changeable = columns.filter((name) => table.columns[name] !== 'key' || name === table.person)
+  const touched = (['insert', 'update', 'delete'] as const).some((act) => may(table, act, purpose))
+  return [
+    ...(may(table, 'read', purpose) ? [viewSql(table, purpose, inventory), `grant select on ${purpose}.${viewName(table.table)} to ${role}`] : []),
+    ...(may(table, 'insert', purpose) ? [`grant insert (${Object.keys(table.columns).map(identifier).join(', ')}) on ${base} to ${role}`] : []),
+    ...(may(table, 'update', purpose) && changeable.length > 0
+      ? [`grant update (${changeable.map(identifier).join(', ')}) on ${base} to ${role}`]
+      : []),
+    ...(may(table, 'delete', purpose) ? [`grant delete on ${base} to ${role}`] : []),
+    ...(touched && impersonal.length > 0 ? [`grant select (${impersonal.map(identifier).join(', ')}) on ${base} to ${role}`] : []),
+  ]
+}
+
+function viewSql(table: Declared, purpose: Purpose, inventory: readonly Declared[]): string {
+  const columns = columnsFor(table, purpose).map((name) => `t.${identifier(name)}`).join(', ')
+  const rules = rowRules(table, purpose, inventory)
+  const where = rules.length === 0 ? '' : ` where ${rules.join(' and ')}`
+  return `create view ${purpose}.${viewName(table.table)} as select ${columns} from ${quoted(table.table)} t${where}`
+}
+
+/** Whose rows: under rights_handling only the one person's; elsewhere all but those whom a stop hides from the purpose. */
+function rowRules(table: Declared, purpose: Purpose, inventory: readonly Declared[]): string[] {
+  if (purpose === 'rights_handling') return ownRows(table, inventory)
+  if (table.stops === false) return []
+  return stops[purpose].flatMap((stop) => {
+    const rule = stopRule(table, stop, 't', inventory)
+    return rule === undefined ? [] : [rule]
+  })
+}
+
+/** SQL that is true where the stop leaves the row visible; a row of no person is never hidden. */
+function stopRule(table: Declared, stop: Stop, alias: string, inventory: readonly Declared[]): string | undefined {
+  if (table.person !== undefined && 'account_id' in table.columns) {
+    return visibleUnder[stop](`${alias}.account_id`, `${alias}.${identifier(table.person)}`)
+  }
+  const { through } = table
+  if (through === undefined) return undefined
+  const parent = declaredAs(through.table, inventory)
+  const rule = stopRule(parent, stop, `${alias}p`, inventory)
+  if (rule === undefined) return undefined
+  return `exists (select 1 from ${quoted(parent.table)} ${alias}p where ${alias}p.account_id = ${alias}.account_id and ${alias}p.id = ${alias}.${through.by} and ${rule})`
+}
+
+const thisPerson = `nullif(current_setting('ordholden.person', true), '')::uuid`
+const thisAccount = `nullif(current_setting('ordholden.account', true), '')::uuid`
+
+function ownRows(table: Declared, inventory: readonly Declared[]): string[] {
+  const rule = ownRow(table, 't', inventory)
+  if (rule !== undefined) return [rule]
+  return table.table === 'core.account' ? [`t.account_id = ${thisAccount}`] : []
+}
+
+/** SQL that is true for the rows that belong to the person fixed in the transaction; also what the erasure plan asks. */
+export function ownRow(table: Declared, alias: string, inventory: readonly Declared[]): string | undefined {
+  if (table.person !== undefined) {
+    const account = 'account_id' in table.columns ? `${alias}.account_id = ${thisAccount} and ` : ''
+    return `${account}${alias}.${identifier(table.person)} = ${thisPerson}`
+  }
+  const { through } = table
+  if (through === undefined) return undefined
+  const parent = declaredAs(through.table, inventory)
+  const rule = ownRow(parent, `${alias}p`, inventory)
+  if (rule === undefined) return undefined
+  return `exists (select 1 from ${quoted(parent.table)} ${alias}p where ${alias}p.account_id = ${alias}.account_id and ${alias}p.id = ${alias}.${through.by} and ${rule})`
+}
+
+function declaredAs(name: string, inventory: readonly Declared[]): Declared {
+  const found = inventory.find(({ table }) => table === name)
+  if (!found) throw new Error(`${name} is named as a parent but not declared`)
+  return found
+}
+
+function quoted(table: string): string {
+  const [schema, name] = table.split('.')
+  return `${schema}.${identifier(name!)}`
+}
+
+function identifier(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !['user', 'of', 'key', 'at', 'one', 'order'].includes(name) ? name : `"${name}"`
+}

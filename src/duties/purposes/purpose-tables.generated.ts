@@ -1,0 +1,487 @@
+/** Written from the declarations by `npm run types`; CI fails when it has drifted. */
+import type { DB } from '../../platform/database/base-types.ts'
+
+export type PurposeTables = {
+  deliver: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    account: Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    'core.account': Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    person: Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'core.person': Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    'core.inquiry_item': Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
+    'core.inquiry_message': Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    'core.product': Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    'core.price_tier': Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'link_hash' | 'created_by' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    'core.quote': Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'link_hash' | 'created_by' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    quote_draft: Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'intro' | 'valid_until' | 'delivery_days' | 'lines' | 'edited_by' | 'edited_at' | 'version'>
+    'core.quote_draft': Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'intro' | 'valid_until' | 'delivery_days' | 'lines' | 'edited_by' | 'edited_at' | 'version'>
+    quote_version: Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_by' | 'sent_at'>
+    'core.quote_version': Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_by' | 'sent_at'>
+    quote_line: Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    'core.quote_line': Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    quote_acceptance: Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'recorded_by' | 'accepted_at'>
+    'core.quote_acceptance': Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'recorded_by' | 'accepted_at'>
+    sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    'core.sales_order': Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    'core.order_line': Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    import_key: Pick<DB['core.import_key'], 'source' | 'external_id' | 'account_id'>
+    'core.import_key': Pick<DB['core.import_key'], 'source' | 'external_id' | 'account_id'>
+    import_run: Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
+    'core.import_run': Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
+    consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
+    objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  administer: {
+    mail: Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    'core.setting': Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    account: Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    'core.account': Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    person: Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'core.person': Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    provenance: Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    statement_shown: Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    portal_login: Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
+    reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    staff: Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
+    inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'at'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'link_hash' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    quote_draft: Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'intro' | 'valid_until' | 'delivery_days' | 'lines' | 'edited_at' | 'version'>
+    quote_version: Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    quote_line: Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    quote_acceptance: Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'accepted_at'>
+    sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    invoice: Pick<DB['core.invoice'], 'account_id' | 'id' | 'kind' | 'series' | 'number' | 'order_id' | 'credits_invoice_id' | 'credit_reason' | 'issue_date' | 'due_date' | 'delivery_date' | 'delivery_place' | 'seller' | 'buyer' | 'buyer_reference' | 'purchase_order_number' | 'currency' | 'kid' | 'bank_account' | 'net' | 'vat' | 'gross' | 'language' | 'document_hash' | 'previous_hash' | 'issued_at'>
+    invoice_line: Pick<DB['core.invoice_line'], 'account_id' | 'invoice_id' | 'line' | 'kind' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    invoice_vat: Pick<DB['core.invoice_vat'], 'account_id' | 'invoice_id' | 'vat_rate' | 'base' | 'vat'>
+    payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_at'>
+    import_run: Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
+    consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
+    objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
+    'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
+    suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
+    'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  invoice: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    account: Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    'core.sales_order': Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    invoice: Pick<DB['core.invoice'], 'account_id' | 'id' | 'kind' | 'series' | 'number' | 'order_id' | 'credits_invoice_id' | 'credit_reason' | 'issue_date' | 'due_date' | 'delivery_date' | 'delivery_place' | 'seller' | 'buyer' | 'buyer_reference' | 'purchase_order_number' | 'currency' | 'kid' | 'bank_account' | 'net' | 'vat' | 'gross' | 'language' | 'document_hash' | 'previous_hash' | 'issued_by' | 'issued_at'>
+    'core.invoice': Pick<DB['core.invoice'], 'account_id' | 'id' | 'kind' | 'series' | 'number' | 'order_id' | 'credits_invoice_id' | 'credit_reason' | 'issue_date' | 'due_date' | 'delivery_date' | 'delivery_place' | 'seller' | 'buyer' | 'buyer_reference' | 'purchase_order_number' | 'currency' | 'kid' | 'bank_account' | 'net' | 'vat' | 'gross' | 'language' | 'document_hash' | 'previous_hash' | 'issued_by' | 'issued_at'>
+    invoice_line: Pick<DB['core.invoice_line'], 'account_id' | 'invoice_id' | 'line' | 'kind' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    'core.invoice_line': Pick<DB['core.invoice_line'], 'account_id' | 'invoice_id' | 'line' | 'kind' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    invoice_vat: Pick<DB['core.invoice_vat'], 'account_id' | 'invoice_id' | 'vat_rate' | 'base' | 'vat'>
+    'core.invoice_vat': Pick<DB['core.invoice_vat'], 'account_id' | 'invoice_id' | 'vat_rate' | 'base' | 'vat'>
+    issued_document: Pick<DB['core.issued_document'], 'series' | 'number' | 'account_id' | 'invoice_id' | 'document_hash' | 'previous_hash' | 'issued_at'>
+    'core.issued_document': Pick<DB['core.issued_document'], 'series' | 'number' | 'account_id' | 'invoice_id' | 'document_hash' | 'previous_hash' | 'issued_at'>
+    payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
+    'core.payment': Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  tailor: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  trend: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  survey: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  web_statistics: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  web_function: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  marketing: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    account: Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    person: Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'email' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
+    objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
+    suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  case_documentation: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    account: Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    'core.account': Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    person: Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'core.person': Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    'core.inquiry_item': Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
+    'core.inquiry_message': Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    quote_draft: Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'intro' | 'valid_until' | 'delivery_days' | 'lines' | 'edited_at' | 'version'>
+    quote_version: Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    quote_line: Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    quote_acceptance: Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'accepted_at'>
+    sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
+    objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  claims_archive: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'at'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    quote_draft: Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'intro' | 'valid_until' | 'delivery_days' | 'lines' | 'edited_at' | 'version'>
+    quote_version: Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    quote_line: Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    quote_acceptance: Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'accepted_at'>
+    sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  anonymous_compilation: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  security: {
+    'auth.user': DB['auth.user']
+    'auth.session': DB['auth.session']
+    'auth.account': DB['auth.account']
+    'auth.verification': DB['auth.verification']
+    'auth.twoFactor': DB['auth.twoFactor']
+    'auth.rateLimit': DB['auth.rateLimit']
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    portal_login: Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
+    'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
+    reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    staff: Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
+    'core.staff': Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
+    staff_invitation: Pick<DB['core.staff_invitation'], 'token_hash' | 'role' | 'invited_at' | 'expires_at' | 'used_at'>
+    'core.staff_invitation': Pick<DB['core.staff_invitation'], 'token_hash' | 'role' | 'invited_at' | 'expires_at' | 'used_at'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+  }
+  legal_obligation: {
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    account: Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    'core.person': Pick<DB['core.person'], 'account_id' | 'id' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    'core.inquiry_item': Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
+    'core.inquiry_message': Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    'core.quote': Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'withdrawn_at'>
+    'core.quote_draft': Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'valid_until' | 'delivery_days' | 'edited_at' | 'version'>
+    'core.quote_version': Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    'core.quote_line': Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    'core.quote_acceptance': Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'via' | 'accepted_at'>
+    sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    'core.sales_order': Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    'core.order_line': Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    invoice: Pick<DB['core.invoice'], 'account_id' | 'id' | 'kind' | 'series' | 'number' | 'order_id' | 'credits_invoice_id' | 'credit_reason' | 'issue_date' | 'due_date' | 'delivery_date' | 'delivery_place' | 'seller' | 'buyer' | 'buyer_reference' | 'purchase_order_number' | 'currency' | 'kid' | 'bank_account' | 'net' | 'vat' | 'gross' | 'language' | 'document_hash' | 'previous_hash' | 'issued_by' | 'issued_at'>
+    invoice_line: Pick<DB['core.invoice_line'], 'account_id' | 'invoice_id' | 'line' | 'kind' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    invoice_vat: Pick<DB['core.invoice_vat'], 'account_id' | 'invoice_id' | 'vat_rate' | 'base' | 'vat'>
+    issued_document: Pick<DB['core.issued_document'], 'series' | 'number' | 'account_id' | 'invoice_id' | 'document_hash' | 'previous_hash' | 'issued_at'>
+    payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
+    'core.consent': Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'text_hash' | 'language' | 'statement_revision'>
+    'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
+    'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    entry: Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+    attestation: Pick<DB['evidence.attestation'], 'id' | 'sentence' | 'control' | 'word' | 'staff_user_id' | 'given_at' | 'expires_at'>
+    'evidence.attestation': Pick<DB['evidence.attestation'], 'id' | 'sentence' | 'control' | 'word' | 'staff_user_id' | 'given_at' | 'expires_at'>
+    erasure_certificate: Pick<DB['evidence.erasure_certificate'], 'id' | 'case_id' | 'erased' | 'kept' | 'residual_found' | 'searched' | 'at'>
+  }
+  rights_handling: {
+    'auth.user': DB['auth.user']
+    'auth.session': DB['auth.session']
+    'auth.account': DB['auth.account']
+    'auth.verification': DB['auth.verification']
+    'auth.twoFactor': DB['auth.twoFactor']
+    'auth.rateLimit': DB['auth.rateLimit']
+    mail: Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
+    setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
+    number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    'core.number_series': Pick<DB['core.number_series'], 'series' | 'next'>
+    account: Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    'core.account': Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
+    person: Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'core.person': Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    provenance: Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
+    statement_shown: Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    portal_login: Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
+    'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
+    reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    'core.inquiry_item': Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'at'>
+    'core.inquiry_message': Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'at'>
+    product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
+    price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    'core.quote': Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    quote_draft: Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'intro' | 'valid_until' | 'delivery_days' | 'lines' | 'edited_at' | 'version'>
+    'core.quote_draft': Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'intro' | 'valid_until' | 'delivery_days' | 'lines' | 'edited_at' | 'version'>
+    quote_version: Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    'core.quote_version': Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    quote_line: Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    'core.quote_line': Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    quote_acceptance: Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'accepted_at'>
+    'core.quote_acceptance': Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'accepted_at'>
+    sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    'core.sales_order': Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
+    order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    invoice: Pick<DB['core.invoice'], 'account_id' | 'id' | 'kind' | 'series' | 'number' | 'order_id' | 'credits_invoice_id' | 'credit_reason' | 'issue_date' | 'due_date' | 'delivery_date' | 'delivery_place' | 'seller' | 'buyer' | 'buyer_reference' | 'purchase_order_number' | 'currency' | 'kid' | 'bank_account' | 'net' | 'vat' | 'gross' | 'language' | 'document_hash' | 'previous_hash' | 'issued_at'>
+    invoice_line: Pick<DB['core.invoice_line'], 'account_id' | 'invoice_id' | 'line' | 'kind' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    invoice_vat: Pick<DB['core.invoice_vat'], 'account_id' | 'invoice_id' | 'vat_rate' | 'base' | 'vat'>
+    payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_at'>
+    consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
+    'core.consent': Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
+    objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
+    'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
+    'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
+    statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
+    'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    entry: Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
+    leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
+    checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
+    control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+    erasure_certificate: Pick<DB['evidence.erasure_certificate'], 'id' | 'case_id' | 'erased' | 'kept' | 'residual_found' | 'searched' | 'at'>
+    'evidence.erasure_certificate': Pick<DB['evidence.erasure_certificate'], 'id' | 'case_id' | 'erased' | 'kept' | 'residual_found' | 'searched' | 'at'>
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * A purpose is a database role that can see nothing else (design section 3, promises 0-d, 2.2-i). Whoever wants to read
+ * or write personal data says what for, and gets a handle on which nothing else exists: in types and in the database.
+ */
+import { createContext, type RouterContextProvider } from 'react-router'
+import { type Kysely, sql } from 'kysely'
+import { openDatabase } from '#database'
+import type { PurposeTables } from './purpose-tables.generated.ts'
+import { purposeNames, roleOf, type Purpose } from './purpose.ts'
+
+export { buildLayer } from './build-layer.ts'
+export { columnsFor, declarationsHash, layerSql, may, ownRow } from './layer.ts'
+export { purposeNames, purposes, roleOf, type Purpose } from './purpose.ts'
+export { stops, type Stop } from './stops.ts'
+export type { PurposeTables } from './purpose-tables.generated.ts'
+
+/** A typed handle on what may be seen for the purpose. */
+export type For<P extends Purpose> = Kysely<PurposeTables[P]>
+
+export type Purposes = {
+  readonly for: <P extends Purpose>(purpose: P) => For<P>
+  readonly close: () => Promise<void>
+}
+
+/** One small pool per purpose, opened when first asked for; the role is set once per connection. */
+export function openPurposes(appUrl: string, max = 3): Purposes {
+  const open = new Map<Purpose, Kysely<never>>()
+  return {
+    for: <P extends Purpose>(purpose: P) => {
+      if (!purposeNames.includes(purpose)) throw new Error(`no such purpose: ${String(purpose)}`)
+      const handle = open.get(purpose) ?? openDatabase<never>(appUrl, { role: roleOf(purpose), schema: purpose, max })
+      open.set(purpose, handle)
+      return handle as unknown as For<P>
+    },
+    close: async () => {
+      await Promise.all([...open.values()].map((handle) => handle.destroy()))
+      open.clear()
+    },
+  }
+}
+
+/** Whose data a transaction under rights_handling is about; without it the views of that purpose are empty (promise 6-b). */
+export type Subject = { readonly accountId: string; readonly personId: string }
+
+export function asPerson<Answer>(
+  db: For<'rights_handling'>,
+  { accountId, personId }: Subject,
+  act: (tx: For<'rights_handling'>) => Promise<Answer>,
+): Promise<Answer> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('ordholden.account', ${accountId}, true), set_config('ordholden.person', ${personId}, true)`.execute(tx)
+    return act(tx)
+  })
+}
+
+export const purposesContext = createContext<Purposes>()
+
+type Asked = Readonly<Pick<RouterContextProvider, 'get'>>
+
+/** In a loader or action: the handle for what this page is for. */
+export function asking<P extends Purpose>(context: Asked, purpose: P): For<P> {
+  return context.get(purposesContext).for(purpose)
+}

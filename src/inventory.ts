@@ -1,0 +1,31 @@
+/** Every room's declaration in one array. The catalogue is the judge of whether it is whole: house/columns.test.ts. */
+import type { Declared } from '#personal-data'
+import { catalogueTables } from './business/catalogue/personal-data.ts'
+import { customersTables } from './business/customers/personal-data.ts'
+import { importTables } from './business/import/personal-data.ts'
+import { inquiriesTables } from './business/inquiries/personal-data.ts'
+import { invoicesTables } from './business/invoices/personal-data.ts'
+import { ordersTables } from './business/orders/personal-data.ts'
+import { quotesTables } from './business/quotes/personal-data.ts'
+import { staffTables } from './business/staff/personal-data.ts'
+import { consentTables } from './duties/consent/personal-data.ts'
+import { disclosureTables } from './duties/disclosure/personal-data.ts'
+import { evidenceTables } from './duties/evidence/personal-data.ts'
+import { platformTables } from './duties/personal-data/platform-tables.ts'
+import { rightsTables } from './duties/rights/personal-data.ts'
+
+export const inventory: readonly Declared[] = [
+  ...platformTables,
+  ...customersTables,
+  ...staffTables,
+  ...inquiriesTables,
+  ...catalogueTables,
+  ...quotesTables,
+  ...ordersTables,
+  ...invoicesTables,
+  ...importTables,
+  ...consentTables,
+  ...rightsTables,
+  ...disclosureTables,
+  ...evidenceTables,
+]
