@@ -5,11 +5,12 @@ import { type Kysely, sql } from 'kysely'
  */
 const appRole = 'ordholden_app'
 
-/** Makes the role if the server lacks it, and sets its password to ours. Says nothing about what it may see. */
+/** Makes the role if the server lacks it, and sets its password to ours. It may become the runner of jobs; the duties add purposes. */
 export async function giveAppRole(owner: Kysely<never>, password: string): Promise<void> {
   const { rows } = await sql`select 1 from pg_roles where rolname = ${appRole}`.execute(owner)
   const verb = sql.raw(rows.length === 0 ? 'create' : 'alter')
   await sql`${verb} role ${sql.id(appRole)} login noinherit password ${sql.lit(password)}`.execute(owner)
+  await sql`grant ordholden_jobs to ${sql.id(appRole)}`.execute(owner)
 }
 
 /** The same server and database, reached as the application. */

@@ -665,6 +665,12 @@ export interface HouseLayer {
   one: Generated<boolean>;
 }
 
+export interface HouseMigration {
+  applied_at: Generated<Timestamp>;
+  checksum: string;
+  name: string;
+}
+
 export interface DB {
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
@@ -723,4 +729,5 @@ export interface DB {
   "graphile_worker.jobs": GraphileWorkerJobs;
   "graphile_worker.migrations": GraphileWorkerMigrations;
   "house.layer": HouseLayer;
+  "house.migration": HouseMigration;
 }

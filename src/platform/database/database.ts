@@ -3,8 +3,9 @@
  * Knows no table by name; what may be read for which purpose is said by the duties above.
  */
 export { appUrl, giveAppRole } from './app-role.ts'
-export { startEmbedded, type EmbeddedServer } from './embedded.ts'
+export type { DB } from './base-types.ts'
+export type { Binaries } from './binaries.ts'
+export { startEmbedded, stopCluster, type EmbeddedServer } from './embedded.ts'
 export { newId } from './id.ts'
 export { migrate } from './migrate.ts'
 export { openDatabase, type Reach } from './open-database.ts'
-export { openServer, type Server } from './server.ts'

@@ -166,3 +166,8 @@ function watch(cluster: string, ensure: () => Promise<boolean>, onRestart: () =>
     clearInterval(timer)
   }
 }
+
+/** Stops the server of that data folder, if one runs. */
+export function stopCluster(dataDir: string): Promise<void> {
+  return stopPostmaster(join(dataDir, 'postgres'))
+}

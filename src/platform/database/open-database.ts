@@ -31,7 +31,7 @@ const int8 = 20
 const int8Array = 1016
 const date = 1082
 const dateArray = 1182
-const textArray = 1009
+const textArray: number = 1009
 
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
   if (format === 'binary') return pg.types.getTypeParser(oid, format)

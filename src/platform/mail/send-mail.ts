@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely'
+import nodemailer from 'nodemailer'
+import { send, type Recipient } from '#outbound'
+import { noMailServer } from './delivery.ts'
+import type { Attachment } from './send-later.ts'
+
+/** What sending needs: the runner's handle, the mail server (or none), and whom the letters are from. */
+export type Post = {
+  readonly db: Kysely<never>
+  readonly smtpUrl: string | undefined
+  readonly from: () => Promise<{ readonly name: string; readonly address: string }>
+}
+
+type Waiting = {
+  readonly person_id: string | null
+  readonly purpose: string
+  readonly to_address: string
+  readonly subject: string
+  readonly body: string
+  readonly attachment: Attachment | null
+}
+
+/** The mail server is a recipient like any other: it is handed the address and the letter, for the letter's own purpose. */
+export const mailServer: Recipient = {
+  id: 'mail-server',
+  purposes: ['deliver', 'administer', 'invoice', 'case_documentation', 'security', 'rights_handling', 'legal_obligation', 'marketing', 'survey'],
+  fields: ['mail.to_address', 'mail.subject', 'mail.body', 'mail.attachment'],
+  ground: 'GDPR art. 28',
+}
+
+/**
+ * Sends the letter if it still waits. Succeeds when the mail server has taken it, or it is gone (erased), sent before, or there
+ * is no mail server; throws when it must be tried again. A letter that was taken is never offered a second time.
+ */
+export async function sendMail(post: Post, now: Date, accountId: string, mailId: string): Promise<void> {
+  const failed = await post.db.transaction().execute(async (tx) => {
+    const { rows: [letter] } = await sql<Waiting>`
+      select person_id, purpose, to_address, subject, body, attachment from core.mail
+      where account_id = ${accountId} and id = ${mailId} and sent_at is null for update`.execute(tx)
+    if (letter === undefined) return undefined
+    const outcome: Outcome = post.smtpUrl === undefined ? { local: true } : await offer({ ...post, smtpUrl: post.smtpUrl }, tx, now, accountId, mailId, letter)
+    await note(tx, now, accountId, mailId, outcome)
+    return 'failed' in outcome ? outcome.failed : undefined
+  })
+  if (failed !== undefined) throw failed
+}
+
+type Outcome = { readonly local: true } | { readonly answer: unknown } | { readonly failed: unknown }
+
+async function offer(
+  { smtpUrl, from }: Post & { readonly smtpUrl: string }, tx: Kysely<never>, now: Date, accountId: string, mailId: string, letter: Waiting,
+): Promise<Outcome> {
+  const sender = await from()
+  const fields = letter.attachment === null ? mailServer.fields.slice(0, 3) : mailServer.fields
+  const disclosure = { accountId, personId: letter.person_id, purpose: letter.purpose, fields }
+  const transport = nodemailer.createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 })
+  const message = {
+    from: sender,
+    to: letter.to_address,
+    subject: letter.subject,
+    text: letter.body,
+    messageId: `<${mailId}@${sender.address.split('@')[1]}>`,
+    date: now,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(letter.attachment && { attachments: [attached(letter.attachment)] }),
+  }
+  return send(tx, now, mailServer, disclosure, () => transport.sendMail(message), letterLeft).finally(() => transport.close())
+}
+
+function attached({ fileName, contentType, base64 }: Attachment) {
+  return { filename: fileName, contentType, content: Buffer.from(base64, 'base64') }
+}
+
+// Only when no connection was made is it certain that nothing about anybody was said.
+function letterLeft(error: unknown): boolean {
+  return !['connect', 'getaddrinfo'].includes((error as { syscall?: string }).syscall ?? '')
+}
+
+async function note(tx: Kysely<never>, now: Date, accountId: string, mailId: string, outcome: Outcome): Promise<void> {
+  const sent = 'answer' in outcome ? now : null
+  const failedAt = 'failed' in outcome ? now : null
+  const failure = 'failed' in outcome ? String((outcome.failed as Error).message).slice(0, 500) : 'local' in outcome ? noMailServer : null
+  await sql`update core.mail set sent_at = ${sent}, failed_at = ${failedAt}, failure = ${failure}
+    where account_id = ${accountId} and id = ${mailId}`.execute(tx)
+}
