@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { For } from '#purposes'
+
+/** Who answers for the data: the one record that statement, footers, mails and invoices read (promise 0-a). */
+export const controllerShape = z.strictObject({
+  legalName: z.string().min(1),
+  /** Nine digits, without spaces. */
+  organisationNumber: z.string().regex(/^\d{9}$/),
+  postalAddress: z.string().min(1),
+  headOffice: z.string().min(1),
+  email: z.email(),
+  phone: z.string().min(1),
+  /** Eleven digits, without dots. */
+  bankAccount: z.string().regex(/^\d{11}$/),
+  vatRegistered: z.boolean(),
+  foretaksregistered: z.boolean(),
+  privacyContact: z.string().min(1),
+})
+
+export type Controller = Readonly<z.infer<typeof controllerShape>>
+
+/** The settings record; throws when it is missing or not whole, because nothing may be said in nobody's name. */
+export async function controller(db: For<'deliver'>): Promise<Controller> {
+  const setting = await db.selectFrom('setting').select('value').where('key', '=', 'controller').executeTakeFirst()
+  if (!setting) throw new Error('the setting "controller" is missing: load the sample merchant or enter your own')
+  return controllerShape.parse(setting.value)
+}

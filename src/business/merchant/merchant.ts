@@ -1,0 +1,7 @@
+/**
+ * The merchant: who runs this house, from one settings record. Another merchant changes the record, never the code.
+ * Keeps: controller.named-everywhere (promise 0-a).
+ */
+export { controller, controllerShape, type Controller } from './controller.ts'
+export { sampleController } from './sample-controller.ts'
+export { saveController } from './save-controller.ts'
