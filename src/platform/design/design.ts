@@ -1,0 +1,12 @@
+/**
+ * What pages are built of: Designsystemet's markup and styles in our own theme, all of it HTML that needs no script.
+ * Stylesheets: `design.css` for every page, tokens made by Designsystemet's own tool from designsystemet.config.json.
+ */
+export { Button, ButtonLink } from './button.tsx'
+export { EmptyState } from './empty-state.tsx'
+export { Checkbox, Field, Select, TextArea } from './field.tsx'
+export { Money } from './money.tsx'
+export { Notice } from './notice.tsx'
+export { PageTitle } from './page-title.tsx'
+export { StatementLink } from './statement-link.tsx'
+export { Tag } from './tag.tsx'

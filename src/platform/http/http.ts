@@ -1,0 +1,8 @@
+/**
+ * Forms in, problems out: reading what a person typed, screening it, and saying no so that both people and programs understand.
+ */
+export { tooLarge } from './too-large.ts'
+export { problemDetails, type Problem } from './problem-details.ts'
+export { readForm, type FormRead } from './read-form.ts'
+export { screenFreeText } from './screen-free-text.ts'
+export { writtenProblem } from './written-problem.ts'

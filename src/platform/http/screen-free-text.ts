@@ -1,0 +1,40 @@
+import { fnr } from '@navikt/fnrvalidator'
+import { refuse, type Refusal } from '#refusal'
+
+/**
+ * Finds what must not stand in free text: a national identity number (D-numbers and synthetic ones too) or a payment
+ * card number, written together or in the usual groups. Says which, never the number. Promise 2.1-e.
+ */
+export function screenFreeText(text: string): Refusal<'national identity number' | 'payment card number'> | undefined {
+  const plain = text.normalize('NFKC').replace(/\u00a0|\u202f/g, ' ')
+  if (found(plain, identityNumbers).some(isIdentityNumber)) return refuse('national identity number')
+  if (found(plain, cards).some(luhn)) return refuse('payment card number')
+  return undefined
+}
+
+/** 11 digits, the birth date in pairs or not, the last five apart or not. */
+const identityNumbers = [/(?<!\d)\d{2}[ .]?\d{2}[ .]?\d{2}[ .-]?\d{3}[ ]?\d{2}(?!\d)/g]
+
+/** 13 to 19 digits that begin as card numbers do, in one piece, in fours, or as American Express groups them. */
+const cards = [
+  /(?<!\d)[2-6]\d{12,18}(?!\d)/g,
+  /(?<!\d)[2-6]\d{3}[ -]\d{4}[ -]\d{4}[ -]\d{1,4}(?:[ -]\d{3})?(?!\d)/g,
+  /(?<!\d)3\d{3}[ -]\d{6}[ -]\d{5}(?!\d)/g,
+]
+
+function found(text: string, patterns: readonly RegExp[]): string[] {
+  return patterns.flatMap((pattern) => text.match(pattern) ?? []).map((each) => each.replace(/\D/g, ''))
+}
+
+function isIdentityNumber(digits: string): boolean {
+  return fnr(digits).status === 'valid'
+}
+
+// ISO/IEC 7812-1, annex B.
+function luhn(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 0 ? 1 : 2)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}

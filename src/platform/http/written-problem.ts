@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { Language } from '#languages'
+
+type Issue = Pick<z.core.$ZodRawIssue, 'code'> & { readonly [detail: string]: unknown }
+
+/** What is wrong with a field, said to the person who filled it in. */
+export function writtenProblem(issue: Issue, language: Language): string {
+  return (problems[issue.code]?.(issue) ?? notUnderstood)[language]
+}
+
+type Said = Record<Language, string>
+
+const notUnderstood: Said = { nb: 'Dette forsto vi ikke. Se over feltet.', en: 'We did not understand this. Please check the field.' }
+const missing: Said = { nb: 'Fyll ut dette feltet.', en: 'Please fill in this field.' }
+
+const problems: Partial<Record<string, (issue: Issue) => Said>> = {
+  invalid_type: (issue) => (issue.input === undefined || issue.input === '' ? missing : notUnderstood),
+  too_small: (issue) => (issue.origin === 'string' ? tooShort(issue) : tooLow(issue)),
+  too_big: (issue) => (issue.origin === 'string' ? tooLong(issue) : tooHigh(issue)),
+  invalid_format: (issue) => formats[String(issue.format)] ?? notUnderstood,
+  invalid_value: () => ({ nb: 'Velg et av alternativene.', en: 'Choose one of the alternatives.' }),
+  invalid_union: () => ({ nb: 'Velg et av alternativene.', en: 'Choose one of the alternatives.' }),
+}
+
+const formats: Partial<Record<string, Said>> = {
+  email: { nb: 'Skriv en e-postadresse, for eksempel navn@firma.no.', en: 'Enter an e-mail address, such as name@company.com.' },
+  url: { nb: 'Skriv en nettadresse som begynner med https://.', en: 'Enter a web address that starts with https://.' },
+  date: { nb: 'Skriv en dato.', en: 'Enter a date.' },
+  uuid: { nb: 'Velg fra listen.', en: 'Choose from the list.' },
+}
+
+function tooShort({ minimum }: Issue): Said {
+  if (Number(minimum) <= 1) return missing
+  return { nb: `Skriv minst ${minimum} tegn.`, en: `Enter at least ${minimum} characters.` }
+}
+
+function tooLong({ maximum }: Issue): Said {
+  return { nb: `Skriv høyst ${maximum} tegn.`, en: `Enter at most ${maximum} characters.` }
+}
+
+function tooLow({ minimum }: Issue): Said {
+  return { nb: `Tallet må være minst ${minimum}.`, en: `The number must be at least ${minimum}.` }
+}
+
+function tooHigh({ maximum }: Issue): Said {
+  return { nb: `Tallet kan være høyst ${maximum}.`, en: `The number can be at most ${maximum}.` }
+}
