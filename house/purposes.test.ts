@@ -29,7 +29,9 @@ describe('grants are as declared', () => {
   it('lets no purpose read a personal column of a base table', async () => {
     const { rows } = await sql<{ grantee: string; table: string; column: string }>`
       select grantee, table_schema || '.' || table_name as table, column_name as column from information_schema.column_privileges
-      where grantee like 'ordholden\\_%' and privilege_type = 'SELECT' and table_schema in ('core', 'evidence')`.execute(house.owner)
+      where grantee = any(${purposeNames.map(roleOf)}) and privilege_type = 'SELECT' and table_schema in ('core', 'evidence')`.execute(
+      house.owner,
+    )
     const leaks = rows.filter(({ table, column }) => personalColumn(inventory.find((each) => each.table === table)?.columns[column]))
     expect(leaks).toEqual([])
     expect(rows.length).toBeGreaterThan(100)
@@ -45,6 +47,13 @@ describe('grants are as declared', () => {
       where grantee like 'ordholden\\_%' and privilege_type = 'UPDATE'
         and table_schema = 'core' and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document', 'payment')`.execute(house.owner)
     expect(rows).toEqual([])
+  })
+
+  it('lets the runner of jobs read the mail it carries, and nothing else about anybody', async () => {
+    const { rows } = await sql<{ table: string }>`
+      select distinct table_schema || '.' || table_name as table from information_schema.column_privileges
+      where grantee = 'ordholden_jobs' and privilege_type = 'SELECT' and table_schema <> 'graphile_worker'`.execute(house.owner)
+    expect(rows).toEqual([{ table: 'core.mail' }])
   })
 
   it('leaves the login role itself with nothing', async () => {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openServer } from '#database'
+import { migrate, startEmbedded } from '#database'
 import { inventory } from '#inventory'
 import { purposeTypes } from './duties/purposes/write-types.ts'
 
@@ -28,16 +28,17 @@ async function driftOf(checkOnly: boolean): Promise<string[]> {
 /** Made from an empty, freshly migrated database, so that nobody's own database decides. */
 async function baseTypes(): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'ordholden-types-'))
-  const server = await openServer({ ORDHOLDEN_DATA: scratch })
+  const server = await startEmbedded(scratch)
   const file = join(scratch, 'types.ts')
   try {
+    await migrate(server.url)
     const options = ['--dialect', 'postgres', '--default-schema', 'public', '--date-parser', 'string', '--log-level', 'silent']
     const tables = ['--include-pattern', '{core,auth,evidence,archive,house,graphile_worker}.*', '--type-mapping', '{"int8":"bigint"}']
     const program = join(home, 'node_modules/kysely-codegen/dist/cli/bin.js')
-    execFileSync(process.execPath, [program, '--url', server.ownerUrl, ...options, ...tables, '--out-file', file], { cwd: scratch })
+    execFileSync(process.execPath, [program, '--url', server.url, ...options, ...tables, '--out-file', file], { cwd: scratch })
     return readFileSync(file, 'utf8')
   } finally {
-    await server.close()
+    await server.stop()
     rmSync(scratch, { recursive: true, force: true })
   }
 }

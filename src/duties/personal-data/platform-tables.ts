@@ -123,6 +123,12 @@ export const numberSeries = personalData(
 
 export const layer = personalData('house.layer', { one: key, declarations_hash: nobody, built_at: nobody }, { scope: 'local', read: [] })
 
+export const migration = personalData(
+  'house.migration',
+  { name: key, checksum: nobody, applied_at: nobody },
+  { scope: 'local', read: [] },
+)
+
 const jobs = { scope: 'local', read: [] } as const
 
 /** Job payloads hold ids only; the search after an erasure looks through them all the same. */
@@ -171,5 +177,6 @@ export const platformTables = [
   setting,
   numberSeries,
   layer,
+  migration,
   ...jobTables,
 ]
