@@ -1,0 +1,14 @@
+import { type QueryExecutorProvider, sql } from 'kysely'
+
+/**
+ * Destroys salt, content and subject of one entry, or of all entries about a person. The commitment stays, and so does
+ * every proof; what it committed to can no longer be guessed (promise 2.1-i). Answers how many entries were emptied.
+ */
+export async function erasePersonalContent(
+  tx: QueryExecutorProvider,
+  which: { readonly entry: string } | { readonly subject: string },
+): Promise<number> {
+  const where = 'entry' in which ? sql`id = ${which.entry}` : sql`subject = ${which.subject}`
+  const result = await sql`update evidence.entry set salt = null, body = null, subject = null where ${where}`.execute(tx)
+  return Number(result.numAffectedRows ?? 0n)
+}

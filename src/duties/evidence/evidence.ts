@@ -1,0 +1,13 @@
+/**
+ * An append-only log of what was done to people's data: salted commitments in an RFC 9162 Merkle tree, with signed heads.
+ * Personal content can be destroyed while every proof still verifies. Keeps: retention.the-log-cannot-be-changed.
+ */
+export { canonical } from './canonical.ts'
+export { evidenceKey, type EvidenceKey } from './evidence-key.ts'
+export { erasePersonalContent } from './erase-personal-content.ts'
+export { evidenceTables } from './personal-data.ts'
+export { receiptFor, type Receipt } from './receipt.ts'
+export { publishedLog, type PublishedLog } from './published-log.ts'
+export { seal } from './seal.ts'
+export { verifyLog, type LogFault } from './verify-log.ts'
+export { witness, type Witnessed } from './witness.ts'

@@ -1,0 +1,28 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type QueryExecutorProvider, sql } from 'kysely'
+import { newId } from '#database'
+import { canonical, type Value } from './canonical.ts'
+
+export type Witnessed = {
+  /** What happened, in words: 'consent withdrawn'. */
+  readonly kind: string
+  /** The person it happened to. */
+  readonly subject?: string | null
+  /** What is committed to. Personal data only where the proof needs them; they can be destroyed later. */
+  readonly body: { readonly [name: string]: Value | undefined }
+}
+
+/** One entry, in the caller's transaction. 32 random bytes of salt make the commitment say nothing once they are gone. */
+export async function witness(tx: QueryExecutorProvider, now: Date, { kind, subject, body }: Witnessed): Promise<{ readonly id: string }> {
+  const id = newId(now)
+  const salt = randomBytes(32)
+  const content = canonical(body)
+  await sql`insert into evidence.entry (id, at, kind, subject, commitment, salt, body)
+    values (${id}, ${now}, ${kind}, ${subject ?? null}, ${commitment(salt, content)}, ${salt}, ${content}::jsonb)`.execute(tx)
+  return { id }
+}
+
+/** SHA-256(salt || content), content as canonical JSON in UTF-8. */
+export function commitment(salt: Buffer, content: string): Buffer {
+  return createHash('sha256').update(salt).update(content, 'utf8').digest()
+}

@@ -1,0 +1,12 @@
+/**
+ * A sentence is a value: it writes the text the public reads, and holds the controls that would catch it lying.
+ * What a control found last decides its state: kept, broken, stale or unproven; a sentence with no control is unproven.
+ * Keeps: controller.every-sentence-is-checked (promise 0-c).
+ */
+export { attest } from './attest.ts'
+export { attestation, probe, query, test } from './control.ts'
+export type { Attestation, Control, Found, Probe, Query, Said, Test, World } from './control.ts'
+export { check, controlOf, type Checked } from './check.ts'
+export { days, months, period, type Days, type Months, type Period } from './period.ts'
+export { sentence, type AnySentence, type Language, type Sentence } from './a-sentence.ts'
+export { promiseState, stateOf, type Result, type State } from './state.ts'
