@@ -22,7 +22,7 @@ const owners: Record<string, string> = {
 
 type Import = { readonly from: string; readonly to: string; readonly package?: string }
 
-const files = globSync('src/**/*.{ts,tsx}', { cwd: home }).filter((file) => !/\.generated\.ts$/.test(file))
+const files = globSync('src/**/*.{ts,tsx}', { cwd: home }).filter((file) => !file.endsWith('.generated.ts'))
 const imports = files.flatMap((file) => importsOf(file, readFileSync(join(home, file), 'utf8')))
 
 describe('the house', () => {
@@ -62,7 +62,7 @@ describe('the house', () => {
 
 function importsOf(file: string, text: string): Import[] {
   const { module } = parseSync(file, text)
-  const named = [...module.staticImports.map(({ moduleRequest }) => moduleRequest.value)]
+  const named = module.staticImports.map(({ moduleRequest }) => moduleRequest.value)
   const passedOn = module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []))
   return [...new Set([...named, ...passedOn])].flatMap((name) => {
     if (name.startsWith('.')) return [{ from: file, to: relative(home, resolve(home, dirname(file), name)) }]
