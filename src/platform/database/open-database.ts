@@ -24,6 +24,7 @@ export function openDatabase<Tables>(url: string, { role, schema, max = 4, appli
   })
   // An idle connection that the server closed is replaced by the pool; the next query says if the server is gone.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

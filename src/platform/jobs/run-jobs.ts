@@ -49,6 +49,8 @@ const silent = new Logger(() => () => undefined)
 
 function poolOf(appUrl: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: appUrl, max: 4, application_name: 'ordholden jobs', options: '-c role=ordholden_jobs' })
+  // A broken connection is replaced; the job it carried is tried again.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
