@@ -1,0 +1,45 @@
+// Plain JavaScript for any Node from 20 on: makes sure that everything the program is built of is here, and runs one of its
+// files with the Node that it is tested with.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** Runs `npm ci` unless what is installed is what package-lock.json asks for. */
+export function install() {
+  if (isInstalled()) return
+  console.log('Henter det programmet trenger (npm ci) … / Fetching what the program needs (npm ci) …')
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (npm.status !== 0) process.exit(npm.status ?? 1)
+}
+
+/** The Node that the program is tested with; the one running now where none is shipped for this machine. */
+export function node() {
+  const shipped = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin/node')
+  return existsSync(shipped) ? shipped : process.execPath
+}
+
+/** Installs, runs the file, passes signals on, and ends as it ends. The file hears `disconnect` if this process is killed. */
+export function run(file, args = process.argv.slice(2)) {
+  install()
+  const child = spawn(node(), [join(root, file), ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  // Ctrl-C reaches the child from the terminal; this process only waits for it to finish.
+  process.on('SIGINT', () => undefined)
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)))
+}
+
+function isInstalled() {
+  const done = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(done)) return false
+  const asked = packagesIn(join(root, 'package-lock.json'))
+  const here = packagesIn(done)
+  return Object.entries(asked).every(([path, { version, optional, link }]) =>
+    path === '' || link || (optional && here[path] === undefined) || here[path]?.version === version)
+}
+
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
+}
