@@ -86,7 +86,7 @@ export const personData = personalData(
 
 export const provenanceData = personalData(
   'core.provenance',
-  { account_id: key, person_id: key, field: origin, source: origin, channel: origin, actor: origin, at: nobody },
+  { account_id: key, person_id: key, field: key, source: origin, channel: origin, actor: origin, at: nobody },
   {
     scope: 'account',
     read: ['administer', 'rights_handling'],

@@ -1,5 +1,5 @@
+import { sql, type QueryExecutorProvider } from 'kysely'
 import { z } from 'zod'
-import type { For } from '#purposes'
 
 /** Who answers for the data: the one record that statement, footers, mails and invoices read (promise 0-a). */
 export const controllerShape = z.strictObject({
@@ -19,9 +19,9 @@ export const controllerShape = z.strictObject({
 
 export type Controller = Readonly<z.infer<typeof controllerShape>>
 
-/** The settings record; throws when it is missing or not whole, because nothing may be said in nobody's name. */
-export async function controller(db: For<'deliver'>): Promise<Controller> {
-  const setting = await db.selectFrom('setting').select('value').where('key', '=', 'controller').executeTakeFirst()
-  if (!setting) throw new Error('the setting "controller" is missing: load the sample merchant or enter your own')
-  return controllerShape.parse(setting.value)
+/** The settings record, on any handle; throws when it is missing or not whole, because nothing may be said in nobody's name. */
+export async function controller(db: QueryExecutorProvider): Promise<Controller> {
+  const { rows } = await sql<{ value: unknown }>`select value from setting where key = 'controller'`.execute(db)
+  if (!rows[0]) throw new Error('the setting "controller" is missing: load the sample merchant or enter your own')
+  return controllerShape.parse(rows[0].value)
 }

@@ -5,3 +5,4 @@
 export { controller, controllerShape, type Controller } from './controller.ts'
 export { sampleController } from './sample-controller.ts'
 export { saveController } from './save-controller.ts'
+export { signature } from './signature.ts'

@@ -1,0 +1,50 @@
+import { witness } from '#evidence'
+import type { For, Subject } from '#purposes'
+import { refuse, type Refusal } from '#refusal'
+import { explained, type ContactField } from './contact-fields.ts'
+import { replaceProvenance, type Origin } from './provenance.ts'
+import { screenFields, type Unlawful } from './screen-fields.ts'
+
+export type Change = Subject & {
+  readonly field: ContactField
+  /** Blank empties the field. */
+  readonly value: string
+  /** The version that was on the screen; somebody else's change in the meantime is not overwritten. */
+  readonly version: number
+  readonly origin: Origin
+}
+
+export type NotChanged = Refusal<'is required' | 'too long' | 'not an e-mail address' | 'changed meanwhile' | Unlawful>
+
+/** Corrects one of the eight fields, and says where the new value came from (promises 2.1-a, 2.1-h). */
+export async function changeContact(db: For<'administer'>, now: Date, change: Change): Promise<{ readonly version: number } | NotChanged> {
+  const no = wrong(change) ?? (await screenFields(db, now, 'customer card', { [change.field]: change.value }))
+  if (no) return no
+
+  return db.transaction().execute(async (tx) => {
+    const changed = await updated(tx, now, change)
+    if (!changed) return refuse('changed meanwhile', change.field)
+    await replaceProvenance(tx, now, change, change.field, change.origin)
+    await witness(tx, now, { kind: 'contact corrected', subject: change.personId, body: { field: change.field, channel: change.origin.channel } })
+    return { version: changed.version }
+  })
+}
+
+function wrong({ field, value }: Change): NotChanged | undefined {
+  if (value.trim() === '') return field === 'email' ? refuse('is required', field) : undefined
+  if (value.length > explained[field].longest) return refuse('too long', field)
+  if (field === 'email' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(value.trim())) return refuse('not an e-mail address', field)
+  return undefined
+}
+
+function updated(tx: For<'administer'>, now: Date, { accountId, personId, field, value, version }: Change) {
+  const text = value.trim().normalize('NFC')
+  return tx
+    .updateTable('core.person')
+    .set({ [field]: text === '' ? null : text, version: version + 1, last_active_at: now })
+    .where('account_id', '=', accountId)
+    .where('id', '=', personId)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst()
+}

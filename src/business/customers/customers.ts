@@ -1,0 +1,18 @@
+/**
+ * Who we trade with: relationships, their contact persons, and who of us has looked at them.
+ * Keeps: registration.the-eight-fields, registration.every-value-has-a-source, registration.a-sole-proprietor-is-a-person.
+ */
+export { changeContact, type Change } from './change-contact.ts'
+export { contactFields, explained, type Contact, type ContactField } from './contact-fields.ts'
+export { customerCard, type CustomerCard } from './customer-card.ts'
+export { customerList } from './customer-list.ts'
+export { notedReading, notedReadings, type Look, type Reader } from './noted-reading.ts'
+export { openRelationship, recordStatementShown, type Opening } from './open-relationship.ts'
+export { organisationFormNames, organisationForms, treatedAsPerson, type OrganisationForm } from './organisation-form.ts'
+export { checkDigit, readOrganisationNumber, writtenOrganisationNumber, type OrganisationNumber } from './organisation-number.ts'
+export { personLeft } from './person-left.ts'
+export { recordProvenance, replaceProvenance, type Origin } from './provenance.ts'
+export { registerCustomer, type Registration } from './register-customer.ts'
+export { screenFields, type Unlawful } from './screen-fields.ts'
+export { timeline } from './timeline.ts'
+export { choicesOf, whatYouMayDo, type Answer, type Doing, type Reason } from './what-you-may-do.ts'

@@ -1,0 +1,26 @@
+import type { For, Subject } from '#purposes'
+
+export type Origin = {
+  readonly source: 'self_registration' | 'self_voluntary' | 'order' | 'enquiry' | 'colleague' | 'staff_entry_from_conversation'
+  readonly channel: 'web' | 'my_page' | 'desk' | 'email' | 'phone' | 'api' | 'import'
+  readonly actor: 'person' | 'staff' | 'colleague' | 'system'
+}
+
+/** Where each value of a new person came from, when and by whom: one row a field (promise 2.1-a). */
+export async function recordProvenance(tx: For<'deliver'>, now: Date, subject: Subject, fields: readonly string[], origin: Origin): Promise<void> {
+  if (fields.length === 0) return
+  await tx.insertInto('core.provenance').values(fields.map((field) => row(subject, field, origin, now))).execute()
+}
+
+/** A corrected value came from somewhere else than the one before. */
+export async function replaceProvenance(tx: For<'administer'>, now: Date, subject: Subject, field: string, origin: Origin): Promise<void> {
+  await tx
+    .insertInto('core.provenance')
+    .values(row(subject, field, origin, now))
+    .onConflict((conflict) => conflict.columns(['account_id', 'person_id', 'field']).doUpdateSet({ ...origin, at: now }))
+    .execute()
+}
+
+function row({ accountId, personId }: Subject, field: string, origin: Origin, at: Date) {
+  return { account_id: accountId, person_id: personId, field, ...origin, at }
+}

@@ -1,0 +1,54 @@
+import { openRelationship, screenFields, type Contact, type Unlawful } from '#customers'
+import { witness } from '#evidence'
+import type { Language } from '#languages'
+import { sendLater } from '#mail'
+import { controller } from '#merchant'
+import type { For, Subject } from '#purposes'
+import { refuse, refused, type Refusal } from '#refusal'
+import { fileInquiry, productsOf, type Filed, type Item } from './file-inquiry.ts'
+import type { Kind } from './inquiry.ts'
+import { inquiryEntered } from './mails/inquiry-entered.ts'
+
+export type Entered = {
+  readonly kind: Kind
+  readonly channel: 'phone' | 'email' | 'desk'
+  readonly body: string
+  readonly items: readonly Item[]
+  /** E-mail or phone is needed, or we could not answer. */
+  readonly contact: Contact
+  /** A customer we know already. */
+  readonly from?: Subject | undefined
+  readonly language: Language
+  readonly staffUserId: string
+  readonly website: string
+}
+
+export type NotEntered = Refusal<'question is empty' | 'no way to answer' | 'no such product' | 'not a quantity' | Unlawful>
+
+/** What somebody said on the phone, written down by staff; whoever gave an e-mail address is told at once (promises 2.6-a, 0-h). */
+export async function enterInquiry(db: For<'deliver'>, now: Date, entered: Entered): Promise<Filed | NotEntered> {
+  const { body, contact, items } = entered
+  if (body.trim() === '') return refuse('question is empty', 'body')
+  if (!entered.from && !contact.email && !contact.phone) return refuse('no way to answer', 'email')
+  const unlawful = await screenFields(db, now, 'inquiry by staff', { body, ...contact })
+  if (unlawful) return unlawful
+  const products = await productsOf(db, items)
+  if (refused(products)) return products
+
+  return db.transaction().execute(async (tx) => {
+    const subject = entered.from ?? (await newInquirer(tx, now, entered))
+    const filed = await fileInquiry(tx, now, subject, { ...entered, ownerUserId: entered.staffUserId }, products)
+    if (contact.email) await sendLater(tx, now, inquiryEntered(await controller(tx), { ...filed, ...entered, to: contact.email }))
+    await witness(tx, now, { kind: 'inquiry entered', subject: subject.personId, body: { number: filed.number, channel: entered.channel } })
+    return filed
+  })
+}
+
+function newInquirer(tx: For<'deliver'>, now: Date, { contact, language, channel }: Entered): Promise<Subject> {
+  return openRelationship(tx, now, {
+    kind: 'inquirer',
+    contact,
+    language,
+    origin: { source: 'staff_entry_from_conversation', channel, actor: 'staff' },
+  })
+}

@@ -1,0 +1,69 @@
+import { openRelationship, recordStatementShown, screenFields, type Unlawful } from '#customers'
+import { witness } from '#evidence'
+import type { Language } from '#languages'
+import { sendLater } from '#mail'
+import { controller } from '#merchant'
+import type { For, Subject } from '#purposes'
+import { refuse, refused, type Refusal } from '#refusal'
+import { fileInquiry, productsOf, type Filed, type Item } from './file-inquiry.ts'
+import type { Kind } from './inquiry.ts'
+import { inquiryReceived } from './mails/inquiry-received.ts'
+
+export type Asked = {
+  readonly kind: Kind
+  readonly channel: 'web' | 'api'
+  readonly body: string
+  readonly items: readonly Item[]
+  readonly email: string
+  readonly phone?: string | undefined
+  /** Who is signed in; then the inquiry is theirs, and the address is the one they signed in with. */
+  readonly from?: Subject | undefined
+  readonly language: Language
+  /** Our own address, for the links in the letter. */
+  readonly website: string
+}
+
+export type NotReceived = Refusal<'question is empty' | 'no such product' | 'not a quantity' | Unlawful>
+
+/** Files a question or a request for a quote and queues the acknowledgement, in one transaction (promises 2.6-a, 9-b, 0-h). */
+export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked): Promise<Filed | NotReceived> {
+  if (asked.body.trim() === '' && asked.items.length === 0) return refuse('question is empty', 'body')
+  const unlawful = await screenFields(db, now, 'inquiry', freeText(asked))
+  if (unlawful) return unlawful
+  const products = await productsOf(db, asked.items)
+  if (refused(products)) return products
+
+  return db.transaction().execute(async (tx) => {
+    const subject = asked.from ? await knownCustomer(tx, now, asked.from) : await newInquirer(tx, now, asked)
+    const filed = await fileInquiry(tx, now, subject, asked, products)
+    await sendLater(tx, now, inquiryReceived(await controller(tx), { ...filed, ...letterFacts(asked) }))
+    await witness(tx, now, { kind: 'inquiry received', subject: subject.personId, body: { number: filed.number, channel: asked.channel } })
+    return filed
+  })
+}
+
+function freeText({ body, items, email, phone }: Asked): Record<string, string | undefined> {
+  return { body, email, phone, items: items.map(({ wish }) => wish ?? '').join('\n') }
+}
+
+function letterFacts({ kind, email, language, website }: Asked) {
+  return { kind, to: email, language, website }
+}
+
+/** Somebody we do not know: an e-mail, perhaps a phone number, and where both came from (promise 2.1-a). */
+function newInquirer(tx: For<'deliver'>, now: Date, { email, phone, language, channel }: Asked): Promise<Subject> {
+  return openRelationship(tx, now, {
+    kind: 'inquirer',
+    contact: { email, ...(phone && { phone }) },
+    language,
+    origin: { source: 'enquiry', channel, actor: 'person' },
+    form: 'inquiry',
+  })
+}
+
+async function knownCustomer(tx: For<'deliver'>, now: Date, from: Subject): Promise<Subject> {
+  await recordStatementShown(tx, now, from, 'inquiry')
+  await tx.updateTable('core.account').set({ last_active_at: now }).where('account_id', '=', from.accountId).execute()
+  await tx.updateTable('core.person').set({ last_active_at: now }).where('account_id', '=', from.accountId).where('id', '=', from.personId).execute()
+  return from
+}
