@@ -33,3 +33,8 @@ export function writtenMoment(moment: Date, language: 'nb' | 'en'): string {
     ? `${writtenDay(moment, 'nb')} kl. ${time.replace(':', '.')}`
     : `${writtenDay(moment, 'en')} at ${time.replace('.', ':')}`
 }
+
+/** The moment it is. Only edges ask (a page, a job, a command); everything below is told. */
+export function now(): Date {
+  return new Date()
+}

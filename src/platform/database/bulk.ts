@@ -5,6 +5,8 @@ export type Bulk = {
   readonly query: <Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
   /** Sends rows of tab-separated text (PostgreSQL's text format, see `field`); returns how many the server took. */
   readonly copy: (into: string, rows: string) => Promise<number>
+  /** Commits no longer wait for the disk, until `wait` is true again: for work that can be done again after a crash. */
+  readonly waitForDisk: (wait: boolean) => Promise<void>
   /** True when this connection could leave foreign keys to the caller, which must then count the orphans itself. */
   readonly leaveForeignKeys: () => Promise<boolean>
   readonly close: () => Promise<void>
@@ -18,6 +20,7 @@ export async function openBulk(ownerUrl: string): Promise<Bulk> {
   return {
     query: async (text, values) => (await client.query(text, values as unknown[])).rows,
     copy: (into, rows) => copyIn(client, `copy ${into} from stdin`, rows),
+    waitForDisk: async (wait) => { await client.query(`set synchronous_commit = ${wait ? 'on' : 'off'}`) },
     leaveForeignKeys: () => leaveForeignKeys(client),
     close: () => client.end(),
   }

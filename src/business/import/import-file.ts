@@ -1,0 +1,139 @@
+import { existsSync, statSync } from 'node:fs'
+import { openBulk, type Bulk } from '#database'
+import { refuse, refused as isRefused, type Refusal } from '#refusal'
+import { rowsOfFile } from './cells.ts'
+import { type Format, formatOf } from './format.ts'
+import { customersImporter } from './import-customers.ts'
+import { type Batch, type Importer, salesImporter } from './import-sales.ts'
+import { blocksOf } from './lines.ts'
+import { openReport, type Report } from './report.ts'
+import { countRows, finishRun, haveImportToOurselves, runOf, type Run } from './run.ts'
+
+export type Progress = { readonly rows: number; readonly refused: number; readonly share: number }
+export type Imported = {
+  readonly run: string
+  readonly format: Format['name']
+  /** Rows of the file, the header not counted, and how many of them were refused. */
+  readonly rows: number
+  readonly refused: number
+  /** What this session did; the rest was done before it was stopped. */
+  readonly outcomes: Readonly<Record<string, number>>
+  readonly reasons: Readonly<Record<string, number>>
+  readonly continuedFrom: number
+  readonly report: string
+  readonly notTaken: readonly string[]
+}
+export type Wish = {
+  readonly ownerUrl: string
+  readonly file: string
+  /** Where the report goes: `<reports>/<run>.csv`. */
+  readonly reports: string
+  readonly progress?: (progress: Progress) => void
+  /** Moves every date that many days: only samples do. */
+  readonly daysLater?: number
+}
+
+/**
+ * Imports a file. Each batch is one transaction that also counts its rows, so a run that was killed goes on after the last
+ * batch that was kept; ids come from the file's own numbers, so nothing is ever there twice. Refuses the file as a whole
+ * when its header is not understood; a row that cannot be used is refused alone, with its reason in the report.
+ */
+export async function importFile({ ownerUrl, file, reports, progress, daysLater = 0 }: Wish, now: Date) {
+  if (!existsSync(file) || !statSync(file).isFile()) return refuse('there is no such file', file)
+  const format = await readFormat(file)
+  if (isRefused(format)) return format
+  const bulk = await openBulk(ownerUrl)
+  try {
+    if (!(await haveImportToOurselves(bulk))) return refuse('another import is running')
+    const seller = await sellerNow(bulk)
+    if (isRefused(seller)) return seller
+    await bulk.leaveForeignKeys()
+    // Commits keep their order, so a crash can only take the last batches, and rows_done tells which.
+    await bulk.waitForDisk(false)
+    const importer = format.name === 'online-retail' ? await salesImporter(bulk, now, format, seller, daysLater) : await customersImporter(bulk, now, format)
+    return await runImport(bulk, now, { file, reports, format, progress }, importer)
+  } finally {
+    await bulk.close()
+  }
+}
+
+type Work = { file: string; reports: string; format: Format; progress: Wish['progress'] }
+
+async function runImport(bulk: Bulk, now: Date, { file, reports, format, progress }: Work, importer: Importer): Promise<Imported> {
+  const run = await runOf(bulk, now, file, format.name)
+  const report = await openReport(reports, run.id, run.rowsDone + 1)
+  const tally = tallyFrom(run)
+  const size = statSync(file).size
+  let keeping: Promise<void> = Promise.resolve()
+  try {
+    // While the server keeps one batch, the next is read.
+    for await (const batch of importer.batches(rowsOfFile(file, format, run.rowsDone))) {
+      await keeping
+      tally.add(batch)
+      keeping = keep(bulk, run.id, batch, report, tally.rows, tally.refused)
+      keeping.catch(() => undefined)
+      progress?.({ rows: tally.rows, refused: tally.refused, share: Math.min(1, batch.bytesRead / size) })
+    }
+    await keeping
+    if (!run.finished) {
+      await importer.finish()
+      await bulk.waitForDisk(true)
+      await finishRun(bulk, now, run.id)
+    }
+  } finally {
+    await report.close()
+  }
+  const { rows, refused, outcomes, reasons } = tally
+  return { run: run.id, format: format.name, rows, refused, outcomes, reasons, continuedFrom: run.rowsDone, report: report.path, notTaken: format.notTaken }
+}
+
+async function keep(bulk: Bulk, run: string, batch: Batch, report: Report, rows: number, refused: number): Promise<void> {
+  await bulk.query('begin')
+  await batch.store()
+  await countRows(bulk, run, rows, refused)
+  await report.write(batch.outcomes)
+  await bulk.query('commit')
+}
+
+function tallyFrom({ rowsDone, rowsRefused }: Run) {
+  const tally = {
+    rows: rowsDone,
+    refused: rowsRefused,
+    outcomes: {} as Record<string, number>,
+    reasons: {} as Record<string, number>,
+    add: (batch: Batch) => {
+      tally.rows += batch.lines
+      tally.refused += batch.refused
+      for (const { outcome, reason } of batch.outcomes) {
+        tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1
+        if (reason !== undefined) tally.reasons[general(reason)] = (tally.reasons[general(reason)] ?? 0) + 1
+      }
+    },
+  }
+  return tally
+}
+
+// The kinds of reason are counted, not each number they name.
+function general(reason: string): string {
+  return reason.replace(/"[^"]*"/g, '…').replace(/C?\d{3,}/g, '…')
+}
+
+async function readFormat(file: string): Promise<Format | Refusal> {
+  try {
+    for await (const { lines } of blocksOf(file)) return readHeader(lines[0]!)
+    return refuse('the file is empty')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_')) return refuse('the file is not a whole gzip file')
+    throw error
+  }
+}
+
+function readHeader(header: string): Format | Refusal {
+  if (header.includes('\0') || header.startsWith('\ufffd\ufffd')) return refuse('the file is UTF-16 or no text: save it as CSV in UTF-8 or Windows-1252')
+  return formatOf(header)
+}
+
+async function sellerNow(bulk: Bulk): Promise<unknown | Refusal> {
+  const [setting] = await bulk.query<{ value: unknown }>(`select value from core.setting where key = 'controller'`)
+  return setting ? setting.value : refuse('the merchant is not entered yet', 'controller')
+}

@@ -1,0 +1,108 @@
+import type { Bulk } from '#database'
+import type { Rows } from './cells.ts'
+import { type Document, documentsOf, nameOf } from './document.ts'
+import type { Format } from './format.ts'
+import { readLedger } from './ledger.ts'
+import { listProducts } from './list-products.ts'
+import type { Outcome } from './report.ts'
+import { type Refused, type Sale, saleOf } from './sale.ts'
+import { sheetsOf, store } from './store-documents.ts'
+import { wallClock } from './wall-time.ts'
+
+/** Rows that belong together in one transaction, what to report about them, and how to keep them. */
+export type Batch = {
+  /** Lines of the file this batch covers. */
+  readonly lines: number
+  readonly bytesRead: number
+  readonly outcomes: readonly Outcome[]
+  readonly refused: number
+  /** Inside the batch's transaction. */
+  readonly store: () => Promise<void>
+}
+export type Importer = {
+  readonly batches: (rows: AsyncIterable<Rows>) => AsyncGenerator<Batch>
+  /** When every row is in: what can only be said of the whole. */
+  readonly finish: () => Promise<void>
+}
+
+const batchSize = 8_000
+
+/** Reads lines of trade into accounts, products, orders, invoices and credit notes. */
+export async function salesImporter(bulk: Bulk, now: Date, format: Format, seller: unknown, daysLater: number): Promise<Importer> {
+  const source = { name: format.name, seller, clock: wallClock(daysLater) }
+  const ledger = await readLedger(bulk, source.name)
+
+  async function batchOf(sales: readonly Sale[], refusedRows: readonly Refused[], lines: number, bytesRead: number): Promise<Batch> {
+    const { documents, refused } = documentsOf(sales, refusedRows)
+    const isHere = ({ series, number }: Document) => ledger.issued.has(`${series}/${number}`)
+    const here = documents.filter(isHere)
+    const fresh = documents.filter((document) => !isHere(document))
+    const sheets = await sheetsOf(fresh, source, ledger)
+    return { lines, bytesRead, refused: refused.length, outcomes: outcomesOf(fresh, here, refused), store: () => store(bulk, sheets) }
+  }
+
+  async function* batches(rows: AsyncIterable<Rows>): AsyncGenerator<Batch> {
+    let sales: Sale[] = []
+    let refused: Refused[] = []
+    let lines = 0
+    let seen = 0
+    for await (const { rows: read, bytesRead } of rows) {
+      seen = bytesRead
+      for (const row of read) {
+        const sale = saleOf(row, format)
+        const last = sales.at(-1)
+        if (lines >= batchSize && (!('series' in sale) || !last || nameOf(sale) !== nameOf(last))) {
+          yield await batchOf(sales, refused, lines, seen)
+          sales = []
+          refused = []
+          lines = 0
+        }
+        if ('series' in sale) sales.push(sale)
+        else refused.push(sale)
+        lines += row.lines
+      }
+    }
+    if (lines > 0) yield await batchOf(sales, refused, lines, seen)
+  }
+
+  return { batches, finish: () => finishSales(bulk, now, source.name) }
+}
+
+function outcomesOf(fresh: readonly Document[], here: readonly Document[], refused: readonly Refused[]): Outcome[] {
+  return [
+    ...fresh.flatMap(({ rows }) => rows.map((row) => ({ row, outcome: 'imported' as const }))),
+    ...here.flatMap(({ rows }) => rows.map((row) => ({ row, outcome: 'already here' as const }))),
+    ...refused.map(({ row, reason }) => ({ row, outcome: 'refused' as const, reason })),
+  ].toSorted((a, b) => a.row - b.row)
+}
+
+async function finishSales(bulk: Bulk, now: Date, source: string): Promise<void> {
+  await listProducts(bulk, now, source)
+  await bulk.query(
+    `update core.account a set last_active_at = greatest(a.last_active_at, d.last)
+     from (select account_id, max(issued_at) as last from core.invoice where series like 'import-%' group by account_id) d
+     where a.account_id = d.account_id and a.kind = 'imported'`,
+  )
+  await keepNumbersApart(bulk)
+  await noOrphans(bulk)
+}
+
+/** Our next customer gets a number above every imported one. */
+export async function keepNumbersApart(bulk: Bulk): Promise<void> {
+  await bulk.query(
+    `insert into core.number_series (series, next)
+     select 'customer', greatest(10001, max(customer_number) + 1) from core.account having max(customer_number) is not null
+     on conflict (series) do update set next = greatest(core.number_series.next, excluded.next)`,
+  )
+}
+
+// The rows went in with the foreign keys left to us (see Bulk.leaveForeignKeys), so we count what they would have caught.
+async function noOrphans(bulk: Bulk): Promise<void> {
+  const [found] = await bulk.query<{ orphans: number }>(`select (
+    (select count(*) from core.order_line l where not exists (select from core.sales_order o where o.account_id = l.account_id and o.id = l.order_id)) +
+    (select count(*) from core.invoice_line l where not exists (select from core.invoice i where i.account_id = l.account_id and i.id = l.invoice_id)) +
+    (select count(*) from core.invoice i where order_id is not null
+      and not exists (select from core.sales_order o where o.account_id = i.account_id and o.id = i.order_id)) +
+    (select count(*) from core.sales_order o where not exists (select from core.account a where a.account_id = o.account_id)))::int as orphans`)
+  if (found!.orphans > 0) throw new Error(`the import left ${found!.orphans} rows without what they refer to`)
+}

@@ -1,0 +1,6 @@
+/**
+ * Trade and customers from elsewhere: a year of invoice lines, or a list of companies. Documents keep their own numbers,
+ * in series of their own, and their own currency. No person and no consent ever comes from a file.
+ * Keeps: controller.ordering-is-not-consent (promise 0-i).
+ */
+export { importFile, type Imported, type Progress, type Wish } from './import-file.ts'

@@ -1,0 +1,57 @@
+import { beginningOfChain, documentHash, type IssuedContent } from '#invoices'
+import { nameOf, type Document } from './document.ts'
+import type { Moment } from './wall-time.ts'
+
+export type Seller = IssuedContent['seller']
+/** An imported document as it is kept: what it says, and its link in the chain. */
+export type Paper = IssuedContent & { readonly document_hash: string; readonly previous_hash: string }
+
+type Said = {
+  readonly document: Document
+  readonly moment: Moment
+  readonly accountId: string
+  readonly invoiceId: string
+  readonly orderId: string | null
+  readonly seller: Seller
+  readonly previousHash: string | undefined
+}
+
+/**
+ * The document in pounds, under its own number. The file tells of no VAT, no due date and no address, so none is made up:
+ * the sum bears no VAT and falls due on the day. Which invoice a cancellation credits is not said either.
+ */
+export function paper({ document, moment: { day, at }, accountId, invoiceId, orderId, seller, previousHash }: Said): Paper {
+  const { series, number, customer, country, net, lines } = document
+  const said: IssuedContent = {
+    account_id: accountId,
+    id: invoiceId,
+    kind: series === 'import-credit' ? 'credit_note' : 'invoice',
+    series,
+    number: BigInt(number),
+    order_id: orderId,
+    credits_invoice_id: null,
+    credit_reason: series === 'import-credit' ? `Cancellation ${nameOf(document)}` : null,
+    issue_date: day,
+    due_date: day,
+    delivery_date: day,
+    delivery_place: country,
+    seller,
+    buyer: { name: customer === '' ? `Uten kundenummer (${country})` : `Kunde ${customer}`, address: country, customerNumber: customer },
+    buyer_reference: null,
+    purchase_order_number: null,
+    currency: 'GBP',
+    kid: null,
+    bank_account: null,
+    net,
+    vat: 0n,
+    gross: net,
+    language: 'en',
+    issued_at: at,
+    lines: lines.map(({ kind, sku, description, quantity, unitPriceE4, net: sum }, index) => ({
+      line: index + 1, kind, sku, description, quantity, unit_price_e4: unitPriceE4, discount_bp: 0, vat_rate: 0, net: sum,
+    })),
+    groups: [{ vat_rate: 0, base: net, vat: 0n }],
+  }
+  const previous = previousHash ?? beginningOfChain
+  return { ...said, previous_hash: previous, document_hash: documentHash(said, previous) }
+}

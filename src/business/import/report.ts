@@ -1,0 +1,48 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { mkdir, open, rename, type FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export type Outcome = { readonly row: number; readonly outcome: 'imported' | 'already here' | 'refused'; readonly reason?: string }
+
+/** One line per row of the file: what was done with it and, when it was refused, why. */
+export type Report = {
+  readonly path: string
+  /** On disk before this resolves, so that what the database has kept is always reported. */
+  readonly write: (outcomes: readonly Outcome[]) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const header = 'row,outcome,reason\n'
+
+/** Opens `<folder>/<run>.csv`, keeping only what it says about the first `lastRow` rows: the rest was written and not kept. */
+export async function openReport(folder: string, run: string, lastRow: number): Promise<Report> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, `${run}.csv`)
+  if (existsSync(path)) await keepUntil(path, lastRow)
+  const file = await open(path, 'a', 0o600)
+  if ((await file.stat()).size === 0) await file.writeFile(header)
+  return { path, write: (outcomes) => write(file, outcomes), close: () => file.close() }
+}
+
+async function write(file: FileHandle, outcomes: readonly Outcome[]): Promise<void> {
+  let text = ''
+  for (const { row, outcome, reason } of outcomes) {
+    text += reason === undefined ? `${row},${outcome},\n` : `${row},${outcome},"${reason.replaceAll('"', '""')}"\n`
+  }
+  await file.writeFile(text)
+  await file.datasync()
+}
+
+async function keepUntil(path: string, lastRow: number): Promise<void> {
+  const kept = await open(`${path}.part`, 'w', 0o600)
+  let text = ''
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    const row = Number.parseInt(line, 10)
+    if (line.startsWith('row,') || row <= lastRow) text += `${line}\n`
+  }
+  await kept.writeFile(text)
+  await kept.sync()
+  await kept.close()
+  await rename(`${path}.part`, path)
+}

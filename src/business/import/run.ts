@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import { newId, type Bulk } from '#database'
+import type { FormatName } from './format.ts'
+
+/** One import of one file, kept so that it can go on where it was stopped. */
+export type Run = { readonly id: string; readonly rowsDone: number; readonly rowsRefused: number; readonly finished: boolean }
+
+/** The run of this very file (the same bytes), begun if it is new. */
+export async function runOf(bulk: Bulk, now: Date, file: string, format: FormatName): Promise<Run> {
+  const fileHash = await hashOf(file)
+  const [known] = await bulk.query<Run>(
+    `select id, rows_done as "rowsDone", rows_refused as "rowsRefused", finished_at is not null as finished
+     from core.import_run where file_hash = $1 order by started_at limit 1`,
+    [fileHash],
+  )
+  if (known) return known
+  const id = newId(now)
+  await bulk.query('insert into core.import_run (id, file_name, file_hash, format, started_at) values ($1, $2, $3, $4, $5)', [
+    id,
+    basename(file),
+    fileHash,
+    format,
+    now,
+  ])
+  return { id, rowsDone: 0, rowsRefused: 0, finished: false }
+}
+
+export async function countRows(bulk: Bulk, run: string, rowsDone: number, rowsRefused: number): Promise<void> {
+  await bulk.query('update core.import_run set rows_done = $2, rows_refused = $3 where id = $1', [run, rowsDone, rowsRefused])
+}
+
+export async function finishRun(bulk: Bulk, now: Date, run: string): Promise<void> {
+  await bulk.query('update core.import_run set rows_total = rows_done, finished_at = $2 where id = $1', [run, now])
+}
+
+// Any number would do, as long as it is ours.
+const advisoryLock = 7_239_014_552
+
+/** Only one import at a time, because the documents' chain has one end. Let go of when the connection closes. */
+export async function haveImportToOurselves(bulk: Bulk): Promise<boolean> {
+  const [answer] = await bulk.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [advisoryLock])
+  return answer!.ours
+}
+
+async function hashOf(file: string): Promise<string> {
+  const sum = createHash('sha256')
+  for await (const chunk of createReadStream(file)) sum.update(chunk as Buffer)
+  return sum.digest('hex')
+}

@@ -1,0 +1,118 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { type Bulk, field } from '#database'
+import { categoryOf } from '../catalogue/category.ts'
+import { countryCode } from './country.ts'
+import { type Document, type DocumentLine, nameOf } from './document.ts'
+import { idFrom } from './identity.ts'
+import type { Ledger } from './ledger.ts'
+import { paper, type Paper, type Seller } from './paper.ts'
+import type { Moment } from './wall-time.ts'
+
+export type Source = {
+  readonly name: string
+  readonly seller: Seller
+  readonly clock: (at: string) => Moment
+}
+
+/** The columns of each table in the order their values are sent. */
+const into = {
+  account: 'core.account (account_id, kind, customer_number, name, country, created_at, last_active_at)',
+  key: 'core.import_key (source, external_id, account_id)',
+  product: 'core.product (id, sku, name, category, currency, vat_rate, stock, lead_days, listed, created_at)',
+  order: 'core.sales_order (account_id, id, number, source, currency, net, vat, gross, confirmed_at, delivered_at)',
+  orderLine: 'core.order_line (account_id, order_id, line, kind, product_id, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net)',
+  invoice: `core.invoice (account_id, id, kind, series, number, order_id, credit_reason, issue_date, due_date, delivery_date, delivery_place, seller, buyer,
+    currency, net, vat, gross, language, document_hash, previous_hash, issued_at)`,
+  invoiceLine: 'core.invoice_line (account_id, invoice_id, line, kind, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net)',
+  invoiceVat: 'core.invoice_vat (account_id, invoice_id, vat_rate, base, vat)',
+  issued: 'core.issued_document (series, number, account_id, invoice_id, document_hash, previous_hash, issued_at)',
+} as const
+
+type Sheets = Record<keyof typeof into, string>
+
+/** Rows for every table the documents come to, and what the ledger learns from them. Chains the documents in their order. */
+export async function sheetsOf(documents: readonly Document[], source: Source, ledger: Ledger): Promise<Sheets> {
+  const sheets: Sheets = { account: '', key: '', product: '', order: '', orderLine: '', invoice: '', invoiceLine: '', invoiceVat: '', issued: '' }
+  for (const [index, document] of documents.entries()) {
+    if (index % 50 === 49) await breathe() // The server's answers are waiting.
+    const moment = source.clock(document.at)
+    const accountId = accountFor(document, moment, source, ledger, sheets)
+    const invoiceId = idFrom(source.name, 'invoice', nameOf(document))
+    const orderId = document.series === 'import-invoice' ? idFrom(source.name, 'order', nameOf(document)) : null
+    const sealed = paper({ document, moment, accountId, invoiceId, orderId, seller: source.seller, previousHash: ledger.heads.get(document.series) })
+    ledger.heads.set(document.series, sealed.document_hash)
+    ledger.issued.add(`${document.series}/${document.number}`)
+    for (const line of document.lines) productFor(line, moment, source, ledger, sheets)
+    if (orderId !== null) addOrder(sheets, document, accountId, orderId, moment, ledger)
+    addInvoice(sheets, document, sealed)
+  }
+  return sheets
+}
+
+/** Sends the rows, parents first. The transaction is the caller's. */
+export async function store(bulk: Bulk, sheets: Sheets): Promise<void> {
+  for (const name of Object.keys(into) as (keyof typeof into)[]) if (sheets[name] !== '') await bulk.copy(into[name], sheets[name])
+}
+
+function row(...values: readonly (string | number | bigint | null)[]): string {
+  let text = field(values[0]!)
+  for (let place = 1; place < values.length; place++) text += `\t${field(values[place]!)}`
+  return `${text}\n`
+}
+
+function accountFor({ customer, country }: Document, { at }: Moment, { name: source }: Source, ledger: Ledger, sheets: Sheets): string {
+  // Sales without a customer number belong to one collective account for each country; nobody is made up.
+  const external = customer === '' ? `none:${country}` : customer
+  const known = ledger.accounts.get(external)
+  if (known !== undefined) return known
+  const id = idFrom(source, 'account', external)
+  const number = customer !== '' && !ledger.customerNumbers.has(customer) ? customer : null
+  const name = customer === '' ? `Uten kundenummer (${country})` : `Kunde ${customer}`
+  const time = at.toISOString()
+  sheets.account += row(id, 'imported', number, name, countryCode(country), time, time)
+  sheets.key += row(source, external, id)
+  ledger.accounts.set(external, id)
+  if (number !== null) ledger.customerNumbers.add(number)
+  return id
+}
+
+/** What is on a shelf has a number that begins with five digits, or is one of the source's own gifts. */
+const goods = /^(\d{5}[A-Z]*|DCGS[A-Z0-9]+|PADS)$/
+
+function productFor({ sku, description }: DocumentLine, { at }: Moment, { name: source }: Source, ledger: Ledger, sheets: Sheets): void {
+  if (ledger.products.has(sku) || !goods.test(sku)) return
+  const id = idFrom(source, 'product', sku)
+  // Not for sale until the year's prices have been read; see listProducts.
+  sheets.product += row(id, sku, description, categoryOf(description), 'NOK', 2500, 0, 10, 'f', at.toISOString())
+  ledger.products.set(sku, id)
+}
+
+function addOrder(sheets: Sheets, document: Document, accountId: string, orderId: string, { at }: Moment, ledger: Ledger): void {
+  const { net, lines } = document
+  const time = at.toISOString()
+  sheets.order += row(accountId, orderId, nameOf(document), 'import', 'GBP', net, 0, net, time, time)
+  const start = `${accountId}\t${orderId}\t`
+  let text = ''
+  for (let line = 0; line < lines.length; line++) {
+    const { kind, sku, description, quantity, unitPriceE4, net: sum } = lines[line]!
+    text += `${start}${line + 1}\t${kind}\t${ledger.products.get(sku) ?? '\\N'}\t${field(sku)}\t${field(description)}\t${quantity}\t${unitPriceE4}\t0\t0\t${sum}\n`
+  }
+  sheets.orderLine += text
+}
+
+function addInvoice(sheets: Sheets, { lines }: Document, sealed: Paper): void {
+  const { account_id: account, id, series, number, document_hash: hash, previous_hash: previous, issued_at: issued } = sealed
+  const time = issued.toISOString()
+  sheets.invoice += row(
+    account, id, sealed.kind, series, number, sealed.order_id, sealed.credit_reason, sealed.issue_date, sealed.due_date, sealed.delivery_date, sealed.delivery_place,
+    JSON.stringify(sealed.seller), JSON.stringify(sealed.buyer), sealed.currency, sealed.net, sealed.vat, sealed.gross, sealed.language, hash, previous, time,
+  )
+  sheets.invoiceVat += row(account, id, 0, sealed.net, 0)
+  sheets.issued += row(series, number, account, id, hash, previous, time)
+  let text = ''
+  for (let line = 0; line < lines.length; line++) {
+    const { kind, sku, description, quantity, unitPriceE4, net } = lines[line]!
+    text += `${account}\t${id}\t${line + 1}\t${kind}\t${field(sku)}\t${field(description)}\t${quantity}\t${unitPriceE4}\t0\t0\t${net}\n`
+  }
+  sheets.invoiceLine += text
+}
