@@ -1,0 +1,35 @@
+/** Everything that happens by itself, in one table. Times are UTC. What is not here does not happen. */
+import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
+import { controller } from '#merchant'
+import { type Post, sendMail } from '#mail'
+import type { House } from './open-house.ts'
+
+/** What a task works with: the house it works in, the clock, and the post. */
+export type Working = { readonly house: House; readonly post: Post; readonly now: () => Date }
+
+export const tasks: readonly Task<Working>[] = [
+  {
+    name: 'send-mail',
+    says: { nb: 'sender brev som er skrevet, og prøver igjen til e-posttjeneren har tatt imot', en: 'sends letters that were written, again until the mail server takes them' },
+    run: ({ post, now }, { accountId, mailId }) => sendMail(post, now(), String(accountId), String(mailId)),
+  },
+]
+
+/** Runs the table until stopped. `smtpUrl` undefined: letters stay in the local outbox. */
+export async function startJobs(
+  house: House, now: () => Date, smtpUrl: string | undefined, failed: (task: string, error: unknown) => void,
+): Promise<Jobs> {
+  const db = openJobs(house.appUrl)
+  const jobs = await runJobs(house.appUrl, tasks, { house, now, post: { db, smtpUrl, from: () => sender(house) } }, failed)
+  return {
+    stop: async () => {
+      await jobs.stop()
+      await db.destroy()
+    },
+  }
+}
+
+async function sender(house: House): Promise<{ name: string; address: string }> {
+  const { legalName, email } = await controller(house.for('administer'))
+  return { name: legalName, address: email }
+}

@@ -1,0 +1,57 @@
+/**
+ * The house, ready for work: database up and migrated, purposes in place. Every command goes in by this door, whether or
+ * not the application runs beside it.
+ */
+import { existsSync } from 'node:fs'
+import { type Kysely, sql } from 'kysely'
+import { type DB, openDatabase, openServer } from '#database'
+import { dataDirectory } from '#files'
+import { inventory } from '#inventory'
+import { buildLayer, openPurposes, type Purposes } from '#purposes'
+
+export type House = {
+  readonly dataDir: string
+  /** The application's own address of the database, and its owner's; the owner is for migrations and for looking behind the curtain. */
+  readonly appUrl: string
+  readonly ownerUrl: string
+  readonly owner: Kysely<DB>
+  readonly for: Purposes['for']
+  readonly purposes: Purposes
+  /** Keeps the embedded server alive; returns what stops that. Nothing to do for a server of your own. */
+  readonly watch: (onRestart: () => void) => () => void
+  /** Leaves the house; the embedded server stops when no other program of ours is in it. */
+  readonly close: () => Promise<void>
+}
+
+/** Reads .env, then the environment (which wins): ORDHOLDEN_DATA, DATABASE_URL. */
+export async function openHouse(now: Date): Promise<House> {
+  readSettings()
+  const server = await openServer()
+  const owner = openDatabase<DB>(server.ownerUrl, { max: 4, applicationName: 'ordholden owner' })
+  await buildLayer(owner, inventory, now)
+  const purposes = openPurposes(server.appUrl)
+  return {
+    dataDir: dataDirectory(),
+    appUrl: server.appUrl,
+    ownerUrl: server.ownerUrl,
+    owner,
+    for: purposes.for,
+    purposes,
+    watch: server.watch,
+    close: async () => {
+      await Promise.all([purposes.close(), owner.destroy()])
+      await server.close()
+    },
+  }
+}
+
+/** What stands in the environment wins over what stands in .env. */
+export function readSettings(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+}
+
+/** True until a merchant's settings are there. */
+export async function isEmpty(owner: Kysely<DB>): Promise<boolean> {
+  const { rows } = await sql`select 1 from core.setting where key = 'controller'`.execute(owner)
+  return rows.length === 0
+}

@@ -1,0 +1,109 @@
+/** `npm start`: everything up, in order; everything down, in the opposite order. */
+import { now } from '#clock'
+import { dataDirectory, holdAlone } from '#files'
+import { firstInvitation } from '#staff'
+import { loadSamples } from '../samples/samples.ts'
+import { buildIfStale, builtServer } from './build.ts'
+import { startJobs } from './jobs.ts'
+import { type House, isEmpty, openHouse, readSettings } from './open-house.ts'
+
+type Serve = typeof import('./server.ts').serve
+type Down = () => unknown
+
+readSettings()
+const port = Number(process.env.PORT || 3000)
+const publicUrl = process.env.PUBLIC_URL || `http://localhost:${port}`
+
+const down: Down[] = []
+let goingDown = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void goDown(0))
+
+try {
+  await goUp()
+} catch (error) {
+  if (!goingDown) {
+    console.error(whyNot(error))
+    await goDown(1)
+  }
+}
+
+async function goUp(): Promise<void> {
+  await takeHold()
+  const [house] = await Promise.all([openHouse(now()).then(onWayDown(({ close }) => close())), buildIfStale(saying('Bygger sidene …', 'Building the pages …'))])
+  down.push(house.watch(saying('Databasen var borte og er startet igjen.', 'The database was gone and has been started again.')))
+  if (await isEmpty(house.owner)) await loadSampleMerchant(house)
+  const { serve } = (await import(builtServer)) as { serve: Serve }
+  const served = await serve({ port, publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
+  down.push(() => served.close())
+  const jobs = await startJobs(house, now, process.env.SMTP_URL || undefined, (task, error) => console.error(`${task}: ${String(error)}`))
+  down.push(() => jobs.stop())
+  await welcome(house)
+}
+
+async function takeHold(): Promise<void> {
+  const hold = await holdAlone(dataDirectory())
+  if ('heldBy' in hold) {
+    const where = `${hold.heldBy || 'PID ?'}, ${dataDirectory()}`
+    console.error(`Ordholden kjører allerede (${where}). Dette forsøket stanser her.\nOrdholden is already running (${where}). This attempt stops here.`)
+    process.exit(1)
+  }
+  hold.tell(`${publicUrl}, PID ${process.pid}`)
+  down.push(hold.letGo)
+}
+
+async function loadSampleMerchant(house: House): Promise<void> {
+  saying('Legger inn eksempelforretningen …', 'Loading the sample merchant …')()
+  await loadSamples(house.owner, now())
+}
+
+async function welcome(house: House): Promise<void> {
+  const invitation = await firstInvitation(house.for('security'), now())
+  const lines = [
+    '',
+    '  Ordholden er klar. / Ordholden is ready.',
+    '',
+    `  Butikken / the shop              ${publicUrl}/          ${publicUrl}/en`,
+    `  Personvern / privacy             ${publicUrl}/personvern          ${publicUrl}/en/privacy`,
+    `  Min side / my page               ${publicUrl}/min-side`,
+    `  For ansatte / for staff          ${publicUrl}/desk`,
+    ...(invitation ? ['', '  Første ansatt: lenken virker én gang. / First member of staff: the link works once.', `  ${publicUrl}${invitation}`] : []),
+    '',
+    '  Stans med Ctrl-C. / Stop with Ctrl-C.',
+    '',
+  ]
+  console.log(lines.join('\n'))
+}
+
+function onWayDown<Thing>(close: (thing: Thing) => unknown): (thing: Thing) => Thing {
+  return (thing) => {
+    down.push(() => close(thing))
+    return thing
+  }
+}
+
+/** In the opposite order of going up. What fails on the way is said, and does not keep the rest up. */
+async function goDown(code: number): Promise<void> {
+  if (goingDown) return
+  goingDown = true
+  setTimeout(() => process.exit(code || 1), 20_000).unref()
+  for (const step of down.reverse()) {
+    try {
+      await step()
+    } catch (error) {
+      console.error(error)
+    }
+  }
+  process.exit(code)
+}
+
+function saying(nb: string, en: string): () => void {
+  return () => console.log(`${nb} / ${en}`)
+}
+
+function whyNot(error: unknown): string {
+  const { code, message, stack } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} er opptatt. Velg en annen: PORT=3001 npm start\nPort ${port} is taken. Choose another: PORT=3001 npm start`
+  }
+  return process.env.DEBUG ? String(stack) : message
+}
