@@ -362,7 +362,6 @@ export interface CoreQuote {
   declined_at: Timestamp | null;
   id: string;
   inquiry_id: string | null;
-  link_hash: string;
   number: string;
   person_id: string | null;
   viewed_at: Timestamp | null;
@@ -415,6 +414,7 @@ export interface CoreQuoteVersion {
   delivery_days: number | null;
   gross: bigint;
   intro: string;
+  link_hash: string;
   net: bigint;
   quote_id: string;
   sent_at: Timestamp;
