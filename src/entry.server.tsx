@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
 import { isRouteErrorResponse, ServerRouter, type EntryContext, type HandleErrorFunction, type RouterContextProvider } from 'react-router'
+import { AwayContext, awayContext, databaseIsAway } from './web/away.ts'
 import { NonceContext, nonceContext } from './web/nonce.ts'
 
 /**
@@ -15,14 +16,17 @@ export default async function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> {
   const nonce = context.get(nonceContext)
+  const { away } = context.get(awayContext)
   const page = (
     <NonceContext value={nonce}>
-      <ServerRouter context={entry} url={request.url} nonce={nonce} />
+      <AwayContext value={away}>
+        <ServerRouter context={entry} url={request.url} nonce={nonce} />
+      </AwayContext>
     </NonceContext>
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const html = await rendered(page, nonce)
-  return new Response(request.method === 'HEAD' ? null : html, { status, headers })
+  return new Response(request.method === 'HEAD' ? null : html, { status: away ? 503 : status, headers })
 }
 
 function rendered(page: React.ReactNode, nonce: string): Promise<string> {
@@ -42,7 +46,8 @@ function rendered(page: React.ReactNode, nonce: string): Promise<string> {
 }
 
 /** Our own mistakes are logged once, here; what a rule, a visitor or a closed connection caused is not one of them. */
-export const handleError: HandleErrorFunction = (error, { request }) => {
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isRouteErrorResponse(error)) return
+  if (databaseIsAway(error)) context.set(awayContext, { away: true })
   console.error(error)
 }

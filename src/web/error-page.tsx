@@ -1,16 +1,21 @@
+import { use } from 'react'
 import { isRouteErrorResponse, useLocation } from 'react-router'
 import { ButtonLink } from '#design'
 import { languageOf, type Language } from '#languages'
+import { AwayContext } from './away.ts'
+import { saidOf } from './said.ts'
 
 /** What went wrong and what to do, in the language of the page. Never what the program said to itself. */
-export function ErrorPage({ error }: { readonly error: unknown }) {
+export function ErrorPage({ error, language: framed }: { readonly error: unknown; readonly language?: Language }) {
   const path = useLocation().pathname
-  const language = languageOf(path)
-  const status = isRouteErrorResponse(error) ? error.status : databaseIsAway(error) ? 503 : 500
-  const said = (messages[status] ?? messages[status < 500 ? 400 : 500]!)[language]
+  const language = framed ?? languageOf(path)
+  const away = use(AwayContext)
+  const status = isRouteErrorResponse(error) ? error.status : away ? 503 : 500
+  const said = saidOf(status)[language]
   const desk = path.startsWith('/desk')
+  const Place = framed ? 'div' : 'main'
   return (
-    <main className="error-page" id="main">
+    <Place className="error-page" id={framed ? undefined : 'main'}>
       <title>{said.title}</title>
       <p className="soft figures">{status}</p>
       <h1>{said.title}</h1>
@@ -18,52 +23,8 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
       <ButtonLink variant="secondary" href={desk ? '/desk' : language === 'nb' ? '/' : '/en'}>
         {homeward[desk ? 'desk' : language]}
       </ButtonLink>
-    </main>
+    </Place>
   )
 }
 
 const homeward = { nb: 'Til forsiden', en: 'To the front page', desk: 'Til skrivebordet' }
-
-type Said = { readonly title: string; readonly text: string }
-
-/** Also used by the server for what never reaches a page. */
-export const messages: Record<number, Record<Language, Said>> = {
-  400: {
-    nb: { title: 'Det der forsto vi ikke', text: 'Gå tilbake og prøv en gang til.' },
-    en: { title: 'We did not understand that', text: 'Go back and try once more.' },
-  },
-  403: {
-    nb: { title: 'Dette har du ikke tilgang til', text: 'Er du logget inn som den du pleier? Spør den som styrer tilganger hos dere.' },
-    en: { title: 'You do not have access to this', text: 'Are you signed in as you usually are? Ask whoever manages access.' },
-  },
-  404: {
-    nb: { title: 'Denne siden finnes ikke', text: 'Adressen kan være skrevet feil, eller siden er tatt bort.' },
-    en: { title: 'There is no such page', text: 'The address may be mistyped, or the page has been removed.' },
-  },
-  410: {
-    nb: { title: 'Denne lenken virker ikke lenger', text: 'Den er brukt eller utløpt. Be om en ny.' },
-    en: { title: 'This link no longer works', text: 'It has been used or has expired. Ask for a new one.' },
-  },
-  413: {
-    nb: { title: 'Det ble for stort', text: 'Et skjema kan være høyst 1 MB. Gå tilbake, kort ned teksten og send på nytt.' },
-    en: { title: 'That was too large', text: 'A form can be at most 1 MB. Go back, shorten the text and send it again.' },
-  },
-  429: {
-    nb: { title: 'Litt for mange forsøk', text: 'Vent et minutt og prøv igjen.' },
-    en: { title: 'A few too many attempts', text: 'Wait a minute and try again.' },
-  },
-  500: {
-    nb: { title: 'Noe gikk galt hos oss', text: 'Feilen er notert. Det du sendte, er ikke lagret. Prøv igjen om litt.' },
-    en: { title: 'Something went wrong on our side', text: 'The error has been noted. What you sent was not saved. Try again shortly.' },
-  },
-  503: {
-    nb: { title: 'Vi er straks tilbake', text: 'Databasen svarer ikke akkurat nå. Det du sendte, er ikke lagret. Prøv igjen om et øyeblikk.' },
-    en: { title: 'We will be right back', text: 'The database is not answering just now. What you sent was not saved. Try again in a moment.' },
-  },
-}
-
-/** PostgreSQL is gone, going or not yet up (SQLSTATE classes 08 and 57P, and refused connections). */
-export function databaseIsAway(error: unknown): boolean {
-  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
-  return /^(?:08|57P)/.test(code) || /^E(?:CONNREFUSED|CONNRESET|PIPE|NOENT)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message)
-}

@@ -25,7 +25,7 @@ function asRegistered(cookie: string): boolean {
   const item = registered(cookie)
   if (!item) return false
   const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim())
-  const has = new Map(attributes.map((attribute) => attribute.toLowerCase().split('=') as [string, string?]))
+  const has = new Map(attributes.map((attribute) => [attribute.split('=')[0]!.toLowerCase(), attribute.split('=')[1] ?? '']))
   if (has.get('max-age') === '0') return true // it is being taken away
   const lifetime = has.has('max-age') ? Number(has.get('max-age')) : 'session'
   const shortEnough = lifetime === 'session' || (item.lifetime !== 'session' && lifetime <= item.lifetime)

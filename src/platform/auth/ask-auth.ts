@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router'
-import { authContext, type Auth } from './open-auth.ts'
+import { addressContext, authContext } from './open-auth.ts'
 
 export type AuthAnswer = {
   readonly ok: boolean
@@ -9,26 +9,25 @@ export type AuthAnswer = {
   readonly headers: Headers
 }
 
+type Asked = Readonly<Pick<RouterContextProvider, 'get'>>
 type Ask = { readonly path: string; readonly method?: 'GET' | 'POST'; readonly body?: Readonly<Record<string, unknown>> }
 
 /**
  * Puts a question to better-auth as if the browser had asked it, so that its rate limits, lock-outs and origin checks hold.
  * Cookies and address are the visitor's. A no is an answer with its status, never an exception.
  */
-export async function askAuth(context: Readonly<Pick<RouterContextProvider, 'get'>>, request: Request, ask: Ask): Promise<AuthAnswer> {
-  return answerOf(await askOpened(context.get(authContext), request, ask))
-}
-
-export function askOpened({ auth, publicUrl }: Auth, from: Request, { path, method = 'POST', body }: Ask): Promise<Response> {
+export async function askAuth(context: Asked, request: Request, { path, method = 'POST', body }: Ask): Promise<AuthAnswer> {
+  const { auth, publicUrl } = context.get(authContext)
   const headers = new Headers({ origin: new URL(publicUrl).origin })
-  for (const name of ['cookie', 'user-agent', 'x-ordholden-address']) {
-    const value = from.headers.get(name)
+  for (const name of ['cookie', 'user-agent']) {
+    const value = request.headers.get(name)
     if (value) headers.set(name, value)
   }
+  const address = context.get(addressContext)
+  if (address) headers.set('x-ordholden-address', address)
   if (method === 'POST') headers.set('content-type', 'application/json')
-  return auth.handler(
-    new Request(new URL(`/auth${path}`, publicUrl), { method, headers, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) }),
-  )
+  const url = new URL(`/auth${path}`, publicUrl)
+  return answerOf(await auth.handler(new Request(url, { method, headers, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) })))
 }
 
 async function answerOf(response: Response): Promise<AuthAnswer> {

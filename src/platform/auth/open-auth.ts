@@ -13,6 +13,8 @@ export type AuthSettings = {
   readonly publicUrl: string
   /** The issuer an authenticator app shows. */
   readonly issuer: string
+  /** Whose session a link in a mail can never open. */
+  readonly mustUseTwoFactors: (userId: string) => Promise<boolean>
   readonly sendSignInLink: (link: { readonly email: string; readonly token: string; readonly language: 'nb' | 'en' }) => Promise<void>
 }
 
@@ -30,9 +32,18 @@ export function openAuth(settings: AuthSettings) {
     database: { db, type: 'postgres', transaction: true },
     trustedOrigins: [new URL(settings.publicUrl).origin],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200, autoSignIn: false },
-    session: { expiresIn: 12 * hour, updateAge: hour, cookieCache: { enabled: false } },
+    // A working day, from the moment of signing in; not prolonged by use.
+    session: { expiresIn: 12 * hour, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }, ctx) =>
+            ctx?.path?.startsWith('/magic-link') && (await settings.mustUseTwoFactors(userId)) ? false : undefined,
+        },
+      },
+    },
     rateLimit,
-    advanced,
+    advanced: { ...advanced, useSecureCookies: settings.publicUrl.startsWith('https:') },
     plugins: [
       twoFactor({ issuer: settings.issuer, twoFactorCookieMaxAge: 10 * minute, accountLockout: { maxFailedAttempts: 10, durationSeconds: 15 * minute } }),
       magicLink({
@@ -65,12 +76,24 @@ const rateLimit = {
 
 const advanced = {
   cookiePrefix: 'ordholden',
-  defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+  defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const, path: '/' },
   // Written by askAuth from the connection itself; a visitor cannot choose it.
   ipAddress: { ipAddressHeaders: ['x-ordholden-address'] },
-} as const
+}
 
 export type Auth = ReturnType<typeof openAuth>
+
+/** Who a request's session cookie belongs to; no question is asked when there is no such cookie. */
+export async function sessionOf({ auth }: Auth, request: Request) {
+  if (!request.headers.get('cookie')?.includes('ordholden.session_token=')) return undefined
+  const session = await auth.api.getSession({ headers: request.headers })
+  if (!session) return undefined
+  const { id, name, email } = session.user
+  return { userId: id, name, email, twoFactorEnabled: 'twoFactorEnabled' in session.user && session.user.twoFactorEnabled === true }
+}
+
+/** The address the request came from; only for rate limits and the security log. */
+export const addressContext = createContext<string | undefined>(undefined)
 
 /** Set by the server for each request; only the pages that sign in or out ask for it. */
 export const authContext = createContext<Auth>()

@@ -1,0 +1,37 @@
+import { sendLater } from '#mail'
+import { signature, type Controller } from '#merchant'
+import type { For, Subject } from '#purposes'
+
+export type SignInLink = Subject & { readonly email: string; readonly link: string; readonly language: 'nb' | 'en'; readonly merchant: Controller }
+
+/** The letter with the link that signs a customer in; asked for by them, so it is no advertising and carries none. */
+export function sendSignInLink(tx: For<'administer'>, now: Date, { accountId, personId, email, link, language, merchant }: SignInLink) {
+  const { subject, lines } = words[language]
+  const body = [...lines(link), '', signature(merchant, language)].join('\n')
+  return sendLater(tx, now, { accountId, personId, kind: 'sign-in link', purpose: 'administer', to: email, subject, body })
+}
+
+const words = {
+  nb: {
+    subject: 'Lenken din for å logge inn',
+    lines: (link: string) => [
+      'Hei!',
+      '',
+      'Åpne lenken for å logge inn på Min side:',
+      link,
+      '',
+      'Den virker én gang, i 15 minutter. Har du ikke bedt om den, kan du se bort fra denne e-posten; ingen er logget inn.',
+    ],
+  },
+  en: {
+    subject: 'Your link to sign in',
+    lines: (link: string) => [
+      'Hello!',
+      '',
+      'Open the link to sign in to My page:',
+      link,
+      '',
+      'It works once, for 15 minutes. If you did not ask for it, ignore this e-mail; nobody has been signed in.',
+    ],
+  },
+}

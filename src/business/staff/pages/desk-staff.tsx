@@ -1,0 +1,121 @@
+import { data, Form, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { z } from 'zod'
+import { requireStaff } from '#auth'
+import { now, writtenDay } from '#clock'
+import { Button, Notice, PageTitle, Select, Tag } from '#design'
+import { readForm } from '#http'
+import { asking } from '#purposes'
+import { inviteStaff } from '../invite-staff.ts'
+import { isRole, roleNames, roles } from '../roles.ts'
+import { letGo, staffList, type Colleague } from '../staff-list.ts'
+
+const keepers = ['host', 'privacy_officer'] as const
+
+const form = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('invite'), role: z.string().refine(isRole) }),
+  z.object({ act: z.literal('let go'), userId: z.string().min(1) }),
+])
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const me = requireStaff(context, ...keepers)
+  return { me: me.userId, colleagues: await staffList(asking(context, 'security')) }
+}
+
+type Answer = { readonly path?: string; readonly problem?: string }
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const me = requireStaff(context, ...keepers)
+  const read = await readForm(request, form)
+  if (!read.ok) return data<Answer>({ problem: 'Velg en rolle.' }, { status: 422 })
+  const db = asking(context, 'security')
+  if (read.value.act === 'invite') return data<Answer>({ path: (await inviteStaff(db, now(), read.value.role as never)).path })
+  if (read.value.userId === me.userId) return data<Answer>({ problem: 'Du kan ikke ta fra deg selv tilgangen.' }, { status: 422 })
+  await letGo(db, now(), read.value.userId)
+  return data<Answer>({})
+}
+
+type Props = { readonly loaderData: { readonly me: string; readonly colleagues: readonly Colleague[] }; readonly actionData?: Answer }
+
+export default function DeskStaff({ loaderData: { me, colleagues }, actionData }: Props) {
+  return (
+    <div className="stack">
+      <title>Ansatte</title>
+      <PageTitle lead="Hvem som har tilgang, som hva, og siden når.">Ansatte</PageTitle>
+      {actionData?.problem && <Notice kind="danger">{actionData.problem}</Notice>}
+      {actionData?.path && (
+        <Notice kind="success" title="Send denne lenken til den du inviterer">
+          <p>
+            <code>{actionData.path}</code>
+          </p>
+          <p>Legg til adressen til nettstedet foran. Lenken virker én gang, i tre dager, og vises bare nå.</p>
+        </Notice>
+      )}
+      <div className="scrolls">
+        <table className="ds-table" data-border>
+          <caption className="unseen">Ansatte med rolle og status</caption>
+          <thead>
+            <tr>
+              <th scope="col">Navn</th>
+              <th scope="col">Rolle</th>
+              <th scope="col">Totrinn</th>
+              <th scope="col">Taushetserklæring</th>
+              <th scope="col">Tilgang</th>
+            </tr>
+          </thead>
+          <tbody>
+            {colleagues.map((colleague) => (
+              <Row key={colleague.userId} colleague={colleague} mine={colleague.userId === me} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Invite />
+    </div>
+  )
+}
+
+function Row({ colleague, mine }: { readonly colleague: Colleague; readonly mine: boolean }) {
+  const { userId, name, email, role, secondFactor, signedAt, leftAt } = colleague
+  return (
+    <tr>
+      <td>
+        {name}
+        <br />
+        <span className="soft">{email}</span>
+      </td>
+      <td>{roleNames[role].nb}</td>
+      <td>{secondFactor ? <Tag state="kept">på</Tag> : <Tag state="stale">ikke fullført</Tag>}</td>
+      <td>{signedAt ? writtenDay(signedAt, 'nb') : 'mangler'}</td>
+      <td>
+        {leftAt && `sluttet ${writtenDay(leftAt, 'nb')}`}
+        {!leftAt && mine && 'deg'}
+        {!leftAt && !mine && (
+          <Form method="post">
+            <input type="hidden" name="act" value="let go" />
+            <input type="hidden" name="userId" value={userId} />
+            <Button variant="tertiary" color="danger">
+              Avslutt tilgangen<span className="unseen"> til {name}</span>
+            </Button>
+          </Form>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Invite() {
+  return (
+    <Form method="post" className="fields">
+      <h2>Inviter en kollega</h2>
+      <input type="hidden" name="act" value="invite" />
+      <Select name="role" label="Rolle" required>
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {roleNames[role].nb}
+          </option>
+        ))}
+      </Select>
+      <Button>Lag en lenke</Button>
+    </Form>
+  )
+}

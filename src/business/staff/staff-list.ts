@@ -1,0 +1,39 @@
+import type { Role } from '#auth'
+import type { For } from '#purposes'
+
+export type Colleague = {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly secondFactor: boolean
+  readonly signedAt: Date | null
+  readonly leftAt: Date | null
+}
+
+/** Everyone who works here or did, by name. */
+export async function staffList(db: For<'security'>): Promise<readonly Colleague[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .innerJoin('auth.user', 'auth.user.id', 'staff.user_id')
+    .select(['user_id', 'auth.user.name', 'auth.user.email', 'role', 'twoFactorEnabled', 'confidentiality_signed_at', 'left_at'])
+    .orderBy('auth.user.name')
+    .execute()
+  return rows.map((row) => ({
+    userId: row.user_id,
+    name: row.name,
+    email: row.email,
+    role: row.role as Role,
+    secondFactor: row.twoFactorEnabled === true,
+    signedAt: row.confidentiality_signed_at,
+    leftAt: row.left_at,
+  }))
+}
+
+/** Ends somebody's access at once: they have left, and every session of theirs is over (promise 4-e: the same day). */
+export async function letGo(db: For<'security'>, now: Date, userId: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.updateTable('core.staff').set({ left_at: now }).where('user_id', '=', userId).where('left_at', 'is', null).execute()
+    await tx.deleteFrom('auth.session').where('userId', '=', userId).execute()
+  })
+}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { layout, route, type RouteConfig, type RouteConfigEntry } from '@react-router/dev/routes'
+import { catalogueApiRoutes, catalogueDeskRoutes, catalogueRoutes } from './business/catalogue/routes.ts'
+import { customersDeskRoutes, customersRoutes } from './business/customers/routes.ts'
+import { inquiriesApiRoutes, inquiriesDeskRoutes, inquiriesRoutes } from './business/inquiries/routes.ts'
+import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
+
+/** The rooms' pages, joined under the layouts that guard and frame them. */
+export default [
+  layout('web/shop-layout.tsx', written([
+    ...catalogueRoutes,
+    ...inquiriesRoutes,
+    ...customersRoutes,
+    ...signInRoutes,
+    route('*', 'web/not-found.tsx'),
+  ])),
+  layout('web/door-layout.tsx', doorRoutes),
+  layout('web/desk-layout.tsx', written([
+    ...catalogueDeskRoutes,
+    ...inquiriesDeskRoutes,
+    ...customersDeskRoutes,
+    ...staffDeskRoutes,
+    route('desk/*', 'web/not-found.tsx', { id: 'desk-not-found' }),
+  ])),
+  ...signOutRoutes,
+  ...written([...catalogueApiRoutes, ...inquiriesApiRoutes]),
+] satisfies RouteConfig
+
+function written(routes: readonly RouteConfigEntry[]): RouteConfigEntry[] {
+  return routes.filter(({ file }) => existsSync(join(import.meta.dirname, file)))
+}

@@ -1,0 +1,22 @@
+/**
+ * The web server: pages by React Router, hosted by Hono on Node. Everything it needs is handed to it; it keeps nothing
+ * of its own between requests.
+ */
+import * as built from 'virtual:react-router/server-build'
+import type { ServerBuild } from 'react-router'
+import { createApp as appOf, type Deps } from './web/app.ts'
+import { serveApp, type Settings } from './web/serve.ts'
+
+const build = built as ServerBuild
+
+/** The whole site as one `fetch`: for tests, and for `serve`. */
+export function createApp(deps: Deps) {
+  return appOf(build, deps)
+}
+
+/** Listens, and answers until `close()`; a request under way is finished first. */
+export function serve(settings: Settings) {
+  return serveApp(build, settings)
+}
+
+export { openSignIn } from './web/open-sign-in.ts'

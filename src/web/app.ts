@@ -1,0 +1,51 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { createRequestHandler, type ServerBuild } from 'react-router'
+import type { Auth } from '#auth'
+import { purposesContext, type Purposes } from '#purposes'
+import { databaseIsAway } from './away.ts'
+import { contextOf } from './context-of.ts'
+import { guarded } from './guarded.ts'
+import { health } from './health.ts'
+import { openApi } from './open-api.ts'
+import { plainPage } from './plain-page.ts'
+import { secured } from './secured.ts'
+
+export type Deps = {
+  readonly purposes: Purposes
+  readonly auth: Auth
+  /** The address people see, such as https://ntcprofil.example; its scheme decides whether cookies are Secure. */
+  readonly publicUrl: string
+  /** Where the built stylesheets, fonts and desk scripts lie. Default build/client. */
+  readonly clientDirectory?: string
+}
+
+export type Env = { Variables: { nonce: string } }
+
+export function createApp(build: ServerBuild, deps: Deps) {
+  const app = new Hono<Env>()
+  const answer = createRequestHandler(build, 'production')
+
+  app.use(secured(deps.publicUrl), compress())
+  app.use('/assets/*', serveStatic({ root: deps.clientDirectory ?? 'build/client', onFound: neverChanges }))
+  app.get('/favicon.svg', serveStatic({ root: deps.clientDirectory ?? 'build/client' }))
+  app.get('/health', (c) => health(c, deps.purposes))
+  app.get('/api/v1/openapi.json', (c) => c.json(openApi(deps.publicUrl)))
+  app.use(guarded(deps.publicUrl))
+  app.all('*', async (c) => {
+    const context = await contextOf(c, deps)
+    context.set(purposesContext, deps.purposes)
+    return answer(c.req.raw, context)
+  })
+  app.onError((error, c) => {
+    const away = databaseIsAway(error)
+    if (!away) console.error(error)
+    return plainPage(c, away ? 503 : 500)
+  })
+  return app
+}
+
+function neverChanges(_: string, c: { header: (name: string, value: string) => void }) {
+  c.header('Cache-Control', 'public, max-age=31536000, immutable')
+}

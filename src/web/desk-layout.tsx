@@ -1,0 +1,112 @@
+import { Form, NavLink, Outlet, useLocation, type LinksFunction, type LoaderFunctionArgs, type MiddlewareFunction } from 'react-router'
+import { requireStaff, type Staff } from '#auth'
+import { roleNames } from '#staff'
+import styles from './desk.css?url'
+import { ErrorPage } from './error-page.tsx'
+
+/** The one layout that hydrates; root.tsx reads this. */
+export const handle = { hydrates: true }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
+
+/** Nobody but staff with a second factor comes further, whatever the page inside remembers to ask (promise 4-e). */
+export const middleware: MiddlewareFunction<Response>[] = [
+  async ({ context }, next) => {
+    requireStaff(context)
+    return next()
+  },
+]
+
+export async function loader({ context }: LoaderFunctionArgs): Promise<{ readonly staff: Staff }> {
+  return { staff: requireStaff(context) }
+}
+
+type Data = { readonly loaderData: { readonly staff: Staff } }
+
+export default function DeskLayout({ loaderData }: Data) {
+  return (
+    <div className="desk">
+      <DeskSide staff={loaderData.staff} />
+      <main className="desk-main" id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}
+
+export function ErrorBoundary({ error, loaderData }: { readonly error: unknown; readonly loaderData?: Data['loaderData'] }) {
+  if (!loaderData) return <ErrorPage error={error} />
+  return (
+    <div className="desk">
+      <DeskSide staff={loaderData.staff} />
+      <main className="desk-main" id="main">
+        <ErrorPage error={error} language="nb" />
+      </main>
+    </div>
+  )
+}
+
+function DeskSide({ staff }: { readonly staff: Staff }) {
+  return (
+    <header className="desk-side">
+      <a className="name" href="/desk">
+        Ordholden
+      </a>
+      <nav aria-label="Skrivebordet">
+        {lists(staff).map((list) => (
+          <ul key={list[0]!.to}>
+            {list.map(({ to, label }) => (
+              <li key={to}>
+                <NavLink to={to} end={to === '/desk'}>
+                  {label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        ))}
+      </nav>
+      <footer>
+        <p>
+          Du leser for å <strong>{purposeOf(useLocation().pathname)}</strong>. Oppslag på personer logges og vises for dem.
+        </p>
+        <p>
+          {staff.name}, {roleNames[staff.role].nb}
+        </p>
+        <Form method="post" action="/desk/logg-ut" reloadDocument>
+          <button type="submit">Logg ut</button>
+        </Form>
+      </footer>
+    </header>
+  )
+}
+
+type Entry = { readonly to: string; readonly label: string }
+
+function lists({ role }: Staff): readonly (readonly Entry[])[] {
+  return [
+    [{ to: '/desk', label: 'I dag' }],
+    [
+      { to: '/desk/kunder', label: 'Kunder' },
+      { to: '/desk/foresporsler', label: 'Forespørsler' },
+      { to: '/desk/tilbud', label: 'Tilbud' },
+      { to: '/desk/ordre', label: 'Ordre' },
+      { to: '/desk/faktura', label: 'Faktura' },
+    ],
+    [
+      { to: '/desk/katalog', label: 'Katalog' },
+      { to: '/desk/utboks', label: 'Utboks' },
+      { to: '/desk/personvern', label: 'Personvern' },
+      ...(role === 'host' || role === 'privacy_officer' ? [{ to: '/desk/ansatte', label: 'Ansatte' }] : []),
+    ],
+  ]
+}
+
+/** For which purpose the page reads; the words of promise 2.2-i. */
+function purposeOf(path: string): string {
+  if (path.startsWith('/desk/faktura')) return 'fakturere'
+  if (path.startsWith('/desk/foresporsler')) return 'dokumentere saken'
+  if (path.startsWith('/desk/personvern')) return 'gi folk rettighetene sine'
+  if (path.startsWith('/desk/ansatte')) return 'holde systemet sikkert'
+  if (path.startsWith('/desk/kunder')) return 'følge opp kundeforholdet'
+  return 'levere'
+}

@@ -1,0 +1,47 @@
+import { serve as listen } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import type { ServerBuild } from 'react-router'
+import { secret } from '#files'
+import { openPurposes } from '#purposes'
+import { createApp } from './app.ts'
+import { openSignIn } from './open-sign-in.ts'
+
+export type Settings = {
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly hostname?: string
+  /** The address people see. */
+  readonly publicUrl: string
+  /** The database, as the application's own user. */
+  readonly appUrl: string
+  /** Where the secrets are kept. */
+  readonly dataDir: string
+  readonly clientDirectory?: string
+}
+
+export type Serving = {
+  readonly port: number
+  /** Takes no new request, finishes those under way (10 s at most), and closes its own connections to the database. */
+  readonly close: () => Promise<void>
+}
+
+/** Throws when the port is taken. */
+export async function serveApp(build: ServerBuild, { port, hostname, publicUrl, appUrl, dataDir, clientDirectory }: Settings): Promise<Serving> {
+  const purposes = openPurposes(appUrl)
+  const auth = openSignIn({ purposes, databaseUrl: appUrl, publicUrl, secret: secret(dataDir, 'sign-in') })
+  const app = createApp(build, { purposes, auth, publicUrl, ...(clientDirectory !== undefined && { clientDirectory }) })
+  const server = listen({ fetch: app.fetch, port, ...(hostname !== undefined && { hostname }) })
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 10_000)
+      await closed
+      clearTimeout(patience)
+      await Promise.all([auth.close(), purposes.close()])
+    },
+  }
+}

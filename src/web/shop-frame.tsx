@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import { ButtonLink } from '#design'
+import { languageOf, otherLanguage, pathIn, type Language } from '#languages'
+import type { Controller } from '#merchant'
+
+export type ShopData = { readonly merchant: Controller; readonly signedIn: boolean }
+
+/** Head, page and foot. */
+export function ShopFrame({ merchant, signedIn, path, children }: ShopData & { readonly path: string; readonly children: ReactNode }) {
+  const language = languageOf(path)
+  return (
+    <>
+      <a className="ds-skip-link skip" href="#main">
+        {words.skip[language]}
+      </a>
+      <ShopHead {...{ merchant, signedIn, path, language }} />
+      <main className="site-main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <ShopFoot {...{ merchant, path, language }} />
+    </>
+  )
+}
+
+type Part = { readonly merchant: Controller; readonly path: string; readonly language: Language }
+
+function ShopHead({ merchant, signedIn, path, language }: Part & { readonly signedIn: boolean }) {
+  const other = otherLanguage(path)
+  return (
+    <header className="site-head">
+      <div>
+        <a className="name" href={language === 'nb' ? '/' : '/en'}>
+          {merchant.legalName.replace(/ (?:AS|ASA)$/, '')}
+        </a>
+        <nav aria-label={words.pages[language]}>
+          {links.map(({ to, label }) => (
+            <a key={to} href={pathIn(language, to)} aria-current={path.startsWith(pathIn(language, to)) ? 'page' : undefined}>
+              {label[language]}
+            </a>
+          ))}
+        </nav>
+        <div className="asides">
+          <span className="soft wide">{words.prices[language]}</span>
+          <a href={other.path} lang={other.language} hrefLang={other.language}>
+            {words.other[language]}
+          </a>
+          <ButtonLink variant="secondary" href={pathIn(language, signedIn ? '/min-side' : '/logg-inn')}>
+            {signedIn ? words.mine[language] : words.signIn[language]}
+          </ButtonLink>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function ShopFoot({ merchant, language }: Part) {
+  return (
+    <footer className="site-foot">
+      <div>
+        <address>
+          {merchant.legalName} · {words.number[language]}{' '}
+          <span className="figures">{merchant.organisationNumber.replace(/(\d{3})(?=\d)/g, '$1\u00a0')}</span>
+          {merchant.vatRegistered && ' MVA'}
+          <br />
+          {merchant.foretaksregistered && <>{words.registered[language]} · </>}
+          {merchant.postalAddress}
+          <br />
+          <a href={`mailto:${merchant.email}`}>{merchant.email}</a> · {merchant.phone}
+        </address>
+        <ul>
+          <li>
+            <a href={pathIn(language, '/personvern')}>{words.privacy[language]}</a>
+          </li>
+          <li>
+            <a href={pathIn(language, '/registrer')}>{words.register[language]}</a>
+          </li>
+          <li>
+            <a href="/desk">{words.staff[language]}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}
+
+const links = [
+  { to: '/produkter', label: { nb: 'Produkter', en: 'Products' } },
+  { to: '/foresporsel', label: { nb: 'Spør oss', en: 'Ask us' } },
+  { to: '/personvern', label: { nb: 'Personvern', en: 'Privacy' } },
+]
+
+const words = {
+  skip: { nb: 'Hopp til innholdet', en: 'Skip to content' },
+  pages: { nb: 'Sider', en: 'Pages' },
+  prices: { nb: 'Priser eks. mva.', en: 'Prices excl. VAT' },
+  other: { nb: 'English', en: 'Norsk' },
+  signIn: { nb: 'Logg inn', en: 'Sign in' },
+  mine: { nb: 'Min side', en: 'My page' },
+  number: { nb: 'Org.nr.', en: 'Org. no.' },
+  registered: { nb: 'Foretaksregisteret', en: 'Register of Business Enterprises' },
+  privacy: { nb: 'Personvern og informasjonskapsler', en: 'Privacy and cookies' },
+  register: { nb: 'Bli kunde', en: 'Become a customer' },
+  staff: { nb: 'For ansatte', en: 'For staff' },
+}

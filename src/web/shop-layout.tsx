@@ -1,0 +1,32 @@
+import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router'
+import { whoIs } from '#auth'
+import { languageOf } from '#languages'
+import { controller } from '#merchant'
+import { asking } from '#purposes'
+import { ErrorPage } from './error-page.tsx'
+import { ShopFrame, type ShopData } from './shop-frame.tsx'
+
+export async function loader({ context }: LoaderFunctionArgs): Promise<ShopData> {
+  const merchant = await controller(asking(context, 'deliver'))
+  return { merchant, signedIn: whoIs(context).kind === 'customer' }
+}
+
+/** The shop, the statement and my page: no script at all (promise 2.4-h). */
+export default function ShopLayout({ loaderData }: { readonly loaderData: ShopData }) {
+  return (
+    <ShopFrame {...loaderData} path={useLocation().pathname}>
+      <Outlet />
+    </ShopFrame>
+  )
+}
+
+/** What goes wrong on a page is said inside the frame, unless the frame itself could not be made. */
+export function ErrorBoundary({ error, loaderData }: { readonly error: unknown; readonly loaderData?: ShopData }) {
+  const path = useLocation().pathname
+  if (!loaderData) return <ErrorPage error={error} />
+  return (
+    <ShopFrame {...loaderData} path={path}>
+      <ErrorPage error={error} language={languageOf(path)} />
+    </ShopFrame>
+  )
+}
