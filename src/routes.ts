@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { layout, route, type RouteConfig, type RouteConfigEntry } from '@react-router/dev/routes'
 import { catalogueApiRoutes, catalogueDeskRoutes, catalogueRoutes } from './business/catalogue/routes.ts'
 import { customersDeskRoutes, customersRoutes } from './business/customers/routes.ts'
@@ -28,5 +28,5 @@ export default [
 ] satisfies RouteConfig
 
 function written(routes: readonly RouteConfigEntry[]): RouteConfigEntry[] {
-  return routes.filter(({ file }) => existsSync(join(import.meta.dirname, file)))
+  return routes.filter(({ file }) => existsSync(resolve(import.meta.dirname, file)))
 }

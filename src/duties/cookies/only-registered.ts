@@ -18,7 +18,8 @@ export function onlyRegistered(headers: Headers): readonly string[] {
   const kept = cookies.filter(asRegistered)
   headers.delete('Set-Cookie')
   for (const cookie of kept) headers.append('Set-Cookie', cookie)
-  return cookies.filter((cookie) => !asRegistered(cookie)).map((cookie) => cookie.slice(0, cookie.indexOf('=')))
+  const dropped = cookies.filter((cookie) => !kept.includes(cookie) && !takenAway(cookie))
+  return dropped.map((cookie) => cookie.slice(0, cookie.indexOf('=')))
 }
 
 function asRegistered(cookie: string): boolean {
@@ -26,8 +27,12 @@ function asRegistered(cookie: string): boolean {
   if (!item) return false
   const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim())
   const has = new Map(attributes.map((attribute) => [attribute.split('=')[0]!.toLowerCase(), attribute.split('=')[1] ?? '']))
-  if (has.get('max-age') === '0') return true // it is being taken away
+  if (takenAway(cookie)) return true
   const lifetime = has.has('max-age') ? Number(has.get('max-age')) : 'session'
   const shortEnough = lifetime === 'session' || (item.lifetime !== 'session' && lifetime <= item.lifetime)
   return item.value.test(pair.slice(pair.indexOf('=') + 1)) && shortEnough && has.has('httponly') && has.has('samesite')
+}
+
+function takenAway(cookie: string): boolean {
+  return /;\s*max-age=0\b/i.test(cookie)
 }

@@ -5,6 +5,7 @@ import type { Enrolment } from '../enrolment.ts'
 export function EnrolmentSteps({ enrolment }: { readonly enrolment: Enrolment }) {
   return (
     <>
+      <title>Totrinnspålogging</title>
       <h1>Totrinnspålogging</h1>
       <h2>1. Skann koden</h2>
       <p>Åpne en autentiseringsapp på telefonen, for eksempel den som følger med den, og skann:</p>

@@ -1,0 +1,85 @@
+/**
+ * The built site on a fresh database, and a real browser before it: what the journeys stand on.
+ * `const site = await openSite()`, `site.visit()`, `await checked(page)`, `await site.close()`.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { sampleController, saveController } from '#merchant'
+import { openTestHouse, type TestHouse } from '#testing'
+import { browserFlags, browserProgram } from './chromium.ts'
+
+type Serve = typeof import('../src/server.ts').serve
+
+export type Site = {
+  readonly url: string
+  readonly house: TestHouse
+  /** A new visitor: no cookies, nothing remembered. `without: 'script'` switches scripts off. */
+  readonly visit: (how?: { readonly width?: 390 | 1280; readonly without?: 'script'; readonly language?: string }) => Promise<BrowserContext>
+  readonly close: () => Promise<void>
+}
+
+/** `arrange` fills the database before the site opens; the controller's record is always there. */
+export async function openSite(arrange?: (house: TestHouse) => Promise<unknown>): Promise<Site> {
+  const house = await openTestHouse()
+  await saveController(house.owner, new Date(), sampleController)
+  await arrange?.(house)
+  const dataDir = mkdtempSync(join(tmpdir(), 'ordholden-journey-'))
+  const { serve } = (await import(join(import.meta.dirname, '../build/server/index.js'))) as { serve: Serve }
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const served = await serve({ port, publicUrl: url, appUrl: house.url, dataDir })
+  const browser = await openBrowser()
+  return {
+    url,
+    house,
+    visit: ({ width = 1280, without, language = 'nb-NO' } = {}) =>
+      browser.newContext({ baseURL: url, viewport: { width, height: width === 390 ? 844 : 900 }, javaScriptEnabled: without !== 'script', locale: language }),
+    close: async () => {
+      await browser.close()
+      await served.close()
+      await house.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserProgram(), args: browserFlags, headless: true })
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What WCAG 2.2 AA finds wrong with the page, one line per fault; an empty list is what we want. */
+export async function faults(page: Page): Promise<readonly string[]> {
+  // Outside the page's own world, so that our content security policy stays as strict as it is for everybody.
+  const session = await page.context().newCDPSession(page)
+  const { frameTree } = await session.send('Page.getFrameTree')
+  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id })
+  await session.send('Runtime.evaluate', { expression: axe, contextId })
+  const run = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.target.join(' ') + ' | ' + (node.any[0]?.message ?? ''))))`
+  const { result } = await session.send('Runtime.evaluate', { expression: run, contextId, awaitPromise: true, returnByValue: true })
+  await session.detach()
+  return result.value as string[]
+}
+
+/** Pictures for people to look at, when asked for: SCREENSHOTS=folder. */
+export async function pictured(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}-${page.viewportSize()?.width}.png`), fullPage: true })
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
