@@ -22,6 +22,8 @@ export type PersonalColumn = {
   readonly ends: RuleId
   /** The sentence that is its reason. */
   readonly says: string
+  /** A security secret: the person is told that it is held, never what it is, since whoever reads it could sign in. */
+  readonly secret?: true
 }
 export type Column = 'key' | 'nobody' | PersonalColumn
 
@@ -43,6 +45,10 @@ export type Options = {
   /** How a row belongs to a person: its own column, or through another table of the same account. */
   readonly person?: string
   readonly through?: { readonly table: TableName; readonly by: string }
+  /** Where neither is there: the column that names the sign-in user, whose person core.portal_login knows. */
+  readonly user?: string
+  /** The column in whose text the person's e-mail address stands. */
+  readonly address?: string
   /** False where a stop must not hide the row: mail that must go out, logs, rights. */
   readonly stops?: false
   /** What erasure does to the person's rows; `survives` is SQL over `t` naming the rows that are detached or kept instead. */

@@ -2,6 +2,7 @@
 import { key, nobody, personalData, type PersonalColumn } from './personal-data.ts'
 
 const credential: PersonalColumn = { holds: 'credentials', for: ['security', 'rights_handling'], from: 'registration', ends: 'R-03', says: 'retention.sign-in-ends' }
+const secret: PersonalColumn = { ...credential, secret: true }
 const securityLog: PersonalColumn = { holds: 'security', for: ['security', 'rights_handling'], from: 'system', ends: 'R-22', says: 'retention.security-log-ends' }
 const message: PersonalColumn = { holds: 'messages', for: ['administer', 'rights_handling'], from: 'system', ends: 'R-16', says: 'inquiries.messages-are-kept' }
 
@@ -19,7 +20,7 @@ export const authUser = personalData(
     updatedAt: nobody,
     twoFactorEnabled: nobody,
   },
-  { ...auth, since: 't."updatedAt"' },
+  { ...auth, user: 'id', since: 't."updatedAt"' },
 )
 
 export const authSession = personalData(
@@ -27,14 +28,14 @@ export const authSession = personalData(
   {
     id: key,
     userId: key,
-    token: credential,
+    token: secret,
     ipAddress: securityLog,
     userAgent: securityLog,
     expiresAt: nobody,
     createdAt: nobody,
     updatedAt: nobody,
   },
-  { ...auth, since: 't."createdAt"' },
+  { ...auth, user: 'userId', since: 't."createdAt"' },
 )
 
 export const authAccount = personalData(
@@ -44,23 +45,23 @@ export const authAccount = personalData(
     userId: key,
     accountId: credential,
     providerId: nobody,
-    accessToken: credential,
-    refreshToken: credential,
-    idToken: credential,
+    accessToken: secret,
+    refreshToken: secret,
+    idToken: secret,
     accessTokenExpiresAt: nobody,
     refreshTokenExpiresAt: nobody,
     scope: nobody,
-    password: credential,
+    password: secret,
     createdAt: nobody,
     updatedAt: nobody,
   },
-  { ...auth, since: 't."updatedAt"' },
+  { ...auth, user: 'userId', since: 't."updatedAt"' },
 )
 
 export const authVerification = personalData(
   'auth.verification',
-  { id: key, identifier: credential, value: credential, expiresAt: nobody, createdAt: nobody, updatedAt: nobody },
-  { ...auth, since: 't."expiresAt"' },
+  { id: key, identifier: secret, value: credential, expiresAt: nobody, createdAt: nobody, updatedAt: nobody },
+  { ...auth, address: 'value', since: 't."expiresAt"' },
 )
 
 export const authTwoFactor = personalData(
@@ -68,13 +69,13 @@ export const authTwoFactor = personalData(
   {
     id: key,
     userId: key,
-    secret: credential,
-    backupCodes: credential,
+    secret,
+    backupCodes: secret,
     verified: nobody,
     failedVerificationCount: nobody,
     lockedUntil: nobody,
   },
-  { ...auth },
+  { ...auth, user: 'userId' },
 )
 
 export const authRateLimit = personalData('auth.rateLimit', { id: key, key: securityLog, count: nobody, lastRequest: nobody }, { ...auth })

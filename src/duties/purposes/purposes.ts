@@ -44,13 +44,18 @@ export type Subject = { readonly accountId: string; readonly personId: string }
 
 export function asPerson<Answer>(
   db: For<'rights_handling'>,
-  { accountId, personId }: Subject,
+  subject: Subject,
   act: (tx: For<'rights_handling'>) => Promise<Answer>,
 ): Promise<Answer> {
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('ordholden.account', ${accountId}, true), set_config('ordholden.person', ${personId}, true)`.execute(tx)
+    await fixPerson(tx, subject)
     return act(tx)
   })
+}
+
+/** From here on the transaction is about that person; for whoever is recorded more than once, one record after the other. */
+export async function fixPerson(tx: For<'rights_handling'>, { accountId, personId }: Subject): Promise<void> {
+  await sql`select set_config('ordholden.account', ${accountId}, true), set_config('ordholden.person', ${personId}, true)`.execute(tx)
 }
 
 export const purposesContext = createContext<Purposes>()
