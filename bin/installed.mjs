@@ -24,7 +24,7 @@ export function node() {
 /** Installs, runs the file, passes signals on, and ends as it ends. The file hears `disconnect` if this process is killed. */
 export function run(file, args = process.argv.slice(2)) {
   install()
-  const child = spawn(node(), [join(root, file), ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(node(), [join(root, file), ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   // Ctrl-C reaches the child from the terminal; this process only waits for it to finish.
   process.on('SIGINT', () => undefined)
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

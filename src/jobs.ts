@@ -16,11 +16,11 @@ export const tasks: readonly Task<Working>[] = [
 ]
 
 /** Runs the table until stopped. `smtpUrl` undefined: letters stay in the local outbox. */
-export async function startJobs(
+export function startJobs(
   house: House, now: () => Date, smtpUrl: string | undefined, failed: (task: string, error: unknown) => void,
-): Promise<Jobs> {
+): Jobs {
   const db = openJobs(house.appUrl)
-  const jobs = await runJobs(house.appUrl, tasks, { house, now, post: { db, smtpUrl, from: () => sender(house) } }, failed)
+  const jobs = runJobs(house.appUrl, tasks, { house, now, post: { db, smtpUrl, from: () => sender(house) } }, failed)
   return {
     stop: async () => {
       await jobs.stop()

@@ -1,9 +1,9 @@
+import pg from 'pg'
 import { dataDirectory, secret } from '#files'
 import { appUrl, giveAppRole } from './app-role.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
-import pg from 'pg'
 
 export type Server = {
   readonly ownerUrl: string
@@ -45,6 +45,8 @@ async function othersAreConnected(ownerUrl: string): Promise<boolean> {
     const { rowCount } = await client.query(`select 1 from pg_stat_activity
       where application_name like 'ordholden%' and pid <> pg_backend_pid()`)
     return rowCount !== 0
+  } catch {
+    return false // it does not answer; there is nobody to disturb
   } finally {
     await client.end()
   }

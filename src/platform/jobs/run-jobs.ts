@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
 import type { Kysely } from 'kysely'
 import { openDatabase } from '#database'
@@ -11,29 +12,59 @@ export function openJobs(appUrl: string): Kysely<never> {
   return openDatabase<never>(appUrl, { role: 'ordholden_jobs', max: 2, applicationName: 'ordholden jobs' })
 }
 
-/** Runs what is queued and what is scheduled, until stopped. `failed` hears of each failure; the job is tried again later. */
-export async function runJobs<Working>(
+/**
+ * Runs what is queued and what is scheduled, until stopped. `failed` hears of each failure; the job is tried again later.
+ * When the database goes away the runner goes with it, and comes back with it.
+ */
+export function runJobs<Working>(
   appUrl: string, tasks: readonly Task<Working>[], working: Working, failed: (task: string, error: unknown) => void,
-): Promise<Jobs> {
+): Jobs {
   const pool = poolOf(appUrl)
-  const scheduled = tasks.filter(({ schedule }) => schedule !== undefined)
-  const runner: Runner = await run({
-    pgPool: pool,
+  const stopping = new AbortController()
+  const running = keepRunning(() => startRunner(pool, tasks, working, failed), stopping.signal)
+  return {
+    stop: async () => {
+      stopping.abort()
+      await running
+      await pool.end()
+    },
+  }
+}
+
+async function keepRunning(startOne: () => Promise<Runner>, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      const runner = await startOne()
+      // A runner that has died already cannot be stopped, and need not be.
+      const stop = () => void runner.stop().catch(() => undefined)
+      stopping.addEventListener('abort', stop)
+      if (stopping.aborted) stop()
+      await runner.promise.finally(() => stopping.removeEventListener('abort', stop))
+    } catch {
+      await wait(500, undefined, { signal: stopping }).catch(() => undefined)
+    }
+  }
+}
+
+async function startRunner<Working>(
+  pgPool: pg.Pool, tasks: readonly Task<Working>[], working: Working, failed: (task: string, error: unknown) => void,
+): Promise<Runner> {
+  const scheduled = tasks.flatMap(({ name, schedule }) => (schedule ? [{ task: name, match: schedule, options: { backfillPeriod: day } }] : []))
+  const runner = await run({
+    pgPool,
     taskList: taskList(tasks, working),
-    parsedCronItems: parseCronItems(scheduled.map(({ name, schedule }) => ({ task: name, match: schedule!, options: { backfillPeriod: 86_400_000 } }))),
+    parsedCronItems: parseCronItems(scheduled),
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 1000,
     logger: silent,
   })
   runner.events.on('job:error', ({ job, error }) => failed(job.task_identifier, error))
-  return {
-    stop: async () => {
-      await runner.stop()
-      await pool.end()
-    },
-  }
+  return runner
 }
+
+// A scheduled task that was missed within a day, because nothing ran, is made up for at the next start.
+const day = 86_400_000
 
 /** Runs everything that waits now, then returns: for tests and for commands that act once. */
 export async function runWaitingJobs<Working>(appUrl: string, tasks: readonly Task<Working>[], working: Working): Promise<void> {
