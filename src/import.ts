@@ -1,10 +1,10 @@
 /** npm run import -- FILE: shows how far it is, and says at the end what was taken, what was refused and why. */
 import { join } from 'node:path'
 import { now } from '#clock'
-import { openServer } from '#database'
-import { dataDirectory } from '#files'
 import { type Imported, importFile, type Progress } from '#import'
+import { sampleController, saveController } from '#merchant'
 import { refused } from '#refusal'
+import { isEmpty, openHouse } from './open-house.ts'
 
 const file = process.argv[2]
 if (file === undefined) {
@@ -21,10 +21,16 @@ function bar({ rows, refused: no, share }: Progress): void {
   process.stderr.write(`\r${'█'.repeat(full)}${'░'.repeat(width - full)} ${percent} %  ${rows.toLocaleString('nb-NO')} rows, ${no.toLocaleString('nb-NO')} refused`)
 }
 
-function told({ rows, refused: no, outcomes, reasons, continuedFrom, report, notTaken }: Imported): string {
+// A document needs somebody who issued it.
+async function beTheSampleMerchant(): Promise<void> {
+  await saveController(house.owner, now(), sampleController)
+  console.log(`No merchant was entered here yet, so the documents are ${sampleController.legalName}'s: the sample merchant's.`)
+}
+
+function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, report, notTaken }: Imported): string {
   const count = (number: number) => String(number).padStart(9)
   return [
-    ...(continuedFrom > 0 ? [`Continued after row ${continuedFrom}, where it was stopped.`] : []),
+    ...(continuedFrom > 0 && continuedFrom < rows ? [`Continued after row ${continuedFrom}, where it was stopped.`] : []),
     ...Object.entries(outcomes).map(([outcome, number]) => `${count(number)}  ${outcome}`),
     ...(outcomes.imported || outcomes.refused || outcomes['already here'] ? [] : ['Nothing to do: this file has been imported.']),
     ...Object.entries(reasons).toSorted(([, a], [, b]) => b - a).map(([reason, number]) => `${count(number)}    ${reason}`),
@@ -33,9 +39,10 @@ function told({ rows, refused: no, outcomes, reasons, continuedFrom, report, not
   ].join('\n')
 }
 
-const server = await openServer()
+const house = await openHouse(now())
 try {
-  const answer = await importFile({ ownerUrl: server.ownerUrl, file, reports: join(dataDirectory(), 'imports'), progress: bar }, now())
+  if (await isEmpty(house.owner)) await beTheSampleMerchant()
+  const answer = await importFile({ ownerUrl: house.ownerUrl, file, reports: join(house.dataDir, 'imports'), progress: bar }, now())
   if (process.stderr.isTTY) process.stderr.write('\n')
   if (refused(answer)) {
     console.error(`Nothing was imported: ${answer.refused}${answer.field === undefined ? '' : ` (${answer.field})`}.`)
@@ -44,5 +51,5 @@ try {
     console.log(told(answer))
   }
 } finally {
-  await server.close()
+  await house.close()
 }

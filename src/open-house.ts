@@ -50,8 +50,9 @@ export function readSettings(): void {
   if (existsSync('.env')) process.loadEnvFile('.env')
 }
 
-/** True until a merchant's settings are there. */
+/** True until a merchant's settings are there; samples that were stopped half-way do not count. */
 export async function isEmpty(owner: Kysely<DB>): Promise<boolean> {
-  const { rows } = await sql`select 1 from core.setting where key = 'controller'`.execute(owner)
+  const { rows } = await sql`select 1 from core.setting where key = 'controller'
+    and not exists (select 1 from core.setting where key = 'samples' and value ->> 'state' = 'loading')`.execute(owner)
   return rows.length === 0
 }

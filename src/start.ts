@@ -1,8 +1,8 @@
 /** `npm start`: everything up, in order; everything down, in the opposite order. */
+import { join } from 'node:path'
 import { now } from '#clock'
 import { dataDirectory, holdAlone } from '#files'
 import { firstInvitation } from '#staff'
-import { loadSamples } from '../samples/samples.ts'
 import { buildIfStale, builtServer } from './build.ts'
 import { startJobs } from './jobs.ts'
 import { type House, isEmpty, openHouse, readSettings } from './open-house.ts'
@@ -35,7 +35,7 @@ async function goUp(): Promise<void> {
   const { serve } = (await import(builtServer)) as { serve: Serve }
   const served = await serve({ port, publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
   down.push(() => served.close())
-  const jobs = await startJobs(house, now, process.env.SMTP_URL || undefined, (task, error) => console.error(`${task}: ${String(error)}`))
+  const jobs = startJobs(house, now, process.env.SMTP_URL || undefined, (task, error) => console.error(`${task}: ${String(error)}`))
   down.push(() => jobs.stop())
   await welcome(house)
 }
@@ -53,7 +53,8 @@ async function takeHold(): Promise<void> {
 
 async function loadSampleMerchant(house: House): Promise<void> {
   saying('Legger inn eksempelforretningen …', 'Loading the sample merchant …')()
-  await loadSamples(house.owner, now())
+  const { loadSamples } = await import('../samples/samples.ts')
+  await loadSamples(house, now(), { website: publicUrl, reports: join(house.dataDir, 'imports') })
 }
 
 async function welcome(house: House): Promise<void> {

@@ -15,7 +15,7 @@ export type Imported = {
   readonly format: Format['name']
   /** Rows of the file, the header not counted, and how many of them were refused. */
   readonly rows: number
-  readonly refused: number
+  readonly rowsRefused: number
   /** What this session did; the rest was done before it was stopped. */
   readonly outcomes: Readonly<Record<string, number>>
   readonly reasons: Readonly<Record<string, number>>
@@ -84,7 +84,7 @@ async function runImport(bulk: Bulk, now: Date, { file, reports, format, progres
     await report.close()
   }
   const { rows, refused, outcomes, reasons } = tally
-  return { run: run.id, format: format.name, rows, refused, outcomes, reasons, continuedFrom: run.rowsDone, report: report.path, notTaken: format.notTaken }
+  return { run: run.id, format: format.name, rows, rowsRefused: refused, outcomes, reasons, continuedFrom: run.rowsDone, report: report.path, notTaken: format.notTaken }
 }
 
 async function keep(bulk: Bulk, run: string, batch: Batch, report: Report, rows: number, refused: number): Promise<void> {

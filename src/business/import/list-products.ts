@@ -1,4 +1,4 @@
-import { categoryOf } from '../catalogue/category.ts'
+import { categoryOf } from '#catalogue'
 import { type Bulk } from '#database'
 import { conversion, inKroner } from './conversion.ts'
 import { idFrom } from './identity.ts'

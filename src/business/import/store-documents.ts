@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type Bulk, field } from '#database'
-import { categoryOf } from '../catalogue/category.ts'
+import { categoryOf } from '#catalogue'
 import { countryCode } from './country.ts'
 import { type Document, type DocumentLine, nameOf } from './document.ts'
 import { idFrom } from './identity.ts'

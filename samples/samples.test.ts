@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openTestHouse, type TestHouse } from '#testing'
+import { isEmpty } from '../src/open-house.ts'
+import { cast, loadSamples } from './samples.ts'
+
+const now = new Date('2026-11-23T09:00:00Z')
+let house: TestHouse
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  await house.owner
+    .insertInto('core.statement_revision')
+    .values({ revision: 1, effective_on: '2026-01-01', content_hash: 'x', texts: '{}', terms: '{}', kind: 'material', published_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await loadSamples(house, now)
+}, 60_000)
+afterAll(() => house?.close())
+
+const count = async (table: 'core.person' | 'core.inquiry' | 'core.invoice' | 'core.product' | 'core.consent' | 'core.sales_order') =>
+  (await house.owner.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
+
+it('has a year of trade that ended last week, and a cast beside it', async () => {
+  const { last } = await house.owner.selectFrom('core.invoice').select(({ fn }) => fn.max('issued_at').as('last')).where('series', '=', 'import-invoice').executeTakeFirstOrThrow()
+  expect(last!.getTime()).toBeLessThan(now.getTime())
+  expect(now.getTime() - last!.getTime()).toBeLessThan(11 * 86_400_000)
+  expect(await isEmpty(house.owner)).toBe(false)
+})
+
+it('has consented to nothing on anybody’s behalf', async () => {
+  expect(Number(await count('core.consent'))).toBe(0)
+})
+
+it('gives no person to an imported customer', async () => {
+  const people = await house.owner.selectFrom('core.person as p').innerJoin('core.account as a', 'a.account_id', 'p.account_id').select('p.email').where('a.kind', '=', 'imported').execute()
+  expect(people).toEqual([])
+})
+
+it('is the same when it is loaded twice', async () => {
+  const tables = ['core.person', 'core.inquiry', 'core.invoice', 'core.product', 'core.sales_order'] as const
+  const before = await Promise.all(tables.map(count))
+  await loadSamples(house, now)
+  expect(await Promise.all(tables.map(count))).toEqual(before)
+})
+
+it('writes every address of the cast under .example', () => {
+  expect(Object.values(cast).map(({ contact }) => contact.email).filter((email) => !email.endsWith('.example'))).toEqual([])
+})

@@ -1,0 +1,69 @@
+/**
+ * The sample merchant: settings, catalogue, a slice of a real year's trade, and the named cast's doings, all made by the
+ * rooms' own acts at their own moments. Nobody in it has consented to anything; Fatima has said no.
+ */
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Kysely, sql } from 'kysely'
+import { dayOf } from '#clock'
+import type { DB } from '#database'
+import { importFile } from '#import'
+import { sampleController, saveController } from '#merchant'
+import type { Purposes } from '#purposes'
+import { refused } from '#refusal'
+import { loadCatalogue } from './catalogue.ts'
+import { playTheCast } from './cast-at-work.ts'
+
+export { cast, inquirers, type CastMember } from './cast.ts'
+
+/** What loading needs of a house; a test's house has it too. */
+export type EmptyHouse = { readonly owner: Kysely<DB>; readonly ownerUrl: string; readonly for: Purposes['for'] }
+export type Place = {
+  /** Our own address, for the links in letters. */
+  readonly website?: string
+  /** Where the import's report goes. */
+  readonly reports?: string
+}
+
+export const slice = join(import.meta.dirname, 'online-retail-slice.csv.gz')
+
+/** Loads all of it. Stopped half-way, it is called again at the next start and goes on. */
+export async function loadSamples(house: EmptyHouse, now: Date, place: Place = {}): Promise<void> {
+  const { website = 'http://localhost:3000', reports = join(tmpdir(), 'ordholden-imports') } = place
+  await note(house.owner, now, 'loading')
+  await saveController(house.owner, now, sampleController)
+  await loadCatalogue(house.for('deliver'), daysBefore(now, 400))
+  const imported = await importFile({ ownerUrl: house.ownerUrl, file: slice, reports, daysLater: weeksToRecently(now) }, now)
+  if (refused(imported)) throw new Error(`the sample trade was refused: ${imported.refused}`)
+  await playTheCast(house.for, now, website)
+  await lettersAreHistory(house.owner)
+  await note(house.owner, now, 'loaded')
+}
+
+const lastDayOfTrade = '2011-12-09'
+
+// The slice's year is moved whole weeks, so that it ends last week and its Mondays are Mondays.
+function weeksToRecently(now: Date): number {
+  const days = (Date.parse(dayOf(now)) - Date.parse(lastDayOfTrade)) / 86_400_000
+  return Math.floor((days - 3) / 7) * 7
+}
+
+export function daysBefore(now: Date, days: number, hour = 9): Date {
+  const day = new Date(now.getTime() - days * 86_400_000)
+  day.setUTCHours(hour, 12, 0, 0)
+  return day
+}
+
+async function note(owner: Kysely<DB>, now: Date, state: 'loading' | 'loaded'): Promise<void> {
+  const setting = { value: JSON.stringify({ state }), changed_at: now }
+  await owner
+    .insertInto('core.setting')
+    .values({ key: 'samples', ...setting })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(setting))
+    .execute()
+}
+
+// Letters of last month are not sent today: nobody at an .example address waits for them.
+async function lettersAreHistory(owner: Kysely<DB>): Promise<void> {
+  await sql`update core.mail set sent_at = queued_at where sent_at is null and to_address like '%.example'`.execute(owner)
+}
