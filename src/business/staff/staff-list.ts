@@ -33,7 +33,8 @@ export async function staffList(db: For<'security'>): Promise<readonly Colleague
 /** Ends somebody's access at once: they have left, and every session of theirs is over (promise 4-e: the same day). */
 export async function letGo(db: For<'security'>, now: Date, userId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await tx.updateTable('core.staff').set({ left_at: now }).where('user_id', '=', userId).where('left_at', 'is', null).execute()
+    const here = tx.selectFrom('staff').select('user_id').where('user_id', '=', userId).where('left_at', 'is', null)
+    await tx.updateTable('core.staff').set({ left_at: now }).where('user_id', 'in', here).execute()
     await tx.deleteFrom('auth.session').where('userId', '=', userId).execute()
   })
 }
