@@ -1,9 +1,7 @@
+import type { Hue, Shape } from '#design'
 import type { Language } from '#languages'
 
 type Words = Readonly<Record<Language, string>> & { readonly shape: Shape; readonly hue: Hue; readonly named: RegExp }
-
-export type Shape = 'cup' | 'bag' | 'book' | 'gift' | 'candle' | 'plate' | 'toy' | 'clock' | 'garden' | 'pillow' | 'box'
-export type Hue = 'spruce' | 'sand' | 'violet' | 'brick' | 'sea' | 'ochre'
 
 /** What the shelves are called, how their tiles are drawn, and the words by which an imported product finds its shelf. */
 export const categories = {
@@ -32,4 +30,10 @@ export function categoryOf(name: string): Category {
 /** A shelf that is not known is the last shelf. */
 export function asCategory(category: string): Category {
   return Object.hasOwn(categories, category) ? (category as Category) : 'other'
+}
+
+/** How a product is drawn that has no picture. */
+export function tileOf({ sku, category }: { readonly sku: string; readonly category: string }): { readonly shape: Shape; readonly hue: Hue; readonly seed: string } {
+  const { shape, hue } = categories[asCategory(category)]
+  return { shape, hue, seed: sku }
 }

@@ -1,11 +1,12 @@
+import { Tile } from '#design'
 import type { Language } from '#languages'
 import { pathIn } from '#languages'
 import { writtenUnitPrice } from '#money'
 import { withBasket, type Gathered } from '../basket.ts'
+import { tileOf } from '../category.ts'
 import { lowestTier } from '../price-ladder.ts'
 import { productName } from '../product-name.ts'
 import type { Product } from '../products.ts'
-import { ProductTile } from '../tile.tsx'
 import { count, words } from './words.ts'
 
 type Shown = { readonly product: Product; readonly language: Language; readonly basket?: readonly Gathered[] }
@@ -16,7 +17,7 @@ export function ProductCard({ product, language, basket = [] }: Shown) {
   return (
     <li className="product-card">
       <a href={withBasket(pathIn(language, `/produkter/${encodeURIComponent(product.sku)}`), basket)}>
-        <ProductTile sku={product.sku} category={product.category} />
+        <Tile {...tileOf(product)} />
         <span className="about">
           <strong lang={name.lang}>{name.text}</strong>
           <FromPrice {...{ product, language }} />

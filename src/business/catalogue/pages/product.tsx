@@ -1,14 +1,13 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { Button, Field, Notice, PageTitle } from '#design'
+import { Button, Field, Notice, PageTitle, Tile } from '#design'
 import { languageOf, pathIn, type Language } from '#languages'
 import { written, writtenUnitPrice } from '#money'
 import { asking } from '#purposes'
 import { readBasket, withBasket, writtenBasket, type Gathered } from '../basket.ts'
-import { asCategory, categories } from '../category.ts'
+import { asCategory, categories, tileOf } from '../category.ts'
 import { leastQuantity, unitPriceAt } from '../price-ladder.ts'
 import { productName } from '../product-name.ts'
 import { productBySku, type Product } from '../products.ts'
-import { ProductTile } from '../tile.tsx'
 import { BasketLink } from './basket-link.tsx'
 import { Availability } from './product-card.tsx'
 import shop from './shop.css?url'
@@ -37,7 +36,7 @@ export default function ProductPage() {
       </nav>
       <div className="product">
         <div className="picture">
-          <ProductTile sku={product.sku} category={product.category} />
+          <Tile {...tileOf(product)} />
         </div>
         <div className="stack">
           <PageTitle lead={<Availability {...{ product, language }} />} actions={<BasketLink {...{ basket, language }} />}>

@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs } from 'react-router'
+import { z } from 'zod'
+import { now } from '#clock'
+import { problemDetails, writtenProblem } from '#http'
+import { asking } from '#purposes'
+import { refused } from '#refusal'
+import { answerBy } from '../answer-by.ts'
+import { receiveInquiry } from '../receive-inquiry.ts'
+import { words } from './words.ts'
+
+/** Unknown properties are refused: a ninth field about a person cannot come in this way either (promise 2.1-d). */
+export const inquiryShape = z.strictObject({
+  kind: z.enum(['question', 'quote_request']),
+  body: z.string().max(10_000).default(''),
+  email: z.email().max(254),
+  phone: z.string().max(32).optional(),
+  language: z.enum(['nb', 'en']).default('nb'),
+  items: z
+    .array(z.strictObject({ sku: z.string().min(1).max(60), quantity: z.int().min(1).max(10_000_000), wish: z.string().max(500).optional() }))
+    .max(30)
+    .default([]),
+})
+
+const mostBytes = 1_000_000
+
+/** POST /api/v1/inquiries: 201 with the number and the day of the answer, or problem details (RFC 9457). */
+export async function action({ request, context }: ActionFunctionArgs) {
+  if (request.method !== 'POST') return problemDetails({ status: 405, title: 'Only POST is understood here' })
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return problemDetails({ status: 413, title: 'The body is too large' })
+  const body = jsonOf(await request.text())
+  if (body === undefined) return problemDetails({ status: 400, title: 'The body is not JSON' })
+  const read = inquiryShape.safeParse(body, { error: (issue) => writtenProblem(issue, 'en') })
+  if (!read.success) return problemDetails({ status: 422, title: 'The inquiry is not understood', problems: problemsOf(read.error) })
+
+  const website = process.env.PUBLIC_URL ?? new URL(request.url).origin
+  const received = now()
+  const answer = await receiveInquiry(asking(context, 'deliver'), received, { ...read.data, channel: 'api', website })
+  if (refused(answer)) {
+    return problemDetails({ status: 422, title: 'The inquiry was refused', problems: { [answer.field ?? 'body']: words.en.refusals[answer.refused] } })
+  }
+  return Response.json({ number: answer.number, answerBy: answerBy(received) }, { status: 201 })
+}
+
+export function loader() {
+  return problemDetails({ status: 405, title: 'Only POST is understood here' })
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function problemsOf({ issues }: z.ZodError): Record<string, string> {
+  return Object.fromEntries(issues.map(({ path, message, code, ...more }) => {
+    const unknown = code === 'unrecognized_keys' && 'keys' in more ? (more.keys as string[]).join(', ') : undefined
+    return unknown ? [unknown, 'There is no such field.'] : [path.join('.') || 'body', message]
+  }))
+}
