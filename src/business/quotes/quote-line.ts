@@ -1,0 +1,53 @@
+/** The lines of a quote: how they are typed, kept in a draft, and counted. Pure; usable in the browser. */
+import { z } from 'zod'
+import { lineNet, totals, type Totals } from '#money'
+
+export const lineKinds = ['product', 'decoration', 'setup', 'freight', 'note'] as const
+export type LineKind = (typeof lineKinds)[number]
+
+/** A line of a draft, as the jsonb column keeps it: the unit price in 1/100 øre as digits, because JSON has no bigint. */
+export const draftLine = z.strictObject({
+  kind: z.enum(lineKinds),
+  productId: z.uuid().nullable(),
+  sku: z.string().max(60).nullable(),
+  description: z.string().min(1).max(400),
+  quantity: z.int().min(1).max(9_999_999),
+  unitPriceE4: z.string().regex(/^\d{1,14}$/),
+  discountBp: z.int().min(0).max(10_000),
+  vatRate: z.union([z.literal(0), z.literal(1200), z.literal(1500), z.literal(2500)]),
+})
+export type DraftLine = z.infer<typeof draftLine>
+export const draftLines = z.array(draftLine).max(200)
+
+/** A line as it is sent: numbered from 1; decoration and setup hang on the product line above them. */
+export type QuoteLine = {
+  readonly line: number
+  readonly parentLine: number | null
+  readonly kind: LineKind
+  readonly productId: string | null
+  readonly sku: string | null
+  readonly description: string
+  readonly quantity: number
+  /** 1/100 øre. */
+  readonly unitPriceE4: bigint
+  /** Basis points. */
+  readonly discountBp: number
+  readonly vatRate: number
+  /** Øre, rounded once. */
+  readonly net: bigint
+}
+
+export function numbered(lines: readonly DraftLine[]): QuoteLine[] {
+  let product: number | null = null
+  return lines.map((draft, index) => {
+    const line = index + 1
+    if (draft.kind === 'product') product = line
+    const parentLine = draft.kind === 'decoration' || draft.kind === 'setup' ? product : null
+    const unitPriceE4 = BigInt(draft.unitPriceE4)
+    return { ...draft, line, parentLine, unitPriceE4, net: lineNet({ ...draft, unitPriceE4 }) }
+  })
+}
+
+export function totalsOf(lines: readonly DraftLine[]): Totals {
+  return totals(lines.map((line) => ({ ...line, unitPriceE4: BigInt(line.unitPriceE4) })))
+}
