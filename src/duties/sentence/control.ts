@@ -1,5 +1,6 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import type { DB } from '#database'
+import type { Declared } from '#personal-data'
 import { days, type Period } from './period.ts'
 
 export type Said = { readonly nb: string; readonly en: string }
@@ -7,11 +8,16 @@ export type Said = { readonly nb: string; readonly en: string }
 /** How many broke the promise, of how many that were looked at. */
 export type Found = { readonly found: number; readonly of: number }
 
-/** What a probe may touch: the owner's handle, the running system's pages, its public address and its data folder. */
+/** What a probe may touch: the owner's handle, the running system's pages, its declarations, and what it claims of itself. */
 export type World = {
   readonly db: Kysely<DB>
   readonly now: Date
   readonly visit: (path: string, request?: RequestInit) => Promise<Response>
+  readonly inventory: readonly Declared[]
+  /** The key the log is signed with, SPKI in PEM. */
+  readonly publicKey: string
+  /** The hash of the statement as the running code would print it now. */
+  readonly contentHash: string
 }
 
 type Named = {

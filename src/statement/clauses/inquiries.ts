@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import { attestation, months, query, sentence, type Months } from '#sentence'
+import type { Clause } from './clause.ts'
+
+export const weAnswerYou = sentence({
+  id: 'inquiries.we-answer-you',
+  promises: ['2.6-a'],
+  says: {
+    nb: 'Hver henvendelse føres én gang, i dette systemet, med når den kom, hvordan og hva vi svarte.',
+    en: 'Each inquiry is filed once, in this system, with when it came, how, and what we answered.',
+  },
+  controls: [
+    query({
+      name: 'each is filed once and whole',
+      finds: { nb: 'henvendelser er ført dobbelt eller uten svaret som ble gitt', en: 'inquiries are filed twice or without the answer that was given' },
+      broken: () => sql`select number from core.inquiry group by number having count(*) > 1
+        union all select i.number from core.inquiry i where i.answered_at is not null and i.kind = 'question'
+          and not exists (select 1 from core.inquiry_message m where (m.account_id, m.inquiry_id) = (i.account_id, i.id) and m.direction = 'out')`,
+      of: () => sql`select count(*) from core.inquiry`,
+    }),
+  ],
+})
+
+export const noShadowCopies = sentence({
+  id: 'inquiries.no-shadow-copies',
+  promises: ['2.6-b'],
+  says: {
+    nb: 'Vi fører ikke skyggearkiv: det som er ført på saken, slettes fra postkassen innen 30 dager.',
+    en: 'We keep no shadow archives: what has been filed on the case is deleted from the mailbox within 30 days.',
+  },
+  controls: [
+    attestation({
+      name: 'the mailbox is emptied',
+      finds: { nb: 'postkasser er ikke tømt', en: 'mailboxes have not been emptied' },
+      every: months(1),
+      word: { nb: 'Postkassene er gått gjennom, og det eldste er yngre enn 30 dager.', en: 'The mailboxes have been looked through, and the oldest is younger than 30 days.' },
+    }),
+  ],
+})
+
+export const onlyTheRelevant = sentence<{ readonly longest: number }>({
+  id: 'inquiries.only-what-is-relevant',
+  promises: ['2.6-c'],
+  terms: { longest: 5000 },
+  says: {
+    nb: ({ longest }) => `Vi skriver bare ned det saken trenger. En tekst kan ikke være lengre enn ${longest} tegn, og ingenting legges ved.`,
+    en: ({ longest }) => `We write down only what the case needs. A text cannot be longer than ${longest} characters, and nothing is attached.`,
+  },
+  controls: [
+    query({
+      name: 'no text is longer',
+      finds: { nb: 'tekster er lengre enn tillatt', en: 'texts are longer than allowed' },
+      broken: (_, { longest }) => sql`select 1 from core.inquiry where length(body) > ${longest}::int or length(subject) > 300
+        union all select 1 from core.inquiry_message where length(body) > ${longest}::int`,
+      of: () => sql`select (select count(*) from core.inquiry) + (select count(*) from core.inquiry_message)`,
+    }),
+  ],
+})
+
+export const reviewed = sentence({
+  id: 'inquiries.are-reviewed',
+  promises: ['2.6-d'],
+  says: {
+    nb: 'Hver måned leser en annen enn saksbehandleren et tilfeldig utvalg saker og fjerner det som ikke hører hjemme der.',
+    en: 'Every month somebody other than the handler reads a random sample of cases and removes what does not belong there.',
+  },
+  controls: [
+    attestation({
+      name: 'monthly sample',
+      finds: { nb: 'utvalg er ikke lest', en: 'samples have not been read' },
+      every: months(1),
+      word: { nb: 'Månedens utvalg er lest av en annen enn saksbehandleren.', en: 'The month’s sample has been read by somebody other than the handler.' },
+    }),
+  ],
+})
+
+type Kept = { readonly keep: Months }
+
+export const notesArePruned = sentence<Kept>({
+  id: 'inquiries.working-notes-are-pruned',
+  promises: ['2.6-e'],
+  terms: { keep: months(6) },
+  says: {
+    nb: ({ keep }) => `Arbeidsnotater fjerner vi ${keep.months} måneder etter at saken er lukket.`,
+    en: ({ keep }) => `We remove working notes ${keep.months} months after the case was closed.`,
+  },
+  controls: [
+    query({
+      name: 'no note outlived its time',
+      finds: { nb: 'notater er eldre enn lovet', en: 'notes are older than promised' },
+      broken: (now, { keep }) => sql`select 1 from core.inquiry_message n join core.inquiry i on (i.account_id, i.id) = (n.account_id, n.inquiry_id)
+        where n.direction = 'note' and i.closed_at + make_interval(months => ${keep.months}::int) + interval '7 days' < ${now}`,
+      of: () => sql`select count(*) from core.inquiry_message where direction = 'note'`,
+    }),
+  ],
+})
+
+export const messagesAreKept = sentence<Kept>({
+  id: 'inquiries.messages-are-kept',
+  promises: ['4-a'],
+  terms: { keep: months(36) },
+  says: {
+    nb: ({ keep }) => `Kopi av meldinger vi har sendt deg, beholder vi i ${keep.months / 12} år, så vi kan vise hva som er sagt.`,
+    en: ({ keep }) => `We keep copies of messages we sent you for ${keep.months / 12} years, so that we can show what was said.`,
+  },
+  controls: [
+    query({
+      name: 'no copy is older',
+      finds: { nb: 'kopier er eldre enn lovet', en: 'copies are older than promised' },
+      broken: (now, { keep }) => sql`select 1 from core.mail where queued_at + make_interval(months => ${keep.months}::int) + interval '7 days' < ${now}`,
+      of: () => sql`select count(*) from core.mail`,
+    }),
+  ],
+})
+
+export const relationshipEnds = sentence({
+  id: 'inquiries.the-relationship-ends',
+  promises: ['2.6-f', '2.6-g', '2.6-h'],
+  says: {
+    nb: 'Kundeforholdet er slutt når du sier det, når du slutter i firmaet, eller etter 24 måneder uten noe mellom oss. Da ber vi hver leverandør som ikke må beholde opplysningene, om å slette dem innen 14 dager.',
+    en: 'The relationship ends when you say so, when you leave the company, or after 24 months with nothing between us. We then ask each supplier that need not keep the data to delete them within 14 days.',
+  },
+})
+
+export const limitation = sentence<{ readonly longest: Months }>({
+  id: 'inquiries.kept-as-long-as-claims',
+  promises: ['2.6-i'],
+  terms: { longest: months(36) },
+  says: {
+    nb: ({ longest }) => `Dialog som kan bety noe for et krav, kan vi beholde til kravet foreldes, høyst ${longest.months / 12} år etter siste melding. Annet slettes før.`,
+    en: ({ longest }) => `Dialogue that may matter to a claim we may keep until the claim lapses, at most ${longest.months / 12} years after the last message. The rest is deleted earlier.`,
+  },
+  controls: [
+    query({
+      name: 'no dialogue is older',
+      finds: { nb: 'henvendelser er eldre enn lovet', en: 'inquiries are older than promised' },
+      broken: (now, { longest }) => sql`select 1 from core.inquiry where last_message_at + make_interval(months => ${longest.months}::int) + interval '7 days' < ${now}`,
+      of: () => sql`select count(*) from core.inquiry`,
+    }),
+  ],
+})
+
+export const lockedArchive = sentence({
+  id: 'inquiries.the-archive-is-locked',
+  promises: ['2.6-j'],
+  says: {
+    nb: 'Arkivet for krav er låst. Ingen del av programmet som selger, svarer eller markedsfører, kan åpne det, og i dag ligger det ingenting der.',
+    en: 'The archive for claims is locked. No part of the program that sells, answers or markets can open it, and today there is nothing in it.',
+  },
+  controls: [
+    query({
+      name: 'nobody else has the key',
+      finds: { nb: 'andre roller kan åpne arkivet, eller noe ligger der', en: 'other roles can open the archive, or something is in it' },
+      broken: () => sql`select 1 from pg_roles where rolname like 'ordholden%' and rolname <> 'ordholden_claims_archive'
+          and has_schema_privilege(oid, 'archive', 'usage')
+        union all select 1 from pg_stat_user_tables where schemaname = 'archive' and n_live_tup > 0`,
+      of: () => sql`select count(*) from pg_roles where rolname like 'ordholden%'`,
+    }),
+  ],
+})
+
+export const inquiriesClause: Clause = {
+  id: 'inquiries',
+  number: '2.6',
+  title: { nb: 'Henvendelser og saker', en: 'Inquiries and cases' },
+  sentences: [weAnswerYou, onlyTheRelevant, reviewed, noShadowCopies, notesArePruned, messagesAreKept, relationshipEnds, limitation, lockedArchive],
+}

@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import { attestation, months, query, sentence } from '#sentence'
+import type { Clause } from './clause.ts'
+
+type Recipients = { readonly recipients: readonly { readonly id: string; readonly nb: string; readonly en: string; readonly fields: readonly string[] }[] }
+
+/** Who may receive anything at all from this system, in the statement's words. */
+const registered: Recipients = {
+  recipients: [
+    {
+      id: 'mail-server',
+      nb: 'e-posttjenesten vår, som får adressen og brevet',
+      en: 'our mail service, which gets the address and the letter',
+      fields: ['mail.to_address', 'mail.subject', 'mail.body', 'mail.attachment'],
+    },
+  ],
+}
+
+export const onlyRegistered = sentence<Recipients>({
+  id: 'processors.only-those-listed',
+  promises: ['5-a', '5-h'],
+  terms: registered,
+  says: {
+    nb: ({ recipients }) => `Fra dette systemet går opplysninger bare til ${recipients.map(({ nb }) => nb).join(', ')}. Ingen andre står i listen, og programmet nekter å sende til andre.`,
+    en: ({ recipients }) => `From this system data go only to ${recipients.map(({ en }) => en).join(', ')}. Nobody else is in the list, and the program refuses to send to others.`,
+  },
+  how: { nb: 'Det finnes én dør ut. Den spør registeret om mottaker, formål og felt, og skriver i loggen.', en: 'There is one door out. It asks the register for recipient, purpose and fields, and writes in the log.' },
+  controls: [
+    query({
+      name: 'nobody else received anything',
+      finds: { nb: 'overføringer gikk til en mottaker som ikke står her', en: 'transfers went to a recipient that is not listed here' },
+      broken: (_, { recipients }) => sql`select 1 from core.transfer where recipient not in (${sql.join(recipients.map(({ id }) => sql`${id}`))})`,
+      of: () => sql`select count(*) from core.transfer`,
+    }),
+  ],
+})
+
+export const fieldByField = sentence<Recipients>({
+  id: 'processors.field-by-field',
+  promises: ['5-b'],
+  terms: registered,
+  says: {
+    nb: 'En mottaker får bare de feltene den trenger, og listen over felt er skrevet ned på forhånd.',
+    en: 'A recipient gets only the fields it needs, and the list of fields is written down beforehand.',
+  },
+  controls: [
+    query({
+      name: 'no other field left the house',
+      finds: { nb: 'overføringer inneholdt et felt som ikke var avtalt', en: 'transfers contained a field that was not agreed' },
+      broken: (_, { recipients }) => sql`select 1 from core.transfer t where ${sql.join(
+        recipients.map(({ id, fields }) => sql`(t.recipient = ${id} and exists (select 1 from unnest(t.fields) f
+          where not exists (select 1 from unnest(array[${sql.join(fields.map((field) => sql`${field}::text`))}]) a where right(f, length(a)) = a)))`), sql` or `)}`,
+      of: () => sql`select count(*) from core.transfer`,
+    }),
+  ],
+})
+
+export const everyTransferIsLogged = sentence({
+  id: 'processors.every-transfer-is-logged',
+  promises: ['5-c'],
+  says: {
+    nb: 'Hver gang noe går ut, skriver vi ned hva, til hvem, når, hvorfor og på hvilket grunnlag.',
+    en: 'Each time something goes out, we write down what, to whom, when, why and on which ground.',
+  },
+  controls: [
+    query({
+      name: 'no letter left without a line in the log',
+      finds: { nb: 'sendte brev mangler linje i loggen', en: 'letters sent lack a line in the log' },
+      broken: () => sql`select 1 from core.mail m where m.sent_at is not null and m.person_id is not null
+        and exists (select 1 from core.transfer t where t.recipient = 'mail-server')
+        and m.sent_at >= (select min(t.at) from core.transfer t where t.recipient = 'mail-server')
+        and not exists (select 1 from core.transfer t where t.account_id = m.account_id and t.person_id = m.person_id
+          and t.recipient = 'mail-server' and t.purpose = m.purpose)`,
+      of: () => sql`select count(*) from core.mail where sent_at is not null`,
+    }),
+  ],
+})
+
+export const agreementFirst = sentence({
+  id: 'processors.agreement-first',
+  promises: ['5-d', '5-e', '5-f', '5-g'],
+  says: {
+    nb: 'En leverandør får ikke opplysninger før avtalen er undertegnet. Hvert år ser vi etter at sikkerheten, underleverandørene og stedet fortsatt er som avtalt, og de skal si fra om avvik innen 24 timer.',
+    en: 'A supplier gets no data before the agreement is signed. Every year we see that security, sub-processors and location are still as agreed, and they must tell us of breaches within 24 hours.',
+  },
+  controls: [
+    attestation({
+      name: 'agreements and yearly review',
+      finds: { nb: 'avtaler er ikke gått gjennom', en: 'agreements have not been reviewed' },
+      every: months(12),
+      word: { nb: 'Avtalen med hver leverandør er gyldig, og sikkerhet, underleverandører og sted er sett etter.', en: 'The agreement with each supplier is valid, and security, sub-processors and location have been looked into.' },
+    }),
+  ],
+})
+
+export const bitpro = sentence({
+  id: 'processors.bitpro-hosts',
+  promises: ['5-i'],
+  says: {
+    nb: 'Bitpro AS drifter maskinene våre og ser opplysninger bare når de må for å holde dem i gang. Hvert slikt besøk føres.',
+    en: 'Bitpro AS runs our machines and sees data only when they must to keep them going. Each such visit is recorded.',
+  },
+})
+
+const nothingTo = (name: string, company: string) =>
+  query({
+    name,
+    finds: { nb: 'overføringer gikk dit', en: 'transfers went there' },
+    broken: () => sql`select 1 from core.transfer where recipient ilike '%' || ${company}::text || '%'
+      union all select 1 from core.mail where split_part(to_address, '@', 2) ilike '%' || ${company}::text || '%'`,
+    of: () => sql`select (select count(*) from core.transfer) + (select count(*) from core.mail)`,
+  })
+
+export const bdo = sentence({
+  id: 'processors.bdo-keeps-books',
+  promises: ['5-j'],
+  says: {
+    nb: 'BDO AS fører regnskapet og trenger bare bilagene. Dette systemet sender dem ingenting av seg selv, og aldri kontaktopplysninger eller dialog.',
+    en: 'BDO AS keeps the books and needs the vouchers only. This system sends them nothing by itself, and never contact details or dialogue.',
+  },
+  controls: [nothingTo('nothing went to the accountant', 'bdo')],
+})
+
+export const unitedProfile = sentence({
+  id: 'processors.united-profile-networks',
+  promises: ['5-k'],
+  says: {
+    nb: 'United Profile Networks AB drev nettstedet før. Nå kjører det her hos oss, og de får ingenting fra det.',
+    en: 'United Profile Networks AB used to run the web site. It now runs here with us, and they get nothing from it.',
+  },
+  controls: [nothingTo('nothing went to them', 'unitedprofile')],
+})
+
+export const insideTheEea = sentence<Recipients & { readonly outside: readonly string[] }>({
+  id: 'processors.inside-the-eea',
+  promises: ['X-10'],
+  terms: { ...registered, outside: [] },
+  says: {
+    nb: 'Opplysningene dine behandles i Norge og resten av EØS. Ingen av mottakerne i listen er utenfor.',
+    en: 'Your data are processed in Norway and the rest of the EEA. None of the recipients in the list is outside it.',
+  },
+  controls: [
+    attestation({
+      name: 'location of each recipient',
+      finds: { nb: 'mottakere er ikke sjekket', en: 'recipients have not been checked' },
+      every: months(12),
+      word: { nb: 'Jeg har sett etter at hver mottaker behandler opplysningene innenfor EØS.', en: 'I have checked that each recipient processes the data within the EEA.' },
+    }),
+  ],
+})
+
+export const recipientsAreTold = sentence({
+  id: 'processors.recipients-are-told',
+  promises: ['X-11'],
+  says: {
+    nb: 'Retter eller sletter vi noe, eller begrenser bruken, sier vi fra til alle som har fått det fra oss.',
+    en: 'If we correct or erase something, or restrict its use, we tell everyone who got it from us.',
+  },
+})
+
+export const processorsClause: Clause = {
+  id: 'processors',
+  number: '5',
+  title: { nb: 'Leverandører', en: 'Suppliers' },
+  sentences: [onlyRegistered, fieldByField, everyTransferIsLogged, agreementFirst, bitpro, bdo, unitedProfile, insideTheEea, recipientsAreTold],
+}

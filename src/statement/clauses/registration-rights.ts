@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import { probe, query, sentence } from '#sentence'
+import { visitAll } from './visits.ts'
+
+export const rectification = sentence({
+  id: 'registration.errors-are-corrected',
+  promises: ['2.1-h'],
+  says: {
+    nb: 'Er noe feil, kan du rette det selv på Min side eller be oss om det. En utstedt faktura rettes med kreditnota.',
+    en: 'If something is wrong, you can correct it yourself on My page or ask us. An issued invoice is corrected by a credit note.',
+  },
+})
+
+export const erasure = sentence({
+  id: 'registration.erasure-leaves-nothing',
+  promises: ['2.1-i'],
+  says: {
+    nb: 'Ber du oss slette deg, sletter vi alt loven ikke pålegger oss å beholde, og leter etterpå gjennom hele systemet etter rester.',
+    en: 'If you ask us to erase you, we erase everything the law does not oblige us to keep, and then search the whole system for remains.',
+  },
+  controls: [
+    query({
+      name: 'the search found nothing',
+      finds: { nb: 'slettinger etterlot rester', en: 'erasures left remains' },
+      broken: () => sql`select 1 from evidence.erasure_certificate where residual_found <> 0`,
+      of: () => sql`select count(*) from evidence.erasure_certificate`,
+    }),
+    query({
+      name: 'the erased are gone',
+      finds: { nb: 'personer står igjen etter at slettekravet er besvart', en: 'persons remain after their erasure was answered' },
+      broken: () => sql`select 1 from core.rights_case c join core.person p on p.id = c.person_id
+        where c.kind = 'erasure' and c.closed_at is not null and num_nonnulls(p.email, p.phone, p.last_name, p.first_name) > 0`,
+      of: () => sql`select count(*) from core.rights_case where kind = 'erasure' and closed_at is not null`,
+    }),
+  ],
+})
+
+const seenBy = (purpose: string) => sql`select 1 from ${sql.table(`${purpose}.person`)} v
+  join core.restriction r on (r.account_id, r.person_id) = (v.account_id, v.id) where r.lifted_at is null`
+
+export const restrictionIsObeyed = sentence({
+  id: 'registration.restriction-is-obeyed',
+  promises: ['2.1-j'],
+  says: {
+    nb: 'Krever du begrensning, blir opplysningene dine usynlige for salg, kundeoppfølging og markedsføring fra samme øyeblikk, til begrensningen er opphevet.',
+    en: 'If you demand restriction, your data become invisible to sales, customer care and marketing from that moment until it is lifted.',
+  },
+  how: { nb: 'Begrensningen er en rad i en tabell, og hvert utsnitt spør den. Ingen trenger å huske noe.', en: 'The restriction is a row in a table, and every view asks it. Nobody has to remember anything.' },
+  controls: [
+    query({
+      name: 'no purpose sees the restricted',
+      finds: { nb: 'begrensede personer er synlige i et utsnitt', en: 'restricted persons are visible in a view' },
+      broken: () => sql.join(['deliver', 'administer', 'case_documentation', 'marketing'].map(seenBy), sql` union all `),
+      of: () => sql`select count(*) from core.restriction where lifted_at is null`,
+    }),
+  ],
+})
+
+export const withdrawal = sentence({
+  id: 'registration.withdrawal-works-at-once',
+  promises: ['2.1-k', '2.1-m'],
+  says: {
+    nb: 'Et samtykke kan du trekke når som helst og uten grunn. Da stopper det som hviler på samtykket, og vi finner ikke en ny begrunnelse for å fortsette.',
+    en: 'You can withdraw a consent at any time and without a reason. What rests on it then stops, and we do not find a new reason to go on.',
+  },
+  controls: [
+    query({
+      name: 'nothing was sent after a withdrawal',
+      finds: { nb: 'meldinger ble sendt etter at samtykket var trukket', en: 'messages were sent after the consent was withdrawn' },
+      broken: () => sql`select 1 from core.mail m join core.consent c on (c.account_id, c.person_id) = (m.account_id, m.person_id) and c.purpose = m.purpose
+        where coalesce(m.sent_at, m.queued_at) > c.withdrawn_at and not exists (select 1 from core.consent later
+          where (later.account_id, later.person_id, later.purpose) = (c.account_id, c.person_id, c.purpose)
+            and later.given_at > c.withdrawn_at and later.given_at <= m.queued_at)`,
+      of: () => sql`select count(*) from core.consent where withdrawn_at is not null`,
+    }),
+  ],
+})
+
+export const consentCanBeProved = sentence({
+  id: 'marketing.consent-can-be-proved',
+  promises: ['2.1-l'],
+  says: {
+    nb: 'For hvert samtykke kan vi vise teksten du sa ja til, når, hvordan og i hvilken versjon av erklæringen. Kan vi ikke vise det, finnes det ikke.',
+    en: 'For each consent we can show the text you said yes to, when, how and in which version of the statement. If we cannot show it, it does not exist.',
+  },
+  controls: [
+    query({
+      name: 'each consent has its text',
+      finds: { nb: 'samtykker mangler tekst eller versjon', en: 'consents lack their text or version' },
+      broken: () => sql`select 1 from core.consent c where btrim(c.text_shown) = '' or btrim(c.mechanism) = ''
+        or c.text_hash <> encode(sha256(convert_to(c.text_shown, 'UTF8')), 'hex')
+        or not exists (select 1 from core.statement_revision r where r.revision = c.statement_revision)`,
+      of: () => sql`select count(*) from core.consent`,
+    }),
+  ],
+})
+
+export const complaintInEveryAnswer = sentence({
+  id: 'registration.you-can-complain',
+  promises: ['2.1-n'],
+  says: {
+    nb: 'Mener du at vi ikke følger reglene, kan du klage til Datatilsynet (datatilsynet.no) og gå til domstolene. Det står i hvert avslag fra oss.',
+    en: 'If you think we do not follow the rules, you can complain to the Norwegian Data Protection Authority (datatilsynet.no) and go to court. Every refusal from us says so.',
+  },
+  controls: [
+    query({
+      name: 'each answer tells where to complain',
+      finds: { nb: 'svar på rettighetskrav sier ikke hvor du kan klage', en: 'answers to rights requests do not say where to complain' },
+      broken: () => sql`select 1 from core.mail where purpose = 'rights_handling' and body not ilike '%datatilsynet%'`,
+      of: () => sql`select count(*) from core.mail where purpose = 'rights_handling'`,
+    }),
+    probe({
+      name: 'the statement shows the way',
+      finds: { nb: 'utgaver av erklæringen mangler veien til Datatilsynet', en: 'editions of the statement lack the way to the authority' },
+      tries: async (world) => {
+        const pages = await visitAll(world, ['/personvern', '/en/privacy'])
+        return { found: pages.filter(({ html }) => !html.includes('datatilsynet.no')).length, of: pages.length }
+      },
+    }),
+  ],
+})
+
+export const noDetriment = sentence({
+  id: 'registration.no-detriment',
+  promises: ['2.1-o'],
+  says: {
+    nb: 'Det koster deg ingenting å bruke rettighetene dine: verken pris, betalingsfrist eller service blir påvirket.',
+    en: 'Using your rights costs you nothing: neither price, terms of payment nor service are affected.',
+  },
+  how: { nb: 'Formålene som priser, leverer og fakturerer, kan ikke se rettighetskrav, samtykker eller protester.', en: 'The purposes that price, deliver and invoice cannot see rights requests, consents or objections.' },
+  controls: [
+    query({
+      name: 'prices cannot see rights',
+      finds: { nb: 'tilganger lar pris og levering se rettighetskrav', en: 'grants let pricing and delivery see rights requests' },
+      broken: () => sql`select 1 from information_schema.column_privileges where grantee in ('ordholden_deliver', 'ordholden_invoice')
+          and table_name in ('rights_case', 'objection', 'consent') and privilege_type in ('SELECT', 'UPDATE')
+        union all select 1 from pg_views where schemaname in ('deliver', 'invoice') and definition ~ 'core\\.(rights_case|objection|consent)\\M'`,
+      of: () => sql`select count(*) from pg_views where schemaname in ('deliver', 'invoice')`,
+    }),
+  ],
+})
+
+export const caseForTheAuthority = sentence({
+  id: 'registration.the-authority-gets-the-case',
+  promises: ['2.1-p'],
+  says: {
+    nb: 'Spør Datatilsynet, gir vi ut hele saken din samlet: tidslinje, meldinger, avgjørelser og bevis.',
+    en: 'If the authority asks, we hand over your whole case together: timeline, messages, decisions and evidence.',
+  },
+})
+
+/** What the statement says of rights where it speaks of registration; the rest stands in its section 7. */
+export const registrationRights = [
+  rectification, erasure, restrictionIsObeyed, withdrawal, complaintInEveryAnswer, noDetriment, caseForTheAuthority,
+]

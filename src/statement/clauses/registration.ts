@@ -1,0 +1,187 @@
+import { sql } from 'kysely'
+import { days, probe, query, sentence, type Days } from '#sentence'
+import type { Clause } from './clause.ts'
+import { registrationRights } from './registration-rights.ts'
+import { visitAll } from './visits.ts'
+
+export const theEightFields = sentence({
+  id: 'registration.the-eight-fields',
+  promises: ['2.1-d'],
+  says: {
+    nb: 'Om deg som kontaktperson lagrer vi fornavn, etternavn, telefon, e-post, stilling, arbeidssted, firmaadresse og fakturaadresse, og hvilket språk du valgte. Ikke noe annet.',
+    en: 'About you as a contact we store first name, last name, telephone, e-mail, job title, workplace, company address and invoice address, and the language you chose. Nothing else.',
+  },
+  controls: [
+    query({
+      name: 'the table has no other field',
+      finds: { nb: 'felt på personer står ikke i listen', en: 'fields on persons are not in the list' },
+      broken: () => sql`select column_name from information_schema.columns where table_schema = 'core' and table_name = 'person'
+        and column_name not in ('first_name', 'last_name', 'phone', 'email', 'job_title', 'workplace', 'company_address', 'invoice_address', 'language',
+          'account_id', 'id', 'registered_at', 'created_at', 'last_active_at', 'left_on', 'version')`,
+      of: () => sql`select count(*) from information_schema.columns where table_schema = 'core' and table_name = 'person'`,
+    }),
+  ],
+})
+
+export const everyValueHasASource = sentence({
+  id: 'registration.every-value-has-a-source',
+  promises: ['2.1-a'],
+  says: {
+    nb: 'Ved hver opplysning står det hvor den kommer fra, når og av hvem. Vi kjøper ikke lister og henter ikke noe om deg fra nettet.',
+    en: 'Each value says where it came from, when and from whom. We buy no lists and collect nothing about you from the web.',
+  },
+  controls: [
+    query({
+      name: 'no value without provenance',
+      finds: { nb: 'opplysninger om personer mangler kilde', en: 'values about persons lack a source' },
+      broken: () => sql`select 1 from core.person p, lateral (values ('first_name', p.first_name), ('last_name', p.last_name), ('phone', p.phone),
+          ('email', p.email), ('job_title', p.job_title), ('workplace', p.workplace),
+          ('company_address', p.company_address), ('invoice_address', p.invoice_address)) as v(field, value)
+        where v.value is not null and not exists (select 1 from core.provenance s
+          where (s.account_id, s.person_id, s.field) = (p.account_id, p.id, v.field))`,
+      of: () => sql`select coalesce(sum(num_nonnulls(first_name, last_name, phone, email, job_title, workplace, company_address, invoice_address)), 0) from core.person`,
+    }),
+  ],
+})
+
+export const toldWhenFromOthers = sentence<{ readonly within: Days }>({
+  id: 'registration.told-when-from-others',
+  promises: ['2.1-b'],
+  terms: { within: days(30) },
+  says: {
+    nb: ({ within }) => `Har en kollega eller en selger gitt oss opplysningene dine, får du vite det i den første e-posten fra oss, og senest innen ${within.days} dager.`,
+    en: ({ within }) => `If a colleague or a salesperson gave us your data, you are told in the first mail from us, and within ${within.days} days at the latest.`,
+  },
+  controls: [
+    query({
+      name: 'everybody has been told in time',
+      finds: { nb: 'personer har ikke fått vite det i tide', en: 'persons were not told in time' },
+      broken: (now, { within }) => sql`select distinct s.account_id, s.person_id from core.provenance s
+        where s.source in ('colleague', 'staff_entry_from_conversation') and s.at + make_interval(days => ${within.days}::int) < ${now}
+          and not exists (select 1 from core.mail m where (m.account_id, m.person_id) = (s.account_id, s.person_id)
+            and m.body ~ '/(personvern|en/privacy)')`,
+      of: () => sql`select count(distinct person_id) from core.provenance where source in ('colleague', 'staff_entry_from_conversation')`,
+    }),
+  ],
+})
+
+export const requiredOrOptional = sentence({
+  id: 'registration.required-or-optional',
+  promises: ['2.1-c'],
+  says: {
+    nb: 'Ved hvert felt ser du om du må fylle det ut. Frivillige felt er frivillige, og er tomme når du kommer.',
+    en: 'At each field you see whether you must fill it in. Optional fields are optional, and are empty when you arrive.',
+  },
+  controls: [
+    probe({
+      name: 'each field says so',
+      finds: { nb: 'felt i skjemaene sier ikke om de er frivillige, eller er fylt ut på forhånd', en: 'fields in the forms do not say whether they are optional, or are filled in beforehand' },
+      tries: async (world) => {
+        const pages = await visitAll(world, ['/registrer', '/foresporsel'])
+        const fields = pages.flatMap(({ html }) => [...html.matchAll(/<(?:input|textarea)\b[^>]*>/g)].map(([tag]) => ({ tag, html })))
+          .filter(({ tag }) => !/type="(?:hidden|submit|search|radio|number)"/.test(tag) && / id="/.test(tag))
+        const unclear = fields.filter(({ tag, html }) => (!/ required/.test(tag) && !saysOptional(html, tag)) || /value="[^"]+"/.test(tag) && !/type="checkbox"/.test(tag) || / checked/.test(tag))
+        return { found: unclear.length + (fields.length < 8 ? 1 : 0), of: fields.length }
+      },
+    }),
+  ],
+})
+
+function saysOptional(html: string, tag: string): boolean {
+  const id = / id="([^"]+)"/.exec(tag)?.[1] ?? ''
+  const label = new RegExp(`<label[^>]*for="${id}"[^>]*>([\\s\\S]*?)</label>`).exec(html)?.[1] ?? ''
+  return /valgfri|frivillig|optional/i.test(label)
+}
+
+// The two control digits of a national identity number (and of a D-number): weights 3 7 6 1 8 9 4 5 2, then 5 4 3 2 7 6 5 4 3 2.
+const identityNumbers = (table: string, column: string) => sql`
+  select 1 from ${sql.table(table)} t, lateral regexp_matches(coalesce(t.${sql.ref(column)}, ''), '(?<![0-9])([0-9]{6}) ?([0-9]{5})(?![0-9])', 'g') as m,
+    lateral (select array(select c::int from regexp_split_to_table(m[1] || m[2], '') as c) as d) as digits
+  where (d[1] * 10 + d[2]) % 40 between 1 and 31 and (d[3] * 10 + d[4]) % 40 between 1 and 12
+    and (3*d[1] + 7*d[2] + 6*d[3] + d[4] + 8*d[5] + 9*d[6] + 4*d[7] + 5*d[8] + 2*d[9] + d[10]) % 11 = 0
+    and (5*d[1] + 4*d[2] + 3*d[3] + 2*d[4] + 7*d[5] + 6*d[6] + 5*d[7] + 4*d[8] + 3*d[9] + 2*d[10] + d[11]) % 11 = 0`
+
+const freeText = [
+  ['core.inquiry', 'subject'], ['core.inquiry', 'body'], ['core.inquiry_message', 'body'], ['core.inquiry_item', 'wish'], ['core.quote_version', 'intro'],
+  ['core.quote_line', 'description'], ['core.order_line', 'description'], ['core.sales_order', 'purchase_order_number'], ['core.sales_order', 'delivery_address'],
+  ['core.invoice', 'buyer_reference'], ['core.person', 'first_name'], ['core.person', 'last_name'], ['core.person', 'job_title'], ['core.person', 'workplace'],
+] as const
+
+export const noIdentityNumbers = sentence({
+  id: 'registration.no-identity-numbers',
+  promises: ['2.1-e'],
+  says: {
+    nb: 'Vi tar ikke imot fødselsnummer eller kortnummer. Skriver du det i et felt, sier vi fra og lagrer ikke det du skrev.',
+    en: 'We do not accept national identity numbers or card numbers. If you write one in a field, we tell you and do not store what you wrote.',
+  },
+  controls: [
+    query({
+      name: 'no identity number in any free text',
+      finds: { nb: 'tekster inneholder et gyldig fødselsnummer', en: 'texts contain a valid national identity number' },
+      broken: () => sql.join(freeText.map(([table, column]) => identityNumbers(table, column)), sql` union all `),
+      of: () => sql`select ${sql.join(freeText.map(([table, column]) => sql`(select count(${sql.ref(column)}) from ${sql.table(table)})`), sql` + `)}`,
+    }),
+  ],
+})
+
+export const solePropietor = sentence({
+  id: 'registration.a-sole-proprietor-is-a-person',
+  promises: ['2.1-f'],
+  says: {
+    nb: 'Driver du enkeltpersonforetak, er firmaopplysningene dine også opplysninger om deg, og vernes slik.',
+    en: 'If you run a sole proprietorship, your company data are data about you as well, and are protected as such.',
+  },
+})
+
+export const theRelationshipIsTrade = sentence({
+  id: 'registration.the-relationship-is-trade',
+  promises: ['2.1-g'],
+  says: {
+    nb: 'Om kundeforholdet lagrer vi henvendelser, tilbud, ordre, leveranser, fakturaer og betalinger. Vi setter ikke merkelapper på deg og følger ikke med på hva du klikker på.',
+    en: 'About the customer relationship we store inquiries, quotes, orders, deliveries, invoices and payments. We put no labels on you and do not watch what you click.',
+  },
+  controls: [
+    query({
+      name: 'no column for opinions or clicks',
+      finds: { nb: 'kolonner kan romme karakterer, merkelapper eller klikk', en: 'columns could hold scores, labels or clicks' },
+      broken: () => sql`select 1 from information_schema.columns where table_schema in ('core', 'archive')
+        and column_name ~ '(score|rating|mood|sentiment|vip|difficult|(^|_)tags?($|_)|opened|clicked|last_seen|custom_field|gender|birth|photo)'`,
+      of: () => sql`select count(*) from information_schema.columns where table_schema in ('core', 'archive')`,
+    }),
+  ],
+})
+
+export const noGiftLists = sentence({
+  id: 'registration.no-gift-lists',
+  promises: ['2.1-q'],
+  says: {
+    nb: 'Vi tar ikke imot lister over dem som skal få gavene, og skjemaene våre har ikke vedlegg.',
+    en: 'We take no lists of those who are to receive the gifts, and our forms have no attachments.',
+  },
+  controls: [
+    probe({
+      name: 'no form takes a file',
+      finds: { nb: 'skjemaer tar imot filer', en: 'forms take files' },
+      tries: async (world) => {
+        const pages = await visitAll(world)
+        return { found: pages.filter(({ html }) => /type="file"|multipart\/form-data/i.test(html)).length, of: pages.length }
+      },
+    }),
+    query({
+      name: 'no table holds files',
+      finds: { nb: 'kolonner kan romme opplastede filer', en: 'columns could hold uploaded files' },
+      broken: () => sql`select 1 from information_schema.columns where table_schema = 'core' and data_type = 'bytea'`,
+      of: () => sql`select count(*) from information_schema.columns where table_schema = 'core'`,
+    }),
+  ],
+})
+
+export const registrationClause: Clause = {
+  id: 'registration',
+  number: '2.1',
+  title: { nb: 'Hva vi samler inn', en: 'What we collect' },
+  sentences: [
+    everyValueHasASource, theEightFields, requiredOrOptional, noIdentityNumbers, theRelationshipIsTrade, solePropietor, toldWhenFromOthers, noGiftLists,
+    ...registrationRights,
+  ],
+}

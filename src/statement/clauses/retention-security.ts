@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import { verifyLog } from '#evidence'
+import { days, probe, query, sentence, type Days } from '#sentence'
+
+export const staffAccess = sentence({
+  id: 'retention.staff-access-ends',
+  promises: ['4-e'],
+  says: {
+    nb: 'Ansatte logger inn med hver sin bruker, passord og engangskode. Den som slutter, mister tilgangen samme dag.',
+    en: 'Staff sign in with a user of their own, a password and a one-time code. Whoever leaves loses access the same day.',
+  },
+  controls: [
+    query({
+      name: 'nobody works without a second factor',
+      finds: { nb: 'ansatte er logget inn uten engangskode', en: 'members of staff are signed in without a second factor' },
+      broken: (now) => sql`select 1 from core.staff s join auth."user" u on u.id = s.user_id where not coalesce(u."twoFactorEnabled", false)
+        and exists (select 1 from auth.session t where t."userId" = s.user_id and t."createdAt" + interval '1 hour' < ${now} and t."expiresAt" > ${now})`,
+      of: () => sql`select count(*) from core.staff`,
+    }),
+    query({
+      name: 'nobody who left is still inside',
+      finds: { nb: 'tidligere ansatte har en åpen innlogging', en: 'former members of staff have an open session' },
+      broken: (now) => sql`select 1 from core.staff s join auth.session t on t."userId" = s.user_id where s.left_at < ${now} and t."expiresAt" > ${now}`,
+      of: () => sql`select count(*) from core.staff`,
+    }),
+    query({
+      name: 'passwords are not readable',
+      finds: { nb: 'passord er lagret lesbart', en: 'passwords are stored readably' },
+      broken: () => sql`select 1 from auth.account where password is not null and password !~ '^[0-9a-f]{16,}:[0-9a-f]{64,}$' and password not like '$%$%'`,
+      of: () => sql`select count(*) from auth.account where password is not null`,
+    }),
+  ],
+})
+
+export const lookUpsAreLogged = sentence({
+  id: 'retention.look-ups-are-logged',
+  promises: ['4-f'],
+  says: {
+    nb: 'Slår en ansatt deg opp, loggføres det med tidspunkt, rolle og formål. Du ser det selv på Min side.',
+    en: 'If a member of staff looks you up, it is logged with time, role and purpose. You can see it yourself on My page.',
+  },
+  controls: [
+    query({
+      name: 'whoever answered had looked',
+      finds: { nb: 'svar fra ansatte mangler oppslaget som gikk forut', en: 'answers by staff lack the look-up that came before' },
+      broken: () => sql`select 1 from core.inquiry_message m join core.inquiry i on (i.account_id, i.id) = (m.account_id, m.inquiry_id)
+          where m.direction = 'out' and m.staff_user_id is not null and i.person_id is not null and exists (select 1 from core.staff s where s.user_id = m.staff_user_id)
+            and m.at > (select min(at) from core.reading)
+            and not exists (select 1 from core.reading r where r.account_id = i.account_id and r.person_id = i.person_id
+              and r.staff_user_id = m.staff_user_id and r.at <= m.at)`,
+      of: () => sql`select count(*) from core.reading`,
+    }),
+    query({
+      name: 'no look-up can be removed by those who look',
+      finds: { nb: 'roller kan endre oppslagsloggen', en: 'roles can change the log of look-ups' },
+      broken: () => sql`select 1 from information_schema.table_privileges where table_schema = 'core' and table_name = 'reading'
+        and grantee in ('ordholden_deliver', 'ordholden_administer', 'ordholden_case_documentation', 'ordholden_invoice', 'ordholden_app')
+        and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')`,
+      of: () => sql`select count(*) from pg_roles where rolname like 'ordholden%'`,
+    }),
+  ],
+})
+
+export const nothingLeaks = sentence({
+  id: 'retention.nothing-leaks-into-logs',
+  promises: ['4-g'],
+  says: {
+    nb: 'Oppgavelister og feilmeldinger inneholder ikke navn, adresser eller e-post. De viser til nummer, ikke til personer.',
+    en: 'Task lists and error messages contain no names, addresses or e-mail. They refer to numbers, not to persons.',
+  },
+  controls: [
+    query({
+      name: 'no address in a job',
+      finds: { nb: 'oppgaver inneholder en e-postadresse', en: 'jobs contain an e-mail address' },
+      broken: () => sql`select 1 from graphile_worker._private_jobs where (payload::text || coalesce(last_error, '') || coalesce(key, '')) ~* '[a-z0-9._-]+@[a-z0-9-]+\\.[a-z]'`,
+      of: () => sql`select count(*) from graphile_worker._private_jobs`,
+    }),
+  ],
+})
+
+export const theLogCannotBeChanged = sentence({
+  id: 'retention.the-log-cannot-be-changed',
+  promises: ['4-h'],
+  says: {
+    nb: 'Det som er gjort med opplysningene dine, står i en logg som bare kan bli lengre. Hver natt regner vi hele loggen etter, og hvem som helst kan gjøre det samme.',
+    en: 'What was done with your data stands in a log that can only grow. Every night we compute the whole log anew, and anybody can do the same.',
+  },
+  how: { nb: 'Loggen er et Merkle-tre (RFC 9162) over saltede avtrykk, signert med Ed25519. Innholdet kan slettes uten at beviset ryker.', en: 'The log is a Merkle tree (RFC 9162) over salted commitments, signed with Ed25519. Its content can be erased without breaking the proof.' },
+  controls: [
+    probe({
+      name: 'the whole log computes',
+      finds: { nb: 'innførsler eller signaturer stemmer ikke', en: 'entries or signatures do not agree' },
+      tries: async ({ db, publicKey }) => {
+        const { faults, of } = await verifyLog(db, publicKey)
+        return { found: faults.length, of }
+      },
+    }),
+    query({
+      name: 'the leaves are the entries',
+      finds: { nb: 'blader i treet passer ikke til innførselen', en: 'leaves of the tree do not fit their entry' },
+      broken: () => sql`select 1 from evidence.leaf l join evidence.entry e on e.id = l.entry_id
+          where l.leaf_hash <> sha256('\\x00'::bytea || convert_to(e.id::text || '|' || floor(extract(epoch from e.at) * 1000)::bigint::text
+            || '|' || e.kind || '|' || encode(e.commitment, 'hex'), 'UTF8'))
+        union all select 1 from (select leaf_index - row_number() over (order by leaf_index) + 1 as off from evidence.leaf) g where off <> 0`,
+      of: () => sql`select count(*) from evidence.leaf`,
+    }),
+    query({
+      name: 'no role may rewrite it',
+      finds: { nb: 'roller kan fjerne eller endre i loggen', en: 'roles can remove from or change the log' },
+      broken: () => sql`select 1 from information_schema.table_privileges where table_schema = 'evidence' and grantee like 'ordholden%'
+          and table_name in ('entry', 'leaf', 'checkpoint') and privilege_type in ('DELETE', 'TRUNCATE')
+        union all select 1 from information_schema.column_privileges where table_schema = 'evidence' and grantee like 'ordholden%'
+          and privilege_type = 'UPDATE' and (table_name in ('leaf', 'checkpoint') or (table_name = 'entry' and column_name = 'commitment' and grantee <> 'ordholden_rights_handling'))`,
+      of: () => sql`select count(*) from pg_roles where rolname like 'ordholden%'`,
+    }),
+  ],
+})
+
+export const breaches = sentence({
+  id: 'retention.breaches-are-reported',
+  promises: ['4-i', 'X-5'],
+  says: {
+    nb: 'Kommer opplysninger på avveie, melder vi det til Datatilsynet innen 72 timer, og til deg når det kan bety noe for deg.',
+    en: 'If data go astray, we report it to the authority within 72 hours, and to you when it may matter to you.',
+  },
+})
+
+export const securityLogEnds = sentence<{ readonly keep: Days }>({
+  id: 'retention.security-log-ends',
+  promises: ['4-a'],
+  terms: { keep: days(90) },
+  says: {
+    nb: ({ keep }) => `Sikkerhetsloggen med IP-adresser slettes etter ${keep.days} dager.`,
+    en: ({ keep }) => `The security log with IP addresses is deleted after ${keep.days} days.`,
+  },
+  controls: [
+    query({
+      name: 'no entry is older',
+      finds: { nb: 'innførsler med IP-adresse er eldre enn lovet', en: 'entries with an IP address are older than promised' },
+      broken: (now, { keep }) => sql`select 1 from auth.session where coalesce("ipAddress", '') <> ''
+        and "createdAt" + make_interval(days => ${keep.days}::int + 7) < ${now}`,
+      of: () => sql`select count(*) from auth.session`,
+    }),
+  ],
+})
+
+/** Section 4's second half: what guards the data while we have them. */
+export const securitySentences = [staffAccess, lookUpsAreLogged, nothingLeaks, theLogCannotBeChanged, breaches, securityLogEnds]

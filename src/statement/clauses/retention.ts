@@ -1,0 +1,183 @@
+import { sql } from 'kysely'
+import { personalColumn } from '#personal-data'
+import { rules } from '#retention'
+import { attestation, months, probe, query, sentence } from '#sentence'
+import type { Clause } from './clause.ts'
+import { securitySentences } from './retention-security.ts'
+
+export const everythingHasAnEnd = sentence({
+  id: 'retention.everything-has-an-end',
+  promises: ['4-a'],
+  says: {
+    nb: 'Hvert slag opplysninger har sin egen regel for når det slettes. Uten en regel kan det ikke lagres.',
+    en: 'Each kind of data has its own rule for when it is deleted. Without a rule it cannot be stored.',
+  },
+  controls: [
+    probe({
+      name: 'each field has a rule',
+      finds: { nb: 'felt om personer har ingen regel', en: 'fields about persons have no rule' },
+      tries: async ({ inventory }) => {
+        const personal = inventory.flatMap(({ columns }) => Object.values(columns).map(personalColumn).filter((column) => column !== undefined))
+        return { found: personal.filter(({ ends }) => !Object.hasOwn(rules, ends)).length, of: personal.length }
+      },
+    }),
+  ],
+})
+
+export const needIsWritten = sentence({
+  id: 'retention.the-need-is-written-down',
+  promises: ['4-b'],
+  says: {
+    nb: 'Hvorfor vi trenger hvert slag opplysninger, er skrevet ned, og leses på nytt hvert år.',
+    en: 'Why we need each kind of data is written down, and read anew every year.',
+  },
+  controls: [
+    attestation({
+      name: 'yearly reading',
+      finds: { nb: 'gjennomganger mangler', en: 'reviews are missing' },
+      every: months(12),
+      word: { nb: 'Behovet for hvert slag opplysninger er lest på nytt, og alt som ikke trengs, er tatt ut.', en: 'The need for each kind of data has been read anew, and what is not needed has been taken out.' },
+    }),
+  ],
+})
+
+export const holdsLapse = sentence({
+  id: 'retention.holds-lapse',
+  promises: ['4-c'],
+  says: {
+    nb: 'Må vi beholde noe lenger på grunn av en tvist, skal det ha en navngitt grunn, leses hver tredje måned og falle bort av seg selv etter et år.',
+    en: 'If a dispute makes us keep something longer, it shall have a named reason, be read every three months and lapse by itself after a year.',
+  },
+})
+
+export const bookkeepingStays = sentence({
+  id: 'retention.bookkeeping-stays',
+  promises: ['4-d'],
+  says: {
+    nb: 'Fakturaer og kreditnotaer må vi beholde i fem år etter regnskapsåret. De kan verken endres eller slettes, heller ikke av oss.',
+    en: 'Invoices and credit notes we must keep for five years after the accounting year. They can be neither changed nor deleted, not even by us.',
+  },
+  how: { nb: 'Hvert bilag bærer avtrykket av det forrige, nummer etter nummer. Ingen rolle programmet kjører som, får endre eller slette et bilag.', en: 'Each document bears the print of the one before it, number after number. No role the program runs as may change or delete a document.' },
+  controls: [
+    query({
+      name: 'the numbers have no gap',
+      finds: { nb: 'fakturanumre mangler', en: 'invoice numbers are missing' },
+      broken: () => sql`select 1 from (select series, number - lag(number, 1, 0::bigint) over (partition by series order by number) as step
+        from core.issued_document where series not like 'import-%') s where step <> 1`,
+      of: () => sql`select count(*) from core.issued_document where series not like 'import-%'`,
+    }),
+    query({
+      name: 'documents are as they were issued',
+      finds: { nb: 'bilag stemmer ikke med kjeden', en: 'documents do not agree with the chain' },
+      broken: () => sql`select 1 from core.issued_document d left join core.invoice i
+          on (i.account_id, i.id, i.series, i.number) = (d.account_id, d.invoice_id, d.series, d.number)
+          where i.id is null or i.document_hash <> d.document_hash or i.previous_hash <> d.previous_hash
+        union all select 1 from core.invoice i where not exists (select 1 from core.issued_document d
+          where d.account_id = i.account_id and d.invoice_id = i.id and d.series = i.series and d.number = i.number)
+        union all select 1 from (select previous_hash, lag(document_hash) over (partition by series order by number) as before
+          from core.issued_document) c where c.before is not null and c.previous_hash <> c.before`,
+      of: () => sql`select count(*) from core.invoice`,
+    }),
+    query({
+      name: 'the sums are right',
+      finds: { nb: 'bilag har summer som ikke stemmer med linjene', en: 'documents have sums that do not agree with their lines' },
+      broken: () => sql`select 1 from core.invoice i where i.net + i.vat <> i.gross
+        or i.net <> (select coalesce(sum(l.net), 0) from core.invoice_line l where (l.account_id, l.invoice_id) = (i.account_id, i.id))
+        or i.vat <> (select coalesce(sum(v.vat), 0) from core.invoice_vat v where (v.account_id, v.invoice_id) = (i.account_id, i.id))`,
+      of: () => sql`select count(*) from core.invoice`,
+    }),
+    query({
+      name: 'nobody may change a document',
+      finds: { nb: 'roller kan endre eller slette bilag', en: 'roles may change or delete documents' },
+      broken: () => sql`select 1 from information_schema.column_privileges where grantee like 'ordholden%' and table_schema = 'core'
+          and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document') and privilege_type = 'UPDATE'
+        union all select 1 from information_schema.table_privileges where grantee like 'ordholden%' and table_schema = 'core'
+          and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')`,
+      of: () => sql`select count(*) from pg_roles where rolname like 'ordholden%'`,
+    }),
+  ],
+})
+
+export const signInEnds = sentence<{ readonly longest: number }>({
+  id: 'retention.sign-in-ends',
+  promises: ['4-a'],
+  terms: { longest: 30 },
+  says: {
+    nb: ({ longest }) => `En innlogging varer høyst ${longest} dager, og brukeren din fjernes når du ikke har logget inn på 24 måneder.`,
+    en: ({ longest }) => `A session lasts ${longest} days at most, and your user is removed when you have not signed in for 24 months.`,
+  },
+  controls: [
+    query({
+      name: 'no session is longer',
+      finds: { nb: 'innlogginger varer lenger enn lovet', en: 'sessions last longer than promised' },
+      broken: (now, { longest }) => sql`select 1 from auth.session where "expiresAt" > ${now}::timestamptz + make_interval(days => ${longest}::int)`,
+      of: () => sql`select count(*) from auth.session`,
+    }),
+  ],
+})
+
+export const deletionRunsByItself = sentence({
+  id: 'retention.deletion-runs-by-itself',
+  promises: ['4-k'],
+  says: {
+    nb: 'Når tiden er ute, slettes opplysningene av seg selv, natten etter og senest innen sju dager.',
+    en: 'When the time is up, the data are deleted by themselves, the night after and within seven days at the latest.',
+  },
+  controls: [
+    query({
+      name: 'nothing is overdue',
+      finds: { nb: 'rader skulle vært slettet', en: 'rows should have been deleted' },
+      broken: (now) => sql`select 1 from core.reading where at + interval '12 months 7 days' < ${now}
+        union all select 1 from auth.session where "createdAt" + interval '97 days' < ${now}
+        union all select 1 from core.refused_entry where at + interval '97 days' < ${now}
+        union all select 1 from core.mail where queued_at + interval '3 years 7 days' < ${now}
+        union all select 1 from core.inquiry i where last_message_at + interval '12 months 7 days' < ${now}
+          and not exists (select 1 from core.quote q where (q.account_id, q.inquiry_id) = (i.account_id, i.id))
+          and not exists (select 1 from core.sales_order o where o.account_id = i.account_id)`,
+      of: () => sql`select (select count(*) from core.reading) + (select count(*) from auth.session) + (select count(*) from core.refused_entry)
+        + (select count(*) from core.mail) + (select count(*) from core.inquiry)`,
+    }),
+  ],
+})
+
+export const deletionIsReal = sentence({
+  id: 'retention.deletion-is-real',
+  promises: ['4-l'],
+  says: {
+    nb: 'Slettet betyr borte. Vi setter ikke et merke på raden og skjuler den ikke, og vi leter gjennom hver tabell etterpå.',
+    en: 'Deleted means gone. We do not set a mark on the row or hide it, and we search every table afterwards.',
+  },
+  controls: [
+    query({
+      name: 'no row pretends to be deleted',
+      finds: { nb: 'kolonner kan late som en rad er slettet', en: 'columns could pretend that a row is deleted' },
+      broken: () => sql`select 1 from information_schema.columns where table_schema in ('core', 'archive', 'auth')
+        and column_name ~* '(is_?deleted|deleted_?at|soft_delete|hidden|masked|anonymi[sz]ed)'`,
+      of: () => sql`select count(*) from information_schema.columns where table_schema in ('core', 'archive', 'auth')`,
+    }),
+    query({
+      name: 'every search came up empty',
+      finds: { nb: 'slettinger etterlot noe eller ble ikke lett etter', en: 'erasures left something or were not searched for' },
+      broken: () => sql`select 1 from evidence.erasure_certificate where residual_found > 0 or searched in ('[]'::jsonb, '{}'::jsonb, 'null'::jsonb)`,
+      of: () => sql`select count(*) from evidence.erasure_certificate`,
+    }),
+  ],
+})
+
+export const backups = sentence({
+  id: 'retention.backups-roll-over',
+  promises: ['4-j'],
+  says: {
+    nb: 'Sikkerhetskopier er krypterte og høyst 30 dager gamle. Gjenoppretter vi en, slettes først det du har bedt oss slette.',
+    en: 'Backups are encrypted and 30 days old at most. If we restore one, what you asked us to erase is erased first.',
+  },
+})
+
+export const retentionClause: Clause = {
+  id: 'retention',
+  number: '4',
+  title: { nb: 'Oppbevaring og sikring', en: 'Storage and security' },
+  sentences: [
+    everythingHasAnEnd, needIsWritten, deletionRunsByItself, deletionIsReal, holdsLapse, bookkeepingStays, signInEnds, ...securitySentences, backups,
+  ],
+}
