@@ -1,0 +1,31 @@
+import type { Declared } from '#personal-data'
+import { columnsFor, may, ownRow } from '#purposes'
+
+/** `"core"."person"`: the base table, safe to stand in SQL. */
+export function baseName(table: string): string {
+  return table.split('.').map(quoted).join('.')
+}
+
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+/** What the person fixed in the transaction is shown of a table: where from, which columns, which rows. Undefined: nothing of it is theirs. */
+export type Shown = { readonly from: string; readonly columns: readonly string[]; readonly where: string }
+
+/** The declarations say it all: a view holds own rows only; the sign-in library's tables are found by user or address. */
+export function shownOf(table: Declared, inventory: readonly Declared[]): Shown | undefined {
+  const columns = columnsFor(table, 'rights_handling')
+  const signIn = ofSignIn(table, 't')
+  if (signIn !== undefined) return { from: baseName(table.table), columns, where: signIn }
+  const theirs = table.table === 'core.account' || ownRow(table, 't', inventory) !== undefined
+  if (!theirs || !may(table, 'read', 'rights_handling')) return undefined
+  return { from: quoted(table.table.split('.')[1]!), columns, where: 'true' }
+}
+
+/** SQL over `alias` for rows of accounts and sessions; asks the person's own views. */
+export function ofSignIn({ user, address }: Declared, alias: string): string | undefined {
+  if (user !== undefined) return `${alias}.${quoted(user)} in (select l.user_id from portal_login l)`
+  if (address === undefined) return undefined
+  return `exists (select 1 from person p where p.email <> '' and position(lower(p.email) in lower(${alias}.${quoted(address)})) > 0)`
+}

@@ -1,0 +1,36 @@
+import { dayOf } from '#clock'
+import { newId } from '#database'
+import type { For, Subject } from '#purposes'
+import { dueOn } from './due-on.ts'
+import type { Json } from './holdings.ts'
+
+export const kinds = ['access', 'rectification', 'erasure', 'restriction', 'objection', 'portability'] as const
+export type Kind = (typeof kinds)[number]
+
+/** How the claim reached us. Any channel counts the same (promise 9-c). */
+export const channels = ['my_page', 'phone', 'letter', 'email', 'in_person'] as const
+export type Channel = (typeof channels)[number]
+
+export type Claim = { readonly kind: Kind; readonly channel: Channel; readonly receivedAt: Date }
+export type OpenCase = Claim & { readonly id: string; readonly dueOn: string }
+
+/** Files a claim and starts its clock at the true time of receipt. */
+export async function openCase(tx: For<'rights_handling'>, now: Date, { accountId, personId }: Subject, claim: Claim): Promise<OpenCase> {
+  const id = newId(now)
+  const due = await dueOn(tx, dayOf(claim.receivedAt))
+  await tx
+    .insertInto('core.rights_case')
+    .values({ account_id: accountId, id, person_id: personId, kind: claim.kind, channel: claim.channel, received_at: claim.receivedAt, due_on: due })
+    .execute()
+  return { ...claim, id, dueOn: due }
+}
+
+/** Answered: what was done, in a few facts without personal data (promise 7-j). */
+export async function closeCase(tx: For<'rights_handling'>, now: Date, accountId: string, id: string, outcome: { readonly [fact: string]: Json }): Promise<void> {
+  await tx
+    .updateTable('core.rights_case')
+    .set({ closed_at: now, outcome: JSON.stringify(outcome) })
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .execute()
+}
