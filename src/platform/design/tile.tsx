@@ -6,7 +6,7 @@ export type Hue = 'spruce' | 'sand' | 'violet' | 'brick' | 'sea' | 'ochre'
 /** A calm picture of a thing that has none: a shape, in a tone that the seed may turn. The same seed gives the same picture. */
 export function Tile({ shape, hue, seed }: { readonly shape: Shape; readonly hue: Hue; readonly seed: string }) {
   const turn = hash(seed)
-  const [ground, dark, light] = tones[hues[(hues.indexOf(hue) + (turn % 3 === 0 ? (turn >> 3) % hues.length : 0)) % hues.length]!]
+  const [ground, dark, light] = tones[hues[(hues.indexOf(hue) + (turn % 3 === 0 ? (turn >>> 3) % hues.length : 0)) % hues.length]!]
   const scale = 0.94 + (turn % 7) / 50
   return (
     <svg className="tile" viewBox="0 0 240 180" aria-hidden="true" focusable="false" preserveAspectRatio="xMidYMid slice">
