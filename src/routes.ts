@@ -21,6 +21,8 @@ export default [
     ...inquiriesDeskRoutes,
     ...customersDeskRoutes,
     ...staffDeskRoutes,
+    route('desk/utboks', 'web/outbox.tsx'),
+    route('desk/utboks/:id', 'web/outbox-letter.tsx'),
     route('desk/*', 'web/not-found.tsx', { id: 'desk-not-found' }),
   ])),
   ...signOutRoutes,

@@ -1,0 +1,60 @@
+import { data, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { requireStaff } from '#auth'
+import { now, writtenMoment } from '#clock'
+import { notedReading } from '#customers'
+import { Notice, PageTitle } from '#design'
+import { deliveryOf } from '#mail'
+import { asking } from '#purposes'
+import { DeliveryTag } from './delivery-tag.tsx'
+import { outboxLetter } from './outbox-letters.ts'
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const staff = requireStaff(context, 'salesperson', 'privacy_officer', 'host')
+  const db = asking(context, 'administer')
+  const letter = uuid.test(params.id ?? '') ? await outboxLetter(db, params.id!) : undefined
+  if (!letter) throw data(null, { status: 404 })
+  const { account_id, person_id, kind } = letter
+  if (person_id) await notedReading(db, now(), { accountId: account_id, personId: person_id, staff, purpose: 'administer', subject: `letter: ${kind}` })
+  const delivery = deliveryOf(letter)
+  // Whoever holds a sign-in link is the customer. It is shown only where nothing is sent, so that the house can be tried out.
+  const secret = kind === 'sign-in link' && delivery !== 'local'
+  const attachment = letter.attachment as { readonly fileName: string } | null
+  return { ...letter, delivery, body: secret ? undefined : letter.body, attachment: attachment?.fileName }
+}
+
+export default function OutboxLetter() {
+  const { subject, to_address, queued_at, sent_at, failed_at, failure, delivery, body, attachment } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{subject}</title>
+      <PageTitle actions={<Link to="/desk/utboks">Til utboksen</Link>}>{subject}</PageTitle>
+      {delivery === 'failed' && (
+        <Notice kind="warning">
+          <p>
+            E-posttjeneren tok ikke imot brevet {failed_at && writtenMoment(failed_at, 'nb')}: {failure}. Det prøves igjen av seg selv.
+          </p>
+        </Notice>
+      )}
+      <article className="ds-card letter">
+        <p className="soft">
+          Til {to_address} · skrevet {writtenMoment(queued_at, 'nb')}
+          {sent_at && ` · sendt ${writtenMoment(sent_at, 'nb')}`} <DeliveryTag delivery={delivery} />
+        </p>
+        {body === undefined ? <p>Brevet inneholder en lenke for å logge inn, og vises ikke.</p> : <LetterText text={body} />}
+        {attachment && <p className="soft">Vedlegg: {attachment}</p>}
+      </article>
+    </>
+  )
+}
+
+/** The letter as it was written, with its addresses as links. */
+function LetterText({ text }: { readonly text: string }) {
+  const parts = text.split(/(https?:\/\/\S+)/)
+  return (
+    <div className="letter-text">
+      {parts.map((part, at) => (at % 2 === 1 ? <a key={at} href={part} target="_blank" rel="noreferrer">{part}</a> : part))}
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { requireStaff } from '#auth'
+import { now, writtenMoment } from '#clock'
+import { notedReadings } from '#customers'
+import { Button, ButtonLink, EmptyState, Notice, PageTitle, SearchField } from '#design'
+import { type Delivery, deliveryOf } from '#mail'
+import { asking } from '#purposes'
+import { DeliveryTag } from './delivery-tag.tsx'
+import { outboxLetters, type Shelf, shelves } from './outbox-letters.ts'
+
+const pageSize = 50
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const staff = requireStaff(context, 'salesperson', 'privacy_officer', 'host')
+  const db = asking(context, 'administer')
+  const asked = readQuery(new URL(request.url).searchParams)
+  const { rows, total } = await outboxLetters(db, { ...asked, pageSize })
+  const people = rows.flatMap(({ account_id, person_id }) => (person_id ? [{ accountId: account_id, personId: person_id }] : []))
+  await notedReadings(db, now(), { staff, purpose: 'administer', subject: 'list of letters' }, people)
+  return { rows: rows.map((row) => ({ ...row, delivery: deliveryOf(row) })), total, asked, local: !process.env.SMTP_URL }
+}
+
+function readQuery(query: URLSearchParams) {
+  const shelf: Shelf = shelves.find((name) => name === query.get('hylle')) ?? 'all'
+  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('side'))) || 1))
+  return { shelf, search: (query.get('sok') ?? '').slice(0, 200), oldestFirst: query.get('sorter') === 'eldst', page }
+}
+
+type Asked = ReturnType<typeof readQuery>
+
+const shelfNames: Record<Shelf, string> = { all: 'Alle', waiting: 'Venter', local: 'Ligger her', failed: 'Prøves igjen', sent: 'Sendt' }
+
+export default function Outbox() {
+  const { rows, total, asked, local } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>Utboks</title>
+      <PageTitle>Utboks</PageTitle>
+      {local && (
+        <Notice kind="info">
+          <p>
+            Ingen e-posttjener er satt opp, så brevene blir liggende her i stedet for å gå ut. Åpne et brev for å lese det og følge lenkene i det.
+            Sett <code>SMTP_URL</code> for å sende dem.
+          </p>
+        </Notice>
+      )}
+      <nav aria-label="Utvalg" className="row views">
+        {shelves.map((shelf) => (
+          <Link key={shelf} to={address({ ...asked, shelf, page: 1 })} aria-current={shelf === asked.shelf ? 'true' : undefined}>
+            {shelfNames[shelf]}
+          </Link>
+        ))}
+      </nav>
+      <Form method="get" role="search" className="row finder">
+        <input type="hidden" name="hylle" value={asked.shelf} />
+        <SearchField label="Søk etter mottaker eller emne" value={asked.search} />
+        <Button variant="secondary">Søk</Button>
+      </Form>
+      {rows.length === 0 ? <NothingHere asked={asked} /> : <Letters {...{ rows, asked }} />}
+      <Pages {...{ asked, total }} />
+    </>
+  )
+}
+
+type Row = { readonly id: string; readonly to_address: string; readonly subject: string; readonly queued_at: Date; readonly delivery: Delivery }
+
+function Letters({ rows, asked }: { readonly rows: readonly Row[]; readonly asked: Asked }) {
+  return (
+    <div className="scrolls">
+      <table className="ds-table" data-hover data-border>
+        <thead>
+          <tr>
+            <th scope="col" aria-sort={asked.oldestFirst ? 'ascending' : 'descending'}>
+              <Link to={address({ ...asked, oldestFirst: !asked.oldestFirst, page: 1 })}>Skrevet {asked.oldestFirst ? '↑' : '↓'}</Link>
+            </th>
+            <th scope="col">Til</th>
+            <th scope="col">Emne</th>
+            <th scope="col">Status</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, to_address, subject, queued_at, delivery }) => (
+            <tr key={id}>
+              <td className="figures">{writtenMoment(queued_at, 'nb')}</td>
+              <td>{to_address}</td>
+              <td>
+                <Link to={`/desk/utboks/${id}`}>{subject}</Link>
+              </td>
+              <td>
+                <DeliveryTag delivery={delivery} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function NothingHere({ asked }: { readonly asked: Asked }) {
+  if (asked.search === '' && asked.shelf === 'all') {
+    return <EmptyState title="Ingen brev ennå">Når et tilbud, et svar eller en kvittering sendes, ligger brevet her.</EmptyState>
+  }
+  return (
+    <EmptyState title="Ingen brev passer" action={<ButtonLink variant="secondary" href="/desk/utboks">Vis alle</ButtonLink>}>
+      Prøv et annet ord, eller se i et annet utvalg.
+    </EmptyState>
+  )
+}
+
+function Pages({ asked, total }: { readonly asked: Asked; readonly total: number }) {
+  const last = Math.ceil(total / pageSize)
+  if (last <= 1) return null
+  return (
+    <nav aria-label="Sider" className="row pager">
+      {asked.page > 1 && <Link to={address({ ...asked, page: asked.page - 1 })}>Forrige</Link>}
+      <span className="figures">
+        Side {asked.page} av {last}
+      </span>
+      {asked.page < last && <Link to={address({ ...asked, page: asked.page + 1 })}>Neste</Link>}
+    </nav>
+  )
+}
+
+function address({ shelf, search, oldestFirst, page }: Asked): string {
+  const query = new URLSearchParams({ hylle: shelf })
+  if (search) query.set('sok', search)
+  if (oldestFirst) query.set('sorter', 'eldst')
+  if (page > 1) query.set('side', String(page))
+  return `/desk/utboks?${query}`
+}
