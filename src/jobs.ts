@@ -1,4 +1,5 @@
 /** Everything that happens by itself, in one table. Times are UTC. What is not here does not happen. */
+import { evidenceKey, seal } from '#evidence'
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
@@ -12,6 +13,12 @@ export const tasks: readonly Task<Working>[] = [
     name: 'send-mail',
     says: { nb: 'sender brev som er skrevet, og prøver igjen til e-posttjeneren har tatt imot', en: 'sends letters that were written, again until the mail server takes them' },
     run: ({ post, now }, { accountId, mailId }) => sendMail(post, now(), String(accountId), String(mailId)),
+  },
+  {
+    name: 'seal-evidence',
+    schedule: '5 1 * * *',
+    says: { nb: 'forsegler døgnets bevis: fører dem i treet og signerer det', en: 'seals the day’s evidence: enters it in the tree and signs the head' },
+    run: ({ house, now }) => seal(house.owner, now(), evidenceKey(house.dataDir)),
   },
 ]
 
