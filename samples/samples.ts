@@ -11,6 +11,7 @@ import { importFile } from '#import'
 import { sampleController, saveController } from '#merchant'
 import type { Purposes } from '#purposes'
 import { refused } from '#refusal'
+import { publishIfChanged } from '#statement'
 import { loadCatalogue } from './catalogue.ts'
 import { playTheCast } from './cast-at-work.ts'
 
@@ -32,6 +33,8 @@ export async function loadSamples(house: EmptyHouse, now: Date, place: Place = {
   const { website = 'http://localhost:3000', reports = join(tmpdir(), 'ordholden-imports') } = place
   await note(house.owner, now, 'loading')
   await saveController(house.owner, now, sampleController)
+  // The statement comes first: nothing may be collected before one is in force.
+  await publishIfChanged(house.owner, daysBefore(now, 400))
   await loadCatalogue(house.for('deliver'), daysBefore(now, 400))
   const imported = await importFile({ ownerUrl: house.ownerUrl, file: slice, reports, daysLater: weeksToRecently(now) }, now)
   if (refused(imported)) throw new Error(`the sample trade was refused: ${imported.refused}`)

@@ -3,6 +3,9 @@ import { evidenceKey, seal } from '#evidence'
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
+import { evidenceKey } from '#evidence'
+import { inventory } from '#inventory'
+import { everyNight, nightly } from '#statement'
 import type { House } from './open-house.ts'
 
 /** What a task works with: the house it works in, the clock, and the post. */
@@ -20,7 +23,18 @@ export const tasks: readonly Task<Working>[] = [
     says: { nb: 'forsegler døgnets bevis: fører dem i treet og signerer det', en: 'seals the day’s evidence: enters it in the tree and signs the head' },
     run: ({ house, now }) => seal(house.owner, now(), evidenceKey(house.dataDir)),
   },
+  {
+    name: 'prove',
+    says: { nb: 'ser etter om hver setning i personvernerklæringen er sann', en: 'looks whether every sentence of the privacy statement is true' },
+    schedule: everyNight,
+    run: ({ house, now }) => nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit: ownPages }, now()),
+  },
 ]
+
+/** Our own pages, as a stranger without cookies gets them. */
+function ownPages(path: string, request?: RequestInit): Promise<Response> {
+  return fetch(`http://localhost:${process.env.PORT || 3000}${path}`, { redirect: 'manual', ...request })
+}
 
 /** Runs the table until stopped. `smtpUrl` undefined: letters stay in the local outbox. */
 export function startJobs(

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { now } from '#clock'
 import { dataDirectory, holdAlone } from '#files'
 import { firstInvitation } from '#staff'
+import { publishIfChanged } from '#statement'
 import { buildIfStale, builtServer } from './build.ts'
 import { startJobs } from './jobs.ts'
 import { type House, isEmpty, openHouse, readSettings } from './open-house.ts'
@@ -12,7 +13,8 @@ type Down = () => unknown
 
 readSettings()
 const port = Number(process.env.PORT || 3000)
-const publicUrl = process.env.PUBLIC_URL || `http://localhost:${port}`
+// Links in letters are made of this, never of what a visitor's browser says the host is.
+const publicUrl = (process.env.PUBLIC_URL ||= `http://localhost:${port}`)
 
 const down: Down[] = []
 let goingDown = false
@@ -32,6 +34,7 @@ async function goUp(): Promise<void> {
   const [house] = await Promise.all([openHouse(now()).then(onWayDown(({ close }) => close())), buildIfStale(saying('Bygger sidene …', 'Building the pages …'))])
   down.push(house.watch(saying('Databasen var borte og er startet igjen.', 'The database was gone and has been started again.')))
   if (await isEmpty(house.owner)) await loadSampleMerchant(house)
+  await publishIfChanged(house.owner, now())
   const { serve } = (await import(builtServer)) as { serve: Serve }
   const served = await serve({ port, publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
   down.push(() => served.close())

@@ -41,7 +41,7 @@ export const noShadowCopies = sentence({
 export const onlyTheRelevant = sentence<{ readonly longest: number }>({
   id: 'inquiries.only-what-is-relevant',
   promises: ['2.6-c'],
-  terms: { longest: 5000 },
+  terms: { longest: 10_000 },
   says: {
     nb: ({ longest }) => `Vi skriver bare ned det saken trenger. En tekst kan ikke være lengre enn ${longest} tegn, og ingenting legges ved.`,
     en: ({ longest }) => `We write down only what the case needs. A text cannot be longer than ${longest} characters, and nothing is attached.`,

@@ -1,0 +1,15 @@
+import { promiseState, stateOf, type AnySentence, type Result, type State } from '#sentence'
+import { promiseIds } from './promise-ids.ts'
+
+export type Score = Readonly<Record<State, number>> & { readonly promises: number; readonly lastChecked: Date | undefined }
+
+/** How many of the promises are in each state; a promise is as good as the worst sentence that bears it. */
+export function score(sentences: readonly AnySentence[], latest: readonly Result[], now: Date): Score {
+  const counted = { kept: 0, broken: 0, stale: 0, unproven: 0 }
+  for (const promise of promiseIds) {
+    const bearing = sentences.filter(({ promises }) => promises.includes(promise))
+    counted[promiseState(bearing.map((sentence) => stateOf(sentence, latest, now)))] += 1
+  }
+  const lastChecked = latest.map(({ at }) => at).toSorted((a, b) => b.getTime() - a.getTime())[0]
+  return { ...counted, promises: promiseIds.length, lastChecked }
+}
