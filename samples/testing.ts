@@ -9,6 +9,10 @@ import { appUrl, type DB, openDatabase } from '#database'
 import { type For, openPurposes, type Purpose } from '#purposes'
 import { startTestServer, type TestServer } from './test-server.ts'
 
+// A duty is handed the declarations by the app; its test is handed them here.
+export { inventory } from '#inventory'
+export { plantPerson, type Needle, type Planted } from './planted-person.ts'
+
 export type TestHouse = {
   /** The application's own address of the database: what openPurposes and the job runner connect to. */
   readonly url: string

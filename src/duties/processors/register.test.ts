@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { inventory } from '#inventory'
 import { mailServer } from '#mail'
 import { purposeNames } from '#purposes'
 import { processors, unregistered } from '#processors'
+import { inventory } from '#testing'
 
 it('has the mail server in it, as the mail room uses it', () => {
   expect(unregistered(mailServer)).toEqual([])

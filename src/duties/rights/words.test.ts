@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inventory } from '#inventory'
+import { inventory } from '#testing'
 import { hasWord } from './column-words.ts'
 import { shownOf } from './own-rows.ts'
 import { tableWords } from './table-words.ts'

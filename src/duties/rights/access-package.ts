@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { transfers, type Transfer } from '#disclosure'
+import type { Language } from '#languages'
+import type { Declared } from '#personal-data'
+import { processors } from '#processors'
+import { purposes, type For, type Purpose, type Subject } from '#purposes'
+import { rules, writtenRule, type RuleId } from '#retention'
+import { holdings, type Holding } from './holdings.ts'
+import { readable } from './readable.ts'
+import { rightsText } from './rights-text.ts'
+import { zip } from './zip.ts'
+
+/** Who answers for the data, as the merchant's settings say it. */
+export type ControllerFacts = {
+  readonly legalName: string
+  readonly organisationNumber: string
+  readonly postalAddress: string
+  readonly email: string
+  readonly phone: string
+  readonly privacyContact: string
+}
+
+export type Asked = { readonly inventory: readonly Declared[]; readonly controller: ControllerFacts; readonly language: Language }
+
+/** Section 5.6, in the order of art. 15. `schema` changes when a reader of the JSON would have to. */
+export type AccessPackage = {
+  readonly schema: 'ordholden access package 1'
+  readonly language: Language
+  readonly preparedAt: string
+  readonly controller: ControllerFacts
+  readonly person: Subject
+  readonly purposes: Readonly<Partial<Record<Purpose, { readonly means: string; readonly ground: string }>>>
+  readonly retention: Readonly<Partial<Record<RuleId, string>>>
+  readonly recipients: {
+    readonly actual: readonly Transfer[]
+    readonly registered: readonly { readonly name: string; readonly role: string; readonly location: string; readonly does: string }[]
+  }
+  readonly explained: Readonly<Record<string, string>>
+  readonly data: readonly Holding[]
+}
+
+/** Everything about the person fixed in the transaction, and everything art. 15 wants said about it (promise 7-a). */
+export async function accessPackage(tx: For<'rights_handling'>, now: Date, person: Subject, asked: Asked): Promise<AccessPackage> {
+  const { inventory, controller, language } = asked
+  const data = await holdings(tx, inventory)
+  const columns = data.flatMap((holding) => Object.values(holding.columns))
+  const used = [...new Set(columns.flatMap((column) => column.for))].toSorted()
+  const ending = [...new Set(columns.map((column) => column.ends))].toSorted()
+  return {
+    schema: 'ordholden access package 1',
+    language,
+    preparedAt: now.toISOString(),
+    controller,
+    person: { accountId: person.accountId, personId: person.personId },
+    purposes: Object.fromEntries(used.map((purpose) => [purpose, { means: purposes[purpose][language], ground: purposes[purpose].ground }])),
+    retention: Object.fromEntries(ending.map((rule) => [rule, writtenRule(rule, language)])),
+    recipients: {
+      actual: await transfers(tx),
+      registered: processors.map(({ name, role, location, does }) => ({ name, role, location, does: does[language] })),
+    },
+    explained: { ...rightsText[language], rules: `R-01 … R-${Object.keys(rules).length}` },
+    data,
+  }
+}
+
+export type Delivered = { readonly fileName: string; readonly archive: Buffer; readonly manifest: Readonly<Record<string, string>> }
+
+/** The package as people and programs read it, in one archive: `innsyn.json`, `innsyn.html`, `manifest.json` with SHA-256 of both. */
+export function delivered(found: AccessPackage): Delivered {
+  const files = [
+    { name: 'innsyn.json', bytes: Buffer.from(JSON.stringify(found, null, 2), 'utf8') },
+    { name: 'innsyn.html', bytes: Buffer.from(readable(found), 'utf8') },
+  ]
+  const manifest = Object.fromEntries(files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]))
+  const manifestBytes = Buffer.from(JSON.stringify({ schema: found.schema, preparedAt: found.preparedAt, sha256: manifest }, null, 2), 'utf8')
+  return {
+    fileName: `innsyn-${found.preparedAt.slice(0, 10)}.zip`,
+    archive: zip([...files, { name: 'manifest.json', bytes: manifestBytes }]),
+    manifest,
+  }
+}

@@ -1,0 +1,21 @@
+import { witness } from '#evidence'
+import { asPerson, type For, type Subject } from '#purposes'
+import { accessPackage, delivered, type AccessPackage, type Asked, type Delivered } from './access-package.ts'
+import { closeCase, openCase } from './rights-case.ts'
+
+/**
+ * The person asks for everything and gets it at once: case, package and evidence in one transaction (promises 7-a, 7-d).
+ * The evidence holds the package's hashes, so that the copy can be shown to be the one that was handed over.
+ */
+export function giveAccess(
+  db: For<'rights_handling'>, now: Date, subject: Subject, asked: Asked,
+): Promise<Delivered & { readonly receipt: string; readonly found: AccessPackage }> {
+  return asPerson(db, subject, async (tx) => {
+    const { id } = await openCase(tx, now, subject, { kind: 'access', channel: 'my_page', receivedAt: now })
+    const found = await accessPackage(tx, now, subject, asked)
+    const handed = delivered(found)
+    await closeCase(tx, now, subject.accountId, id, { files: handed.manifest })
+    const { id: receipt } = await witness(tx, now, { kind: 'access given', subject: subject.personId, body: { case: id, files: handed.manifest } })
+    return { ...handed, receipt, found }
+  })
+}

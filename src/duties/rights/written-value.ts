@@ -1,0 +1,21 @@
+import { writtenDay, writtenMoment } from '#clock'
+import type { Language } from '#languages'
+import type { Json } from './holdings.ts'
+import { codeWord } from './table-words.ts'
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+const day = /^\d{4}-\d\d-\d\d$/
+
+/** Columns whose values are codes of ours, not words of somebody's. */
+const coded = new Set(['kind', 'channel', 'source', 'actor', 'direction', 'language', 'staff_role', 'scope', 'via', 'outcome', 'field'])
+
+/** A value as people read it: dates and times in Oslo, codes as words, the rest as it stands. Blank for nothing. */
+export function writtenValue(column: string, value: Json | undefined, language: Language): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (typeof value === 'boolean') return { nb: value ? 'ja' : 'nei', en: value ? 'yes' : 'no' }[language]
+  if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value === 'number') return String(value)
+  if (day.test(value)) return writtenDay(value, language)
+  if (moment.test(value)) return writtenMoment(new Date(value), language)
+  return coded.has(column) ? codeWord(value, language) : value
+}
