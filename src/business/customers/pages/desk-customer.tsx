@@ -1,0 +1,110 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { requireStaff } from '#auth'
+import { now } from '#clock'
+import { Notice, PageTitle, Tag } from '#design'
+import { readForm } from '#http'
+import { asking, type For } from '#purposes'
+import { refused } from '#refusal'
+import { changeContact } from '../change-contact.ts'
+import { contactFields } from '../contact-fields.ts'
+import { customerCard } from '../customer-card.ts'
+import { notedReadings } from '../noted-reading.ts'
+import { personLeft } from '../person-left.ts'
+import { timeline } from '../timeline.ts'
+import { choicesOf, whatYouMayDo } from '../what-you-may-do.ts'
+import { CompanyCard, Events, MayDo } from './desk-customer-parts.tsx'
+import { PersonCard } from './desk-person.tsx'
+import { kindNames, refusals } from './desk-words.ts'
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const staff = requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
+  const db = asking(context, 'administer')
+  const accountId = uuid(params.id)
+  const card = await customerCard(db, accountId)
+  if (!card) throw data(null, { status: 404 })
+  const subjects = card.people.map(({ id }) => ({ accountId, personId: id }))
+  await notedReadings(db, now(), { staff, purpose: 'administer', subject: 'customer card' }, subjects)
+  const [events, choices] = await Promise.all([timeline(db, accountId), Promise.all(subjects.map((subject) => choicesOf(db, subject)))])
+  const people = card.people.map((person, place) => ({ ...person, mayDo: whatYouMayDo(choices[place]!) }))
+  return { ...card, people, events }
+}
+
+const form = z.discriminatedUnion('act', [
+  z.object({
+    act: z.literal('change'),
+    person: z.uuid(),
+    version: z.coerce.number().int(),
+    field: z.enum(contactFields),
+    value: z.string().default(''),
+    source: z.enum(['phone', 'email', 'desk']),
+  }),
+  z.object({ act: z.literal('left'), person: z.uuid(), version: z.coerce.number().int(), leftOn: z.string().default('') }),
+])
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  requireStaff(context, 'salesperson', 'privacy_officer', 'host')
+  const read = await readForm(request, form)
+  if (!read.ok) return data({ typed: read.typed, problem: Object.values(read.problems)[0] ?? '', done: false }, { status: 422 })
+  const answer = await perform(asking(context, 'administer'), read.value, uuid(params.id))
+  if (!refused(answer)) return data({ typed: read.typed, problem: undefined, done: true })
+  return data({ typed: read.typed, problem: refusals[answer.refused] ?? answer.refused, done: false }, { status: answer.refused === 'changed meanwhile' ? 409 : 422 })
+}
+
+function perform(db: For<'administer'>, asked: z.output<typeof form>, accountId: string) {
+  const { person: personId, version } = asked
+  if (asked.act === 'left') return personLeft(db, now(), { accountId, personId, version, leftOn: asked.leftOn })
+  const { field, value, source: channel } = asked
+  const origin = { source: 'staff_entry_from_conversation', channel, actor: 'staff' } as const
+  return changeContact(db, now(), { accountId, personId, version, field, value, origin })
+}
+
+// An id that is none finds nothing, rather than an error in the database.
+function uuid(text: string | undefined): string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '') ? text! : '00000000-0000-0000-0000-000000000000'
+}
+
+export default function DeskCustomer() {
+  const { account, people, alike, events } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const first = people[0]
+  const title = account.name ?? (first && ([first.first_name, first.last_name].filter(Boolean).join(' ') || first.email)) ?? 'Uten navn'
+  return (
+    <>
+      <title>{title}</title>
+      <PageTitle
+        lead={
+          <>
+            <Tag state={account.kind} tone={account.kind === 'customer' ? 'success' : 'neutral'}>
+              {kindNames[account.kind]}
+            </Tag>
+            {account.customer_number !== null && <> Kundenummer {account.customer_number.toString()}</>}
+          </>
+        }
+      >
+        {title}
+      </PageTitle>
+      {answer?.done && (
+        <Notice kind="success">
+          <p>Lagret, med hvor opplysningen kom fra.</p>
+        </Notice>
+      )}
+      <div className="beside">
+        <div className="stack">
+          <h2>Kontaktpersoner</h2>
+          {people.length === 0 && <p className="soft">Ingen som kan vises. Firmaet er uten kontaktperson, eller behandlingen av personen er begrenset.</p>}
+          {people.map((person) => (
+            <PersonCard key={person.id} person={person} answer={answer} />
+          ))}
+        </div>
+        <aside className="stack">
+          <CompanyCard {...{ account, alike }} />
+          {people.filter(({ left_on }) => left_on === null).map((person) => (
+            <MayDo key={person.id} name={person.first_name ?? person.email ?? 'personen'} answers={person.mayDo} />
+          ))}
+          <Events events={events} />
+        </aside>
+      </div>
+    </>
+  )
+}

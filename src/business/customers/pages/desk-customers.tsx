@@ -1,0 +1,143 @@
+import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { requireStaff } from '#auth'
+import { now, writtenDay } from '#clock'
+import { Button, ButtonLink, EmptyState, PageTitle, SearchField } from '#design'
+import { asking } from '#purposes'
+import { customerList, kinds, sorts, type CustomerRow } from '../customer-list.ts'
+import { notedReadings } from '../noted-reading.ts'
+import { writtenOrganisationNumber } from '../organisation-number.ts'
+import { filterNames, kindNames } from './desk-words.ts'
+
+const pageSize = 50
+const filters = ['all', ...kinds] as const
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const staff = requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
+  const db = asking(context, 'administer')
+  const asked = readQuery(new URL(request.url).searchParams)
+  const { rows, total } = await customerList(db, { ...asked, pageSize })
+  const people = rows.flatMap((row) => (row.person_id ? [{ accountId: row.account_id, personId: row.person_id }] : []))
+  await notedReadings(db, now(), { staff, purpose: 'administer', subject: 'list of customers' }, people)
+  return { rows, total, asked }
+}
+
+function readQuery(query: URLSearchParams) {
+  const kind = filters.find((name) => name === query.get('utvalg')) ?? 'all'
+  const sort = sorts.find((name) => name === query.get('sorter')) ?? 'active'
+  const descending = query.has('sorter') ? query.get('retning') === 'ned' : true
+  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('side'))) || 1))
+  return { search: (query.get('sok') ?? '').slice(0, 200), kind, sort, descending, page }
+}
+
+type Asked = ReturnType<typeof readQuery>
+
+export default function DeskCustomers() {
+  const { rows, total, asked } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>Kunder</title>
+      <PageTitle>Kunder</PageTitle>
+      <nav aria-label="Utvalg" className="row views">
+        {filters.map((kind) => (
+          <Link key={kind} to={address({ ...asked, kind, page: 1 })} aria-current={kind === asked.kind ? 'true' : undefined}>
+            {filterNames[kind]}
+          </Link>
+        ))}
+      </nav>
+      <Form method="get" role="search" className="row finder">
+        <input type="hidden" name="utvalg" value={asked.kind} />
+        <SearchField label="Søk etter firma, person, kundenummer eller organisasjonsnummer" value={asked.search} />
+        <Button variant="secondary">Søk</Button>
+        <span className="soft figures">{total === 1 ? '1 treff' : `${total} treff`}</span>
+      </Form>
+      {rows.length === 0 ? <NothingHere asked={asked} /> : <Customers {...{ rows, asked }} />}
+      <Pages {...{ asked, total }} />
+    </>
+  )
+}
+
+function Customers({ rows, asked }: { readonly rows: readonly CustomerRow[]; readonly asked: Asked }) {
+  return (
+    <div className="scrolls">
+      <table className="ds-table" data-hover data-border>
+        <thead>
+          <tr>
+            <Sorted by="number" asked={asked}>Kundenr.</Sorted>
+            <Sorted by="name" asked={asked}>Navn</Sorted>
+            <th scope="col">Organisasjonsnr.</th>
+            <th scope="col">Kontaktperson</th>
+            <th scope="col">Slag</th>
+            <Sorted by="active" asked={asked}>Sist aktiv</Sorted>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.account_id}>
+              <td className="figures">{row.customer_number?.toString() ?? '–'}</td>
+              <td>
+                <Link to={`/desk/kunder/${row.account_id}`}>{row.name ?? row.person_name ?? 'Uten navn'}</Link>
+                {row.country !== 'NO' && <span className="small soft"> {row.country}</span>}
+              </td>
+              <td className="figures">{row.organisation_number ? writtenOrganisationNumber(row.organisation_number) : '–'}</td>
+              <td>
+                {row.person_name ?? '–'}
+                {row.people > 1 && <span className="small soft"> og {row.people - 1} til</span>}
+              </td>
+              <td>{kindNames[row.kind]}</td>
+              <td className="figures">{writtenDay(row.last_active_at, 'nb')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Sorted({ by, asked, children }: { readonly by: Asked['sort']; readonly asked: Asked; readonly children: string }) {
+  const active = asked.sort === by
+  const descending = active ? !asked.descending : by === 'active'
+  return (
+    <th scope="col" aria-sort={active ? (asked.descending ? 'descending' : 'ascending') : undefined}>
+      <Link to={address({ ...asked, sort: by, descending, page: 1 })}>
+        {children} {active && (asked.descending ? '↓' : '↑')}
+      </Link>
+    </th>
+  )
+}
+
+function NothingHere({ asked }: { readonly asked: Asked }) {
+  const narrowed = asked.search !== '' || asked.kind !== 'all'
+  if (!narrowed) {
+    return (
+      <EmptyState title="Ingen kunder ennå" action={<ButtonLink href="/desk/foresporsler/ny">Skriv ned en forespørsel</ButtonLink>}>
+        Kunder registrerer seg selv i nettbutikken, eller blir til når noen spør om noe.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title="Ingen kunder passer" action={<ButtonLink variant="secondary" href="/desk/kunder">Vis alle</ButtonLink>}>
+      Prøv en del av navnet, eller nummeret uten mellomrom.
+    </EmptyState>
+  )
+}
+
+function Pages({ asked, total }: { readonly asked: Asked; readonly total: number }) {
+  const last = Math.ceil(total / pageSize)
+  if (last <= 1) return null
+  return (
+    <nav aria-label="Sider" className="row pager">
+      {asked.page > 1 && <Link to={address({ ...asked, page: asked.page - 1 })}>Forrige</Link>}
+      <span className="figures">
+        Side {asked.page} av {last}
+      </span>
+      {asked.page < last && <Link to={address({ ...asked, page: asked.page + 1 })}>Neste</Link>}
+    </nav>
+  )
+}
+
+function address({ search, kind, sort, descending, page }: Asked): string {
+  const query = new URLSearchParams({ utvalg: kind, sorter: sort, retning: descending ? 'ned' : 'opp' })
+  if (search) query.set('sok', search)
+  if (page > 1) query.set('side', String(page))
+  return `/desk/kunder?${query}`
+}

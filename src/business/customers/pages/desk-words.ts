@@ -1,0 +1,46 @@
+import type { Doing, Reason } from '../what-you-may-do.ts'
+
+/** The desk speaks bokmål. */
+export const kindNames: Record<string, string> = { customer: 'Kunde', inquirer: 'Har bare spurt', imported: 'Importert' }
+export const filterNames = { all: 'Alle', customer: 'Kunder', inquirer: 'Har bare spurt', imported: 'Importerte' } as const
+
+export const doingNames: Record<Doing, string> = { deliver: 'levere og lage tilbud', invoice: 'fakturere', contact: 'ringe eller skrive', marketing: 'sende reklame' }
+
+const reasons: Record<Reason['because'], (since: string) => string> = {
+  'the relationship': () => 'det følger av kundeforholdet',
+  'bookkeeping law': () => 'bokføringsloven krever det',
+  'no consent': () => 'har aldri samtykket',
+  consent: (since) => `samtykket ${since}`,
+  withdrawn: (since) => `trakk samtykket ${since}`,
+  objected: (since) => `har takket nei ${since}`,
+  'no contact': (since) => `har bedt oss ikke ta kontakt ${since}`,
+  restricted: (since) => `behandlingen er begrenset ${since}`,
+}
+
+export function whyWords(why: Reason, written: (day: Date) => string): string {
+  return reasons[why.because]('since' in why ? written(why.since) : '')
+}
+
+export const sourceNames: Record<string, string> = {
+  self_registration: 'oppgitt ved registrering',
+  self_voluntary: 'oppgitt av personen selv',
+  order: 'oppgitt ved bestilling',
+  enquiry: 'oppgitt i en henvendelse',
+  colleague: 'oppgitt av en kollega',
+  staff_entry_from_conversation: 'skrevet ned av oss etter en samtale',
+}
+export const channelNames: Record<string, string> = { web: 'nettbutikken', my_page: 'Min side', desk: 'skrivebordet', email: 'e-post', phone: 'telefon', api: 'API', import: 'import' }
+
+export const eventNames = { inquiry: 'Forespørsel', quote: 'Tilbud', order: 'Ordre', invoice: 'Faktura', credit_note: 'Kreditnota' } as const
+export const eventPaths = { inquiry: 'foresporsler', quote: 'tilbud', order: 'ordre', invoice: 'faktura', credit_note: 'faktura' } as const
+
+export const refusals: Record<string, string> = {
+  'is required': 'Feltet kan ikke stå tomt: uten e-post når vi ikke personen.',
+  'too long': 'Dette ble for langt.',
+  'not an e-mail address': 'Skriv en e-postadresse, for eksempel navn@firma.no.',
+  'changed meanwhile': 'Noen andre endret personen mens du skrev. Det de skrev står over; det du skrev står fortsatt i feltet. Lagre igjen hvis ditt er riktig.',
+  'not a day': 'Skriv en dato.',
+  'not yet': 'Datoen kan ikke være senere enn i dag.',
+  'national identity number': 'Dette ser ut som et fødselsnummer. Ta det bort: vi får ikke lagre det.',
+  'payment card number': 'Dette ser ut som et kortnummer. Ta det bort: vi får ikke lagre det.',
+}

@@ -1,0 +1,193 @@
+import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { requireStaff } from '#auth'
+import { now, writtenDay, writtenMoment } from '#clock'
+import { notedReading } from '#customers'
+import { Button, Notice, PageTitle, Select, Tag, TextArea } from '#design'
+import { readForm } from '#http'
+import { asking, type For } from '#purposes'
+import { refused } from '#refusal'
+import { answerBy } from '../answer-by.ts'
+import { answerInquiry } from '../answer-inquiry.ts'
+import { assignInquiry, closeInquiry, noteOnInquiry, reopenInquiry } from '../change-inquiry.ts'
+import { may, stateOf, type Act, type Outcome } from '../inquiry.ts'
+import { oneInquiry } from '../one-inquiry.ts'
+import { Asker, ItemList, Thread } from './desk-inquiry-parts.tsx'
+import { channelNames, done, kindNames, outcomeNames, refusals } from './desk-words.ts'
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const staff = requireStaff(context, 'salesperson', 'privacy_officer', 'host')
+  const db = asking(context, 'case_documentation')
+  const found = await oneInquiry(db, uuid(params.id))
+  if (!found) throw data(null, { status: 404 })
+  const { inquiry, person } = found
+  if (person) {
+    const look = { accountId: inquiry.account_id, personId: person.id, staff, purpose: 'case_documentation', subject: `inquiry ${inquiry.number}` }
+    await notedReading(db, now(), look)
+  }
+  return { ...found, state: stateOf(inquiry), answerBy: answerBy(inquiry.last_message_at), mine: inquiry.owner_user_id === staff.userId }
+}
+
+const form = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('answer'), text: z.string().max(20_000).default('') }),
+  z.object({ act: z.literal('note'), note: z.string().max(5_000).default('') }),
+  z.object({ act: z.literal('close'), outcome: z.enum(['won', 'lost', 'answered', 'spam']) }),
+  z.object({ act: z.literal('reopen') }),
+  z.object({ act: z.literal('assign'), to: z.enum(['me', 'nobody']) }),
+])
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { userId } = requireStaff(context, 'salesperson', 'privacy_officer', 'host')
+  const db = asking(context, 'case_documentation')
+  const read = await readForm(request, form)
+  if (!read.ok) return data({ problems: read.problems, typed: read.typed, done: undefined }, { status: 422 })
+  const found = await oneInquiry(db, uuid(params.id))
+  if (!found) throw data(null, { status: 404 })
+
+  const website = process.env.PUBLIC_URL ?? new URL(request.url).origin
+  const answer = await perform(db, read.value, { accountId: found.inquiry.account_id, id: found.inquiry.id, staffUserId: userId, website })
+  if (!refused(answer)) return data({ done: done[read.value.act], problems: {} as Record<string, string>, typed: {} as Record<string, string> })
+  const field = answer.field ?? (read.value.act === 'answer' ? 'text' : 'act')
+  return data({ problems: { [field]: refusals[answer.refused] ?? answer.refused } as Record<string, string>, typed: read.typed, done: undefined }, { status: 422 })
+}
+
+type On = { readonly accountId: string; readonly id: string; readonly staffUserId: string; readonly website: string }
+
+function perform(db: For<'case_documentation'>, asked: z.output<typeof form>, on: On) {
+  switch (asked.act) {
+    case 'answer':
+      return answerInquiry(db, now(), { ...on, text: asked.text })
+    case 'note':
+      return noteOnInquiry(db, now(), { ...on, text: asked.note })
+    case 'close':
+      return closeInquiry(db, now(), { ...on, outcome: asked.outcome })
+    case 'reopen':
+      return reopenInquiry(db, now(), on)
+    case 'assign':
+      return assignInquiry(db, now(), { ...on, ownerUserId: asked.to === 'me' ? on.staffUserId : null })
+  }
+}
+
+// An id that is none finds nothing, rather than an error in the database.
+function uuid(text: string | undefined): string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '') ? text! : '00000000-0000-0000-0000-000000000000'
+}
+
+export default function DeskInquiry() {
+  const { inquiry, account, person, items, messages, state, answerBy: day, mine } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const can = (act: Act) => may(act, inquiry)
+  const problems: Record<string, string> = answer?.problems ?? {}
+  return (
+    <>
+      <title>{inquiry.number}</title>
+      <PageTitle
+        lead={
+          <>
+            <Tag state={state} /> {kindNames[inquiry.kind]} fra {channelNames[inquiry.channel]} · mottatt {writtenMoment(inquiry.received_at, 'nb')}
+            {state === 'waiting' && <> · svar innen {writtenDay(day, 'nb')}</>}
+            {inquiry.outcome && <> · {outcomeNames[inquiry.outcome as Outcome].toLowerCase()}</>}
+          </>
+        }
+        actions={can('quote') && <MakeQuote id={inquiry.id} />}
+      >
+        {inquiry.number}
+      </PageTitle>
+      {answer?.done && (
+        <Notice kind="success">
+          <p>{answer.done}</p>
+        </Notice>
+      )}
+      {problems.act && (
+        <Notice kind="danger">
+          <p>{problems.act}</p>
+        </Notice>
+      )}
+      <div className="beside">
+        <div className="stack">
+          <Thread {...{ inquiry, messages }} from={person?.first_name ?? person?.email ?? 'Kunden'} />
+          <ItemList items={items} />
+          {can('answer') && <AnswerForm value={answer?.typed.text} problem={problems.text} to={person?.email} key={messages.length} />}
+          <NoteForm value={answer?.typed.note} problem={problems.note} key={`note ${messages.length}`} />
+        </div>
+        <aside className="stack">
+          <Asker {...{ inquiry, account, person }} />
+          <Handling {...{ can, mine }} owned={inquiry.owner_user_id !== null} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function MakeQuote({ id }: { readonly id: string }) {
+  return (
+    <form method="post" action={`/desk/tilbud/nytt?inquiry=${id}`}>
+      <Button>Lag tilbud</Button>
+    </form>
+  )
+}
+
+type Written = { readonly value: string | undefined; readonly problem: string | undefined }
+
+function AnswerForm({ value, problem, to }: Written & { readonly to: string | null | undefined }) {
+  return (
+    <Form method="post" className="ds-card stack">
+      <input type="hidden" name="act" value="answer" />
+      <TextArea name="text" label="Svar" hint={to ? `Sendes til ${to}, med navnet og adressen vår under.` : 'Vi har ingen e-postadresse til den som spør.'} rows={6} required {...{ value, problem }} />
+      <Button disabled={!to}>Send svaret</Button>
+    </Form>
+  )
+}
+
+function NoteForm({ value, problem }: Written) {
+  return (
+    <details className="ds-card" open={Boolean(problem)}>
+      <summary>Skriv et arbeidsnotat</summary>
+      <Form method="post" className="stack">
+        <input type="hidden" name="act" value="note" />
+        <TextArea name="note" label="Notat" hint="Sendes ikke. Den det gjelder kan be om å få se det, og det slettes seks måneder etter at saken er lukket." rows={3} required {...{ value, problem }} />
+        <Button variant="secondary">Lagre notatet</Button>
+      </Form>
+    </details>
+  )
+}
+
+function Handling({ can, mine, owned }: { readonly can: (act: Act) => boolean; readonly mine: boolean; readonly owned: boolean }) {
+  return (
+    <section className="ds-card stack">
+      <h2>Behandling</h2>
+      {can('assign') && (
+        <Form method="post" className="stack">
+          <input type="hidden" name="act" value="assign" />
+          <p>{mine ? 'Du har denne.' : owned ? 'En kollega har denne.' : 'Ingen har tatt denne ennå.'}</p>
+          <Button variant="secondary" name="to" value={mine ? 'nobody' : 'me'}>
+            {mine ? 'Gi fra meg' : 'Jeg tar den'}
+          </Button>
+        </Form>
+      )}
+      {can('close') && (
+        <Form method="post" className="stack">
+          <input type="hidden" name="act" value="close" />
+          <Select name="outcome" label="Hvordan endte det?" required value="answered">
+            {Object.entries(outcomeNames).map(([outcome, name]) => (
+              <option key={outcome} value={outcome}>
+                {name}
+              </option>
+            ))}
+          </Select>
+          <Button variant="secondary">Lukk</Button>
+        </Form>
+      )}
+      {can('reopen') && (
+        <Form method="post">
+          <Button variant="secondary" name="act" value="reopen">
+            Åpne igjen
+          </Button>
+        </Form>
+      )}
+      <Link className="small" to="/desk/foresporsler">
+        Til listen
+      </Link>
+    </section>
+  )
+}
