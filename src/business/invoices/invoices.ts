@@ -2,5 +2,16 @@
  * Invoices and credit notes: issued once, never changed, each bound to the one before it by its hash.
  * Keeps: retention.bookkeeping-stays (bokføringsloven § 13, promise 4-d).
  */
-export { lockOrder } from './lock-order.ts'
+export { beforeIssue, findingWords, mayIssue, type Finding } from './before-issue.ts'
+export { brokenDocuments, type Broken } from './broken-documents.ts'
+export { creditInvoice, type NotCredited } from './credit-invoice.ts'
 export { beginningOfChain, documentHash, type IssuedContent, type IssuedLine } from './document-hash.ts'
+export { invoiceList, invoicesWaiting } from './invoice-list.ts'
+export { may, owed, stateOf, stateWords, writtenDocument, type State } from './invoice.ts'
+export { issueInvoice, type NotIssued } from './issue-invoice.ts'
+export { isKid, kid } from './kid.ts'
+export { lockOrder } from './lock-order.ts'
+export { oneInvoice, type OneInvoice } from './one-invoice.ts'
+export { invoicesTables } from './personal-data.ts'
+export { registerPayment, type NotPaid } from './register-payment.ts'
+export type { Issued } from './seal-document.ts'

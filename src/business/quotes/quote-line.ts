@@ -48,6 +48,7 @@ export function numbered(lines: readonly DraftLine[]): QuoteLine[] {
   })
 }
 
-export function totalsOf(lines: readonly DraftLine[]): Totals {
-  return totals(lines.map((line) => ({ ...line, unitPriceE4: BigInt(line.unitPriceE4) })))
+/** Net, VAT for each rate, gross. Notes cost nothing and make no rate of their own. */
+export function totalsOf(lines: readonly (DraftLine | QuoteLine)[]): Totals {
+  return totals(lines.filter(({ kind }) => kind !== 'note').map((line) => ({ ...line, unitPriceE4: BigInt(line.unitPriceE4) })))
 }

@@ -1,6 +1,6 @@
-import { totals, type Totals } from '#money'
+import type { Totals } from '#money'
 import type { For } from '#purposes'
-import type { LineKind, QuoteLine } from './quote-line.ts'
+import { totalsOf, type LineKind, type QuoteLine } from './quote-line.ts'
 
 /** A version as the customer sees it. */
 export type QuotePaper = {
@@ -33,7 +33,7 @@ export async function quotePaper(db: For<'deliver'>, accountId: string, quoteId:
   const lines = await quoteLines(db, accountId, quoteId, version)
   const { number, currency, intro } = found
   const times = { validUntil: found.valid_until, deliveryDays: found.delivery_days, sentAt: found.sent_at }
-  return { number, version, currency, intro, ...times, contentHash: found.content_hash, lines, totals: totals(lines), buyer: found.name ?? '' }
+  return { number, version, currency, intro, ...times, contentHash: found.content_hash, lines, totals: totalsOf(lines), buyer: found.name ?? '' }
 }
 
 export async function quoteLines(db: For<'deliver'>, accountId: string, quoteId: string, version: number): Promise<QuoteLine[]> {

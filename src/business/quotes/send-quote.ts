@@ -2,7 +2,6 @@ import { dayOf } from '#clock'
 import { witness } from '#evidence'
 import { sendLater } from '#mail'
 import { controller } from '#merchant'
-import { totals } from '#money'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { addressee } from './addressee.ts'
@@ -12,7 +11,7 @@ import { lockQuote } from './lock-quote.ts'
 import { quoteSent } from './mails/quote-sent.ts'
 import { may } from './quote.ts'
 import { quoteFacts, type QuoteFacts } from './quote-facts.ts'
-import { draftLines, numbered } from './quote-line.ts'
+import { draftLines, numbered, totalsOf } from './quote-line.ts'
 
 export type Sending = {
   readonly accountId: string
@@ -56,7 +55,7 @@ async function contentOf(tx: For<'deliver'>, now: Date, { accountId, id, number,
   const lines = numbered(draftLines.parse(draft.lines))
   if (!lines.some(({ kind }) => kind !== 'note')) return refuse('no lines', 'lines')
   if (draft.valid_until < dayOf(now)) return refuse('valid until a day that has passed', 'validUntil')
-  const { net, vat, gross } = totals(lines)
+  const { net, vat, gross } = totalsOf(lines)
   const said = { intro: draft.intro, validUntil: draft.valid_until, deliveryDays: draft.delivery_days }
   return { number, version: newest + 1, currency, ...said, lines, net, vat, gross }
 }

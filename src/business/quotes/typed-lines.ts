@@ -33,8 +33,9 @@ export function isEmpty({ description, sku, quantity, price }: TypedLine): boole
 function readLine(typed: TypedLine, problem: (cell: Cell, words: string) => void): DraftLine | undefined {
   const kind = lineKinds.find((each) => each === typed.kind)
   const note = kind === 'note'
-  const quantity = note && typed.quantity.trim() === '' ? 1 : wholeNumber(typed.quantity)
-  const price = note && typed.price.trim() === '' ? 0n : readAmount(typed.price, 4)
+  // A note says something; it costs nothing.
+  const quantity = note ? 1 : wholeNumber(typed.quantity)
+  const price = note ? 0n : readAmount(typed.price, 4)
   const discount = typed.discount.trim() === '' ? 0n : readAmount(typed.discount.replace('%', ''), 2)
   const vat = Number(typed.vat.replace('%', '').trim() || 'NaN') * 100
   if (!kind) problem('kind', 'Velg hva slags linje dette er.')

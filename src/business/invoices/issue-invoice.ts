@@ -1,0 +1,112 @@
+import { dayOf, daysAfter } from '#clock'
+import { screenFreeText } from '#http'
+import { controller } from '#merchant'
+import { totals } from '#money'
+import type { For } from '#purposes'
+import { refuse, refused, type Refusal } from '#refusal'
+import { beforeIssue, mayIssue, type Finding } from './before-issue.ts'
+import { invoiceBasis, type Basis } from './invoice-basis.ts'
+import { kid } from './kid.ts'
+import { lockOrder } from './lock-order.ts'
+import { sealDocument, type Issued, type Unnumbered } from './seal-document.ts'
+
+export type Issuing = {
+  readonly accountId: string
+  readonly orderId: string
+  readonly staffId: string
+  /** The customer's own code for the purchase; not a name (promise 2.2-c). */
+  readonly buyerReference: string | null
+  /** Where it was delivered; null: as the order says. */
+  readonly deliveryPlace: string | null
+}
+export type NotIssued = Refusal<'not found' | 'not complete' | 'number too long for KID' | 'national identity number' | 'payment card number'>
+
+/**
+ * Makes the invoice of a delivered order, once: everything is checked and counted first, the number taken last.
+ * No person's name is on it; the buyer is the company (promise 2.2-c).
+ */
+export function issueInvoice(db: For<'invoice'>, now: Date, issuing: Issuing): Promise<Issued | NotIssued> {
+  return db.transaction().execute((tx) => issue(tx, now, issuing))
+}
+
+/** The same, in the caller's transaction. */
+export async function issue(tx: For<'invoice'>, now: Date, { accountId, orderId, staffId, buyerReference, deliveryPlace }: Issuing): Promise<Issued | NotIssued> {
+  const unlawful = screened({ buyerReference, deliveryPlace })
+  if (unlawful) return unlawful
+  await lockOrder(tx, orderId)
+  const basis = await invoiceBasis(tx, accountId, orderId)
+  if (!basis || basis.order.cancelled_at) return refuse('not found')
+  const seller = await controller(tx)
+  const chosen = { buyerReference, deliveryPlace: deliveryPlace ?? basis.order.delivery_address }
+  if (!mayIssue(findings(seller, basis, chosen))) return refuse('not complete')
+  const tried = kid(basis.account.customer_number!, 99_999_999n)
+  if (refused(tried)) return tried
+  return sealDocument(tx, now, { ...document(now, seller, basis, chosen), issuedBy: staffId })
+}
+
+type Chosen = { readonly buyerReference: string | null; readonly deliveryPlace: string | null }
+type Seller = Awaited<ReturnType<typeof controller>>
+
+/** The list that staff see before they issue; the act asks the same. */
+export function findings(seller: Seller, { order, account, lines, alreadyInvoiced }: Basis, { buyerReference, deliveryPlace }: Chosen): readonly Finding[] {
+  return beforeIssue({
+    seller,
+    buyer: buyerOf(account),
+    deliveryDate: order.delivered_at && dayOf(order.delivered_at),
+    deliveryPlace,
+    lines: lines.map((line) => ({ ...line, vatRate: line.vat_rate })),
+    buyerReference,
+    purchaseOrderNumber: order.purchase_order_number,
+    alreadyInvoiced,
+  })
+}
+
+function screened(texts: Chosen): NotIssued | undefined {
+  for (const [field, text] of Object.entries(texts)) {
+    const found = text && screenFreeText(text)
+    if (found) return refuse(found.refused, field)
+  }
+  return undefined
+}
+
+export function buyerOf(account: Basis['account']) {
+  return {
+    name: account.name,
+    organisationNumber: account.organisation_number,
+    address: account.invoice_address ?? account.company_address,
+    country: account.country,
+    customerNumber: account.customer_number?.toString() ?? null,
+  }
+}
+
+function document(now: Date, seller: Seller, { order, account, lines }: Basis, { buyerReference, deliveryPlace }: Chosen): Omit<Unnumbered, 'issuedBy'> {
+  const { net, vat, gross, groups } = totals(lines.filter(({ kind }) => kind !== 'note').map((line) => ({ quantity: line.quantity, unitPriceE4: line.unit_price_e4, discountBp: line.discount_bp, vatRate: line.vat_rate })))
+  const { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered } = seller
+  return {
+    account_id: account.account_id,
+    kind: 'invoice',
+    series: 'invoice',
+    order_id: order.id,
+    credits_invoice_id: null,
+    credit_reason: null,
+    issue_date: dayOf(now),
+    due_date: daysAfter(dayOf(now), account.payment_days),
+    delivery_date: dayOf(order.delivered_at!),
+    delivery_place: deliveryPlace!,
+    seller: { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered },
+    buyer: buyerOf(account),
+    buyer_reference: buyerReference,
+    purchase_order_number: order.purchase_order_number,
+    currency: order.currency,
+    kidFor: (number) => kid(account.customer_number!, number) as string,
+    bank_account: seller.bankAccount,
+    net,
+    vat,
+    gross,
+    language: account.country === 'NO' ? 'nb' : 'en',
+    lines: lines.map(({ line, kind, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net: sum }) => ({
+      line, kind, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net: sum,
+    })),
+    groups,
+  }
+}
