@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { brokenDocuments } from '#invoices'
 import { openTestHouse, type TestHouse } from '#testing'
 import { isEmpty } from '../src/open-house.ts'
 import { cast, loadSamples } from './samples.ts'
@@ -25,6 +26,13 @@ it('has a year of trade that ended last week, and a cast beside it', async () =>
   expect(last!.getTime()).toBeLessThan(now.getTime())
   expect(now.getTime() - last!.getTime()).toBeLessThan(11 * 86_400_000)
   expect(await isEmpty(house.owner)).toBe(false)
+})
+
+it('shows every state of the desk: paid, overdue, open, credited in part, an order on its way, a quote that was opened', async () => {
+  const invoices = await house.owner.selectFrom('core.invoice').select(['series', 'number', 'issue_date']).where('series', 'in', ['invoice', 'credit_note']).orderBy('series', 'desc').orderBy('number').execute()
+  expect(invoices.map(({ series, number }) => `${series} ${number}`)).toEqual(['invoice 1', 'invoice 2', 'invoice 3', 'invoice 4', 'credit_note 1'])
+  expect(invoices.slice(0, 4).map(({ issue_date: day }) => day)).toEqual(invoices.slice(0, 4).map(({ issue_date: day }) => day).toSorted())
+  expect(await brokenDocuments(house.owner)).toEqual([])
 })
 
 it('has consented to nothing on anybody’s behalf', async () => {

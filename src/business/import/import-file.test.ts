@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { beginningOfChain } from '#invoices'
+import { beginningOfChain, brokenDocuments } from '#invoices'
 import { sampleController, saveController } from '#merchant'
 import { refused } from '#refusal'
 import { openTestHouse, type TestHouse } from '#testing'
@@ -57,6 +57,7 @@ it('takes a slice of a real year: every row is accounted for, sums and chains ho
     .select(['i.net', 'i.currency', ({ fn }) => fn.sum<string>('l.net').as('lines')]).groupBy(['i.account_id', 'i.id']).execute()
   expect(sums.filter(({ net, lines, currency }) => String(net) !== String(lines) || currency !== 'GBP')).toEqual([])
 
+  expect(await brokenDocuments(house.owner)).toEqual([])
   for (const series of ['import-invoice', 'import-credit']) {
     const chain = await house.owner.selectFrom('core.issued_document').select(['document_hash', 'previous_hash']).where('series', '=', series).orderBy('number').execute()
     expect(chain.map(({ previous_hash: previous }) => previous)).toEqual([beginningOfChain, ...chain.slice(0, -1).map(({ document_hash: hash }) => hash)])

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { openBulk, type Bulk } from '#database'
+import { controllerShape } from '#merchant'
 import { refuse, refused as isRefused, type Refusal } from '#refusal'
 import { rowsOfFile } from './cells.ts'
 import { type Format, formatOf } from './format.ts'
@@ -135,5 +136,7 @@ function readHeader(header: string): Format | Refusal {
 
 async function sellerNow(bulk: Bulk): Promise<unknown | Refusal> {
   const [setting] = await bulk.query<{ value: unknown }>(`select value from core.setting where key = 'controller'`)
-  return setting ? setting.value : refuse('the merchant is not entered yet', 'controller')
+  if (!setting) return refuse('the merchant is not entered yet', 'controller')
+  const { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered } = controllerShape.parse(setting.value)
+  return { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered }
 }

@@ -1,4 +1,5 @@
 import { beginningOfChain, documentHash, type IssuedContent } from '#invoices'
+import { countryCode } from './country.ts'
 import { nameOf, type Document } from './document.ts'
 import type { Moment } from './wall-time.ts'
 
@@ -36,7 +37,7 @@ export function paper({ document, moment: { day, at }, accountId, invoiceId, ord
     delivery_date: day,
     delivery_place: country,
     seller,
-    buyer: { name: customer === '' ? `Uten kundenummer (${country})` : `Kunde ${customer}`, address: country, customerNumber: customer },
+    buyer: buyerOf(customer, country),
     buyer_reference: null,
     purchase_order_number: null,
     currency: 'GBP',
@@ -54,4 +55,10 @@ export function paper({ document, moment: { day, at }, accountId, invoiceId, ord
   }
   const previous = previousHash ?? beginningOfChain
   return { ...said, previous_hash: previous, document_hash: documentHash(said, previous) }
+}
+
+/** The same fields as on our own invoices; a country is all the file knows of an address. */
+function buyerOf(customer: string, country: string) {
+  const name = customer === '' ? `Uten kundenummer (${country})` : `Kunde ${customer}`
+  return { name, organisationNumber: null, address: country, country: countryCode(country), customerNumber: customer || null }
 }
