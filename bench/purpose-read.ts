@@ -1,0 +1,55 @@
+/**
+ * What reading for a purpose costs: a point read and an audience through the purpose's view, as the purpose's role, against
+ * the same SQL written by hand and run as the owner of the tables.
+ *   npm run bench -- purpose-read --persons 1000000 --json
+ * Ratio wanted: at most 1.05 each.
+ */
+import { type Kysely, sql } from 'kysely'
+import { inAHouse, interleaved, median, persons, print, rounded, rounds, say } from './measure.ts'
+import { populate, settled, subjectNumber } from './population.ts'
+
+const count = persons(100_000)
+const pointsPerRound = 500
+
+const columns = sql.raw(
+  ['account_id', 'id', 'first_name', 'last_name', 'phone', 'email', 'job_title', 'workplace', 'company_address', 'invoice_address', 'language', 'version'].map((name) => `p.${name}`).join(', '),
+)
+const notRestricted = sql.raw('not exists (select 1 from core.restriction s where s.account_id = p.account_id and s.person_id = p.id and s.lifted_at is null)')
+const mayBeMarketedTo = sql.raw(`
+  not exists (select 1 from core.objection s where s.account_id = p.account_id and s.person_id = p.id and s.lifted_at is null and s.scope in ('marketing', 'contact'))
+  and not exists (select 1 from core.objection s where s.account_id = p.account_id and s.person_id = p.id and s.lifted_at is null and s.scope = 'contact')
+  and exists (select 1 from core.consent s where s.account_id = p.account_id and s.person_id = p.id
+    and s.purpose = 'marketing' and s.confirmed_at is not null and s.withdrawn_at is null)`)
+
+await inAHouse(async (house) => {
+  say(`making ${count} persons …`)
+  await populate(house.owner, count)
+  await settled(house.owner)
+  const [deliver, marketing] = [house.for('deliver'), house.for('marketing')]
+  const subjects = await Promise.all(Array.from({ length: pointsPerRound }, (_, n) => subjectNumber(house.owner, 1 + ((n * 7919) % count))))
+  const found = { view: 0, hand: 0 }
+
+  const byView = async () => {
+    for (const { accountId, personId } of subjects) await sql`select ${columns} from person p where p.account_id = ${accountId} and p.id = ${personId}`.execute(deliver)
+  }
+  const byHand = async () => {
+    for (const { accountId, personId } of subjects) {
+      await sql`select ${columns} from core.person p where p.account_id = ${accountId} and p.id = ${personId} and ${notRestricted}`.execute(house.owner)
+    }
+  }
+  const audience = async (db: Kysely<never>, from: ReturnType<typeof sql.raw>) =>
+    (await sql<{ n: number }>`select count(*)::int as n, count(distinct p.language) as languages, max(p.email) as last from ${from} and p.language = 'nb'`.execute(db)).rows[0]!.n
+  const throughView = async () => { found.view = await audience(marketing as unknown as Kysely<never>, sql.raw('person p where true')) }
+  const writtenByHand = async () => { found.hand = await audience(house.owner as unknown as Kysely<never>, sql`core.person p where ${notRestricted} and ${mayBeMarketedTo}` as never) }
+
+  say('point reads …')
+  const point = await interleaved(rounds(11), byView, byHand)
+  say('audiences …')
+  const whole = await interleaved(rounds(11), throughView, writtenByHand)
+  if (found.view !== found.hand) throw new Error(`the view finds ${found.view}, the hand-written SQL ${found.hand}`)
+  print({
+    benchmark: 'purpose-read', persons: count, wanted: '<= 1.05 each',
+    pointRead: { viewMs: rounded(median(point.a) / pointsPerRound), handMs: rounded(median(point.b) / pointsPerRound), ratio: rounded(median(point.a) / median(point.b)) },
+    audience: { found: found.view, viewMs: rounded(median(whole.a), 1), handMs: rounded(median(whole.b), 1), ratio: rounded(median(whole.a) / median(whole.b)) },
+  })
+})
