@@ -7,8 +7,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { sampleController, saveController } from '#merchant'
 import { openTestHouse, type TestHouse } from '#testing'
+import { loadSamples } from '../samples/samples.ts'
 import { browserFlags, browserProgram } from './chromium.ts'
 
 type Serve = typeof import('../src/server.ts').serve
@@ -21,16 +21,21 @@ export type Site = {
   readonly close: () => Promise<void>
 }
 
-/** `arrange` fills the database before the site opens; the controller's record is always there. */
-export async function openSite(arrange?: (house: TestHouse) => Promise<unknown>): Promise<Site> {
+type Opening = {
+  /** Another way to the database: a test that takes it away puts itself in between. */
+  readonly way?: (databaseUrl: string) => Promise<string>
+}
+
+/** The built site with the sample merchant in it. */
+export async function openSite({ way = async (url) => url }: Opening = {}): Promise<Site> {
   const house = await openTestHouse()
-  await saveController(house.owner, new Date(), sampleController)
-  await arrange?.(house)
+  await house.owner.insertInto('core.statement_revision').values({ revision: 1, effective_on: '2020-01-01', content_hash: 'x', texts: '{}', terms: '{}', kind: 'material', published_at: new Date() } as never).execute()
+  await loadSamples(house, new Date())
   const dataDir = mkdtempSync(join(tmpdir(), 'ordholden-journey-'))
   const { serve } = (await import(join(import.meta.dirname, '../build/server/index.js'))) as { serve: Serve }
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const served = await serve({ port, publicUrl: url, appUrl: house.url, dataDir })
+  const served = await serve({ port, publicUrl: url, appUrl: await way(house.url), dataDir })
   const browser = await openBrowser()
   return {
     url,
@@ -52,7 +57,7 @@ export async function openBrowser(): Promise<Browser> {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What WCAG 2.2 AA finds wrong with the page, one line per fault; an empty list is what we want. */
+/** What WCAG 2.2 AA finds wrong with the page, one line per fault; an empty list is what we want. Needs a visitor with scripts on. */
 export async function faults(page: Page): Promise<readonly string[]> {
   // Outside the page's own world, so that our content security policy stays as strict as it is for everybody.
   const session = await page.context().newCDPSession(page)

@@ -48,6 +48,7 @@ function rendered(page: React.ReactNode, nonce: string): Promise<string> {
 /** Our own mistakes are logged once, here; what a rule, a visitor or a closed connection caused is not one of them. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isRouteErrorResponse(error)) return
+  // Whoever keeps the database up says when it is away; each reader it was away for is no news.
   if (databaseIsAway(error)) context.set(awayContext, { away: true })
-  console.error(error)
+  else console.error(error)
 }

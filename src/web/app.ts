@@ -28,7 +28,7 @@ export function createApp(build: ServerBuild, deps: Deps) {
   const answer = createRequestHandler(build, 'production')
 
   app.use(secured(deps.publicUrl), compress())
-  app.use('/assets/*', serveStatic({ root: deps.clientDirectory ?? 'build/client', onFound: neverChanges }))
+  app.use('/assets/*', serveStatic({ root: deps.clientDirectory ?? 'build/client', precompressed: true, onFound: neverChanges }))
   app.get('/favicon.svg', serveStatic({ root: deps.clientDirectory ?? 'build/client' }))
   app.get('/health', (c) => health(c, deps.purposes))
   app.get('/api/v1/openapi.json', (c) => c.json(openApi(deps.publicUrl)))
