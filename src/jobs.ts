@@ -1,5 +1,4 @@
 /** Everything that happens by itself, in one table. Times are UTC. What is not here does not happen. */
-import { evidenceKey, seal } from '#evidence'
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
@@ -8,8 +7,17 @@ import { inventory } from '#inventory'
 import { everyNight, nightly } from '#statement'
 import type { House } from './open-house.ts'
 
-/** What a task works with: the house it works in, the clock, and the post. */
-export type Working = { readonly house: House; readonly post: Post; readonly now: () => Date }
+/** What a task works with: its surroundings, and the post. */
+export type Working = Surroundings & { readonly post: Post }
+
+export type Surroundings = {
+  readonly house: House
+  readonly now: () => Date
+  /** Our own pages, as a stranger without cookies gets them. */
+  readonly visit: (path: string, request?: RequestInit) => Promise<Response>
+  /** Undefined: letters stay in the local outbox. */
+  readonly smtpUrl: string | undefined
+}
 
 export const tasks: readonly Task<Working>[] = [
   {
@@ -18,30 +26,18 @@ export const tasks: readonly Task<Working>[] = [
     run: ({ post, now }, { accountId, mailId }) => sendMail(post, now(), String(accountId), String(mailId)),
   },
   {
-    name: 'seal-evidence',
-    schedule: '5 1 * * *',
-    says: { nb: 'forsegler døgnets bevis: fører dem i treet og signerer det', en: 'seals the day’s evidence: enters it in the tree and signs the head' },
-    run: ({ house, now }) => seal(house.owner, now(), evidenceKey(house.dataDir)),
-  },
-  {
     name: 'prove',
-    says: { nb: 'ser etter om hver setning i personvernerklæringen er sann', en: 'looks whether every sentence of the privacy statement is true' },
+    says: { nb: 'ser etter om hver setning i personvernerklæringen er sann, og forsegler døgnets bevis', en: 'looks whether every sentence of the privacy statement is true, and seals the day’s evidence' },
     schedule: everyNight,
-    run: ({ house, now }) => nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit: ownPages }, now()),
+    run: ({ house, visit, now }) => nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit }, now()),
   },
 ]
 
-/** Our own pages, as a stranger without cookies gets them. */
-function ownPages(path: string, request?: RequestInit): Promise<Response> {
-  return fetch(`http://localhost:${process.env.PORT || 3000}${path}`, { redirect: 'manual', ...request })
-}
-
-/** Runs the table until stopped. `smtpUrl` undefined: letters stay in the local outbox. */
-export function startJobs(
-  house: House, now: () => Date, smtpUrl: string | undefined, failed: (task: string, error: unknown) => void,
-): Jobs {
+/** Runs the table until stopped. */
+export function startJobs(around: Surroundings, failed: (task: string, error: unknown) => void): Jobs {
+  const { house, smtpUrl } = around
   const db = openJobs(house.appUrl)
-  const jobs = runJobs(house.appUrl, tasks, { house, now, post: { db, smtpUrl, from: () => sender(house) } }, failed)
+  const jobs = runJobs(house.appUrl, tasks, { ...around, post: { db, smtpUrl, from: () => sender(house) } }, failed)
   return {
     stop: async () => {
       await jobs.stop()

@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { now } from '#clock'
 import { evidenceKey } from '#evidence'
 import { inventory } from '#inventory'
-import { prove, printed, publishIfChanged, type Proof } from '#statement'
+import { prove, printed, type Proof } from '#statement'
 import { controller } from '#merchant'
 import { buildIfStale, builtServer } from './build.ts'
-import { isEmpty, openHouse } from './open-house.ts'
+import { openHouse } from './open-house.ts'
+import { settleIn } from './settle-in.ts'
 
 const marks = { kept: '✓', broken: '✕', stale: '◷', unproven: '?' } as const
 const asJson = process.argv.includes('--json')
@@ -14,9 +15,9 @@ const say = (line: string) => (asJson ? undefined : console.log(line))
 
 const at = now()
 const house = await openHouse(at)
+const publicUrl = process.env.PUBLIC_URL || `http://localhost:${process.env.PORT || 3000}`
 try {
-  if (await isEmpty(house.owner)) throw new Error('There is no merchant yet: run npm start first.')
-  await publishIfChanged(house.owner, at)
+  await settleIn(house, at, publicUrl, () => say('Legger inn eksempelforretningen … / Loading the sample merchant …'))
   const site = await openSite()
   const proof = await prove({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit: site.visit }, at).finally(site.close)
   if (asJson) console.log(JSON.stringify({ at, commit: commit(), sentences: proof.sentences }))
@@ -31,7 +32,6 @@ process.exit()
 async function openSite() {
   await buildIfStale(() => say('Bygger sidene … / Building the pages …'))
   const { serve } = (await import(builtServer)) as typeof import('./server.ts')
-  const publicUrl = process.env.PUBLIC_URL || `http://localhost:${process.env.PORT || 3000}`
   const served = await serve({ port: 0, hostname: '127.0.0.1', publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
   return {
     visit: (path: string, request?: RequestInit) => fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request }),

@@ -1,12 +1,11 @@
 /** `npm start`: everything up, in order; everything down, in the opposite order. */
-import { join } from 'node:path'
 import { now } from '#clock'
 import { dataDirectory, holdAlone } from '#files'
 import { firstInvitation } from '#staff'
-import { publishIfChanged } from '#statement'
 import { buildIfStale, builtServer } from './build.ts'
 import { startJobs } from './jobs.ts'
-import { type House, isEmpty, openHouse, readSettings } from './open-house.ts'
+import { type House, openHouse, readSettings } from './open-house.ts'
+import { settleIn } from './settle-in.ts'
 
 type Serve = typeof import('./server.ts').serve
 type Down = () => unknown
@@ -33,12 +32,12 @@ async function goUp(): Promise<void> {
   await takeHold()
   const [house] = await Promise.all([openHouse(now()).then(onWayDown(({ close }) => close())), buildIfStale(saying('Bygger sidene …', 'Building the pages …'))])
   down.push(house.watch(saying('Databasen var borte og er startet igjen.', 'The database was gone and has been started again.')))
-  if (await isEmpty(house.owner)) await loadSampleMerchant(house)
-  await publishIfChanged(house.owner, now())
+  await settleIn(house, now(), publicUrl, saying('Legger inn eksempelforretningen …', 'Loading the sample merchant …'))
   const { serve } = (await import(builtServer)) as { serve: Serve }
   const served = await serve({ port, publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
   down.push(() => served.close())
-  const jobs = startJobs(house, now, process.env.SMTP_URL || undefined, (task, error) => console.error(`${task}: ${String(error)}`))
+  const visit = (path: string, request?: RequestInit) => fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request })
+  const jobs = startJobs({ house, now, visit, smtpUrl: process.env.SMTP_URL || undefined }, (task, error) => console.error(`${task}: ${String(error)}`))
   down.push(() => jobs.stop())
   await welcome(house)
 }
@@ -52,12 +51,6 @@ async function takeHold(): Promise<void> {
   }
   hold.tell(`${publicUrl}, PID ${process.pid}`)
   down.push(hold.letGo)
-}
-
-async function loadSampleMerchant(house: House): Promise<void> {
-  saying('Legger inn eksempelforretningen …', 'Loading the sample merchant …')()
-  const { loadSamples } = await import('../samples/samples.ts')
-  await loadSamples(house, now(), { website: publicUrl, reports: join(house.dataDir, 'imports') })
 }
 
 async function welcome(house: House): Promise<void> {

@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { publishIfChanged } from '#statement'
+import { type House, isEmpty } from './open-house.ts'
+
+/** What must be in a house before anybody is let in: a merchant (the sample one when there is none), and the statement in force. */
+export async function settleIn(house: House, now: Date, publicUrl: string, loading: () => void): Promise<void> {
+  if (await isEmpty(house.owner)) {
+    loading()
+    const { loadSamples } = await import('../samples/samples.ts')
+    await loadSamples(house, now, { website: publicUrl, reports: join(house.dataDir, 'imports') })
+  }
+  await publishIfChanged(house.owner, now)
+}
