@@ -2,6 +2,7 @@
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
+import { evidenceKey } from '#evidence'
 import { inventory } from '#inventory'
 import { everyNight, nightly } from '#statement'
 import type { House } from './open-house.ts'

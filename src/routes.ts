@@ -4,7 +4,9 @@ import { layout, route, type RouteConfig, type RouteConfigEntry } from '@react-r
 import { catalogueApiRoutes, catalogueDeskRoutes, catalogueRoutes } from './business/catalogue/routes.ts'
 import { customersDeskRoutes, customersRoutes } from './business/customers/routes.ts'
 import { inquiriesApiRoutes, inquiriesDeskRoutes, inquiriesRoutes } from './business/inquiries/routes.ts'
+import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
+import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
 export default [
@@ -13,6 +15,8 @@ export default [
     ...inquiriesRoutes,
     ...customersRoutes,
     ...signInRoutes,
+    ...statementRoutes,
+    ...statementRoutes,
     route('*', 'web/not-found.tsx'),
   ])),
   layout('web/door-layout.tsx', doorRoutes),
@@ -20,13 +24,15 @@ export default [
     ...catalogueDeskRoutes,
     ...inquiriesDeskRoutes,
     ...customersDeskRoutes,
+    ...statementDeskRoutes,
     ...staffDeskRoutes,
+    ...statementDeskRoutes,
     route('desk/utboks', 'web/outbox.tsx'),
     route('desk/utboks/:id', 'web/outbox-letter.tsx'),
     route('desk/*', 'web/not-found.tsx', { id: 'desk-not-found' }),
   ])),
   ...signOutRoutes,
-  ...written([...catalogueApiRoutes, ...inquiriesApiRoutes]),
+  ...written([...statementFileRoutes, ...catalogueApiRoutes, ...inquiriesApiRoutes, ...statementFileRoutes]),
 ] satisfies RouteConfig
 
 function written(routes: readonly RouteConfigEntry[]): RouteConfigEntry[] {
