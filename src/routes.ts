@@ -4,7 +4,6 @@ import { layout, route, type RouteConfig, type RouteConfigEntry } from '@react-r
 import { catalogueApiRoutes, catalogueDeskRoutes, catalogueRoutes } from './business/catalogue/routes.ts'
 import { customersDeskRoutes, customersRoutes } from './business/customers/routes.ts'
 import { inquiriesApiRoutes, inquiriesDeskRoutes, inquiriesRoutes } from './business/inquiries/routes.ts'
-import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
 
@@ -16,7 +15,6 @@ export default [
     ...customersRoutes,
     ...signInRoutes,
     ...statementRoutes,
-    ...statementRoutes,
     route('*', 'web/not-found.tsx'),
   ])),
   layout('web/door-layout.tsx', doorRoutes),
@@ -24,7 +22,6 @@ export default [
     ...catalogueDeskRoutes,
     ...inquiriesDeskRoutes,
     ...customersDeskRoutes,
-    ...statementDeskRoutes,
     ...staffDeskRoutes,
     ...statementDeskRoutes,
     route('desk/utboks', 'web/outbox.tsx'),
@@ -32,7 +29,7 @@ export default [
     route('desk/*', 'web/not-found.tsx', { id: 'desk-not-found' }),
   ])),
   ...signOutRoutes,
-  ...written([...statementFileRoutes, ...catalogueApiRoutes, ...inquiriesApiRoutes, ...statementFileRoutes]),
+  ...written([...statementFileRoutes, ...catalogueApiRoutes, ...inquiriesApiRoutes]),
 ] satisfies RouteConfig
 
 function written(routes: readonly RouteConfigEntry[]): RouteConfigEntry[] {
