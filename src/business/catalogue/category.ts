@@ -33,7 +33,16 @@ export function asCategory(category: string): Category {
 }
 
 /** How a product is drawn that has no picture. */
-export function tileOf({ sku, category }: { readonly sku: string; readonly category: string }): { readonly shape: Shape; readonly hue: Hue; readonly seed: string } {
+export function tileOf({ sku, category, name, name_nb }: Drawn): { readonly shape: Shape; readonly hue: Hue; readonly seed: string } {
   const { shape, hue } = categories[asCategory(category)]
-  return { shape, hue, seed: sku }
+  const known = shapesByName.find(([named]) => named.test(name_nb ?? '') || named.test(name))
+  return { shape: known?.[1] ?? shape, hue, seed: sku }
 }
+
+type Drawn = { readonly sku: string; readonly category: string; readonly name: string; readonly name_nb: string | null }
+
+/** What is so well known that its shelf's shape would be wrong. */
+const shapesByName: readonly (readonly [RegExp, Shape])[] = [
+  [/\b(pens?|pencils?|kulepenn|penn|blyant)\b/i, 'pen'],
+  [/\b(umbrella|parasol|paraply)\b/i, 'umbrella'],
+]

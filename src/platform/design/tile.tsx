@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type Shape = 'cup' | 'bag' | 'book' | 'gift' | 'candle' | 'plate' | 'toy' | 'clock' | 'garden' | 'pillow' | 'box'
+export type Shape = 'cup' | 'bag' | 'book' | 'gift' | 'candle' | 'plate' | 'toy' | 'clock' | 'garden' | 'pillow' | 'pen' | 'umbrella' | 'box'
 export type Hue = 'spruce' | 'sand' | 'violet' | 'brick' | 'sea' | 'ochre'
 
 /** A calm picture of a thing that has none: a shape, in a tone that the seed may turn. The same seed gives the same picture. */
@@ -93,6 +93,19 @@ const shapes: Record<Shape, (light: string) => ReactNode> = {
     <>
       <path d="M-36-26q36 9 72 0-9 29 0 60-36-9-72 0 9-31 0-60z" />
       <path d="M-20-10q20 5 40 0" fill="none" stroke={light} strokeWidth="3" strokeLinecap="round" />
+    </>
+  ),
+  pen: (light) => (
+    <g transform="rotate(38)">
+      <path d="M-6-44h12v66l-6 18-6-18z" />
+      <path d="M-6-44h12v12h-12z" fill={light} />
+      <path d="M-6 18h12l-2 6h-8z" fill={light} />
+    </g>
+  ),
+  umbrella: (light) => (
+    <>
+      <path d="M-40 0a40 40 0 0 1 80 0q-10-8-20 0-10-8-20 0-10-8-20 0-10-8-20 0z" />
+      <path d="M0-2v32a7 7 0 0 0 14 0" fill="none" stroke={light} strokeWidth="4" strokeLinecap="round" />
     </>
   ),
   box: (light) => (

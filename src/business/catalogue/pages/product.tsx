@@ -105,7 +105,7 @@ function Facts({ product, language }: Part) {
     [said.decoration, product.decoration],
     [said.setup, setup],
     [said.vat, `${product.vat_rate / 100} %`],
-    [example ? `${said.sum}, ${count(example.minQuantity, language)}` : '', example && sumAt(product, example.minQuantity, language)],
+    [example ? said.sum(count(example.minQuantity, language)) : '', example && sumAt(product, example.minQuantity, language)],
   ]
   return (
     <dl className="facts">

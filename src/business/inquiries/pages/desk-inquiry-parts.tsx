@@ -103,7 +103,7 @@ export function Asker({ inquiry, account, person }: Pick<OneInquiry, 'inquiry' |
           {person.phone}
         </p>
       )}
-      <Link to={`/desk/kunder/${inquiry.account_id}`}>{account?.kind === 'customer' ? 'Kundekortet' : 'Alt om henvendelsen fra denne'}</Link>
+      <Link to={`/desk/kunder/${inquiry.account_id}`}>{account?.kind === 'customer' ? 'Kundekortet' : 'Alt fra denne personen'}</Link>
     </section>
   )
 }

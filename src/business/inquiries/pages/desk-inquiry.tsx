@@ -84,7 +84,7 @@ export default function DeskInquiry() {
       <PageTitle
         lead={
           <>
-            <Tag state={state} /> {kindNames[inquiry.kind]} fra {channelNames[inquiry.channel]} · mottatt {writtenMoment(inquiry.received_at, 'nb')}
+            <Tag state={state} /> {kindNames[inquiry.kind]} · fra {channelNames[inquiry.channel]} · mottatt {writtenMoment(inquiry.received_at, 'nb')}
             {state === 'waiting' && <> · svar innen {writtenDay(day, 'nb')}</>}
             {inquiry.outcome && <> · {outcomeNames[inquiry.outcome as Outcome].toLowerCase()}</>}
           </>
@@ -185,9 +185,9 @@ function Handling({ can, mine, owned }: { readonly can: (act: Act) => boolean; r
           </Button>
         </Form>
       )}
-      <Link className="small" to="/desk/foresporsler">
-        Til listen
-      </Link>
+      <p>
+        <Link to="/desk/foresporsler">Til listen</Link>
+      </p>
     </section>
   )
 }
