@@ -6,7 +6,7 @@ import { countryCode } from './country.ts'
 import type { Format } from './format.ts'
 import { idFrom } from './identity.ts'
 import { type Batch, type Importer, keepNumbersApart } from './import-sales.ts'
-import type { Outcome } from './report.ts'
+import type { Otherwise } from './report.ts'
 
 type Customer = {
   readonly number: string
@@ -28,12 +28,12 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
   const known = await readKnown(bulk, format.name)
   let rowsText = { account: '', key: '' }
 
-  function take(row: Row): Outcome {
+  function take(row: Row): Otherwise | undefined {
     const customer = customerOf(row, format)
-    if (typeof customer === 'string') return { row: row.row, outcome: 'refused', reason: customer }
-    if (known.keys.has(customer.number)) return { row: row.row, outcome: 'already here' }
+    if (typeof customer === 'string') return { outcome: 'refused', reason: customer }
+    if (known.keys.has(customer.number)) return { outcome: 'already here' }
     const taken = takenBy(customer, known)
-    if (taken !== undefined) return { row: row.row, outcome: 'refused', reason: taken }
+    if (taken !== undefined) return { outcome: 'refused', reason: taken }
     remember(customer, known)
     const id = idFrom(format.name, 'account', customer.number)
     rowsText.account += `${[
@@ -41,19 +41,22 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
       customer.country, now.toISOString(), now.toISOString(),
     ].map(field).join('\t')}\n`
     rowsText.key += `${[format.name, customer.number, id].map(field).join('\t')}\n`
-    return { row: row.row, outcome: 'imported' }
+    return undefined
   }
 
   async function* batches(rows: AsyncIterable<Rows>): AsyncGenerator<Batch> {
     for await (const { rows: read, bytesRead } of rows) {
       for (let start = 0; start < read.length; start += batchSize) {
         const part = read.slice(start, start + batchSize)
-        const outcomes = part.map(take)
+        const otherwise = new Map(part.flatMap((row) => {
+          const other = take(row)
+          return other ? [[row.row, other] as const] : []
+        }))
         const text = rowsText
         rowsText = { account: '', key: '' }
         const lines = part.reduce((sum, row) => sum + row.lines, 0)
-        const refused = outcomes.filter(({ outcome }) => outcome === 'refused').length
-        yield { lines, bytesRead, outcomes, refused, store: () => store(bulk, text) }
+        const refused = [...otherwise.values()].filter(({ outcome }) => outcome === 'refused').length
+        yield { lines, bytesRead, outcomes: { rows: part.map(({ row }) => row), otherwise }, refused, store: () => store(bulk, text) }
       }
     }
   }

@@ -105,13 +105,19 @@ function tallyFrom({ rowsDone, rowsRefused }: Run) {
     add: (batch: Batch) => {
       tally.rows += batch.lines
       tally.refused += batch.refused
-      for (const { outcome, reason } of batch.outcomes) {
-        tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1
-        if (reason !== undefined) tally.reasons[general(reason)] = (tally.reasons[general(reason)] ?? 0) + 1
+      const { rows, otherwise } = batch.outcomes
+      count(tally.outcomes, 'imported', rows.length - otherwise.size)
+      for (const { outcome, reason } of otherwise.values()) {
+        count(tally.outcomes, outcome, 1)
+        if (reason !== undefined) count(tally.reasons, general(reason), 1)
       }
     },
   }
   return tally
+}
+
+function count(counts: Record<string, number>, name: string, more: number): void {
+  if (more > 0) counts[name] = (counts[name] ?? 0) + more
 }
 
 // The kinds of reason are counted, not each number they name.

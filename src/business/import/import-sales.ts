@@ -4,7 +4,7 @@ import { type Document, documentsOf, nameOf } from './document.ts'
 import type { Format } from './format.ts'
 import { readLedger } from './ledger.ts'
 import { listProducts } from './list-products.ts'
-import type { Outcome } from './report.ts'
+import type { Otherwise, Outcomes } from './report.ts'
 import { type Refused, type Sale, saleOf } from './sale.ts'
 import { sheetsOf, store } from './store-documents.ts'
 import { wallClock } from './wall-time.ts'
@@ -14,7 +14,7 @@ export type Batch = {
   /** Lines of the file this batch covers. */
   readonly lines: number
   readonly bytesRead: number
-  readonly outcomes: readonly Outcome[]
+  readonly outcomes: Outcomes
   readonly refused: number
   /** Inside the batch's transaction. */
   readonly store: () => Promise<void>
@@ -32,18 +32,19 @@ export async function salesImporter(bulk: Bulk, now: Date, format: Format, selle
   const source = { name: format.name, seller, clock: wallClock(daysLater) }
   const ledger = await readLedger(bulk, source.name)
 
-  async function batchOf(sales: readonly Sale[], refusedRows: readonly Refused[], lines: number, bytesRead: number): Promise<Batch> {
+  async function batchOf(sales: readonly Sale[], refusedRows: readonly Refused[], rows: readonly number[], lines: number, bytesRead: number): Promise<Batch> {
     const { documents, refused } = documentsOf(sales, refusedRows)
     const isHere = ({ series, number }: Document) => ledger.issued.has(`${series}/${number}`)
     const here = documents.filter(isHere)
     const fresh = documents.filter((document) => !isHere(document))
     const sheets = await sheetsOf(fresh, source, ledger)
-    return { lines, bytesRead, refused: refused.length, outcomes: outcomesOf(fresh, here, refused), store: () => store(bulk, sheets) }
+    return { lines, bytesRead, refused: refused.length, outcomes: { rows, otherwise: otherwise(here, refused) }, store: () => store(bulk, sheets) }
   }
 
   async function* batches(rows: AsyncIterable<Rows>): AsyncGenerator<Batch> {
     let sales: Sale[] = []
     let refused: Refused[] = []
+    let numbers: number[] = []
     let lines = 0
     let seen = 0
     for await (const { rows: read, bytesRead } of rows) {
@@ -52,28 +53,29 @@ export async function salesImporter(bulk: Bulk, now: Date, format: Format, selle
         const sale = saleOf(row, format)
         const last = sales.at(-1)
         if (lines >= batchSize && (!('series' in sale) || !last || nameOf(sale) !== nameOf(last))) {
-          yield await batchOf(sales, refused, lines, seen)
+          yield await batchOf(sales, refused, numbers, lines, seen)
+          numbers = []
           sales = []
           refused = []
           lines = 0
         }
         if ('series' in sale) sales.push(sale)
         else refused.push(sale)
+        numbers.push(row.row)
         lines += row.lines
       }
     }
-    if (lines > 0) yield await batchOf(sales, refused, lines, seen)
+    if (lines > 0) yield await batchOf(sales, refused, numbers, lines, seen)
   }
 
   return { batches, finish: () => finishSales(bulk, now, source.name) }
 }
 
-function outcomesOf(fresh: readonly Document[], here: readonly Document[], refused: readonly Refused[]): Outcome[] {
-  return [
-    ...fresh.flatMap(({ rows }) => rows.map((row) => ({ row, outcome: 'imported' as const }))),
-    ...here.flatMap(({ rows }) => rows.map((row) => ({ row, outcome: 'already here' as const }))),
-    ...refused.map(({ row, reason }) => ({ row, outcome: 'refused' as const, reason })),
-  ].toSorted((a, b) => a.row - b.row)
+function otherwise(here: readonly Document[], refused: readonly Refused[]): Map<number, Otherwise> {
+  const told = new Map<number, Otherwise>()
+  for (const { rows } of here) for (const row of rows) told.set(row, { outcome: 'already here' })
+  for (const { row, reason } of refused) told.set(row, { outcome: 'refused', reason })
+  return told
 }
 
 async function finishSales(bulk: Bulk, now: Date, source: string): Promise<void> {

@@ -3,7 +3,7 @@ export type Observed = { readonly unitPriceE4: number; readonly lines: number; r
 export type Step = { readonly minQuantity: number; readonly unitPriceE4: number }
 
 /** A price that fewer lines than this were sold at is an agreement with somebody, not a step of the ladder. */
-const fewestLines = 5
+export const fewestLines = 5
 const smallestShare = 0.05
 
 /**

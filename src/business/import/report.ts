@@ -3,13 +3,16 @@ import { mkdir, open, rename, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-export type Outcome = { readonly row: number; readonly outcome: 'imported' | 'already here' | 'refused'; readonly reason?: string }
+export type Outcome = 'imported' | 'already here' | 'refused'
+/** What became of the rows: every one of `rows` was imported but those that `otherwise` tells of. */
+export type Outcomes = { readonly rows: readonly number[]; readonly otherwise: ReadonlyMap<number, Otherwise> }
+export type Otherwise = { readonly outcome: Exclude<Outcome, 'imported'>; readonly reason?: string }
 
 /** One line per row of the file: what was done with it and, when it was refused, why. */
 export type Report = {
   readonly path: string
   /** On disk before this resolves, so that what the database has kept is always reported. */
-  readonly write: (outcomes: readonly Outcome[]) => Promise<void>
+  readonly write: (outcomes: Outcomes) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -25,9 +28,10 @@ export async function openReport(folder: string, run: string, lastRow: number): 
   return { path, write: (outcomes) => write(file, outcomes), close: () => file.close() }
 }
 
-async function write(file: FileHandle, outcomes: readonly Outcome[]): Promise<void> {
+async function write(file: FileHandle, { rows, otherwise }: Outcomes): Promise<void> {
   let text = ''
-  for (const { row, outcome, reason } of outcomes) {
+  for (const row of rows) {
+    const { outcome = 'imported', reason = undefined } = otherwise.get(row) ?? {}
     text += reason === undefined ? `${row},${outcome},\n` : `${row},${outcome},"${reason.replaceAll('"', '""')}"\n`
   }
   await file.writeFile(text)

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type Bulk, field } from '#database'
+import { type BinaryRows, binaryRows, type Bulk, field, uuidBytes } from '#database'
 import { categoryOf } from '#catalogue'
 import { countryCode } from './country.ts'
 import { type Document, type DocumentLine, nameOf } from './document.ts'
@@ -28,11 +28,13 @@ const into = {
   issued: 'core.issued_document (series, number, account_id, invoice_id, document_hash, previous_hash, issued_at)',
 } as const
 
-type Sheets = Record<keyof typeof into, string>
+/** Lines are by far the most rows, so they go as binary; the rest as text. */
+type Lines = 'orderLine' | 'invoiceLine'
+type Sheets = Record<Exclude<keyof typeof into, Lines>, string> & Record<Lines, BinaryRows>
 
 /** Rows for every table the documents come to, and what the ledger learns from them. Chains the documents in their order. */
 export async function sheetsOf(documents: readonly Document[], source: Source, ledger: Ledger): Promise<Sheets> {
-  const sheets: Sheets = { account: '', key: '', product: '', order: '', orderLine: '', invoice: '', invoiceLine: '', invoiceVat: '', issued: '' }
+  const sheets: Sheets = { account: '', key: '', product: '', order: '', orderLine: binaryRows(), invoice: '', invoiceLine: binaryRows(), invoiceVat: '', issued: '' }
   for (const [index, document] of documents.entries()) {
     if (index % 50 === 49) await breathe() // The server's answers are waiting.
     const moment = source.clock(document.at)
@@ -51,7 +53,11 @@ export async function sheetsOf(documents: readonly Document[], source: Source, l
 
 /** Sends the rows, parents first. The transaction is the caller's. */
 export async function store(bulk: Bulk, sheets: Sheets): Promise<void> {
-  for (const name of Object.keys(into) as (keyof typeof into)[]) if (sheets[name] !== '') await bulk.copy(into[name], sheets[name])
+  for (const name of Object.keys(into) as (keyof typeof into)[]) {
+    const sheet = sheets[name]
+    const rows = typeof sheet === 'string' ? sheet : sheet.end()
+    if (rows) await bulk.copy(into[name], rows)
+  }
 }
 
 function row(...values: readonly (string | number | bigint | null)[]): string {
@@ -91,13 +97,8 @@ function addOrder(sheets: Sheets, document: Document, accountId: string, orderId
   const { net, lines } = document
   const time = at.toISOString()
   sheets.order += row(accountId, orderId, nameOf(document), 'import', 'GBP', net, 0, net, time, time)
-  const start = `${accountId}\t${orderId}\t`
-  let text = ''
-  for (let line = 0; line < lines.length; line++) {
-    const { kind, sku, description, quantity, unitPriceE4, net: sum } = lines[line]!
-    text += `${start}${line + 1}\t${kind}\t${ledger.products.get(sku) ?? '\\N'}\t${field(sku)}\t${field(description)}\t${quantity}\t${unitPriceE4}\t0\t0\t${sum}\n`
-  }
-  sheets.orderLine += text
+  const [account, order] = [uuidBytes(accountId), uuidBytes(orderId)]
+  lines.forEach((each, index) => addLine(sheets.orderLine, account, order, index + 1, each, productBytes(ledger, each.sku)))
 }
 
 function addInvoice(sheets: Sheets, { lines }: Document, sealed: Paper): void {
@@ -109,10 +110,29 @@ function addInvoice(sheets: Sheets, { lines }: Document, sealed: Paper): void {
   )
   sheets.invoiceVat += row(account, id, 0, sealed.net, 0)
   sheets.issued += row(series, number, account, id, hash, previous, time)
-  let text = ''
-  for (let line = 0; line < lines.length; line++) {
-    const { kind, sku, description, quantity, unitPriceE4, net } = lines[line]!
-    text += `${account}\t${id}\t${line + 1}\t${kind}\t${field(sku)}\t${field(description)}\t${quantity}\t${unitPriceE4}\t0\t0\t${net}\n`
-  }
-  sheets.invoiceLine += text
+  const [owner, invoice] = [uuidBytes(account), uuidBytes(id)]
+  lines.forEach((each, index) => addLine(sheets.invoiceLine, owner, invoice, index + 1, each))
+}
+
+/** An order's line names its product, an invoice's does not. */
+function addLine(rows: BinaryRows, account: Buffer, document: Buffer, line: number, each: DocumentLine, productId?: Buffer | null): void {
+  rows.row(productId === undefined ? 11 : 12)
+  rows.uuid(account)
+  rows.uuid(document)
+  rows.int4(line)
+  rows.text(each.kind)
+  if (productId) rows.uuid(productId)
+  if (productId === null) rows.nothing()
+  rows.text(each.sku)
+  rows.text(each.description)
+  rows.int4(each.quantity)
+  rows.int8(each.unitPriceE4)
+  rows.int4(0)
+  rows.int4(0)
+  rows.int8(Number(each.net))
+}
+
+function productBytes({ products }: Ledger, sku: string): Buffer | null {
+  const id = products.get(sku)
+  return id === undefined ? null : uuidBytes(id)
 }

@@ -3,8 +3,8 @@ import pg from 'pg'
 /** One connection as the owner, for loading many rows at a time. int8 arrives as string here: ask for ::int or ::text. */
 export type Bulk = {
   readonly query: <Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
-  /** Sends rows of tab-separated text (PostgreSQL's text format, see `field`); returns how many the server took. */
-  readonly copy: (into: string, rows: string) => Promise<number>
+  /** Sends rows as tab-separated text (see `field`) or binary (see `binaryRows`); returns how many the server took. */
+  readonly copy: (into: string, rows: string | Buffer) => Promise<number>
   /** Commits no longer wait for the disk, until `wait` is true again: for work that can be done again after a crash. */
   readonly waitForDisk: (wait: boolean) => Promise<void>
   /** True when this connection could leave foreign keys to the caller, which must then count the orphans itself. */
@@ -19,7 +19,7 @@ export async function openBulk(ownerUrl: string): Promise<Bulk> {
   await client.connect()
   return {
     query: async (text, values) => (await client.query(text, values as unknown[])).rows,
-    copy: (into, rows) => copyIn(client, `copy ${into} from stdin`, rows),
+    copy: (into, rows) => copyIn(client, `copy ${into} from stdin${typeof rows === 'string' ? '' : ' (format binary)'}`, rows),
     waitForDisk: async (wait) => { await client.query(`set synchronous_commit = ${wait ? 'on' : 'off'}`) },
     leaveForeignKeys: () => leaveForeignKeys(client),
     close: () => client.end(),
@@ -50,14 +50,14 @@ async function leaveForeignKeys(client: pg.Client): Promise<boolean> {
 // The protocol's own COPY messages; pg sends and receives them, and leaves what to say to a "submittable".
 type Sender = { query: (text: string) => void; sendCopyFromChunk: (chunk: Buffer) => void; endCopyFrom: () => void }
 
-function copyIn(client: pg.Client, text: string, rows: string): Promise<number> {
+function copyIn(client: pg.Client, text: string, rows: string | Buffer): Promise<number> {
   return new Promise((resolve, reject) => {
     let taken = 0
     let failure: Error | undefined
     client.query({
       submit: (connection: unknown) => (connection as Sender).query(text),
       handleCopyInResponse: (connection: Sender) => {
-        connection.sendCopyFromChunk(Buffer.from(rows))
+        connection.sendCopyFromChunk(typeof rows === 'string' ? Buffer.from(rows) : rows)
         connection.endCopyFrom()
       },
       handleCommandComplete: (message: { text: string }) => (taken = Number(message.text.split(' ')[1])),
