@@ -50,6 +50,15 @@ describe('correcting a field', () => {
     expect(await change({ field: 'email', value: '', version: 2 })).toEqual({ refused: 'is required', field: 'email' })
   })
 
+  it('corrects the company’s copy along, unless that has been changed on its own', async () => {
+    const invoiceAddress = async () => (await customerCard(house.for('administer'), kari.accountId))!.account.invoice_address
+    await change({ field: 'invoice_address', value: 'Postboks 1, 5804 Bergen' })
+    expect(await invoiceAddress()).toBe('Postboks 1, 5804 Bergen')
+    await house.owner.updateTable('core.account').set({ invoice_address: 'Fakturamottak, Oslo' }).where('account_id', '=', kari.accountId).execute()
+    await change({ field: 'invoice_address', value: 'Postboks 2, 5804 Bergen', version: 2 })
+    expect(await invoiceAddress()).toBe('Fakturamottak, Oslo')
+  })
+
   it('does not overwrite what somebody else changed meanwhile', async () => {
     await change({ value: '+47 911 11 111' })
     expect(await change({ value: '+47 922 22 222' })).toEqual({ refused: 'changed meanwhile', field: 'phone' })

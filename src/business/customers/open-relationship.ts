@@ -3,6 +3,7 @@ import { currentRevision } from '#consent'
 import type { Language } from '#languages'
 import type { For, Subject } from '#purposes'
 import type { Contact } from './contact-fields.ts'
+import { treatedAsPerson } from './organisation-form.ts'
 import { recordProvenance, type Origin } from './provenance.ts'
 
 export type Opening = {
@@ -36,7 +37,7 @@ export async function openRelationship(tx: For<'deliver'>, now: Date, opening: O
       last_active_at: now,
     })
     .execute()
-  await recordProvenance(tx, now, subject, given(opening.contact), opening.origin)
+  await recordProvenance(tx, now, subject, given(opening), opening.origin)
   if (opening.form !== undefined) await recordStatementShown(tx, now, subject, opening.form)
   return subject
 }
@@ -59,10 +60,11 @@ async function insertAccount(tx: For<'deliver'>, now: Date, { accountId }: Subje
     .execute()
 }
 
-function given(contact: Contact): string[] {
-  return Object.entries(contact)
-    .filter(([, value]) => value !== undefined)
-    .map(([field]) => field)
+/** A sole proprietor's organisation number is the person's own, so it has a source too (promise 2.1-f). */
+function given({ contact, company }: Opening): string[] {
+  const fields = Object.entries(contact).filter(([, value]) => value !== undefined)
+  const own = company?.organisationNumber !== undefined && treatedAsPerson(company.organisationForm)
+  return [...fields.map(([field]) => field), ...(own ? ['organisation_number'] : [])]
 }
 
 /** Which revision stood at the form when the person typed (promise 0-h). */

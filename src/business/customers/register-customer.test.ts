@@ -81,6 +81,13 @@ describe('registering as a customer', () => {
     expect(person!.account_id).not.toBe(first!.account_id)
   })
 
+  it('treats a sole proprietor as a person: the organisation number has a source too (2.1-f)', async () => {
+    await registerCustomer(house.for('deliver'), now, as('maja@keramikk.example', { organisationForm: 'ENK' }))
+    const [maja] = await people('maja@keramikk.example')
+    const row = await house.owner.selectFrom('core.provenance').selectAll().where('person_id', '=', maja!.id).where('field', '=', 'organisation_number').execute()
+    expect(row).toMatchObject([{ source: 'self_registration', actor: 'person' }])
+  })
+
   it.each([
     ['312 007 178', 'wrong check digit'],
     ['312 007', 'not nine digits'],
