@@ -5,17 +5,20 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { openTestHouse, type TestHouse } from '#testing'
 import { loadSamples } from '../samples/samples.ts'
 import { browserFlags, browserProgram } from './chromium.ts'
 
-type Serve = typeof import('../src/server.ts').serve
+type BuiltServer = typeof import('../src/server.ts')
 
 export type Site = {
   readonly url: string
   readonly house: TestHouse
+  readonly doors: ReturnType<BuiltServer['doors']>
+  /** Where this site keeps its secrets. */
+  readonly dataDir: string
   /** A new visitor: no cookies, nothing remembered. `without: 'script'` switches scripts off. */
   readonly visit: (how?: { readonly width?: 390 | 1280; readonly without?: 'script'; readonly language?: string }) => Promise<BrowserContext>
   readonly close: () => Promise<void>
@@ -26,24 +29,28 @@ type Opening = {
   readonly way?: (databaseUrl: string) => Promise<string>
 }
 
+/** `npm test` has built it; whoever builds beside others has a folder of their own. */
+const built = resolve(process.env.ORDHOLDEN_BUILD || join(import.meta.dirname, '../build'))
+
 /** The built site with the sample merchant in it. */
 export async function openSite({ way = async (url) => url }: Opening = {}): Promise<Site> {
   const house = await openTestHouse()
-  await house.owner.insertInto('core.statement_revision').values({ revision: 1, effective_on: '2020-01-01', content_hash: 'x', texts: '{}', terms: '{}', kind: 'material', published_at: new Date() } as never).execute()
   await loadSamples(house, new Date())
   const dataDir = mkdtempSync(join(tmpdir(), 'ordholden-journey-'))
-  const { serve } = (await import(join(import.meta.dirname, '../build/server/index.js'))) as { serve: Serve }
+  const { serve, doors } = (await import(join(built, 'server/index.js'))) as BuiltServer
   const port = await freePort()
   const url = `http://localhost:${port}`
   const served = await serve({ port, publicUrl: url, appUrl: await way(house.url), dataDir })
-  const browser = await openBrowser()
+  let browser: Promise<Browser> | undefined
   return {
     url,
     house,
-    visit: ({ width = 1280, without, language = 'nb-NO' } = {}) =>
-      browser.newContext({ baseURL: url, viewport: { width, height: width === 390 ? 844 : 900 }, javaScriptEnabled: without !== 'script', locale: language }),
+    dataDir,
+    doors: doors(),
+    visit: async ({ width = 1280, without, language = 'nb-NO' } = {}) =>
+      (await (browser ??= openBrowser())).newContext({ baseURL: url, viewport: { width, height: width === 390 ? 844 : 900 }, javaScriptEnabled: without !== 'script', locale: language }),
     close: async () => {
-      await browser.close()
+      await (await browser)?.close()
       await served.close()
       await house.close()
       rmSync(dataDir, { recursive: true, force: true })

@@ -8,28 +8,26 @@ import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './busi
 import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
+const shop = [...catalogueRoutes, ...inquiriesRoutes, ...customersRoutes, ...signInRoutes, ...statementRoutes, route('*', 'web/not-found.tsx')]
+
+const desk = [
+  ...catalogueDeskRoutes,
+  ...inquiriesDeskRoutes,
+  ...customersDeskRoutes,
+  ...statementDeskRoutes,
+  ...staffDeskRoutes,
+  route('desk/utboks', 'web/outbox.tsx'),
+  route('desk/utboks/:id', 'web/outbox-letter.tsx'),
+  route('desk/*', 'web/not-found.tsx', { id: 'desk-not-found' }),
+]
+
+const withoutLayout = [...signOutRoutes, ...catalogueApiRoutes, ...inquiriesApiRoutes, ...statementFileRoutes]
+
 export default [
-  layout('web/shop-layout.tsx', written([
-    ...catalogueRoutes,
-    ...inquiriesRoutes,
-    ...customersRoutes,
-    ...signInRoutes,
-    ...statementRoutes,
-    route('*', 'web/not-found.tsx'),
-  ])),
+  layout('web/shop-layout.tsx', written(shop)),
   layout('web/door-layout.tsx', doorRoutes),
-  layout('web/desk-layout.tsx', written([
-    ...catalogueDeskRoutes,
-    ...inquiriesDeskRoutes,
-    ...customersDeskRoutes,
-    ...staffDeskRoutes,
-    ...statementDeskRoutes,
-    route('desk/utboks', 'web/outbox.tsx'),
-    route('desk/utboks/:id', 'web/outbox-letter.tsx'),
-    route('desk/*', 'web/not-found.tsx', { id: 'desk-not-found' }),
-  ])),
-  ...signOutRoutes,
-  ...written([...statementFileRoutes, ...catalogueApiRoutes, ...inquiriesApiRoutes]),
+  layout('web/desk-layout.tsx', written(desk)),
+  ...written(withoutLayout),
 ] satisfies RouteConfig
 
 function written(routes: readonly RouteConfigEntry[]): RouteConfigEntry[] {

@@ -5,6 +5,7 @@
 import * as built from 'virtual:react-router/server-build'
 import type { ServerBuild } from 'react-router'
 import { createApp as appOf, type Deps } from './web/app.ts'
+import { doorsOf } from './web/doors-of.ts'
 import { serveApp, type Settings } from './web/serve.ts'
 
 const build = built as ServerBuild
@@ -19,4 +20,7 @@ export function serve(settings: Settings) {
   return serveApp(build, settings)
 }
 
-export { openSignIn } from './web/open-sign-in.ts'
+/** Every address the pages answer, for the table of doors. */
+export function doors() {
+  return doorsOf(build)
+}

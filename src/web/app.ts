@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -17,8 +18,6 @@ export type Deps = {
   readonly auth: Auth
   /** The address people see, such as https://ntcprofil.example; its scheme decides whether cookies are Secure. */
   readonly publicUrl: string
-  /** Where the built stylesheets, fonts and desk scripts lie. Default build/client. */
-  readonly clientDirectory?: string
 }
 
 export type Env = { Variables: { nonce: string } }
@@ -28,8 +27,10 @@ export function createApp(build: ServerBuild, deps: Deps) {
   const answer = createRequestHandler(build, 'production')
 
   app.use(secured(deps.publicUrl), compress())
-  app.use('/assets/*', serveStatic({ root: deps.clientDirectory ?? 'build/client', precompressed: true, onFound: neverChanges }))
-  app.get('/favicon.svg', serveStatic({ root: deps.clientDirectory ?? 'build/client' }))
+  // The stylesheets, fonts and desk scripts lie beside the built server.
+  const root = join(import.meta.dirname, '../client')
+  app.use('/assets/*', serveStatic({ root, precompressed: true, onFound: neverChanges }))
+  app.get('/favicon.svg', serveStatic({ root }))
   app.get('/health', (c) => health(c, deps.purposes))
   app.get('/api/v1/openapi.json', (c) => c.json(openApi(deps.publicUrl)))
   app.use(guarded(deps.publicUrl))

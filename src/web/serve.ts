@@ -16,7 +16,6 @@ export type Settings = {
   readonly appUrl: string
   /** Where the secrets are kept. */
   readonly dataDir: string
-  readonly clientDirectory?: string
 }
 
 export type Serving = {
@@ -26,10 +25,10 @@ export type Serving = {
 }
 
 /** Throws when the port is taken. */
-export async function serveApp(build: ServerBuild, { port, hostname, publicUrl, appUrl, dataDir, clientDirectory }: Settings): Promise<Serving> {
+export async function serveApp(build: ServerBuild, { port, hostname, publicUrl, appUrl, dataDir }: Settings): Promise<Serving> {
   const purposes = openPurposes(appUrl)
   const auth = openSignIn({ purposes, databaseUrl: appUrl, publicUrl, secret: secret(dataDir, 'sign-in') })
-  const app = createApp(build, { purposes, auth, publicUrl, ...(clientDirectory !== undefined && { clientDirectory }) })
+  const app = createApp(build, { purposes, auth, publicUrl })
   const server = listen({ fetch: app.fetch, port, ...(hostname !== undefined && { hostname }) })
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
 

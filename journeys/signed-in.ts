@@ -1,0 +1,37 @@
+import { createHmac } from 'node:crypto'
+import { newId } from '#database'
+import { secret } from '#files'
+import type { Role } from '#auth'
+import type { Site } from './browser.ts'
+
+type Somebody = { readonly staff: Role } | { readonly customer: string }
+
+/** A Cookie header for somebody who has signed in: staff of a role, or the customer with that e-mail address. */
+export async function cookieOf(site: Site, somebody: Somebody): Promise<string> {
+  const { owner } = site.house
+  const now = new Date()
+  const userId = newId(now)
+  const staff = 'staff' in somebody
+  const email = staff ? `${somebody.staff}-${userId.slice(-6)}@ntcprofil.example` : somebody.customer
+  await owner
+    .insertInto('auth.user')
+    .values({ id: userId, name: staff ? 'Ingrid Vik' : email, email, emailVerified: true, createdAt: now, updatedAt: now, twoFactorEnabled: staff })
+    .execute()
+  if (staff) {
+    await owner.insertInto('core.staff').values({ user_id: userId, role: somebody.staff, confidentiality_signed_at: now, left_at: null }).execute()
+  } else {
+    const person = await owner.selectFrom('core.person').select(['account_id', 'id']).where('email', '=', email).executeTakeFirstOrThrow()
+    await owner
+      .insertInto('core.portal_login')
+      .values({ user_id: userId, account_id: person.account_id, person_id: person.id, linked_at: now })
+      .execute()
+  }
+  const token = newId(now).replaceAll('-', '')
+  const expiresAt = new Date(now.getTime() + 3_600_000)
+  await owner.insertInto('auth.session').values({ id: newId(now), token, userId, expiresAt, createdAt: now, updatedAt: now }).execute()
+  return `ordholden.session_token=${encodeURIComponent(`${token}.${signatureOf(token, secret(site.dataDir, 'sign-in'))}`)}`
+}
+
+function signatureOf(token: string, key: string): string {
+  return createHmac('sha256', key).update(token).digest('base64')
+}
