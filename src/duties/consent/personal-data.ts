@@ -1,6 +1,6 @@
 import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
 
-const readers = ['administer', 'marketing', 'rights_handling', 'deliver', 'case_documentation'] as const
+const readers = ['administer', 'marketing', 'rights_handling', 'case_documentation'] as const
 const choice: PersonalColumn = { holds: 'choices', for: readers, from: 'person', ends: 'R-14', says: 'marketing.consent-can-be-proved' }
 const stop: PersonalColumn = { ...choice, ends: 'R-15', says: 'marketing.no-means-no' }
 

@@ -33,7 +33,7 @@ export const noWayBack = sentence({
       name: 'the maker of figures sees no person',
       finds: { nb: 'utsnitt for anonyme tall viser personer eller kunder', en: 'views for anonymous figures show persons or customers' },
       broken: () => sql`select 1 from information_schema.columns where table_schema = 'anonymous_compilation'
-          and column_name in ('account_id', 'person_id', 'email', 'name', 'first_name', 'last_name')
+          and column_name in ('account_id', 'person_id', 'email', 'phone', 'first_name', 'last_name')
         union all select 1 from information_schema.table_privileges where grantee = 'ordholden_anonymous_compilation'
           and table_schema = 'core' and privilege_type in ('SELECT', 'UPDATE', 'DELETE')`,
       of: () => sql`select count(*) from information_schema.tables where table_schema = 'anonymous_compilation'`,

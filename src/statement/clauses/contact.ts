@@ -46,8 +46,9 @@ export const questionsAreAnswered = sentence<{ readonly within: Days }>({
     query({
       name: 'no question waits too long',
       finds: { nb: 'spørsmål har ventet for lenge', en: 'questions have waited too long' },
-      broken: (now, { within }) => sql`select 1 from core.inquiry where coalesce(outcome, '') <> 'spam'
-        and coalesce(answered_at, closed_at, ${now}::timestamptz) > received_at + make_interval(days => ${within.days}::int)`,
+      broken: (now, { within }) => sql`select 1 from core.inquiry i where coalesce(outcome, '') <> 'spam'
+        and coalesce(answered_at, closed_at, (select min(v.sent_at) from core.quote q join core.quote_version v on (v.account_id, v.quote_id) = (q.account_id, q.id)
+          where (q.account_id, q.inquiry_id) = (i.account_id, i.id)), ${now}::timestamptz) > received_at + make_interval(days => ${within.days}::int)`,
       of: () => sql`select count(*) from core.inquiry`,
     }),
   ],
