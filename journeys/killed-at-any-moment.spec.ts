@@ -117,7 +117,7 @@ async function healthy(): Promise<boolean> {
 async function until(happened: () => Promise<boolean>, patience = 20_000): Promise<void> {
   const deadline = Date.now() + patience
   while (!(await happened())) {
-    if (Date.now() > deadline) throw new Error(`waited in vain; the application said:\n${app.said()}`)
+    if (Date.now() > deadline || (app.child.exitCode ?? 0) > 0) throw new Error(`waited in vain; the application said:\n${app.said()}`)
     await wait(20)
   }
 }
