@@ -12,7 +12,7 @@ const evidence: PersonalColumn = {
 export const evidenceTables = [
   personalData(
     'evidence.entry',
-    { id: key, at: nobody, kind: nobody, subject: evidence, commitment: nobody, salt: evidence, body: evidence },
+    { id: key, at: nobody, kind: nobody, subject: key, commitment: nobody, salt: evidence, body: evidence },
     {
       scope: 'local',
       read: ['rights_handling', 'legal_obligation'],

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { personalColumn, type Category, type Declared } from '#personal-data'
+import type { For } from '#purposes'
+import { expirySql, type RuleId } from '#retention'
+import { shownOf, type Shown } from './own-rows.ts'
+
+/** What erasure does to one table's rows about the person. Kept rows are told with their rule and, where it is known, its last date. */
+export type Step = {
+  readonly table: string
+  readonly category: Category
+  readonly erased: number
+  readonly detached: number
+  readonly kept: number
+  readonly rule: RuleId
+  /** YYYY-MM-DD, the latest; null when the rule's clock has not started or the table has none of its own. */
+  readonly until: string | null
+}
+
+/** From the declarations, for the person fixed in the transaction: tables with nothing of theirs are left out (section 5.4). */
+export async function erasurePlan(tx: For<'rights_handling'>, inventory: readonly Declared[]): Promise<Step[]> {
+  const steps: Step[] = []
+  for (const table of inventory) {
+    const shown = shownOf(table, inventory)
+    if (shown === undefined || table.erasure === undefined) continue
+    const step = await stepOf(tx, table, shown)
+    if (step.erased + step.detached + step.kept > 0) steps.push(step)
+  }
+  return steps
+}
+
+async function stepOf(tx: For<'rights_handling'>, table: Declared, { from, where }: Shown): Promise<Step> {
+  const column = Object.values(table.columns).map(personalColumn).find((each) => each !== undefined && each.holds !== 'staff')
+  const rule: RuleId = column?.ends ?? 'R-03'
+  const survives = table.survives ?? 'false'
+  const until = table.since === undefined ? 'null' : `max((${expirySql(rule, table.since)}))`
+  const { rows } = await sql.raw<{ stays: number; all: number; until: string | null }>(
+    `select count(*) filter (where ${survives})::int as stays, count(*)::int as all, to_char((${until}) at time zone 'Europe/Oslo', 'YYYY-MM-DD') as until
+     from ${from} t where ${where}`,
+  ).execute(tx)
+  const { stays, all, until: last } = rows[0]!
+  return { table: table.table, category: column?.holds ?? 'credentials', ...split(table.erasure, stays, all), rule, until: last }
+}
+
+function split(erasure: Declared['erasure'], stays: number, all: number): Pick<Step, 'erased' | 'detached' | 'kept'> {
+  if (erasure === 'keep') return { erased: 0, detached: 0, kept: all }
+  if (erasure === 'detach') return { erased: 0, detached: all, kept: 0 }
+  return { erased: all - stays, detached: 0, kept: stays }
+}
