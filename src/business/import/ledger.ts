@@ -1,11 +1,11 @@
-import type { Bulk } from '#database'
+import { type Bulk, uuidBytes } from '#database'
 
 /** What the database already has, read once: an import has the register to itself while it runs. */
 export type Ledger = {
   /** Customer key of the source → account. */
   readonly accounts: Map<string, string>
-  /** Stock code → product. */
-  readonly products: Map<string, string>
+  /** Stock code → product, as bytes. */
+  readonly products: Map<string, Buffer>
   /** `series/number` of every imported document. */
   readonly issued: Set<string>
   /** The document hash at the end of each series' chain. */
@@ -26,7 +26,7 @@ export async function readLedger(bulk: Bulk, source: string): Promise<Ledger> {
   const numbers = await bulk.query<{ key: string }>('select customer_number::text as key from core.account where customer_number is not null')
   return {
     accounts: asMap(accounts),
-    products: asMap(products),
+    products: new Map(products.map(({ key, value }) => [key, uuidBytes(value)])),
     issued: new Set(issued.map(({ key }) => key)),
     heads: asMap(heads),
     customerNumbers: new Set(numbers.map(({ key }) => key)),

@@ -90,7 +90,7 @@ function productFor({ sku, description }: DocumentLine, { at }: Moment, { name: 
   const id = idFrom(source, 'product', sku)
   // Not for sale until the year's prices have been read; see listProducts.
   sheets.product += row(id, sku, description, categoryOf(description), 'NOK', 2500, 0, 10, 'f', at.toISOString())
-  ledger.products.set(sku, id)
+  ledger.products.set(sku, uuidBytes(id))
 }
 
 function addOrder(sheets: Sheets, document: Document, accountId: string, orderId: string, { at }: Moment, ledger: Ledger): void {
@@ -98,7 +98,7 @@ function addOrder(sheets: Sheets, document: Document, accountId: string, orderId
   const time = at.toISOString()
   sheets.order += row(accountId, orderId, nameOf(document), 'import', 'GBP', net, 0, net, time, time)
   const [account, order] = [uuidBytes(accountId), uuidBytes(orderId)]
-  lines.forEach((each, index) => addLine(sheets.orderLine, account, order, index + 1, each, productBytes(ledger, each.sku)))
+  lines.forEach((each, index) => addLine(sheets.orderLine, account, order, index + 1, each, ledger.products.get(each.sku) ?? null))
 }
 
 function addInvoice(sheets: Sheets, { lines }: Document, sealed: Paper): void {
@@ -130,9 +130,4 @@ function addLine(rows: BinaryRows, account: Buffer, document: Buffer, line: numb
   rows.int4(0)
   rows.int4(0)
   rows.int8(Number(each.net))
-}
-
-function productBytes({ products }: Ledger, sku: string): Buffer | null {
-  const id = products.get(sku)
-  return id === undefined ? null : uuidBytes(id)
 }
