@@ -1,9 +1,118 @@
-/** The HTTP API as OpenAPI 3.1; house tests hold it against what the routes answer. */
+/** The HTTP API as OpenAPI 3.1; a journey holds it against what the routes answer. */
 export function openApi(publicUrl: string) {
   return {
     openapi: '3.1.0',
-    info: { title: 'Ordholden', version: '1', description: 'The catalogue, and asking a question. Errors are problem details (RFC 9457).' },
-    servers: [{ url: new URL('/', publicUrl).href.replace(/\/$/, '') }],
-    paths: {},
+    info: {
+      title: 'Ordholden',
+      version: '1',
+      description: 'The catalogue, and asking a question. Nothing here needs a key, and nothing here gives out personal data.',
+    },
+    servers: [{ url: new URL(publicUrl).origin }],
+    paths: { '/api/v1/products': { get: listProducts }, '/api/v1/inquiries': { post: receiveInquiry } },
+    components: { schemas: { Product: product, Inquiry: inquiry, Problem: problem } },
   }
+}
+
+const text = (maxLength?: number) => ({ type: 'string', ...(maxLength && { maxLength }) })
+const whole = (minimum: number, maximum?: number) => ({ type: 'integer', minimum, ...(maximum && { maximum }) })
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const json = (schema: object) => ({ 'application/json': { schema } })
+const refusal = (description: string) => ({ description, content: { 'application/problem+json': { schema: ref('Problem') } } })
+const query = (name: string, schema: object, description: string) => ({ name, in: 'query', required: false, schema, description })
+
+const listProducts = {
+  operationId: 'listProducts',
+  summary: 'The catalogue: prices without VAT, stock and days to delivery',
+  parameters: [
+    query('search', text(200), 'Words in the name or the number'),
+    query('category', text(), 'One of the shelves'),
+    query('page', whole(1, 10_000), 'From 1'),
+    query('pageSize', whole(1, 100), 'At most 100; 50 if not given'),
+  ],
+  responses: {
+    200: {
+      description: 'One page of products, by name',
+      content: json({
+        type: 'object',
+        required: ['total', 'page', 'pageSize', 'products'],
+        properties: { total: whole(0), page: whole(1), pageSize: whole(1, 100), products: { type: 'array', items: ref('Product') } },
+      }),
+    },
+    422: refusal('The query is not understood'),
+  },
+}
+
+const receiveInquiry = {
+  operationId: 'receiveInquiry',
+  summary: 'Ask a question or for a quote',
+  description: 'Used to answer, never for advertising; it is no consent to anything. The privacy statement is at /en/privacy.',
+  requestBody: { required: true, content: json(ref('Inquiry')) },
+  responses: {
+    201: {
+      description: 'Received',
+      content: json({
+        type: 'object',
+        required: ['number', 'answerBy'],
+        properties: { number: { ...text(), examples: ['F-2026-00001'] }, answerBy: { ...text(), format: 'date' } },
+      }),
+    },
+    400: refusal('The body is not JSON'),
+    413: refusal('The body is larger than 1 MB'),
+    422: refusal('A field is wrong, or holds what must not be sent (national identity or card numbers)'),
+  },
+}
+
+const product = {
+  type: 'object',
+  required: ['sku', 'name', 'nameNb', 'category', 'currency', 'vatRate', 'stock', 'leadDays', 'decoration', 'setupCost', 'prices'],
+  properties: {
+    sku: text(),
+    name: text(),
+    nameNb: { type: ['string', 'null'] },
+    category: text(),
+    currency: text(),
+    vatRate: { type: 'number', description: 'Per cent' },
+    stock: { type: ['integer', 'null'] },
+    leadDays: { type: ['integer', 'null'] },
+    decoration: { type: ['string', 'null'] },
+    setupCost: { ...text(), description: 'Decimal, once per order' },
+    prices: {
+      type: 'array',
+      items: { type: 'object', required: ['fromQuantity', 'unitPrice'], properties: { fromQuantity: whole(1), unitPrice: { ...text(), description: 'Decimal, without VAT' } } },
+    },
+  },
+}
+
+const item = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['sku', 'quantity'],
+  properties: { sku: text(60), quantity: whole(1, 10_000_000), wish: text(500) },
+}
+
+const inquiry = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kind', 'email'],
+  properties: {
+    kind: { enum: ['question', 'quote_request'] },
+    body: text(10_000),
+    email: { ...text(254), format: 'email' },
+    phone: text(32),
+    language: { enum: ['nb', 'en'], default: 'nb' },
+    items: { type: 'array', maxItems: 30, items: item },
+  },
+}
+
+const problem = {
+  type: 'object',
+  description: 'RFC 9457',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: text(),
+    title: text(),
+    status: whole(400, 599),
+    detail: text(),
+    problems: { type: 'object', additionalProperties: text(), description: 'What is wrong with which field' },
+  },
 }
