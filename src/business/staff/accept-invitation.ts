@@ -1,4 +1,4 @@
-import { hashPassword } from 'better-auth/crypto'
+import { hashPassword } from '#auth'
 import { newId } from '#database'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
