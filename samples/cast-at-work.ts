@@ -1,14 +1,12 @@
 /** What the cast has been doing lately, told in order. Each story is told once: whoever is here already has had theirs. */
 import { answerInquiry, closeInquiry, enterInquiry, receiveInquiry, type Filed, type Item } from '#inquiries'
-import type { Purposes } from '#purposes'
 import { inquirers } from './cast.ts'
 import {
   fatimaBuysAllTheSame, ingridReadsHerQuote, jamesWaitsForHisOrder, kariGotOneBoxTooFew, majaHasNotPaid, perBoughtAndLeft,
 } from './cast-trades.ts'
 import { ago, done, salesperson, type Stage, subjectOf } from './stage.ts'
 
-export async function playTheCast(purposes: Purposes['for'], now: Date, website: string): Promise<void> {
-  const stage = { for: purposes, now, website }
+export async function playTheCast(stage: Stage): Promise<void> {
   await perBoughtAndLeft(stage)
   await majaHasNotPaid(stage)
   await kariGotOneBoxTooFew(stage)

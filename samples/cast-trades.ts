@@ -5,6 +5,7 @@ import { type Item, receiveInquiry } from '#inquiries'
 import { creditInvoice, type Issued, issueInvoice, registerPayment } from '#invoices'
 import { deliverOrder, type Order } from '#orders'
 import type { Subject } from '#purposes'
+import { objectToMarketing } from '#rights'
 import { acceptQuote, draftQuote, noteViewed, quoteByLink, saveDraft, sendQuote } from '#quotes'
 import { cast, type CastMember } from './cast.ts'
 import { ago, done, enter, salesperson, type Stage } from './stage.ts'
@@ -38,7 +39,11 @@ export async function kariGotOneBoxTooFew(stage: Stage): Promise<void> {
 
 export async function fatimaBuysAllTheSame(stage: Stage): Promise<void> {
   const order = await buys(stage, 'fatima', 30, { body: 'Hodelykter og drikkeflasker til mannskapet. Bare det, ingen nyhetsbrev takk.', items: [item('NTC-1402', 50), item('NTC-1002', 100)] }, null)
-  if (order) await delivered(stage, 5, order)
+  if (!order) return
+  const { id: personId } = await stage.for('administer').selectFrom('person').select('id').where('account_id', '=', order.accountId).executeTakeFirstOrThrow()
+  const said = { scope: 'marketing', channel: 'my_page', suppressionKey: stage.suppressionKey } as const
+  await objectToMarketing(stage.for('rights_handling'), ago(stage, 25), { accountId: order.accountId, personId }, said)
+  await delivered(stage, 5, order)
 }
 
 export async function jamesWaitsForHisOrder(stage: Stage): Promise<void> {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { brokenDocuments } from '#invoices'
 import { openTestHouse, type TestHouse } from '#testing'
@@ -5,6 +8,7 @@ import { isEmpty } from '../src/open-house.ts'
 import { cast, loadSamples } from './samples.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
+const place = { dataDir: mkdtempSync(join(tmpdir(), 'ordholden-samples-')) }
 let house: TestHouse
 
 beforeAll(async () => {
@@ -14,9 +18,12 @@ beforeAll(async () => {
     .values({ revision: 1, effective_on: '2026-01-01', content_hash: 'x', texts: '{}', terms: '{}', kind: 'material', published_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await loadSamples(house, now)
+  await loadSamples(house, now, place)
 }, 60_000)
-afterAll(() => house?.close())
+afterAll(async () => {
+  rmSync(place.dataDir, { recursive: true, force: true })
+  await house?.close()
+})
 
 const count = async (table: 'core.person' | 'core.inquiry' | 'core.invoice' | 'core.product' | 'core.consent' | 'core.sales_order') =>
   (await house.owner.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
@@ -39,6 +46,13 @@ it('has consented to nothing on anybody’s behalf', async () => {
   expect(Number(await count('core.consent'))).toBe(0)
 })
 
+it('has one person who said no, and who was invoiced all the same', async () => {
+  const objections = await house.owner.selectFrom('core.objection as o').innerJoin('core.person as p', 'p.id', 'o.person_id').select(['p.first_name', 'o.scope']).execute()
+  expect(objections).toEqual([{ first_name: 'Fatima', scope: 'marketing' }])
+  const { invoices } = await house.owner.selectFrom('core.invoice as i').innerJoin('core.person as p', 'p.account_id', 'i.account_id').select(({ fn }) => fn.countAll().as('invoices')).where('p.first_name', '=', 'Fatima').executeTakeFirstOrThrow()
+  expect(Number(invoices)).toBe(1)
+})
+
 it('gives no person to an imported customer', async () => {
   const people = await house.owner.selectFrom('core.person as p').innerJoin('core.account as a', 'a.account_id', 'p.account_id').select('p.email').where('a.kind', '=', 'imported').execute()
   expect(people).toEqual([])
@@ -47,7 +61,7 @@ it('gives no person to an imported customer', async () => {
 it('is the same when it is loaded twice', async () => {
   const tables = ['core.person', 'core.inquiry', 'core.invoice', 'core.product', 'core.sales_order'] as const
   const before = await Promise.all(tables.map(count))
-  await loadSamples(house, now)
+  await loadSamples(house, now, place)
   expect(await Promise.all(tables.map(count))).toEqual(before)
 })
 

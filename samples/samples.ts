@@ -2,11 +2,12 @@
  * The sample merchant: settings, catalogue, a slice of a real year's trade, and the named cast's doings, all made by the
  * rooms' own acts at their own moments. Nobody in it has consented to anything; Fatima has said no.
  */
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { dayOf } from '#clock'
+import { suppressionKey } from '#consent'
 import type { DB } from '#database'
+import { dataDirectory } from '#files'
 import { importFile } from '#import'
 import { sampleController, saveController } from '#merchant'
 import type { Purposes } from '#purposes'
@@ -22,23 +23,23 @@ export type EmptyHouse = { readonly owner: Kysely<DB>; readonly ownerUrl: string
 export type Place = {
   /** Our own address, for the links in letters. */
   readonly website?: string
-  /** Where the import's report goes. */
-  readonly reports?: string
+  /** Where the import's report goes and the suppression list's key is kept. */
+  readonly dataDir?: string
 }
 
 export const slice = join(import.meta.dirname, 'online-retail-slice.csv.gz')
 
 /** Loads all of it. Stopped half-way, it is called again at the next start and goes on. */
 export async function loadSamples(house: EmptyHouse, now: Date, place: Place = {}): Promise<void> {
-  const { website = 'http://localhost:3000', reports = join(tmpdir(), 'ordholden-imports') } = place
+  const { website = 'http://localhost:3000', dataDir = dataDirectory() } = place
   await note(house.owner, now, 'loading')
   await saveController(house.owner, now, sampleController)
   // The statement comes first: nothing may be collected before one is in force.
   await publishIfChanged(house.owner, daysBefore(now, 400))
   await loadCatalogue(house.for('deliver'), daysBefore(now, 400))
-  const imported = await importFile({ ownerUrl: house.ownerUrl, file: slice, reports, daysLater: weeksToRecently(now) }, now)
+  const imported = await importFile({ ownerUrl: house.ownerUrl, file: slice, reports: join(dataDir, 'imports'), daysLater: weeksToRecently(now) }, now)
   if (refused(imported)) throw new Error(`the sample trade was refused: ${imported.refused}`)
-  await playTheCast(house.for, now, website)
+  await playTheCast({ for: house.for, now, website, suppressionKey: suppressionKey(dataDir) })
   await lettersAreHistory(house.owner)
   await note(house.owner, now, 'loaded')
 }

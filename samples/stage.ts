@@ -7,7 +7,7 @@ import { cast, type CastMember } from './cast.ts'
 /** The salesperson of the samples; has no sign-in, so nobody can become them. */
 export const salesperson = 'sample-salesperson'
 
-export type Stage = { readonly for: Purposes['for']; readonly now: Date; readonly website: string }
+export type Stage = { readonly for: Purposes['for']; readonly now: Date; readonly website: string; readonly suppressionKey: string }
 
 /** That many days ago, at that hour UTC. */
 export function ago({ now }: Pick<Stage, 'now'>, days: number, hour = 9): Date {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { publishIfChanged } from '#statement'
 import { type House, isEmpty } from './open-house.ts'
 
@@ -7,7 +6,7 @@ export async function settleIn(house: House, now: Date, publicUrl: string, loadi
   if (await isEmpty(house.owner)) {
     loading()
     const { loadSamples } = await import('../samples/samples.ts')
-    await loadSamples(house, now, { website: publicUrl, reports: join(house.dataDir, 'imports') })
+    await loadSamples(house, now, { website: publicUrl, dataDir: house.dataDir })
   }
   await publishIfChanged(house.owner, now)
 }
