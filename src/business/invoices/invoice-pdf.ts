@@ -10,6 +10,8 @@ const line = '#D9D5C9'
 const spruce = '#1E4D3B'
 const left = sheet.margin
 const right = sheet.width - sheet.margin
+// Figures of one width, and no kerning, so that they stand under each other and a full stop keeps its room.
+const figures = { features: { tnum: true, kern: false } as never }
 const lowest = sheet.height - 110
 
 /** The paper of an issued document, drawn from its rows: the same bytes each time, since an issued document never changes. */
@@ -39,7 +41,7 @@ function drawHead(pen: Pen, { sellerName, title, buyer, facts }: InvoiceFacts): 
   let y = top
   for (const [label, value] of facts) {
     pen.font('text').fontSize(9).fillColor(soft).text(label, 320, y, { width: 90 })
-    pen.fillColor(ink).text(value, 410, y, { width: right - 410, align: 'right' })
+    pen.fillColor(ink).text(value, 410, y, { width: right - 410, align: 'right', ...figures })
     y = pen.y + 2.5
   }
   pen.y = Math.max(beneathBuyer, y) + 26
@@ -58,7 +60,7 @@ const columns: readonly Column[] = [
 function drawRow(pen: Pen, cells: readonly string[], y: number): number {
   let bottom = y
   for (const [index, { x, width, align }] of columns.entries()) {
-    pen.text(cells[index] ?? '', x, y, { width, align })
+    pen.text(cells[index] ?? '', x, y, { width, align, ...(align === 'right' && figures) })
     bottom = Math.max(bottom, pen.y)
   }
   return bottom
@@ -83,10 +85,10 @@ function drawLines(pen: Pen, { lines }: OneInvoice, facts: InvoiceFacts): void {
       y = drawTableHead(pen, facts, sheet.margin)
     }
     pen.font('text').fontSize(9).fillColor(kind === 'product' || kind === 'freight' ? ink : soft)
-    const figures = kind === 'note' ? [] : [
+    const counted = kind === 'note' ? [] : [
       written(BigInt(quantity) * 100n, language).replace(/[,.]00$/, ''), writtenUnitPrice(price, language), discount === 0 ? '–' : writtenRate(discount, language), writtenRate(rate, language), written(net, language),
     ]
-    y = drawRow(pen, [what, ...figures], y) + 6
+    y = drawRow(pen, [what, ...counted], y) + 6
   }
   rule(pen, y)
   pen.y = y + 12
@@ -98,7 +100,7 @@ function drawSums(pen: Pen, { invoice, groups }: OneInvoice, { words, language, 
   const sum = (label: string, amount: string, size = 9.5, font = 'text') => {
     const y = pen.y
     pen.font(font).fontSize(size).fillColor(ink).text(label, 262, y, { width: 190 })
-    pen.text(amount, 400, y, { width: right - 400, align: 'right' })
+    pen.text(amount, 400, y, { width: right - 400, align: 'right', ...figures })
     pen.y = y + size + 7
   }
   sum(words.net, written(invoice.net, language, currency))
@@ -122,7 +124,7 @@ function drawPayment(pen: Pen, { payment, words, sellerName }: InvoiceFacts): vo
   for (const [index, [label, value]] of rows.entries()) {
     const x = left + 14 + index * width
     pen.font('text').fontSize(8.5).fillColor(soft).text(label, x, top + 14, { width: width - 8 })
-    pen.font('strong').fontSize(9.5).fillColor(ink).text(value, x, top + 28, { width: width - 8 })
+    pen.font('strong').fontSize(9.5).fillColor(ink).text(value, x, top + 28, { width: width - 8, ...(/\d/.test(value) && figures) })
   }
   pen.font('text').fontSize(8).fillColor(soft).text(words.late, left, top + 74, { width: right - left })
 }

@@ -5,6 +5,7 @@
 export { Button, ButtonLink } from './button.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { Checkbox, Field, Select, TextArea } from './field.tsx'
+export { LineTable, type TableLine, type TableSums } from './line-table.tsx'
 export { Money } from './money.tsx'
 export { Notice } from './notice.tsx'
 export { PageTitle } from './page-title.tsx'

@@ -1,0 +1,106 @@
+import { written, writtenUnitPrice } from '#money'
+
+export type TableLine = {
+  readonly line: number
+  readonly parentLine?: number | null
+  readonly kind: string
+  readonly sku: string | null
+  readonly description: string
+  readonly quantity: number
+  /** 1/100 of a minor unit. */
+  readonly unitPriceE4: bigint
+  readonly discountBp: number
+  readonly net: bigint
+}
+export type TableSums = {
+  readonly net: bigint
+  readonly gross: bigint
+  readonly groups: readonly { readonly vatRate: number; readonly base: bigint; readonly vat: bigint }[]
+}
+
+type Shown = { readonly lines: readonly TableLine[]; readonly sums: TableSums; readonly currency: string; readonly language?: 'nb' | 'en'; readonly caption: string }
+
+const words = {
+  nb: { what: 'Vare', quantity: 'Antall', price: 'Pris', discount: 'Rabatt', sum: 'Sum eks. mva.', vat: 'Mva.', of: 'av', gross: 'Å betale' },
+  en: { what: 'Item', quantity: 'Quantity', price: 'Price', discount: 'Discount', sum: 'Total excl. VAT', vat: 'VAT', of: 'of', gross: 'To pay' },
+} as const
+
+/** The lines of a quote, order or invoice, and what they come to: what hangs on a line stands beneath it, indented. */
+export function LineTable({ lines, sums, currency, language = 'nb', caption }: Shown) {
+  const said = words[language]
+  return (
+    <div className="scrolls" tabIndex={0} role="region" aria-label={caption}>
+      <table className="ds-table line-table">
+        <caption className="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{said.what}</th>
+            <th scope="col" className="right">{said.quantity}</th>
+            <th scope="col" className="right">{said.price}</th>
+            <th scope="col" className="right">{said.discount}</th>
+            <th scope="col" className="right">{said.sum}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <LineRow key={line.line} line={line} language={language} />
+          ))}
+        </tbody>
+        <SumRows {...{ sums, currency, language }} />
+      </table>
+    </div>
+  )
+}
+
+function LineRow({ line, language }: { readonly line: TableLine; readonly language: 'nb' | 'en' }) {
+  const { kind, sku, description, quantity, unitPriceE4, discountBp, net } = line
+  const hangs = kind === 'decoration' || kind === 'setup'
+  if (kind === 'note') {
+    return (
+      <tr>
+        <td colSpan={5} className="soft">{description}</td>
+      </tr>
+    )
+  }
+  return (
+    <tr data-hangs={hangs || undefined}>
+      <td>
+        {description}
+        {sku && <span className="sku">{sku}</span>}
+      </td>
+      <td className="number">{written(BigInt(quantity) * 100n, language).slice(0, -3)}</td>
+      <td className="number">{writtenUnitPrice(unitPriceE4, language)}</td>
+      <td className="number">{discountBp === 0 ? '–' : percent(discountBp, language)}</td>
+      <td className="number">{written(net, language)}</td>
+    </tr>
+  )
+}
+
+function SumRows({ sums, currency, language }: Pick<Shown, 'sums' | 'currency'> & { readonly language: 'nb' | 'en' }) {
+  const said = words[language]
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" colSpan={4}>{said.sum}</th>
+        <td className="number">{written(sums.net, language)}</td>
+      </tr>
+      {sums.groups.map(({ vatRate, base, vat }) => (
+        <tr key={vatRate}>
+          <th scope="row" colSpan={4}>
+            {said.vat} {percent(vatRate, language)} {sums.groups.length > 1 && `${said.of} ${written(base, language)}`}
+          </th>
+          <td className="number">{written(vat, language)}</td>
+        </tr>
+      ))}
+      <tr className="gross">
+        <th scope="row" colSpan={4}>{said.gross}</th>
+        <td className="number">{written(sums.gross, language, currency)}</td>
+      </tr>
+    </tfoot>
+  )
+}
+
+function percent(basisPoints: number, language: 'nb' | 'en'): string {
+  const text = String(basisPoints / 100)
+  return `${language === 'nb' ? text.replace('.', ',') : text}\u00a0%`
+}
