@@ -51,6 +51,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return data({ typed: read.typed, problem: refusals[answer.refused] ?? answer.refused, done: false }, { status: answer.refused === 'changed meanwhile' ? 409 : 422 })
 }
 
+/** What is refused because somebody else was quicker must show what they did, so the page is read again after a no as well. */
+export function shouldRevalidate() {
+  return true
+}
+
 function perform(db: For<'administer'>, asked: z.output<typeof form>, accountId: string) {
   const { person: personId, version } = asked
   if (asked.act === 'left') return personLeft(db, now(), { accountId, personId, version, leftOn: asked.leftOn })

@@ -51,6 +51,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return data({ problems: { [field]: refusals[answer.refused] ?? answer.refused } as Record<string, string>, typed: read.typed, done: undefined }, { status: 422 })
 }
 
+/** What is refused because somebody else was quicker must show what they did, so the page is read again after a no as well. */
+export function shouldRevalidate() {
+  return true
+}
+
 type On = { readonly accountId: string; readonly id: string; readonly staffUserId: string; readonly website: string }
 
 function perform(db: For<'case_documentation'>, asked: z.output<typeof form>, on: On) {
