@@ -77,7 +77,7 @@ it('is seen in the inbox, answered by mail, closed and opened again, and every l
   await desk.fill('[name=text]', 'Hei. Ja, om du bestiller før 10. desember.')
   await desk.click('text=Send svaret')
   await desk.waitForSelector('text=Svaret er sendt.')
-  expect(await desk.textContent('.page-title')).toContain('besvart')
+  await desk.waitForSelector('.page-title:has-text("besvart")')
   expect(await desk.inputValue('[name=text]')).toBe('')
   expect(await faults(desk)).toEqual([])
   await pictured(desk, 'desk-foresporsel')
