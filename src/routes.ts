@@ -4,18 +4,21 @@ import { layout, route, type RouteConfig, type RouteConfigEntry } from '@react-r
 import { catalogueApiRoutes, catalogueDeskRoutes, catalogueRoutes } from './business/catalogue/routes.ts'
 import { customersDeskRoutes, customersRoutes } from './business/customers/routes.ts'
 import { inquiriesApiRoutes, inquiriesDeskRoutes, inquiriesRoutes } from './business/inquiries/routes.ts'
+import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
-const shop = [...catalogueRoutes, ...inquiriesRoutes, ...customersRoutes, ...signInRoutes, ...statementRoutes, route('*', 'web/not-found.tsx')]
+const shop = [...catalogueRoutes, ...inquiriesRoutes, ...customersRoutes, ...quotesRoutes, ...signInRoutes, ...statementRoutes, route('*', 'web/not-found.tsx')]
 
 const desk = [
   ...catalogueDeskRoutes,
   ...inquiriesDeskRoutes,
   ...customersDeskRoutes,
+  ...quotesDeskRoutes,
   ...statementDeskRoutes,
   ...staffDeskRoutes,
+  route('desk/sok', 'web/desk-search.tsx'),
   route('desk/utboks', 'web/outbox.tsx'),
   route('desk/utboks/:id', 'web/outbox-letter.tsx'),
   route('desk/*', 'web/not-found.tsx', { id: 'desk-not-found' }),

@@ -2,7 +2,9 @@ import { Form, NavLink, Outlet, useLocation, type LinksFunction, type LoaderFunc
 import { requireStaff, type Staff } from '#auth'
 import { roleNames } from '#staff'
 import styles from './desk.css?url'
+import { DeskFinder } from './desk-finder.tsx'
 import { ErrorPage } from './error-page.tsx'
+import { waiting } from './waiting.ts'
 
 /** The one layout that hydrates; root.tsx reads this. */
 export const handle = { hydrates: true }
@@ -17,16 +19,20 @@ export const middleware: MiddlewareFunction<Response>[] = [
   },
 ]
 
-export async function loader({ context }: LoaderFunctionArgs): Promise<{ readonly staff: Staff }> {
-  return { staff: requireStaff(context) }
-}
+type Side = { readonly staff: Staff; readonly counts: Readonly<Record<string, number>> }
+type Data = { readonly loaderData: Side }
 
-type Data = { readonly loaderData: { readonly staff: Staff } }
+export async function loader({ context }: LoaderFunctionArgs): Promise<Side> {
+  return { staff: requireStaff(context), counts: await waiting(context) }
+}
 
 export default function DeskLayout({ loaderData }: Data) {
   return (
     <div className="desk">
-      <DeskSide staff={loaderData.staff} />
+      <a className="ds-skip-link skip" href="#main">
+        Hopp til innholdet
+      </a>
+      <DeskSide {...loaderData} />
       <main className="desk-main" id="main" tabIndex={-1}>
         <Outlet />
       </main>
@@ -38,7 +44,7 @@ export function ErrorBoundary({ error, loaderData }: { readonly error: unknown; 
   if (!loaderData) return <ErrorPage error={error} />
   return (
     <div className="desk">
-      <DeskSide staff={loaderData.staff} />
+      <DeskSide {...loaderData} />
       <main className="desk-main" id="main">
         <ErrorPage error={error} language="nb" />
       </main>
@@ -46,12 +52,13 @@ export function ErrorBoundary({ error, loaderData }: { readonly error: unknown; 
   )
 }
 
-function DeskSide({ staff }: { readonly staff: Staff }) {
+function DeskSide({ staff, counts }: Side) {
   return (
     <header className="desk-side">
       <a className="name" href="/desk">
         Ordholden
       </a>
+      <DeskFinder />
       <nav aria-label="Skrivebordet">
         {lists(staff).map((list) => (
           <ul key={list[0]!.to}>
@@ -59,6 +66,7 @@ function DeskSide({ staff }: { readonly staff: Staff }) {
               <li key={to}>
                 <NavLink to={to} end={to === '/desk'}>
                   {label}
+                  <Count waits={counts[to]} />
                 </NavLink>
               </li>
             ))}
@@ -77,6 +85,16 @@ function DeskSide({ staff }: { readonly staff: Staff }) {
         </Form>
       </footer>
     </header>
+  )
+}
+
+function Count({ waits }: { readonly waits: number | undefined }) {
+  if (!waits) return null
+  return (
+    <span className="count">
+      {waits}
+      <span className="unseen"> venter</span>
+    </span>
   )
 }
 
