@@ -13,11 +13,6 @@ let house: TestHouse
 
 beforeAll(async () => {
   house = await openTestHouse()
-  await house.owner
-    .insertInto('core.statement_revision')
-    .values({ revision: 1, effective_on: '2026-01-01', content_hash: 'x', texts: '{}', terms: '{}', kind: 'material', published_at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
   await loadSamples(house, now, place)
 }, 60_000)
 afterAll(async () => {
