@@ -153,6 +153,19 @@ export const measuresAreTrue = sentence({
     nb: 'Under «Oppbevaring og sikring» står tiltakene som verner opplysningene dine, hvert med sin egen kontroll.',
     en: 'Under “Storage and security” stand the measures that protect your data, each with a control of its own.',
   },
+  how: { nb: 'Listen lages av de kontrollene som sist fant at tiltaket er på plass. Er et tiltak av, står det ikke der.', en: 'The list is made from the controls that last found the measure in place. A measure that is off is not in it.' },
+  controls: [
+    probe({
+      name: 'no measure is listed that is off',
+      finds: { nb: 'tiltak i listen er ikke på plass', en: 'measures in the list are not in place' },
+      tries: async (world) => {
+        const [page] = await visitAll(world, ['/personvern'])
+        const kept = new Set([...page!.html.matchAll(/<article\b[^>]*id="([^"]+)"[^>]*data-state="kept"/g)].map(([, id]) => id!))
+        const listed = [...page!.html.matchAll(/data-measure="([^"]+)"/g)].map(([, id]) => id!)
+        return { found: listed.filter((id) => !kept.has(id)).length, of: listed.length }
+      },
+    }),
+  ],
 })
 
 export const statementAtEveryForm = sentence({

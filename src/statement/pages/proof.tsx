@@ -13,8 +13,8 @@ import { words as shared } from './words.ts'
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
 
 const words = {
-  nb: { bears: 'Løfter i registeret:', sql: 'Søket. Hver rad det finner, er et brutt løfte:', looked: 'Så mange så det på:', history: 'Hva kontrollen har funnet', when: 'Når', found: 'Funnet', of: 'Av', state: 'Tilstand', back: 'Tilbake til erklæringen', probe: 'Prøven er et program i kildekoden, ved siden av setningen.' },
-  en: { bears: 'Promises in the register:', sql: 'The search. Each row it finds is a broken promise:', looked: 'How many it looked at:', history: 'What the control has found', when: 'When', found: 'Found', of: 'Of', state: 'State', back: 'Back to the statement', probe: 'The probe is a program in the source, beside the sentence.' },
+  nb: { control: 'Kontroll', bears: 'Løfter i registeret:', sql: 'Søket. Hver rad det finner, er et brutt løfte:', looked: 'Så mange så det på:', history: 'Hva kontrollen har funnet', when: 'Når', found: 'Funnet', of: 'Av', state: 'Tilstand', back: 'Tilbake til erklæringen', probe: 'Prøven er et program i kildekoden, ved siden av setningen.' },
+  en: { control: 'Control', bears: 'Promises in the register:', sql: 'The search. Each row it finds is a broken promise:', looked: 'How many it looked at:', history: 'What the control has found', when: 'When', found: 'Found', of: 'Of', state: 'State', back: 'Back to the statement', probe: 'The probe is a program in the source, beside the sentence.' },
 } as const
 
 type Finding = { readonly control: string; readonly at: Date; readonly found: bigint; readonly of: bigint | null; readonly state: 'kept' | 'broken' }
@@ -46,8 +46,8 @@ export default function Proof() {
       </p>
       {sentence.how && <p>{sentence.how}</p>}
       {sentence.controls.length === 0 && <p>{shared[language].nothing}</p>}
-      {sentence.controls.map((control) => (
-        <Control key={control.name} control={control} search={searches[control.name]} language={language} />
+      {sentence.controls.map((control, at) => (
+        <Control key={control.name} number={at + 1} control={control} search={searches[control.name]} language={language} />
       ))}
       {findings.length > 0 && <Findings findings={findings} language={language} />}
     </>
@@ -56,11 +56,14 @@ export default function Proof() {
 
 type Search = { readonly broken: string; readonly of: string } | undefined
 
-function Control({ control, search, language }: { readonly control: ShownControl; readonly search: Search; readonly language: Language }) {
+function Control({ control, number, search, language }: { readonly control: ShownControl; readonly number: number; readonly search: Search; readonly language: Language }) {
   const said = words[language]
   return (
     <section>
-      <h2>{control.word ?? control.finds}</h2>
+      <h2>
+        {said.control} {number}
+      </h2>
+      {control.word && <p>«{control.word}»</p>}
       <p>
         <StateMark state={control.state} language={language} /> <Measured control={control} language={language} />
         {control.at && ` · ${writtenMoment(control.at, language)}`}

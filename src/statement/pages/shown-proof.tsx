@@ -13,10 +13,12 @@ export function ShownProof({ sentence, language }: Shown) {
     <details>
       <summary aria-label={`${said.show}: ${sentence.says}`}>{said.show}</summary>
       <div className="shown-proof">
-        <div>
-          <h3>{said.how}</h3>
-          <p>{sentence.how ?? said.noHow}</p>
-        </div>
+        {sentence.how && (
+          <div>
+            <h3>{said.how}</h3>
+            <p>{sentence.how}</p>
+          </div>
+        )}
         <div>
           <h3>{said.found}</h3>
           {sentence.controls.length === 0 && <p>{said.nothing}</p>}
