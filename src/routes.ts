@@ -4,6 +4,8 @@ import { layout, route, type RouteConfig, type RouteConfigEntry } from '@react-r
 import { catalogueApiRoutes, catalogueDeskRoutes, catalogueRoutes } from './business/catalogue/routes.ts'
 import { customersDeskRoutes, customersRoutes } from './business/customers/routes.ts'
 import { inquiriesApiRoutes, inquiriesDeskRoutes, inquiriesRoutes } from './business/inquiries/routes.ts'
+import { invoicesDeskRoutes } from './business/invoices/routes.ts'
+import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
@@ -16,6 +18,8 @@ const desk = [
   ...inquiriesDeskRoutes,
   ...customersDeskRoutes,
   ...quotesDeskRoutes,
+  ...ordersDeskRoutes,
+  ...invoicesDeskRoutes,
   ...statementDeskRoutes,
   ...staffDeskRoutes,
   route('desk/sok', 'web/desk-search.tsx'),
