@@ -22,6 +22,7 @@ const desk = [
   ...invoicesDeskRoutes,
   ...statementDeskRoutes,
   ...staffDeskRoutes,
+  route('desk', 'web/desk-today.tsx'),
   route('desk/sok', 'web/desk-search.tsx'),
   route('desk/utboks', 'web/outbox.tsx'),
   route('desk/utboks/:id', 'web/outbox-letter.tsx'),

@@ -1,0 +1,178 @@
+import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, redirect, useActionData, useLoaderData, useSearchParams } from 'react-router'
+import { z } from 'zod'
+import { requireStaff } from '#auth'
+import { dayOf, now, writtenDay } from '#clock'
+import { Button, ButtonLink, Field, LineTable, Money, Notice, PageTitle } from '#design'
+import { readForm } from '#http'
+import { readAmount } from '#money'
+import { asking } from '#purposes'
+import { refuse, refused } from '#refusal'
+import { may } from '../invoice.ts'
+import { invoiceFacts } from '../invoice-facts.ts'
+import { mailInvoice } from '../mail-invoice.ts'
+import { oneInvoice, type OneInvoice } from '../one-invoice.ts'
+import { registerPayment } from '../register-payment.ts'
+import { InvoiceTag } from './desk-invoices.tsx'
+import { refusals } from './desk-words.ts'
+import styles from './desk-invoice.css?url'
+
+export const links = () => [{ rel: 'stylesheet', href: styles }]
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
+  const db = asking(context, 'invoice')
+  const found = await oneInvoice(db, now(), uuid(params.id))
+  if (!found) throw data(null, { status: 404 })
+  const account = await db.selectFrom('account').select('invoice_email').where('account_id', '=', found.invoice.account_id).executeTakeFirst()
+  const { words: _, ...facts } = invoiceFacts(found)
+  return { ...found, facts, email: account?.invoice_email ?? null, today: dayOf(now()) }
+}
+
+const form = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('pay'), amount: z.string().default(''), paidOn: z.iso.date(), reference: z.string().max(60).default('') }),
+  z.object({ act: z.literal('mail'), to: z.email().max(254) }),
+])
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { userId: staffId } = requireStaff(context, 'salesperson', 'accountant', 'host')
+  const read = await readForm(request, form)
+  if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const db = asking(context, 'invoice')
+  const id = uuid(params.id)
+  const found = await oneInvoice(db, now(), id)
+  if (!found) throw data(null, { status: 404 })
+  const asked = read.value
+  const amount = asked.act === 'pay' ? readAmount(asked.amount, 2) : 0n
+  const answer =
+    asked.act === 'mail'
+      ? await mailInvoice(db, now(), { invoiceId: id, to: asked.to })
+      : refused(amount)
+        ? refuse('amount must be more than nothing', 'amount')
+        : await registerPayment(db, now(), { accountId: found.invoice.account_id, invoiceId: id, staffId, amount, paidOn: asked.paidOn, reference: asked.reference || null })
+  if (refused(answer)) return data({ problems: { [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused } as Record<string, string>, typed: read.typed }, { status: 422 })
+  throw redirect(`/desk/faktura/${id}?${asked.act === 'mail' ? 'sendt' : 'betalt'}`)
+}
+
+// An id that is none finds nothing, rather than an error in the database.
+function uuid(text: string | undefined): string {
+  return z.uuid().safeParse(text).data ?? '00000000-0000-0000-0000-000000000000'
+}
+
+export default function DeskInvoice() {
+  const found = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const { invoice, lines, groups, facts, state } = found
+  const shown = lines.map((line) => ({ ...line, unitPriceE4: line.unit_price_e4, discountBp: line.discount_bp }))
+  const sums = { net: invoice.net, gross: invoice.gross, groups: groups.map(({ vat_rate: vatRate, base, vat }) => ({ vatRate, base, vat })) }
+  return (
+    <>
+      <title>{facts.title}</title>
+      <PageTitle lead={<><InvoiceTag state={state} /> {facts.buyer[0]}</>} actions={<Doings {...found} />}>
+        {facts.title}
+      </PageTitle>
+      {query.has('sendt') && (
+        <Notice kind="success">
+          <p>Lagt i utboksen som PDF.</p>
+        </Notice>
+      )}
+      <div className="beside">
+        <div className="stack">
+          <dl className="invoice-facts">
+            {[...facts.facts, ...facts.payment.filter(([label]) => !facts.facts.some(([known]) => known === label))].map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <LineTable lines={shown} sums={sums} currency={invoice.currency} caption="Linjene i dokumentet" />
+        </div>
+        <aside className="stack">
+          <Owed {...found} />
+          {invoice.series.startsWith('import-') || <Mail email={found.email} />}
+          <Sealed invoice={invoice} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Doings({ invoice, state, order, credited }: Pick<OneInvoice, 'invoice' | 'state' | 'order' | 'credited'>) {
+  return (
+    <>
+      {order && <ButtonLink variant="tertiary" href={`/desk/ordre/${order.id}`}>Ordre {order.number}</ButtonLink>}
+      {credited && <ButtonLink variant="tertiary" href={`/desk/faktura/${credited.id}`}>Faktura {credited.number.toString()}</ButtonLink>}
+      {state === 'credited' && order && <ButtonLink variant="secondary" href={`/desk/faktura/ny/${order.id}`}>Fakturer på nytt</ButtonLink>}
+      {may('credit', state) && <ButtonLink variant="secondary" href={`/desk/faktura/${invoice.id}/krediter`}>Krediter</ButtonLink>}
+      <ButtonLink href={`/desk/faktura/${invoice.id}/pdf`}>PDF</ButtonLink>
+    </>
+  )
+}
+
+function Owed({ invoice, owed, payments, credits, state, today }: OneInvoice & { readonly today: string }) {
+  const answer = useActionData<typeof action>()
+  const typed: Record<string, string> = answer?.typed ?? {}
+  const problems: Record<string, string> = answer?.problems ?? {}
+  if (invoice.kind === 'credit_note' || state === 'imported') return null
+  return (
+    <section className="ds-card">
+      <h2>
+        Står igjen <Money amount={owed} currency={invoice.currency} />
+      </h2>
+      <ul className="timeline">
+        {payments.map(({ id, paid_on: day, amount, reference }) => (
+          <li key={id}>
+            Betalt <Money amount={amount} currency={invoice.currency} />
+            <br />
+            <span className="small soft">{[writtenDay(day, 'nb'), reference].filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+        {credits.map(({ id, number, gross, issue_date: day }) => (
+          <li key={id}>
+            <Link to={`/desk/faktura/${id}`}>Kreditnota {number.toString()}</Link> <Money amount={gross} currency={invoice.currency} />
+            <br />
+            <span className="small soft">{writtenDay(day, 'nb')}</span>
+          </li>
+        ))}
+      </ul>
+      {may('pay', state) && (
+        <Form method="post" className="stack" noValidate>
+          <input type="hidden" name="act" value="pay" />
+          {problems.act && (
+            <Notice kind="danger">
+              <p>{problems.act}</p>
+            </Notice>
+          )}
+          <Field name="amount" label="Innbetalt beløp" inputMode="decimal" value={typed.amount} problem={problems.amount} required />
+          <Field name="paidOn" type="date" label="Betalt den" value={typed.paidOn ?? today} problem={problems.paidOn} required />
+          <Field name="reference" label="Bankens referanse" value={typed.reference} problem={problems.reference} maxLength={60} />
+          <Button variant="secondary">Registrer betaling</Button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+function Mail({ email }: { readonly email: string | null }) {
+  const answer = useActionData<typeof action>()
+  return (
+    <section className="ds-card">
+      <h2>Send som PDF</h2>
+      <Form method="post" className="stack" noValidate>
+        <input type="hidden" name="act" value="mail" />
+        <Field name="to" type="email" label="Til" value={answer?.typed.to ?? email} problem={answer?.problems.to} required />
+        <Button variant="secondary">Send</Button>
+      </Form>
+    </section>
+  )
+}
+
+function Sealed({ invoice }: Pick<OneInvoice, 'invoice'>) {
+  return (
+    <section className="ds-card">
+      <h2>Kan ikke endres</h2>
+      <p className="small soft">Innholdet er bundet til dokumentet før det med dette avtrykket. Endres noe, også i databasen, blir det funnet.</p>
+      <p className="fingerprint">{invoice.document_hash}</p>
+    </section>
+  )
+}

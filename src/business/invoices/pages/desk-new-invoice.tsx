@@ -1,0 +1,112 @@
+import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { requireStaff } from '#auth'
+import { dayOf, daysAfter, now, writtenDay } from '#clock'
+import { Button, ButtonLink, Field, LineTable, Notice, PageTitle } from '#design'
+import { readForm } from '#http'
+import { controller } from '#merchant'
+import { totals } from '#money'
+import { asking } from '#purposes'
+import { refused } from '#refusal'
+import { findingWords, mayIssue, type Finding } from '../before-issue.ts'
+import { invoiceBasis } from '../invoice-basis.ts'
+import { findings, issueInvoice } from '../issue-invoice.ts'
+import { mailInvoice } from '../mail-invoice.ts'
+import { refusals } from './desk-words.ts'
+import styles from './desk-invoice.css?url'
+
+export const links = () => [{ rel: 'stylesheet', href: styles }]
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  requireStaff(context, 'salesperson', 'accountant', 'host')
+  const db = asking(context, 'invoice')
+  const basis = await basisOf(db, params.orderId)
+  const checked = findings(await controller(db), basis, { buyerReference: null, deliveryPlace: basis.order.delivery_address })
+  const { order, account, lines } = basis
+  const today = dayOf(now())
+  return { order, account, lines, checked, today, due: daysAfter(today, account.payment_days) }
+}
+
+async function basisOf(db: Parameters<typeof invoiceBasis>[0], orderId: string | undefined) {
+  const id = z.uuid().safeParse(orderId).data
+  const order = id && (await db.selectFrom('sales_order').select('account_id').where('id', '=', id).executeTakeFirst())
+  const basis = order && (await invoiceBasis(db, order.account_id, id))
+  if (!basis || basis.order.cancelled_at) throw data(null, { status: 404 })
+  return basis
+}
+
+const form = z.object({
+  buyerReference: z.string().max(60).default(''),
+  deliveryPlace: z.string().max(400).default(''),
+  to: z.union([z.literal(''), z.email().max(254)]).default(''),
+})
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { userId: staffId } = requireStaff(context, 'salesperson', 'accountant', 'host')
+  const read = await readForm(request, form)
+  if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const db = asking(context, 'invoice')
+  const { order } = await basisOf(db, params.orderId)
+  const { buyerReference, deliveryPlace, to } = read.value
+  const issuing = { accountId: order.account_id, orderId: order.id, staffId, buyerReference: buyerReference || null, deliveryPlace: deliveryPlace || null }
+  const issued = await issueInvoice(db, now(), issuing)
+  if (refused(issued)) return data({ problems: { [issued.field ?? 'act']: refusals[issued.refused] ?? issued.refused } as Record<string, string>, typed: read.typed }, { status: 422 })
+  if (to) await mailInvoice(db, now(), { invoiceId: issued.id, to })
+  throw redirect(`/desk/faktura/${issued.id}`)
+}
+
+export default function DeskNewInvoice() {
+  const { order, account, lines, checked, today, due } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const typed: Record<string, string> = answer?.typed ?? {}
+  const problems: Record<string, string> = answer?.problems ?? {}
+  const shown = lines.map((line) => ({ ...line, parentLine: line.parent_line, unitPriceE4: line.unit_price_e4, discountBp: line.discount_bp, vatRate: line.vat_rate }))
+  const { net, gross, groups } = totals(shown.filter(({ kind }) => kind !== 'note'))
+  return (
+    <>
+      <title>Ny faktura</title>
+      <PageTitle lead={`Dato ${writtenDay(today, 'nb')}, forfall ${writtenDay(due, 'nb')}. Nummeret tas når du utsteder.`}>Faktura for {order.number}</PageTitle>
+      {problems.act && (
+        <Notice kind="danger">
+          <p>{problems.act}</p>
+        </Notice>
+      )}
+      <div className="beside">
+        <div className="stack">
+          <LineTable lines={shown} sums={{ net, gross, groups }} currency={order.currency} caption="Linjene som faktureres" />
+          <Form method="post" className="fields" noValidate>
+            <Field name="buyerReference" label="Deres ref." hint="Kundens egen kode. Ikke et navn: ingen person skal stå på fakturaen." value={typed.buyerReference} problem={problems.buyerReference} maxLength={60} />
+            <Field name="deliveryPlace" label="Leveringssted" value={typed.deliveryPlace ?? order.delivery_address} problem={problems.deliveryPlace} maxLength={400} required />
+            <Field name="to" type="email" label="Send som PDF til" hint="La stå tom hvis du vil skrive den ut." value={typed.to ?? account.invoice_email} problem={problems.to} />
+            <div className="row">
+              <Button>Utsted faktura</Button>
+              <ButtonLink variant="secondary" href={`/desk/ordre/${order.id}`}>Ikke nå</ButtonLink>
+            </div>
+            <p className="small soft">En utstedt faktura kan ikke endres av noen, bare krediteres.</p>
+          </Form>
+        </div>
+        <CheckList checked={checked} />
+      </div>
+    </>
+  )
+}
+
+function CheckList({ checked }: { readonly checked: readonly Finding[] }) {
+  return (
+    <aside className="ds-card check-list">
+      <h2>{mayIssue(checked) ? 'Klar til å utstedes' : 'Ikke klar ennå'}</h2>
+      <ul>
+        {checked.map(({ about, fine, weight }) => (
+          <li key={about} data-finding={fine ? 'fine' : weight}>
+            <span aria-hidden="true">{fine ? '✓' : weight === 'must' ? '✕' : '!'}</span>
+            <span>
+              {!fine && <span className="unseen">{weight === 'must' ? 'Mangler: ' : 'Se over: '}</span>}
+              {fine ? findingWords[about].fine : findingWords[about].not}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="small soft">Bokføringsforskriften §§ 5-1-1 og 5-1-2.</p>
+    </aside>
+  )
+}

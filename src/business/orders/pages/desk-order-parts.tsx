@@ -1,0 +1,67 @@
+import { Link } from 'react-router'
+import { writtenDay } from '#clock'
+import { writtenOrganisationNumber } from '#customers'
+import { Money } from '#design'
+import type { OneOrder } from '../one-order.ts'
+
+/** Whose order it is, where it goes, and what it grew from and into. */
+export function Beside({ order, account, person, quote, invoices }: OneOrder) {
+  return (
+    <aside className="stack">
+      <section className="ds-card">
+        <h2>Kunde</h2>
+        <p>
+          <Link to={`/desk/kunder/${order.account_id}`}>
+            <strong>{account?.name ?? 'Uten firmanavn'}</strong>
+          </Link>
+          {account?.organisation_number && (
+            <>
+              <br />
+              <span className="figures">{writtenOrganisationNumber(account.organisation_number)}</span>
+            </>
+          )}
+          {account?.customer_number && (
+            <>
+              <br />
+              Kundenr. {account.customer_number.toString()}
+            </>
+          )}
+        </p>
+        {person && (
+          <p>
+            {[person.first_name, person.last_name].filter(Boolean).join(' ')}
+            <br />
+            {person.email}
+          </p>
+        )}
+      </section>
+      <section className="ds-card">
+        <h2>Levering</h2>
+        <p>{order.delivery_address ?? 'Ingen leveringsadresse er oppgitt.'}</p>
+        {order.purchase_order_number && <p>Bestillingsnr. {order.purchase_order_number}</p>}
+      </section>
+      <section className="ds-card">
+        <h2>Henger sammen med</h2>
+        <ul className="timeline">
+          {quote && (
+            <li>
+              <Link to={`/desk/tilbud/${quote.id}`}>Tilbud {quote.number}</Link>
+            </li>
+          )}
+          {invoices.map(({ id, kind, number, issue_date: day, gross, currency }) => (
+            <li key={id}>
+              <Link to={`/desk/faktura/${id}`}>
+                {kind === 'credit_note' ? 'Kreditnota' : 'Faktura'} {number.toString()}
+              </Link>
+              <br />
+              <span className="small soft">
+                {writtenDay(day, 'nb')} · <Money amount={gross} currency={currency} />
+              </span>
+            </li>
+          ))}
+          {!quote && invoices.length === 0 && <li className="soft">Ingenting ennå</li>}
+        </ul>
+      </section>
+    </aside>
+  )
+}
