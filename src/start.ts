@@ -83,7 +83,7 @@ async function goDown(code: number): Promise<void> {
   if (goingDown) return
   goingDown = true
   setTimeout(() => process.exit(code || 1), 20_000).unref()
-  for (const step of down.reverse()) {
+  for (const step of down.toReversed()) {
     try {
       await step()
     } catch (error) {

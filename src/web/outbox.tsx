@@ -51,11 +51,13 @@ export default function Outbox() {
           </Link>
         ))}
       </nav>
-      <Form method="get" role="search" className="row finder">
-        <input type="hidden" name="hylle" value={asked.shelf} />
-        <SearchField label="Søk etter mottaker eller emne" value={asked.search} />
-        <Button variant="secondary">Søk</Button>
-      </Form>
+      <search>
+        <Form method="get" className="row finder">
+          <input type="hidden" name="hylle" value={asked.shelf} />
+          <SearchField label="Søk etter mottaker eller emne" value={asked.search} />
+          <Button variant="secondary">Søk</Button>
+        </Form>
+      </search>
       {rows.length === 0 ? <NothingHere asked={asked} /> : <Letters {...{ rows, asked }} />}
       <Pages {...{ asked, total }} />
     </>
