@@ -81,9 +81,12 @@ export const opaqueValues = sentence({
   ],
 })
 
-export const noChoiceNeeded = sentence({
+type Items = { readonly items: readonly { readonly name: string; readonly category: string }[] }
+
+export const noChoiceNeeded = sentence<Items>({
   id: 'cookies.no-choice-needed',
   promises: ['2.4-f', '2.4-g'],
+  terms: { items: deviceStorage.map(({ name, category }) => ({ name, category })) },
   says: {
     nb: 'Vi spør ikke om lov til informasjonskapsler, fordi vi ikke har noen som trenger det. Får vi det, blir nei like lett som ja, og like lett å ombestemme seg om.',
     en: 'We do not ask permission for cookies, because we have none that need it. If we ever do, no will be as easy as yes, and changing your mind as easy as either.',
@@ -92,7 +95,7 @@ export const noChoiceNeeded = sentence({
     probe({
       name: 'the register has necessary items only',
       finds: { nb: 'poster i registeret krever samtykke', en: 'items in the register need consent' },
-      tries: async () => ({ found: deviceStorage.filter(({ category }) => category !== 'necessary').length, of: deviceStorage.length }),
+      tries: async (_, { items }) => ({ found: items.filter(({ category }) => category !== 'necessary').length, of: items.length }),
     }),
   ],
 })
