@@ -5,6 +5,7 @@ import { openTestHouse, type TestHouse } from '#testing'
 import { answerInquiry } from './answer-inquiry.ts'
 import { assignInquiry, closeInquiry, noteOnInquiry, reopenInquiry } from './change-inquiry.ts'
 import { enterInquiry, type Entered } from './enter-inquiry.ts'
+import { answeredByQuote, wonByQuote } from './followed-by-quote.ts'
 import { inbox, inquiriesWaiting, type Asked } from './inbox.ts'
 import { stateOf } from './inquiry.ts'
 import { oneInquiry } from './one-inquiry.ts'
@@ -86,6 +87,19 @@ describe('answering', () => {
     await house.owner.insertInto('core.restriction').values({ account_id: accountId, id: person!.id, person_id: person!.id, ground: 'accuracy_contested', restricted_at: now }).execute()
     expect(await answer('Hei')).toEqual({ refused: 'no such inquiry' })
     expect(await oneInquiry(cases(), id)).toBeUndefined()
+  })
+})
+
+describe('a quote made for it', () => {
+  it('answers it when sent, and closes it as won when accepted; what is closed stays as it was', async () => {
+    await answeredByQuote(house.for('deliver'), later, { accountId, id })
+    expect(await state()).toBe('answered')
+    await wonByQuote(house.for('deliver'), later, { accountId, id })
+    expect((await oneInquiry(cases(), id))!.inquiry).toMatchObject({ closed_at: later, outcome: 'won' })
+    const afterwards = new Date('2026-11-24T10:00:00Z')
+    await answeredByQuote(house.for('deliver'), afterwards, { accountId, id })
+    await wonByQuote(house.for('deliver'), afterwards, { accountId, id })
+    expect((await oneInquiry(cases(), id))!.inquiry).toMatchObject({ closed_at: later, answered_at: later })
   })
 })
 

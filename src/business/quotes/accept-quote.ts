@@ -1,5 +1,6 @@
 import { witness } from '#evidence'
 import { screenFreeText } from '#http'
+import { wonByQuote } from '#inquiries'
 import { placeOrder, type Order } from '#orders'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
@@ -58,6 +59,7 @@ async function accept(tx: For<'deliver'>, now: Date, quote: LinkedQuote, { purch
   const order = await placeOrder(tx, now, {
     accountId, personId, quoteId, quoteNumber: number, purchaseOrderNumber, deliveryAddress, currency, lines, totals, deliveryDays, receiver,
   })
+  if (quote.inquiryId) await wonByQuote(tx, now, { accountId, id: quote.inquiryId })
   await witness(tx, now, { kind: 'quote accepted', subject: personId, body: { quote: quoteId, version, contentHash, order: order.id, via } })
   return order
 }

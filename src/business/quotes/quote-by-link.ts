@@ -8,6 +8,7 @@ export type LinkedQuote = {
   readonly accountId: string
   readonly personId: string | null
   readonly quoteId: string
+  readonly inquiryId: string | null
   readonly state: State | 'superseded'
   readonly viewedAt: Date | null
   readonly paper: QuotePaper
@@ -26,7 +27,7 @@ export async function quoteByLink(db: For<'deliver'>, now: Date, token: string):
   if (!quote || !paper) return undefined
   const order = await db.selectFrom('sales_order').select('number').where('account_id', '=', accountId).where('quote_id', '=', quoteId).executeTakeFirst()
   const state = versionStateOf(version, quote.newest, quote.state)
-  return { accountId, personId: quote.personId, quoteId, state, viewedAt: quote.viewedAt, paper, orderNumber: order?.number ?? null }
+  return { accountId, personId: quote.personId, quoteId, inquiryId: quote.inquiryId, state, viewedAt: quote.viewedAt, paper, orderNumber: order?.number ?? null }
 }
 
 /** The customer opened the newest version: noted the first time, so that we know whether it came through. */

@@ -1,5 +1,6 @@
 import { dayOf } from '#clock'
 import { witness } from '#evidence'
+import { answeredByQuote } from '#inquiries'
 import { sendLater } from '#mail'
 import { controller } from '#merchant'
 import type { For } from '#purposes'
@@ -43,6 +44,7 @@ export function sendQuote(db: For<'deliver'>, now: Date, { accountId, quoteId, s
     await makeNewest(tx, quote)
     const facts = { ...receiver, accountId, personId: quote.personId, content, address: quoteAddress(website, receiver.language, link.token) }
     await sendLater(tx, now, quoteSent(await controller(tx), facts))
+    if (quote.inquiryId) await answeredByQuote(tx, now, { accountId, id: quote.inquiryId })
     const { number, version } = content
     await witness(tx, now, { kind: 'quote sent', body: { quote: quoteId, number, version, contentHash: contentHash(content) } })
     return { number, version, token: link.token, to: receiver.to }

@@ -46,7 +46,7 @@ export default function DeskCustomers() {
       </nav>
       <Form method="get" role="search" className="row finder">
         <input type="hidden" name="utvalg" value={asked.kind} />
-        <SearchField label="Søk etter firma, person, kundenummer eller organisasjonsnummer" value={asked.search} />
+        <SearchField label="Søk i navn, kundenummer og org.nummer" value={asked.search} />
         <Button variant="secondary">Søk</Button>
         <span className="soft figures">{total === 1 ? '1 treff' : `${total} treff`}</span>
       </Form>
