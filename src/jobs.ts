@@ -2,7 +2,7 @@
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
-import { evidenceKey } from '#evidence'
+import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
 import { everyNight, nightly } from '#statement'
 import type { House } from './open-house.ts'
@@ -24,6 +24,13 @@ export const tasks: readonly Task<Working>[] = [
     name: 'send-mail',
     says: { nb: 'sender brev som er skrevet, og prøver igjen til e-posttjeneren har tatt imot', en: 'sends letters that were written, again until the mail server takes them' },
     run: ({ post, now }, { accountId, mailId }) => sendMail(post, now(), String(accountId), String(mailId)),
+  },
+  {
+    name: 'seal',
+    says: { nb: 'forsegler bevisloggen når noen venter på en kvittering', en: 'seals the evidence log when somebody waits for a receipt' },
+    run: async ({ house, now }) => {
+      await seal(house.owner, now(), evidenceKey(house.dataDir))
+    },
   },
   {
     name: 'prove',

@@ -8,10 +8,11 @@ import { invoicesDeskRoutes } from './business/invoices/routes.ts'
 import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
+import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
-const shop = [...catalogueRoutes, ...inquiriesRoutes, ...customersRoutes, ...quotesRoutes, ...signInRoutes, ...statementRoutes, route('*', 'web/not-found.tsx')]
+const shop = [...catalogueRoutes, ...inquiriesRoutes, ...customersRoutes, ...quotesRoutes, ...signInRoutes, layout('web/my-page-layout.tsx', myPageRoutes), ...statementRoutes, route('*', 'web/not-found.tsx')]
 
 const desk = [
   ...catalogueDeskRoutes,
@@ -21,6 +22,7 @@ const desk = [
   ...ordersDeskRoutes,
   ...invoicesDeskRoutes,
   ...statementDeskRoutes,
+  ...rightsDeskRoutes,
   ...staffDeskRoutes,
   route('desk', 'web/desk-today.tsx'),
   route('desk/sok', 'web/desk-search.tsx'),
@@ -29,7 +31,7 @@ const desk = [
   route('desk/*', 'web/not-found.tsx', { id: 'desk-not-found' }),
 ]
 
-const withoutLayout = [...signOutRoutes, ...catalogueApiRoutes, ...inquiriesApiRoutes, ...statementFileRoutes]
+const withoutLayout = [...signOutRoutes, ...catalogueApiRoutes, ...inquiriesApiRoutes, ...statementFileRoutes, ...myPageFileRoutes]
 
 export default [
   layout('web/shop-layout.tsx', written(shop)),

@@ -1,10 +1,10 @@
 import { newId } from '#database'
-import { witness } from '#evidence'
 import type { Declared } from '#personal-data'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
 import { eraseRows } from './erase-rows.ts'
 import { erasurePlan, type Step } from './erasure-plan.ts'
 import { identifiersOf, merged } from './identifiers.ts'
+import { proven } from './proven.ts'
 import { residue, type Residue } from './residue.ts'
 import { closeCase, openCase, type Channel } from './rights-case.ts'
 
@@ -43,7 +43,7 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
     await eachOf(tx, records, (record) => eraseRows(tx, now, record, order.inventory, known.pattern))
     const left = await residue(tx, known, order.inventory, order.folder)
     const certificateId = await certify(tx, now, claim.id, steps, left)
-    const { id: receipt } = await witness(tx, now, { kind: 'erasure', body: certificateBody(certificateId, claim.id, steps, left) })
+    const receipt = await proven(tx, now, { kind: 'erasure', body: certificateBody(certificateId, claim.id, steps, left) })
     if (left.left.length === 0) await closeCase(tx, now, subject.accountId, claim.id, { certificate: certificateId })
     return { caseId: claim.id, certificateId, receipt, steps, residue: left, answeredBy: claim.dueOn }
   })

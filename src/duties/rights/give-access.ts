@@ -1,6 +1,6 @@
-import { witness } from '#evidence'
 import { asPerson, type For, type Subject } from '#purposes'
 import { accessPackage, delivered, type AccessPackage, type Asked, type Delivered } from './access-package.ts'
+import { proven } from './proven.ts'
 import { closeCase, openCase } from './rights-case.ts'
 
 /**
@@ -15,7 +15,7 @@ export function giveAccess(
     const found = await accessPackage(tx, now, subject, asked)
     const handed = delivered(found)
     await closeCase(tx, now, subject.accountId, id, { files: handed.manifest })
-    const { id: receipt } = await witness(tx, now, { kind: 'access given', subject: subject.personId, body: { case: id, files: handed.manifest } })
+    const receipt = await proven(tx, now, { kind: 'access given', subject: subject.personId, body: { case: id, files: handed.manifest } })
     return { ...handed, receipt, found }
   })
 }

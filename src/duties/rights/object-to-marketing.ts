@@ -1,7 +1,7 @@
 import { newId } from '#database'
 import { suppress } from '#consent'
-import { witness } from '#evidence'
 import { asPerson, type For, type Subject } from '#purposes'
+import { proven } from './proven.ts'
 import { closeCase, openCase, type Channel } from './rights-case.ts'
 
 export type Objection = { readonly scope: 'marketing' | 'contact'; readonly channel: Channel; readonly suppressionKey: string }
@@ -20,8 +20,8 @@ export function objectToMarketing(
     if (person?.email) await suppress(tx, now, suppressionKey, { address: person.email, channel })
     const dropped = await dropWaiting(tx, subject)
     await closeCase(tx, now, subject.accountId, id, { scope, dropped })
-    const entry = await witness(tx, now, { kind: 'objection', subject: subject.personId, body: { case: id, scope, channel, dropped } })
-    return { receipt: entry.id, dropped }
+    const receipt = await proven(tx, now, { kind: 'objection', subject: subject.personId, body: { case: id, scope, channel, dropped } })
+    return { receipt, dropped }
   })
 }
 

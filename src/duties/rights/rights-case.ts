@@ -1,6 +1,6 @@
 import { dayOf } from '#clock'
 import { newId } from '#database'
-import type { For, Subject } from '#purposes'
+import type { For } from '#purposes'
 import { dueOn } from './due-on.ts'
 import type { Json } from './holdings.ts'
 
@@ -14,8 +14,11 @@ export type Channel = (typeof channels)[number]
 export type Claim = { readonly kind: Kind; readonly channel: Channel; readonly receivedAt: Date }
 export type OpenCase = Claim & { readonly id: string; readonly dueOn: string }
 
+/** A claim by somebody we cannot find is a claim too: then there is no person yet, and an account id of its own. */
+export type Claimant = { readonly accountId: string; readonly personId: string | null }
+
 /** Files a claim and starts its clock at the true time of receipt. */
-export async function openCase(tx: For<'rights_handling'>, now: Date, { accountId, personId }: Subject, claim: Claim): Promise<OpenCase> {
+export async function openCase(tx: For<'rights_handling'>, now: Date, { accountId, personId }: Claimant, claim: Claim): Promise<OpenCase> {
   const id = newId(now)
   const due = await dueOn(tx, dayOf(claim.receivedAt))
   await tx

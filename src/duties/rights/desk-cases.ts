@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { witness } from '#evidence'
+import type { For } from '#purposes'
+import { refuse, type Refusal } from '#refusal'
+import { openCase, type Claim, type Claimant, type OpenCase } from './rights-case.ts'
+
+/** Every claim with its clock, those that wait first, the soonest due on top; never the person, only the relationship. */
+export function caseList(db: For<'legal_obligation'>) {
+  return db
+    .selectFrom('rights_case as c')
+    .leftJoin('account as a', 'a.account_id', 'c.account_id')
+    .select(['c.account_id', 'c.id', 'c.kind', 'c.channel', 'c.received_at', 'c.due_on', 'c.closed_at', 'c.outcome', 'a.name', 'a.customer_number'])
+    .orderBy(sql`c.closed_at is not null`)
+    .orderBy('c.due_on')
+    .limit(200)
+    .execute()
+}
+
+/** A claim that came by telephone, letter or e-mail: its clock starts when it was received, not when it was typed (promise 9-c). */
+export function registerClaim(db: For<'rights_handling'>, now: Date, claimant: Claimant, claim: Claim): Promise<OpenCase | Refusal<'not received yet'>> {
+  if (claim.receivedAt > now) return Promise.resolve(refuse('not received yet', 'receivedOn'))
+  return db.transaction().execute(async (tx) => {
+    const opened = await openCase(tx, now, claimant, claim)
+    await witness(tx, now, { kind: 'claim received', subject: claimant.personId, body: { case: opened.id, kind: claim.kind, channel: claim.channel, due: opened.dueOn } })
+    return opened
+  })
+}
+
+/** The person has been answered by other means than my page: by whom of us and how is in the answer itself. */
+export async function answerCase(db: For<'legal_obligation'>, now: Date, accountId: string, id: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const answered = await tx
+      .updateTable('core.rights_case')
+      .set({ closed_at: now, outcome: JSON.stringify({ answered: 'by staff' }) })
+      .where('account_id', '=', accountId)
+      .where('id', '=', id)
+      .where('closed_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (answered) await witness(tx, now, { kind: 'claim answered', body: { case: id } })
+  })
+}

@@ -1,0 +1,106 @@
+import { writtenDay, writtenMoment } from '#clock'
+import type { Language } from '#languages'
+import { personalColumn, type Category, type PersonalColumn } from '#personal-data'
+import { writtenRule } from '#retention'
+import { codeWord, columnWord, tableWords, whatFor, writtenValue, type HeldRow, type Holding } from '#rights'
+
+/** One value, and behind one click: what for, from where, until when. `field` is set where the person may correct it here. */
+export type Held = {
+  readonly label: string
+  readonly value: string
+  readonly purpose: string
+  readonly from: string
+  readonly until: string
+  readonly field?: string
+}
+export type Thing = { readonly title: string; readonly when: string; readonly values: readonly Held[] }
+export type Kind = { readonly title: string; readonly things: readonly Thing[]; readonly more: number }
+export type GroupName = 'who' | 'asked' | 'bought' | 'sent' | 'looked' | 'said' | 'proof'
+export type Group = { readonly name: GroupName; readonly kinds: readonly Kind[] }
+
+/** Where a category stands on the page. A category that is new in the declarations does not compile until it has its place. */
+const placed: Record<Category, GroupName> = {
+  contact: 'who',
+  company: 'who',
+  provenance: 'said',
+  credentials: 'who',
+  security: 'who',
+  dialogue: 'asked',
+  trade: 'bought',
+  bookkeeping: 'bought',
+  messages: 'sent',
+  lookups: 'looked',
+  transfers: 'looked',
+  choices: 'said',
+  rights: 'said',
+  evidence: 'proof',
+  staff: 'proof',
+}
+
+export const groupNames: readonly GroupName[] = ['who', 'asked', 'bought', 'sent', 'looked', 'said', 'proof']
+
+const shownOfEach = 25
+
+/** Everything that is held, grouped as a person thinks; nothing is left out but rows beyond the newest 25, which the download has. */
+export function heldGroups(data: readonly Holding[], language: Language): Group[] {
+  const origins = originsOf(data, language)
+  const kinds = data.flatMap((holding) => {
+    const column = Object.values(holding.columns)[0]
+    if (column === undefined || holding.rows.length === 0) return []
+    return [{ name: placed[column.holds], kind: kindOf(holding, language, origins) }]
+  })
+  return groupNames.map((name) => ({ name, kinds: kinds.filter((each) => each.name === name).map(({ kind }) => kind) }))
+}
+
+function kindOf(holding: Holding, language: Language, origins: ReadonlyMap<string, string>): Kind {
+  const newest = holding.rows.toReversed().slice(0, shownOfEach)
+  return {
+    title: tableWords[holding.table]?.[language] ?? holding.table,
+    things: newest.map((row) => thingOf(holding, row, language, origins)),
+    more: holding.rows.length - newest.length,
+  }
+}
+
+function thingOf({ table, columns }: Holding, row: HeldRow, language: Language, origins: ReadonlyMap<string, string>): Thing {
+  const held = Object.entries(columns).flatMap(([name, column]) => {
+    const value = writtenValue(name, row.values[name], language)
+    if (value === '') return []
+    const from = (table === 'core.person' && origins.get(name)) || codeWord(column.from, language)
+    return [{ label: columnWord(name, language), value, ...why(column, row, language), from, ...(table === 'core.person' && name !== 'language' && { field: name }) }]
+  })
+  return { title: titleOf(row, language), when: whenOf(row, language), values: held }
+}
+
+function why(column: PersonalColumn, { ends }: HeldRow, language: Language): Pick<Held, 'purpose' | 'until'> {
+  const at = ends[column.ends]
+  const last = at ? `${writtenDay(new Date(at), language)}: ` : ''
+  return { purpose: whatFor(personalColumn(column)!, language), until: `${last}${writtenRule(column.ends, language)}` }
+}
+
+// The number it is known by, or what kind of row it is.
+function titleOf({ values }: HeldRow, language: Language): string {
+  const name = values.number ?? values.kind ?? values.field
+  if (name === null || name === undefined) return ''
+  return typeof name === 'string' ? (writtenField(name, language) ?? codeWord(name, language)) : String(name)
+}
+
+function writtenField(name: string, language: Language): string | undefined {
+  const word = columnWord(name, language)
+  return word === name ? undefined : word
+}
+
+const times = ['received_at', 'at', 'sent_at', 'confirmed_at', 'issued_at', 'queued_at', 'created_at', 'registered_at', 'createdAt']
+
+function whenOf({ values }: HeldRow, language: Language): string {
+  const at = times.map((name) => values[name]).find((value) => typeof value === 'string')
+  return typeof at === 'string' ? writtenMoment(new Date(at), language) : ''
+}
+
+/** For each of the eight fields: from whom, through what, when (promise 2.1-a). */
+function originsOf(data: readonly Holding[], language: Language): ReadonlyMap<string, string> {
+  const rows = data.find(({ table }) => table === 'core.provenance')?.rows ?? []
+  return new Map(rows.map(({ values }) => [
+    String(values.field),
+    `${codeWord(String(values.source), language)} (${codeWord(String(values.channel), language)}, ${writtenDay(new Date(String(values.at)), language)})`,
+  ]))
+}

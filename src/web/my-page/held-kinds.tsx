@@ -1,0 +1,75 @@
+import { pathIn, type Language } from '#languages'
+import type { Held, Kind, Thing } from './held-groups.ts'
+import { words } from './words.ts'
+
+type Props = { readonly kinds: readonly Kind[]; readonly language: Language; readonly folded?: boolean }
+
+/** Tables of values; `folded` where there are many that few will read. */
+export function HeldKinds({ kinds, language, folded = false }: Props) {
+  if (kinds.length === 0) return null
+  const all = kinds.map((kind) => <HeldKind key={kind.title} kind={kind} language={language} />)
+  if (!folded) return <>{all}</>
+  return (
+    <details className="folded">
+      <summary>{words[language].details}</summary>
+      {all}
+    </details>
+  )
+}
+
+function HeldKind({ kind: { title, things, more }, language }: { readonly kind: Kind; readonly language: Language }) {
+  return (
+    <div className="kind">
+      <h3>{title}</h3>
+      {things.map((thing, at) => (
+        <HeldThing key={at} thing={thing} language={language} />
+      ))}
+      {more > 0 && (
+        <p className="soft">
+          + {more}: {words[language].more}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function HeldThing({ thing: { title, when, values }, language }: { readonly thing: Thing; readonly language: Language }) {
+  return (
+    <div className="thing">
+      {(title || when) && (
+        <p className="soft small figures">
+          {title} {when}
+        </p>
+      )}
+      {values.map((value) => (
+        <HeldValue key={value.label} held={value} language={language} />
+      ))}
+    </div>
+  )
+}
+
+function HeldValue({ held: { label, value, purpose, from, until, field }, language }: { readonly held: Held; readonly language: Language }) {
+  const said = words[language]
+  return (
+    <details className="held">
+      <summary>
+        <span className="soft">{label}</span> <span className="value">{value}</span>
+      </summary>
+      <dl>
+        <dt>{said.purpose}</dt>
+        <dd>{purpose}</dd>
+        <dt>{said.from}</dt>
+        <dd>{from}</dd>
+        <dt>{said.until}</dt>
+        <dd>{until}</dd>
+      </dl>
+      {field && (
+        <p>
+          <a href={pathIn(language, `/min-side/rett/${field}`)}>
+            {said.correct} {label.toLowerCase()}
+          </a>
+        </p>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,96 @@
+import { useLocation, type LinksFunction, type LoaderFunctionArgs } from 'react-router'
+import { requireCustomer } from '#auth'
+import { now } from '#clock'
+import { choices } from '#consent'
+import { Button, ButtonLink, Notice, PageTitle } from '#design'
+import { inventory } from '#inventory'
+import { languageOf, pathIn, type Language } from '#languages'
+import { asking, asPerson } from '#purposes'
+import { holdings } from '#rights'
+import { bought, type AllBought } from './bought.ts'
+import { BoughtTables } from './bought-tables.tsx'
+import { heldGroups, type Group } from './held-groups.ts'
+import { HeldKinds } from './held-kinds.tsx'
+import styles from './my-page.css?url'
+import { groupWords, words } from './words.ts'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
+
+type Shown = { readonly groups: readonly Group[]; readonly bought: AllBought; readonly stopped: boolean }
+
+/** Read under rights_handling with the person fixed: own rows only, not even a colleague's (promise 6-b). */
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<Shown> {
+  const customer = requireCustomer(context)
+  const language = languageOf(request)
+  return asPerson(asking(context, 'rights_handling'), customer, async (tx) => {
+    const { objections } = await choices(tx)
+    return {
+      groups: heldGroups(await holdings(tx, inventory), language),
+      bought: await bought(tx, now(), language),
+      stopped: objections.some(({ liftedAt }) => liftedAt === null),
+    }
+  })
+}
+
+export default function MyPage({ loaderData: { groups, bought: papers, stopped } }: { readonly loaderData: Shown }) {
+  const language = languageOf(useLocation().pathname)
+  const said = words[language]
+  return (
+    <div className="my-page">
+      <title>{said.title}</title>
+      <PageTitle lead={said.lead}>{said.title}</PageTitle>
+      <FourButtons language={language} stopped={stopped} />
+      {groups.map((group) => (
+        <section key={group.name} id={group.name} aria-labelledby={`${group.name}-title`}>
+          <h2 id={`${group.name}-title`}>{groupWords[group.name].title[language]}</h2>
+          {group.kinds.length === 0 && <p className="soft">{groupWords[group.name].none[language]}</p>}
+          {group.name === 'bought' && <BoughtTables bought={papers} language={language} />}
+          <HeldKinds kinds={group.kinds} language={language} folded={['bought', 'proof'].includes(group.name)} />
+        </section>
+      ))}
+      <Foot language={language} />
+    </div>
+  )
+}
+
+function FourButtons({ language, stopped }: { readonly language: Language; readonly stopped: boolean }) {
+  const said = words[language]
+  const at = (path: string) => pathIn(language, `/min-side${path}`)
+  return (
+    <>
+      {stopped && <Notice kind="success">{said.stopped}</Notice>}
+      <ul className="four">
+        <li>
+          <ButtonLink href="#who" variant="secondary">{said.change}</ButtonLink>
+          <p>{said.changeSays}</p>
+        </li>
+        <li>
+          <ButtonLink href={at('/last-ned')} variant="secondary">{said.download}</ButtonLink>
+          <p>{said.downloadSays}</p>
+        </li>
+        <li>
+          <ButtonLink href={at('/si-nei')} variant="secondary">{said.stop}</ButtonLink>
+          <p>{said.stopSays}</p>
+        </li>
+        <li>
+          <ButtonLink href={at('/slett')} variant="secondary">{said.erase}</ButtonLink>
+          <p>{said.eraseSays}</p>
+        </li>
+      </ul>
+    </>
+  )
+}
+
+function Foot({ language }: { readonly language: Language }) {
+  const said = words[language]
+  return (
+    <footer className="row">
+      <form method="post" action={pathIn(language, '/logg-ut')}>
+        <Button variant="tertiary">{said.out}</Button>
+      </form>
+      <p className="soft">
+        {said.complaint} <a href="https://www.datatilsynet.no">Datatilsynet</a>.
+      </p>
+    </footer>
+  )
+}
