@@ -1,5 +1,6 @@
 import { hashPassword } from '#auth'
 import { newId } from '#database'
+import { witness } from '#evidence'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { hashOf } from './invite-staff.ts'
@@ -47,6 +48,7 @@ export async function acceptInvitation(
       .insertInto('core.staff')
       .values({ user_id: userId, role: spent.role, confidentiality_signed_at: now, left_at: null })
       .execute()
+    await witness(tx, now, { kind: 'confidentiality declared', body: { staff: userId, role: spent.role } })
     return { userId }
   })
 }

@@ -1,4 +1,5 @@
 import type { Role } from '#auth'
+import { witness } from '#evidence'
 import type { For } from '#purposes'
 
 export type Colleague = {
@@ -36,5 +37,6 @@ export async function letGo(db: For<'security'>, now: Date, userId: string): Pro
     const here = tx.selectFrom('staff').select('user_id').where('user_id', '=', userId).where('left_at', 'is', null)
     await tx.updateTable('core.staff').set({ left_at: now }).where('user_id', 'in', here).execute()
     await tx.deleteFrom('auth.session').where('userId', '=', userId).execute()
+    await witness(tx, now, { kind: 'staff access ended', body: { staff: userId } })
   })
 }
