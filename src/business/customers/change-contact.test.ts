@@ -122,10 +122,11 @@ describe('a look-up', () => {
 describe('the list of customers', () => {
   const list = (more: object) => customerList(house.for('administer'), { search: '', kind: 'all', sort: 'name', descending: false, page: 1, pageSize: 500, ...more })
   const finds = async (more: object) => (await list(more)).rows.some((row) => row.account_id === kari.accountId)
+  const finding = (searches: readonly string[]) => Promise.all(searches.map((search) => finds({ search })))
 
   it('finds by company, person, address, phone, customer number and organisation number', async () => {
-    for (const search of ['fjordBRIS', 'Kari Nord', 'kari@fjord', '+4791234567', '10001', '312 007 177', '']) expect(await finds({ search }), search).toBe(true)
-    for (const search of ['Ola', '%', '312007178', "' or true --"]) expect(await finds({ search }), search).toBe(false)
+    expect(await finding(['fjordBRIS', 'Kari Nord', 'kari@fjord', '+4791234567', '10001', '312 007 177', ''])).not.toContain(false)
+    expect(await finding(['Ola', '%', '312007178', "' or true --"])).not.toContain(true)
   })
 
   it('narrows to a kind, and comes a page at a time', async () => {

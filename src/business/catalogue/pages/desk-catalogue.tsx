@@ -32,24 +32,26 @@ export default function DeskCatalogue() {
     <>
       <title>Katalog</title>
       <PageTitle actions={<ButtonLink href="/desk/katalog/ny">Ny vare</ButtonLink>}>Katalog</PageTitle>
-      <Form method="get" role="search" className="row finder">
-        <SearchField label="Søk etter navn eller varenummer" value={asked.search} />
-        <div className="ds-field">
-          <label className="ds-label" data-weight="semibold" htmlFor="hylle">
-            Hylle
-          </label>
-          <select className="ds-input" id="hylle" name="hylle" defaultValue={asked.category ?? ''}>
-            <option value="">Alle</option>
-            {categoryNames.map((name) => (
-              <option key={name} value={name}>
-                {categories[name].nb}
-              </option>
-            ))}
-          </select>
-        </div>
-        <Button variant="secondary">Søk</Button>
-        <span className="soft figures">{total === 1 ? '1 vare' : `${count(total, 'nb')} varer`}</span>
-      </Form>
+      <search>
+        <Form method="get" className="row finder">
+          <SearchField label="Søk etter navn eller varenummer" value={asked.search} />
+          <div className="ds-field">
+            <label className="ds-label" data-weight="semibold" htmlFor="hylle">
+              Hylle
+            </label>
+            <select className="ds-input" id="hylle" name="hylle" defaultValue={asked.category ?? ''}>
+              <option value="">Alle</option>
+              {categoryNames.map((name) => (
+                <option key={name} value={name}>
+                  {categories[name].nb}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Button variant="secondary">Søk</Button>
+          <span className="soft figures">{total === 1 ? '1 vare' : `${count(total, 'nb')} varer`}</span>
+        </Form>
+      </search>
       {rows.length === 0 ? (
         <EmptyState title="Ingen varer passer" action={<ButtonLink href="/desk/katalog/ny">Ny vare</ButtonLink>}>
           Prøv et annet ord, eller legg inn varen.

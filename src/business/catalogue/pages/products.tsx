@@ -64,19 +64,21 @@ type Part = { readonly asked: Asked; readonly basket: readonly Gathered[]; reado
 function SearchForm({ asked, basket, language }: Part) {
   const said = words[language].list
   return (
-    <form method="get" role="search" className="search-row">
-      {asked.category && <input type="hidden" name="hylle" value={asked.category} />}
-      {basket.length > 0 && <input type="hidden" name="kurv" value={writtenBasket(basket)} />}
-      <SearchField label={said.search} value={asked.search} />
-      <Select name="sorter" label={said.sort} value={asked.sort} language={language} required>
-        {sorts.map((sort) => (
-          <option key={sort} value={sort}>
-            {said.sorts[sort]}
-          </option>
-        ))}
-      </Select>
-      <Button variant="secondary">{said.find}</Button>
-    </form>
+    <search>
+      <form method="get" className="search-row">
+        {asked.category && <input type="hidden" name="hylle" value={asked.category} />}
+        {basket.length > 0 && <input type="hidden" name="kurv" value={writtenBasket(basket)} />}
+        <SearchField label={said.search} value={asked.search} />
+        <Select name="sorter" label={said.sort} value={asked.sort} language={language} required>
+          {sorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {said.sorts[sort]}
+            </option>
+          ))}
+        </Select>
+        <Button variant="secondary">{said.find}</Button>
+      </form>
+    </search>
   )
 }
 

@@ -44,12 +44,14 @@ export default function DeskCustomers() {
           </Link>
         ))}
       </nav>
-      <Form method="get" role="search" className="row finder">
-        <input type="hidden" name="utvalg" value={asked.kind} />
-        <SearchField label="Søk i navn, kundenummer og org.nummer" value={asked.search} />
-        <Button variant="secondary">Søk</Button>
-        <span className="soft figures">{total === 1 ? '1 treff' : `${total} treff`}</span>
-      </Form>
+      <search>
+        <Form method="get" className="row finder">
+          <input type="hidden" name="utvalg" value={asked.kind} />
+          <SearchField label="Søk i navn, kundenummer og org.nummer" value={asked.search} />
+          <Button variant="secondary">Søk</Button>
+          <span className="soft figures">{total === 1 ? '1 treff' : `${total} treff`}</span>
+        </Form>
+      </search>
       {rows.length === 0 ? <NothingHere asked={asked} /> : <Customers {...{ rows, asked }} />}
       <Pages {...{ asked, total }} />
     </>

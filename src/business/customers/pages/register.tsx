@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { websiteOf } from '#auth'
 import { now } from '#clock'
 import { currentRevision } from '#consent'
 import { Button, Field, Notice, PageTitle, Select, StatementLink } from '#design'
@@ -43,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
 
   const { organisationNumber, organisationForm, ...contact } = read.value
-  const website = process.env.PUBLIC_URL ?? new URL(request.url).origin
+  const website = websiteOf(context)
   const answer = await registerCustomer(asking(context, 'deliver'), now(), {
     contact: given(contact),
     organisationNumber,

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs } from 'react-router'
 import { z } from 'zod'
+import { websiteOf } from '#auth'
 import { now } from '#clock'
 import { problemDetails, writtenProblem } from '#http'
 import { asking } from '#purposes'
@@ -32,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = inquiryShape.safeParse(body, { error: (issue) => writtenProblem(issue, 'en') })
   if (!read.success) return problemDetails({ status: 422, title: 'The inquiry is not understood', problems: problemsOf(read.error) })
 
-  const website = process.env.PUBLIC_URL ?? new URL(request.url).origin
+  const website = websiteOf(context)
   const received = now()
   const answer = await receiveInquiry(asking(context, 'deliver'), received, { ...read.data, channel: 'api', website })
   if (refused(answer)) {

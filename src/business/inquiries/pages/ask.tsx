@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { whoIs } from '#auth'
+import { whoIs, websiteOf } from '#auth'
 import { readBasket, withBasket } from '#catalogue'
 import { now } from '#clock'
 import { currentRevision } from '#consent'
@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const { kind, body, phone } = read.value
   const email = who.kind === 'customer' ? who.email : (read.value.email ?? '')
-  const website = process.env.PUBLIC_URL ?? new URL(request.url).origin
+  const website = websiteOf(context)
   const answer = await receiveInquiry(db, now(), { kind, channel: 'web', body, items, email, phone, from, language, website })
   if (refused(answer)) return again({ [answer.field ?? 'body']: problem(answer, said) })
   throw redirect(`${pathIn(language, '/foresporsel')}/${language === 'nb' ? 'takk' : 'thank-you'}?nr=${answer.number}`)

@@ -47,11 +47,13 @@ export default function DeskInbox() {
           </Link>
         ))}
       </nav>
-      <Form method="get" role="search" className="row finder">
-        <input type="hidden" name="hylle" value={asked.shelf} />
-        <SearchField label="Søk etter nummer, emne, firma eller person" value={asked.search} />
-        <Button variant="secondary">Søk</Button>
-      </Form>
+      <search>
+        <Form method="get" className="row finder">
+          <input type="hidden" name="hylle" value={asked.shelf} />
+          <SearchField label="Søk etter nummer, emne, firma eller person" value={asked.search} />
+          <Button variant="secondary">Søk</Button>
+        </Form>
+      </search>
       {rows.length === 0 ? <NothingHere asked={asked} /> : <Inquiries {...{ rows, today, asked }} />}
       <Pages {...{ asked, total }} />
     </>

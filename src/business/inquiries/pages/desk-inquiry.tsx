@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { requireStaff } from '#auth'
+import { requireStaff, websiteOf } from '#auth'
 import { now, writtenDay, writtenMoment } from '#clock'
 import { notedReading } from '#customers'
 import { Button, Notice, PageTitle, Select, Tag, TextArea } from '#design'
@@ -44,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const found = await oneInquiry(db, uuid(params.id))
   if (!found) throw data(null, { status: 404 })
 
-  const website = process.env.PUBLIC_URL ?? new URL(request.url).origin
+  const website = websiteOf(context)
   const answer = await perform(db, read.value, { accountId: found.inquiry.account_id, id: found.inquiry.id, staffUserId: userId, website })
   if (!refused(answer)) return data({ done: done[read.value.act], problems: {} as Record<string, string>, typed: {} as Record<string, string> })
   const field = answer.field ?? (read.value.act === 'answer' ? 'text' : 'act')

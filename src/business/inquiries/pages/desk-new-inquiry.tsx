@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData } from 'react-router'
 import { z } from 'zod'
-import { requireStaff } from '#auth'
+import { requireStaff, websiteOf } from '#auth'
 import { now } from '#clock'
 import { Button, Field, PageTitle, Select, TextArea } from '#design'
 import { readForm } from '#http'
@@ -34,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
   const { channel, kind, body, language, ...fields } = read.value
   const contact = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-  const website = process.env.PUBLIC_URL ?? new URL(request.url).origin
+  const website = websiteOf(context)
   const answer = await enterInquiry(asking(context, 'deliver'), now(), { channel, kind, body, language, contact, items: [], staffUserId: staff.userId, website })
   if (refused(answer)) {
     const problems: Record<string, string> = { [answer.field ?? 'body']: refusals[answer.refused] ?? answer.refused }

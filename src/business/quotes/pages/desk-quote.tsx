@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { requireStaff } from '#auth'
+import { requireStaff, websiteOf } from '#auth'
 import { now } from '#clock'
 import { notedReading } from '#customers'
 import { LineTable, Notice, PageTitle } from '#design'
@@ -53,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!read.ok) return again(read.problems, read.typed)
   const found = await quoteForDesk(db, now(), quoteId)
   if (!found) throw data(null, { status: 404 })
-  const on = { accountId: found.quote.accountId, quoteId, staffId, website: process.env.PUBLIC_URL ?? new URL(request.url).origin }
+  const on = { accountId: found.quote.accountId, quoteId, staffId, website: websiteOf(context) }
   const answer = await perform(db, read.value, on, read.typed)
   if ('rows' in answer) return again(answer.problems, read.typed, answer.rows)
   // The next save begins from what is there now, knowing that it replaces it.
