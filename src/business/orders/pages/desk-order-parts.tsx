@@ -11,7 +11,7 @@ export function Beside({ order, account, person, quote, invoices }: OneOrder) {
       <section className="ds-card">
         <h2>Kunde</h2>
         <p>
-          <Link to={`/desk/kunder/${order.account_id}`}>
+          <Link className="roomy" to={`/desk/kunder/${order.account_id}`}>
             <strong>{account?.name ?? 'Uten firmanavn'}</strong>
           </Link>
           {account?.organisation_number && (

@@ -37,7 +37,7 @@ export function Beside({ quote, account, person, versions, order, inquiry }: Quo
       <section className="ds-card">
         <h2>Kunde</h2>
         <p>
-          <Link to={`/desk/kunder/${quote.accountId}`}>
+          <Link className="roomy" to={`/desk/kunder/${quote.accountId}`}>
             <strong>{account?.name ?? 'Uten firmanavn'}</strong>
           </Link>
           {account?.organisation_number && (
