@@ -4,6 +4,7 @@ import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
+import { deleteOverdue } from '#retention'
 import { everyNight, nightly } from '#statement'
 import type { House } from './open-house.ts'
 
@@ -31,6 +32,12 @@ export const tasks: readonly Task<Working>[] = [
     run: async ({ house, now }) => {
       await seal(house.owner, now(), evidenceKey(house.dataDir))
     },
+  },
+  {
+    name: 'delete-overdue',
+    says: { nb: 'sletter det som har nådd slutten av lagringstiden sin', en: 'deletes what has reached the end of its retention period' },
+    schedule: '42 0 * * *',
+    run: ({ house, now }) => deleteOverdue({ legal: house.for('legal_obligation'), security: house.for('security') }, now()),
   },
   {
     name: 'prove',

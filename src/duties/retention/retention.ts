@@ -2,6 +2,7 @@
  * The retention schedule as dated data: what starts the clock, how long, under which law, and what then (promises 0-e, 4-a).
  * Expiry is computed by the database: months and years are never counted in JavaScript.
  */
+export { deleteOverdue, type Deleted, type Deleters } from './delete-overdue.ts'
 export { rules, type Rule, type RuleId } from './rules.ts'
 import { rules, type RuleId } from './rules.ts'
 

@@ -34,6 +34,9 @@ describe('section 2.1, what we collect', () => {
   mutation(registration.noIdentityNumbers, 'no identity number in any free text', 'one stands in an inquiry', `update core.inquiry set body = 'Mitt nummer er 010190 00083, ring meg'`)
   mutation(registration.theRelationshipIsTrade, 'no column for opinions or clicks', 'customers get a label', 'alter table core.account add column vip boolean')
   mutation(registration.noGiftLists, 'no table holds files', 'uploads are kept', 'create table core.upload (id uuid, content bytea)')
+  mutation(rights.rectification, 'each correction is in the log', 'a name is changed in silence', 'update core.person set version = 2')
+  mutation(rights.rectification, 'each credit note corrects an invoice', 'a credit note corrects a credit note',
+    `update core.invoice set kind = 'credit_note', credits_invoice_id = id where number = 2`)
   mutation(rights.erasure, 'the search found nothing', 'something was left',
     `insert into evidence.erasure_certificate values (gen_random_uuid(), gen_random_uuid(), '{}', '{}', 1, '["core.person"]', now())`)
   mutation(rights.erasure, 'the erased are gone', 'the case is closed and the person is still there',

@@ -53,6 +53,7 @@ describe('section 5, suppliers', () => {
   mutation(processors.everyTransferIsLogged, 'no letter left without a line in the log', 'a letter leaves by the back door',
     `${transfer({ at: `'2026-11-21T00:00:00Z'` })}; ${letter({ purpose: `'invoice'`, sent_at: `'2026-11-22T12:01:00Z'` })}`)
   mutation(processors.bdo, 'nothing went to the accountant', 'contacts go to the accountant', transfer({ recipient: `'bdo'` }))
+  mutation(processors.insideTheEea, 'nobody outside received anything', 'somebody abroad gets data', transfer({ recipient: `'cloud-us'` }))
   mutation(processors.unitedProfile, 'nothing went to them', 'the old supplier gets a letter', letter({ to_address: `'web@unitedprofile.example'` }))
 })
 

@@ -120,9 +120,27 @@ export const noOutlivesEverything = sentence({
   id: 'marketing.no-outlives-everything',
   promises: ['2.5-j'],
   says: {
-    nb: 'Et nei overlever sletting, import og sikkerhetskopi. Vi beholder bare et kryptert avtrykk av adressen, så vi ikke skriver til den igjen.',
-    en: 'A no survives erasure, import and backup. We keep only a keyed print of the address, so that we do not write to it again.',
+    nb: 'Et nei overlever sletting og import. Vi beholder bare et kryptert avtrykk av adressen, så vi ikke skriver til den igjen.',
+    en: 'A no survives erasure and import. We keep only a keyed print of the address, so that we do not write to it again.',
   },
+  controls: [
+    query({
+      name: 'each no has its print',
+      finds: { nb: 'protester har ikke satt avtrykk på sperrelisten', en: 'objections have left no print on the suppression list' },
+      broken: () => sql`select 1 from core.objection o join core.person p on (p.account_id, p.id) = (o.account_id, o.person_id)
+          where o.scope in ('marketing', 'contact') and o.lifted_at is null and p.email is not null
+            and not exists (select 1 from core.suppression s where s.at between o.objected_at - interval '1 minute' and o.objected_at + interval '1 minute')
+        union all select 1 from core.suppression where address_hash like '%@%' or length(address_hash) < 40`,
+      of: () => sql`select (select count(*) from core.suppression) + (select count(*) from core.objection where lifted_at is null)`,
+    }),
+    query({
+      name: 'the list cannot be emptied by those who send',
+      finds: { nb: 'roller som sender, kan endre sperrelisten', en: 'roles that send can change the suppression list' },
+      broken: () => sql`select 1 from information_schema.table_privileges where table_schema = 'core' and table_name = 'suppression'
+        and grantee in ('ordholden_marketing', 'ordholden_deliver', 'ordholden_administer', 'ordholden_survey') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')`,
+      of: () => sql`select count(*) from core.suppression`,
+    }),
+  ],
 })
 
 export const onlyTheNecessary = sentence({

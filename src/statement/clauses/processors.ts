@@ -1,19 +1,16 @@
 import { sql } from 'kysely'
+import { processors } from '#processors'
 import { attestation, months, query, sentence } from '#sentence'
 import type { Clause } from './clause.ts'
 
-type Recipients = { readonly recipients: readonly { readonly id: string; readonly nb: string; readonly en: string; readonly fields: readonly string[] }[] }
+type Listed = { readonly id: string; readonly nb: string; readonly en: string; readonly location: string; readonly fields: readonly string[] }
+type Recipients = { readonly recipients: readonly Listed[] }
 
-/** Who may receive anything at all from this system, in the statement's words. */
+/** The published list is the registry, no more and no less (promise 5-h). */
 const registered: Recipients = {
-  recipients: [
-    {
-      id: 'mail-server',
-      nb: 'e-posttjenesten vår, som får adressen og brevet',
-      en: 'our mail service, which gets the address and the letter',
-      fields: ['mail.to_address', 'mail.subject', 'mail.body', 'mail.attachment'],
-    },
-  ],
+  recipients: processors.map(({ id, name, does, location, fields }) => ({
+    id, location, fields: [...fields], nb: `${name}, som ${does.nb}`, en: `${name}, which ${does.en}`,
+  })),
 }
 
 export const onlyRegistered = sentence<Recipients>({
@@ -21,8 +18,8 @@ export const onlyRegistered = sentence<Recipients>({
   promises: ['5-a', '5-h'],
   terms: registered,
   says: {
-    nb: ({ recipients }) => `Fra dette systemet går opplysninger bare til ${recipients.map(({ nb }) => nb).join(', ')}. Ingen andre står i listen, og programmet nekter å sende til andre.`,
-    en: ({ recipients }) => `From this system data go only to ${recipients.map(({ en }) => en).join(', ')}. Nobody else is in the list, and the program refuses to send to others.`,
+    nb: ({ recipients }) => `Bare disse kan få opplysninger fra oss: ${recipients.map(({ nb }) => nb).join('; ')}. Programmet nekter å sende til andre.`,
+    en: ({ recipients }) => `Only these can receive data from us: ${recipients.map(({ en }) => en).join('; ')}. The program refuses to send to others.`,
   },
   how: { nb: 'Det finnes én dør ut. Den spør registeret om mottaker, formål og felt, og skriver i loggen.', en: 'There is one door out. It asks the register for recipient, purpose and fields, and writes in the log.' },
   controls: [
@@ -49,7 +46,7 @@ export const fieldByField = sentence<Recipients>({
       finds: { nb: 'overføringer inneholdt et felt som ikke var avtalt', en: 'transfers contained a field that was not agreed' },
       broken: (_, { recipients }) => sql`select 1 from core.transfer t where ${sql.join(
         recipients.map(({ id, fields }) => sql`(t.recipient = ${id} and exists (select 1 from unnest(t.fields) f
-          where not exists (select 1 from unnest(array[${sql.join(fields.map((field) => sql`${field}::text`))}]) a where right(f, length(a)) = a)))`), sql` or `)}`,
+          where not exists (select 1 from unnest(${sql.lit(`{${fields.join(',')}}`)}::text[]) a where right(f, length(a)) = a)))`), sql` or `)}`,
       of: () => sql`select count(*) from core.transfer`,
     }),
   ],
@@ -106,8 +103,8 @@ const nothingTo = (name: string, company: string) =>
   query({
     name,
     finds: { nb: 'overføringer gikk dit', en: 'transfers went there' },
-    broken: () => sql`select 1 from core.transfer where recipient ilike '%' || ${company}::text || '%'
-      union all select 1 from core.mail where split_part(to_address, '@', 2) ilike '%' || ${company}::text || '%'`,
+    broken: () => sql`select 1 from core.transfer where recipient ~* ${company}::text
+      union all select 1 from core.mail where split_part(to_address, '@', 2) ~* ${company}::text`,
     of: () => sql`select (select count(*) from core.transfer) + (select count(*) from core.mail)`,
   })
 
@@ -125,26 +122,32 @@ export const unitedProfile = sentence({
   id: 'processors.united-profile-networks',
   promises: ['5-k'],
   says: {
-    nb: 'United Profile Networks AB drev nettstedet før. Nå kjører det her hos oss, og de får ingenting fra det.',
-    en: 'United Profile Networks AB used to run the web site. It now runs here with us, and they get nothing from it.',
+    nb: 'United Profile Networks AB leverer nettstedet. Det du skriver der, går rett til oss; de får ingen opplysninger om deg.',
+    en: 'United Profile Networks AB supplies the web site. What you write there goes straight to us; they get no data about you.',
   },
-  controls: [nothingTo('nothing went to them', 'unitedprofile')],
+  controls: [nothingTo('nothing went to them', 'united-?profile')],
 })
 
-export const insideTheEea = sentence<Recipients & { readonly outside: readonly string[] }>({
+// The EEA on the day this was written: the European Union, Iceland, Liechtenstein and Norway.
+const eea = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IS IT LI LV LT LU MT NL NO PL PT RO SK SI ES SE'.split(' ')
+
+export const insideTheEea = sentence<Recipients>({
   id: 'processors.inside-the-eea',
   promises: ['X-10'],
-  terms: { ...registered, outside: [] },
+  terms: registered,
   says: {
     nb: 'Opplysningene dine behandles i Norge og resten av EØS. Ingen av mottakerne i listen er utenfor.',
     en: 'Your data are processed in Norway and the rest of the EEA. None of the recipients in the list is outside it.',
   },
   controls: [
-    attestation({
-      name: 'location of each recipient',
-      finds: { nb: 'mottakere er ikke sjekket', en: 'recipients have not been checked' },
-      every: months(12),
-      word: { nb: 'Jeg har sett etter at hver mottaker behandler opplysningene innenfor EØS.', en: 'I have checked that each recipient processes the data within the EEA.' },
+    query({
+      name: 'nobody outside received anything',
+      finds: { nb: 'overføringer gikk ut av EØS eller til et ukjent sted', en: 'transfers left the EEA or went to an unknown place' },
+      broken: (_, { recipients }) => sql`select 1 from core.transfer where recipient not in (${sql.join(
+        recipients.filter(({ location }) => eea.includes(location)).map(({ id }) => sql`${id}`))})
+        union all select 1 from unnest(${sql.lit(`{${recipients.map(({ location }) => location).join(',')}}`)}::text[]) l
+          where l <> all (${sql.lit(`{${eea.join(',')}}`)}::text[])`,
+      of: (_, { recipients }) => sql`select (select count(*) from core.transfer) + ${recipients.length}::int`,
     }),
   ],
 })

@@ -9,6 +9,22 @@ export const rectification = sentence({
     nb: 'Er noe feil, kan du rette det selv på Min side eller be oss om det. En utstedt faktura rettes med kreditnota.',
     en: 'If something is wrong, you can correct it yourself on My page or ask us. An issued invoice is corrected by a credit note.',
   },
+  controls: [
+    query({
+      name: 'each correction is in the log',
+      finds: { nb: 'rettinger står ikke i loggen', en: 'corrections are not in the log' },
+      broken: () => sql`select 1 from core.person p where p.version > 1 + (select count(*) from evidence.entry e
+        where e.subject = p.id and e.kind in ('contact corrected', 'rectification', 'person left'))`,
+      of: () => sql`select count(*) from core.person where version > 1`,
+    }),
+    query({
+      name: 'each credit note corrects an invoice',
+      finds: { nb: 'kreditnotaer retter ingen faktura', en: 'credit notes correct no invoice' },
+      broken: () => sql`select 1 from core.invoice c where c.kind = 'credit_note' and c.series not like 'import-%' and not exists (select 1 from core.invoice i
+        where i.account_id = c.account_id and i.id = c.credits_invoice_id and i.kind = 'invoice')`,
+      of: () => sql`select count(*) from core.invoice where kind = 'credit_note'`,
+    }),
+  ],
 })
 
 export const erasure = sentence({

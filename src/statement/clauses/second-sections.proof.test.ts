@@ -46,6 +46,8 @@ describe('section 2.5, marketing', () => {
   mutation(marketing.yesFirst, 'nothing was sent without a yes', 'it is sent all the same', advertisement)
   mutation(marketing.noMeansNo, 'marketing sees nobody who said no', 'the view forgets the no',
     `${objection('marketing')}; drop view marketing.person; create view marketing.person as select * from core.person`)
+  mutation(marketing.noOutlivesEverything, 'each no has its print', 'the no leaves none', objection('marketing'))
+  mutation(marketing.noOutlivesEverything, 'the list cannot be emptied by those who send', 'marketing may empty it', 'grant delete on core.suppression to ordholden_marketing')
   mutation(marketing.onlyTheNecessary, 'they were left in peace', 'a survey goes to somebody who asked to be spared', `${objection('contact')}; ${letter({ purpose: `'survey'` })}`)
   mutation(marketing.explicitWords, 'each yes names who asked', 'the text does not say who asks', consent({ text_shown: `'Ja takk'` }))
 })
