@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { personalColumn, type Category, type Declared } from '#personal-data'
+import { personalColumn, type Category, type Declared, type PersonalColumn } from '#personal-data'
 import type { For } from '#purposes'
 import { expirySql, type RuleId } from '#retention'
 import { shownOf, type Shown } from './own-rows.ts'
@@ -12,6 +12,8 @@ export type Step = {
   readonly detached: number
   readonly kept: number
   readonly rule: RuleId
+  /** A part of something that is told by itself: the lines of an invoice. */
+  readonly isPart: boolean
   /** YYYY-MM-DD, the latest; null when the rule's clock has not started or the table has none of its own. */
   readonly until: string | null
 }
@@ -22,14 +24,14 @@ export async function erasurePlan(tx: For<'rights_handling'>, inventory: readonl
   for (const table of inventory) {
     const shown = shownOf(table, inventory)
     if (shown === undefined || table.erasure === undefined) continue
-    const step = await stepOf(tx, table, shown)
+    const step = await stepOf(tx, table, shown, inventory)
     if (step.erased + step.detached + step.kept > 0) steps.push(step)
   }
   return steps
 }
 
-async function stepOf(tx: For<'rights_handling'>, table: Declared, { from, where }: Shown): Promise<Step> {
-  const column = Object.values(table.columns).map(personalColumn).find((each) => each !== undefined && each.holds !== 'staff')
+async function stepOf(tx: For<'rights_handling'>, table: Declared, { from, where }: Shown, inventory: readonly Declared[]): Promise<Step> {
+  const column = telling(table, inventory)
   const rule: RuleId = column?.ends ?? 'R-03'
   const survives = table.survives ?? 'false'
   const until = table.since === undefined ? 'null' : `max((${expirySql(rule, table.since)}))`
@@ -38,7 +40,14 @@ async function stepOf(tx: For<'rights_handling'>, table: Declared, { from, where
      from ${from} t where ${where}`,
   ).execute(tx)
   const { stays, all, until: last } = rows[0]!
-  return { table: table.table, category: column?.holds ?? 'credentials', ...split(table.erasure, stays, all), rule, until: last }
+  return { table: table.table, category: column?.holds ?? 'credentials', ...split(table.erasure, stays, all), rule, isPart: table.through !== undefined && table.since === undefined, until: last }
+}
+
+/** The column that says what the rows are and how they end; a table of figures alone goes by what it is a part of. */
+function telling(table: Declared, inventory: readonly Declared[]): PersonalColumn | undefined {
+  const own = Object.values(table.columns).map(personalColumn).find((each) => each !== undefined && each.holds !== 'staff')
+  const parent = inventory.find((each) => each.table === table.through?.table)
+  return own ?? (parent && telling(parent, inventory))
 }
 
 function split(erasure: Declared['erasure'], stays: number, all: number): Pick<Step, 'erased' | 'detached' | 'kept'> {

@@ -4,7 +4,7 @@ import { requireCustomer } from '#auth'
 import { now } from '#clock'
 import { currentRevision } from '#consent'
 import { changeContact, contactFields, explained, type ContactField } from '#customers'
-import { Button, Field, Notice, PageTitle, StatementLink, TextArea } from '#design'
+import { Button, Field, PageTitle, StatementLink, TextArea } from '#design'
 import { readForm } from '#http'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking, asPerson } from '#purposes'
@@ -63,7 +63,6 @@ export default function ChangeField({ loaderData, actionData }: { readonly loade
         </ReceiptNotice>
       ) : (
         <form method="post" className="fields" noValidate>
-          {actionData?.problem && <Notice kind="danger">{actionData.problem}</Notice>}
           <input type="hidden" name="version" value={version} />
           {field.endsWith('address') ? <TextArea {...input} /> : <Field {...input} type={inputType(field)} />}
           <Button>{said.save}</Button>

@@ -42,7 +42,7 @@ function told(steps: readonly Step[], language: Language): Told {
   const law = ({ rule, until }: Step) => (until ? `${words[language].until} ${writtenDay(until, language)}: ` : '') + writtenRule(rule, language)
   return {
     gone: steps.filter(({ erased }) => erased > 0).map((step) => ({ what: what(step), rows: step.erased })),
-    kept: steps.filter(({ kept, detached }) => kept + detached > 0).map((step) => ({ what: what(step), rows: step.kept + step.detached, law: law(step) })),
+    kept: steps.filter(({ kept, detached, isPart }) => kept + detached > 0 && !isPart).map((step) => ({ what: what(step), rows: step.kept + step.detached, law: law(step) })),
   }
 }
 

@@ -22,7 +22,7 @@ export type Group = { readonly name: GroupName; readonly kinds: readonly Kind[] 
 const placed: Record<Category, GroupName> = {
   contact: 'who',
   company: 'who',
-  provenance: 'said',
+  provenance: 'proof', // each value says it itself, behind its click
   credentials: 'who',
   security: 'who',
   dialogue: 'asked',

@@ -48,13 +48,19 @@ function HeldThing({ thing: { title, when, values }, language }: { readonly thin
   )
 }
 
+// A letter's first words say which letter it is.
+function begun(value: string): string {
+  return value.length > 160 ? `${value.slice(0, 120).replace(/\s+/g, ' ')} …` : value
+}
+
 function HeldValue({ held: { label, value, purpose, from, until, field }, language }: { readonly held: Held; readonly language: Language }) {
   const said = words[language]
   return (
     <details className="held">
       <summary>
-        <span className="soft">{label}</span> <span className="value">{value}</span>
+        <span className="soft">{label}</span> <span className="value">{begun(value)}</span>
       </summary>
+      {value !== begun(value) && <p className="value">{value}</p>}
       <dl>
         <dt>{said.purpose}</dt>
         <dd>{purpose}</dd>
