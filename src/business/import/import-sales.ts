@@ -25,7 +25,7 @@ export type Importer = {
   readonly finish: () => Promise<void>
 }
 
-const batchSize = 2_500
+const batchSize = 6_000
 
 /** Reads lines of trade into accounts, products, orders, invoices and credit notes. */
 export async function salesImporter(bulk: Bulk, now: Date, format: Format, seller: unknown, daysLater: number): Promise<Importer> {

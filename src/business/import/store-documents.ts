@@ -45,8 +45,9 @@ export async function sheetsOf(documents: readonly Document[], source: Source, l
     ledger.heads.set(document.series, sealed.document_hash)
     ledger.issued.add(`${document.series}/${document.number}`)
     for (const line of document.lines) productFor(line, moment, source, ledger, sheets)
-    if (orderId !== null) addOrder(sheets, document, accountId, orderId, moment, ledger)
-    addInvoice(sheets, document, sealed)
+    if (orderId !== null) addOrder(sheets, document, accountId, orderId, moment)
+    addInvoice(sheets, sealed)
+    addLines(sheets, document, sealed, ledger)
   }
   return sheets
 }
@@ -93,15 +94,13 @@ function productFor({ sku, description }: DocumentLine, { at }: Moment, { name: 
   ledger.products.set(sku, uuidBytes(id))
 }
 
-function addOrder(sheets: Sheets, document: Document, accountId: string, orderId: string, { at }: Moment, ledger: Ledger): void {
-  const { net, lines } = document
+function addOrder(sheets: Sheets, document: Document, accountId: string, orderId: string, { at }: Moment): void {
+  const { net } = document
   const time = at.toISOString()
   sheets.order += row(accountId, orderId, nameOf(document), 'import', 'GBP', net, 0, net, time, time)
-  const [account, order] = [uuidBytes(accountId), uuidBytes(orderId)]
-  lines.forEach((each, index) => addLine(sheets.orderLine, account, order, index + 1, each, ledger.products.get(each.sku) ?? null))
 }
 
-function addInvoice(sheets: Sheets, { lines }: Document, sealed: Paper): void {
+function addInvoice(sheets: Sheets, sealed: Paper): void {
   const { account_id: account, id, series, number, document_hash: hash, previous_hash: previous, issued_at: issued } = sealed
   const time = issued.toISOString()
   sheets.invoice += row(
@@ -110,24 +109,38 @@ function addInvoice(sheets: Sheets, { lines }: Document, sealed: Paper): void {
   )
   sheets.invoiceVat += row(account, id, 0, sealed.net, 0)
   sheets.issued += row(series, number, account, id, hash, previous, time)
-  const [owner, invoice] = [uuidBytes(account), uuidBytes(id)]
-  lines.forEach((each, index) => addLine(sheets.invoiceLine, owner, invoice, index + 1, each))
 }
 
-/** An order's line names its product, an invoice's does not. */
-function addLine(rows: BinaryRows, account: Buffer, document: Buffer, line: number, each: DocumentLine, productId?: Buffer | null): void {
-  rows.row(productId === undefined ? 11 : 12)
-  rows.uuid(account)
-  rows.uuid(document)
-  rows.int4(line)
-  rows.text(each.kind)
-  if (productId) rows.uuid(productId)
-  if (productId === null) rows.nothing()
-  rows.text(each.sku)
-  rows.text(each.description)
-  rows.int4(each.quantity)
-  rows.int8(each.unitPriceE4)
+/** An order's line says the same as its invoice's, and names its product. */
+function addLines({ invoiceLine, orderLine }: Sheets, { lines }: Document, { account_id, id, order_id }: Paper, { products }: Ledger): void {
+  const [account, invoice, order] = [uuidBytes(account_id), uuidBytes(id), order_id === null ? undefined : uuidBytes(order_id)]
+  for (const [index, line] of lines.entries()) {
+    invoiceLine.row(11)
+    invoiceLine.uuid(account)
+    invoiceLine.uuid(invoice)
+    const start = invoiceLine.at()
+    invoiceLine.int4(index + 1)
+    invoiceLine.text(line.kind)
+    const middle = invoiceLine.at()
+    addWhatIsSold(invoiceLine, line)
+    if (order === undefined) continue
+    orderLine.row(12)
+    orderLine.uuid(account)
+    orderLine.uuid(order)
+    orderLine.same(invoiceLine, start, middle)
+    const product = products.get(line.sku)
+    if (product === undefined) orderLine.nothing()
+    else orderLine.uuid(product)
+    orderLine.same(invoiceLine, middle, invoiceLine.at())
+  }
+}
+
+function addWhatIsSold(rows: BinaryRows, { sku, description, quantity, unitPriceE4, net }: DocumentLine): void {
+  rows.text(sku)
+  rows.text(description)
+  rows.int4(quantity)
+  rows.int8(unitPriceE4)
   rows.int4(0)
   rows.int4(0)
-  rows.int8(Number(each.net))
+  rows.int8(Number(net))
 }

@@ -8,6 +8,11 @@ export type BinaryRows = {
   readonly int8: (value: number) => void
   readonly text: (value: string) => void
   readonly nothing: () => void
+  /** Where the next value goes. */
+  readonly at: () => number
+  /** The values that other rows have between two places, as they are. */
+  readonly same: (rows: BinaryRows, from: number, to: number) => void
+  readonly copyTo: (target: Buffer, at: number, from: number, to: number) => number
   /** All rows so far, whole; undefined when there are none. */
   readonly end: () => Buffer | undefined
 }
@@ -57,6 +62,12 @@ export function binaryRows(): BinaryRows {
       room(4)
       at = buffer.writeInt32BE(-1, at)
     },
+    at: () => at,
+    same: (rows, from, to) => {
+      room(to - from)
+      at += rows.copyTo(buffer, at, from, to)
+    },
+    copyTo: (target, place, from, to) => buffer.copy(target, place, from, to),
     end: () => {
       if (at === signature.length) return undefined
       room(2)
