@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { layout, route, type RouteConfig, type RouteConfigEntry } from '@react-router/dev/routes'
+import { layout, route, type RouteConfig } from '@react-router/dev/routes'
 import { catalogueApiRoutes, catalogueDeskRoutes, catalogueRoutes } from './business/catalogue/routes.ts'
 import { customersDeskRoutes, customersRoutes } from './business/customers/routes.ts'
 import { inquiriesApiRoutes, inquiriesDeskRoutes, inquiriesRoutes } from './business/inquiries/routes.ts'
@@ -12,7 +10,16 @@ import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/
 import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
-const shop = [...catalogueRoutes, ...inquiriesRoutes, ...customersRoutes, ...quotesRoutes, ...signInRoutes, layout('web/my-page-layout.tsx', myPageRoutes), ...statementRoutes, route('*', 'web/not-found.tsx')]
+const shop = [
+  ...catalogueRoutes,
+  ...inquiriesRoutes,
+  ...customersRoutes,
+  ...quotesRoutes,
+  ...signInRoutes,
+  layout('web/my-page-layout.tsx', myPageRoutes),
+  ...statementRoutes,
+  route('*', 'web/not-found.tsx'),
+]
 
 const desk = [
   ...catalogueDeskRoutes,
@@ -34,12 +41,8 @@ const desk = [
 const withoutLayout = [...signOutRoutes, ...catalogueApiRoutes, ...inquiriesApiRoutes, ...statementFileRoutes, ...myPageFileRoutes]
 
 export default [
-  layout('web/shop-layout.tsx', written(shop)),
+  layout('web/shop-layout.tsx', shop),
   layout('web/door-layout.tsx', doorRoutes),
-  layout('web/desk-layout.tsx', written(desk)),
-  ...written(withoutLayout),
+  layout('web/desk-layout.tsx', desk),
+  ...withoutLayout,
 ] satisfies RouteConfig
-
-function written(routes: readonly RouteConfigEntry[]): RouteConfigEntry[] {
-  return routes.filter(({ file }) => existsSync(resolve(import.meta.dirname, file)))
-}

@@ -1,10 +1,11 @@
-import { Outlet, type MiddlewareFunction } from 'react-router'
-import { requireCustomer } from '#auth'
+import { Outlet, redirect, type MiddlewareFunction } from 'react-router'
+import { whoIs } from '#auth'
+import { languageOf, pathIn } from '#languages'
 
 /** Nobody but a signed-in customer comes further, whatever the page inside remembers to ask (promise 6-b). */
 export const middleware: MiddlewareFunction<Response>[] = [
-  async ({ context }, next) => {
-    requireCustomer(context)
+  async ({ request, context }, next) => {
+    if (whoIs(context).kind !== 'customer') throw redirect(pathIn(languageOf(request), '/logg-inn'))
     return next()
   },
 ]

@@ -47,6 +47,11 @@ function ShopHead({ merchant, signedIn, path, language }: Part & { readonly sign
           <ButtonLink variant="secondary" href={pathIn(language, signedIn ? '/min-side' : '/logg-inn')}>
             {signedIn ? words.mine[language] : words.signIn[language]}
           </ButtonLink>
+          {signedIn && (
+            <form method="post" action={pathIn(language, '/logg-ut')}>
+              <button className="leave">{words.signOut[language]}</button>
+            </form>
+          )}
         </div>
       </div>
     </header>
@@ -95,6 +100,7 @@ const words = {
   prices: { nb: 'Priser eks. mva.', en: 'Prices excl. VAT' },
   other: { nb: 'English', en: 'Norsk' },
   signIn: { nb: 'Logg inn', en: 'Sign in' },
+  signOut: { nb: 'Logg ut', en: 'Sign out' },
   mine: { nb: 'Min side', en: 'My page' },
   number: { nb: 'Org.nr.', en: 'Org. no.' },
   registered: { nb: 'Foretaksregisteret', en: 'Register of Business Enterprises' },
