@@ -42,7 +42,7 @@ export async function products(db: Db, asked: Asked): Promise<{ readonly rows: r
   const [found, counted] = await Promise.all([
     sql<Omit<Product, 'ladder'>>`
       select p.id, p.sku, p.name, p.name_nb, p.category, p.description, p.currency, p.vat_rate, p.stock, p.lead_days, p.decoration, p.setup_cost, p.listed
-      from product p where ${fits} order by ${order[asked.sort]}, p.sku
+      from product p where ${fits} order by ${order[asked.sort]()}, p.sku
       limit ${asked.pageSize} offset ${(asked.page - 1) * asked.pageSize}`.execute(db),
     sql<{ total: number }>`select count(*)::int as total from product p where ${fits}`.execute(db),
   ])
@@ -95,9 +95,9 @@ function fitting({ search, category, unlisted }: Pick<Asked, 'search' | 'categor
   return sql.join([listed, shelf, ...each], sql` and `)
 }
 
-const order: Record<Asked['sort'], ReturnType<typeof sql>> = {
+const order: Record<Asked['sort'], () => ReturnType<typeof sql>> = {
   // In stock first, the most of it on top: what can be had at once.
-  popular: sql`p.stock desc`,
-  name: sql`lower(coalesce(p.name_nb, p.name))`,
-  price: sql`(select min(t.unit_price_e4) from price_tier t where t.product_id = p.id) nulls last`,
+  popular: () => sql`p.stock desc`,
+  name: () => sql`lower(coalesce(p.name_nb, p.name))`,
+  price: () => sql`(select min(t.unit_price_e4) from price_tier t where t.product_id = p.id) nulls last`,
 }

@@ -2,6 +2,7 @@
  * Who we trade with: relationships, their contact persons, and who of us has looked at them.
  * Keeps: registration.the-eight-fields, registration.every-value-has-a-source, registration.a-sole-proprietor-is-a-person.
  */
+export { changeCompany, seenCompany, type Company } from './change-company.ts'
 export { changeContact, type Change } from './change-contact.ts'
 export { contactFields, explained, type Contact, type ContactField } from './contact-fields.ts'
 export { customerCard, type CustomerCard } from './customer-card.ts'

@@ -55,10 +55,8 @@ export async function inquiriesWaiting(db: For<'case_documentation'>): Promise<n
   return rows[0]?.total ?? 0
 }
 
-const waiting = sql`(i.closed_at is null and (i.answered_at is null or i.answered_at < i.last_message_at))`
-
 const onShelf: Record<Shelf, (userId: string) => ReturnType<typeof sql>> = {
-  waiting: () => waiting,
+  waiting: () => sql`(i.closed_at is null and (i.answered_at is null or i.answered_at < i.last_message_at))`,
   mine: (userId) => sql`(i.closed_at is null and i.owner_user_id = ${userId})`,
   answered: () => sql`(i.closed_at is null and i.answered_at >= i.last_message_at)`,
   closed: () => sql`(i.closed_at is not null)`,

@@ -6,9 +6,11 @@ import { organisationForms, treatedAsPerson, type OrganisationForm } from '../or
 import { writtenOrganisationNumber } from '../organisation-number.ts'
 import type { Event } from '../timeline.ts'
 import type { Answer } from '../what-you-may-do.ts'
+import { CompanyForm } from './desk-company.tsx'
+import type { Given } from './desk-person.tsx'
 import { doingNames, eventNames, eventPaths, whyWords } from './desk-words.ts'
 
-export function CompanyCard({ account, alike }: Pick<CustomerCard, 'account' | 'alike'>) {
+export function CompanyCard({ account, alike, answer }: Pick<CustomerCard, 'account' | 'alike'> & { readonly answer: Given }) {
   const form = account.organisation_form as OrganisationForm | null
   return (
     <section className="ds-card">
@@ -38,6 +40,7 @@ export function CompanyCard({ account, alike }: Pick<CustomerCard, 'account' | '
           ))}
         </p>
       )}
+      <CompanyForm {...{ account, answer }} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { Notice, PageTitle, Tag } from '#design'
 import { readForm } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
+import { changeCompany } from '../change-company.ts'
 import { changeContact } from '../change-contact.ts'
 import { contactFields } from '../contact-fields.ts'
 import { customerCard } from '../customer-card.ts'
@@ -39,16 +40,28 @@ const form = z.discriminatedUnion('act', [
     value: z.string().default(''),
     source: z.enum(['phone', 'email', 'desk']),
   }),
+  z.object({
+    act: z.literal('company'),
+    seen: z.string(),
+    name: z.string().default(''),
+    organisation_number: z.string().default(''),
+    organisation_form: z.string().default(''),
+    company_address: z.string().default(''),
+    invoice_address: z.string().default(''),
+    invoice_email: z.string().default(''),
+    payment_days: z.coerce.number(),
+  }),
   z.object({ act: z.literal('left'), person: z.uuid(), version: z.coerce.number().int(), leftOn: z.string().default('') }),
 ])
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   requireStaff(context, 'salesperson', 'privacy_officer', 'host')
   const read = await readForm(request, form)
-  if (!read.ok) return data({ typed: read.typed, problem: Object.values(read.problems)[0] ?? '', done: false }, { status: 422 })
+  const again = (problem: string, field: string | undefined, status: number) => data({ typed: read.typed, problem, field, done: false }, { status })
+  if (!read.ok) return again(Object.values(read.problems)[0] ?? '', Object.keys(read.problems)[0], 422)
   const answer = await perform(asking(context, 'administer'), read.value, uuid(params.id))
-  if (!refused(answer)) return data({ typed: read.typed, problem: undefined, done: true })
-  return data({ typed: read.typed, problem: refusals[answer.refused] ?? answer.refused, done: false }, { status: answer.refused === 'changed meanwhile' ? 409 : 422 })
+  if (!refused(answer)) return data({ typed: read.typed, problem: undefined, field: undefined, done: true })
+  return again(refusals[answer.refused] ?? answer.refused, answer.field, answer.refused === 'changed meanwhile' ? 409 : 422)
 }
 
 /** What is refused because somebody else was quicker must show what they did, so the page is read again after a no as well. */
@@ -57,6 +70,10 @@ export function shouldRevalidate() {
 }
 
 function perform(db: For<'administer'>, asked: z.output<typeof form>, accountId: string) {
+  if (asked.act === 'company') {
+    const { act: _, seen, ...company } = asked
+    return changeCompany(db, now(), { accountId, company, seen, origin: { source: 'staff_entry_from_conversation', channel: 'desk', actor: 'staff' } })
+  }
   const { person: personId, version } = asked
   if (asked.act === 'left') return personLeft(db, now(), { accountId, personId, version, leftOn: asked.leftOn })
   const { field, value, source: channel } = asked
@@ -103,7 +120,7 @@ export default function DeskCustomer() {
           ))}
         </div>
         <aside className="stack">
-          <CompanyCard {...{ account, alike }} />
+          <CompanyCard {...{ account, alike, answer }} />
           {people.filter(({ left_on }) => left_on === null).map((person) => (
             <MayDo key={person.id} name={person.first_name ?? person.email ?? 'personen'} answers={person.mayDo} />
           ))}

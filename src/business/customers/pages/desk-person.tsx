@@ -6,7 +6,8 @@ import type { CustomerCard } from '../customer-card.ts'
 import { channelNames, sourceNames } from './desk-words.ts'
 
 type Person = CustomerCard['people'][number]
-type Given = { readonly typed: Readonly<Record<string, string>>; readonly problem: string | undefined; readonly done: boolean } | undefined
+/** What became of the form that was sent from this page. */
+export type Given = { readonly typed: Readonly<Record<string, string>>; readonly problem: string | undefined; readonly field: string | undefined; readonly done: boolean } | undefined
 type Shown = { readonly person: Person; readonly answer: Given }
 
 /** A contact person: each of the eight values with where it came from, and a way to correct it. */

@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { websiteOf } from '#auth'
 import { now } from '#clock'
 import { currentRevision } from '#consent'
@@ -11,6 +10,7 @@ import { refused } from '#refusal'
 import { contactFields, explained, type ContactField } from '../contact-fields.ts'
 import { organisationFormNames, organisationForms } from '../organisation-form.ts'
 import { registerCustomer } from '../register-customer.ts'
+import { registrationForm, type RegistrationForm } from '../registration-form.ts'
 import register from './register.css?url'
 import { words } from './words.ts'
 
@@ -19,24 +19,6 @@ export const links = () => [{ rel: 'stylesheet', href: register }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return { revision: await currentRevision(asking(context, 'deliver')), language: languageOf(request) }
 }
-
-const needed = (field: ContactField) => z.string().min(1).max(explained[field].longest)
-const voluntary = (field: ContactField) =>
-  z.string().max(explained[field].longest).optional().transform((text) => text || undefined)
-
-/** Exactly the eight fields of promise 2.1-d, and the company's number and form. Anything else is refused. */
-export const registrationForm = z.strictObject({
-  first_name: needed('first_name'),
-  last_name: needed('last_name'),
-  email: z.email().max(explained.email.longest),
-  phone: voluntary('phone'),
-  job_title: voluntary('job_title'),
-  workplace: needed('workplace'),
-  company_address: voluntary('company_address'),
-  invoice_address: voluntary('invoice_address'),
-  organisationNumber: z.string().max(40).default(''),
-  organisationForm: z.union([z.literal('').transform(() => undefined), z.enum(organisationFormNames)]).optional(),
-})
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const language = languageOf(request)
@@ -59,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   throw redirect(`${pathIn(language, '/registrer')}/${language === 'nb' ? 'takk' : 'thank-you'}`)
 }
 
-type Typed = Omit<z.output<typeof registrationForm>, 'organisationNumber' | 'organisationForm'>
+type Typed = Omit<RegistrationForm, 'organisationNumber' | 'organisationForm'>
 
 /** Without the fields that were left blank. */
 function given({ first_name, last_name, email, workplace, ...voluntary }: Typed) {

@@ -1,26 +1,14 @@
 import { type ActionFunctionArgs } from 'react-router'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { websiteOf } from '#auth'
 import { now } from '#clock'
 import { problemDetails, writtenProblem } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { answerBy } from '../answer-by.ts'
+import { inquiryShape } from '../inquiry-shape.ts'
 import { receiveInquiry } from '../receive-inquiry.ts'
 import { words } from './words.ts'
-
-/** Unknown properties are refused: a ninth field about a person cannot come in this way either (promise 2.1-d). */
-export const inquiryShape = z.strictObject({
-  kind: z.enum(['question', 'quote_request']),
-  body: z.string().max(10_000).default(''),
-  email: z.email().max(254),
-  phone: z.string().max(32).optional(),
-  language: z.enum(['nb', 'en']).default('nb'),
-  items: z
-    .array(z.strictObject({ sku: z.string().min(1).max(60), quantity: z.int().min(1).max(10_000_000), wish: z.string().max(500).optional() }))
-    .max(30)
-    .default([]),
-})
 
 const mostBytes = 1_000_000
 
