@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, startEmbedded, stopCluster } from '#database'
+import { shippedBinaries } from './binaries.ts'
 
 let folder: string
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'ordholden-embedded-')) })
@@ -61,10 +62,11 @@ it('keeps every row it answered for when it is killed in the middle of writing, 
   await db.destroy()
 })
 
-it('starts for root in a folder that the server’s own user may not enter', async () => {
+it('starts for root where the server’s own user may enter neither the program’s folder nor the data’s', async () => {
   if (process.getuid?.() !== 0) return
-  const closed = mkdtempSync(join(tmpdir(), 'ordholden-closed-')) // mode 0700
-  const server = await startEmbedded(join(closed, 'data'))
+  const closed = mkdtempSync(join(tmpdir(), 'ordholden-closed-')) // mode 0700, as a clone in /root is
+  cpSync(join(shippedBinaries(), '..'), join(closed, 'native'), { recursive: true })
+  const server = await startEmbedded(join(closed, 'data'), { binaries: join(closed, 'native/bin') })
   await server.stop()
   rmSync(closed, { recursive: true, force: true })
 })
