@@ -56,6 +56,16 @@ describe('an inquiry that staff wrote down', () => {
     expect(letter!.body).toContain('https://ntcprofil.example/personvern')
   })
 
+  it('is filed under a customer we know, who is told at the address we have, and not under one that is hidden', async () => {
+    const { person } = (await oneInquiry(cases(), id))!
+    const from = { accountId, personId: person!.id }
+    const again = await enterInquiry(house.for('deliver'), later, { ...entered, contact: {}, from })
+    expect(again).toMatchObject(from)
+    expect((await letters()).map(({ kind }) => kind)).toEqual(['inquiry entered', 'inquiry entered'])
+    await house.owner.insertInto('core.restriction').values({ account_id: accountId, id: person!.id, person_id: person!.id, ground: 'accuracy_contested', restricted_at: now }).execute()
+    expect(await enterInquiry(house.for('deliver'), later, { ...entered, contact: {}, from })).toEqual({ refused: 'no such customer' })
+  })
+
   it('needs a way to answer', async () => {
     const answer = await enterInquiry(house.for('deliver'), now, { ...entered, contact: { first_name: 'Ola' } })
     expect(answer).toEqual({ refused: 'no way to answer', field: 'email' })

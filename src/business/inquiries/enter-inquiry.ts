@@ -23,7 +23,7 @@ export type Entered = {
   readonly website: string
 }
 
-export type NotEntered = Refusal<'question is empty' | 'no way to answer' | 'no such product' | 'not a quantity' | Unlawful>
+export type NotEntered = Refusal<'no such customer' | 'question is empty' | 'no way to answer' | 'no such product' | 'not a quantity' | Unlawful>
 
 /** What somebody said on the phone, written down by staff; whoever gave an e-mail address is told at once (promises 2.6-a, 0-h). */
 export async function enterInquiry(db: For<'deliver'>, now: Date, entered: Entered): Promise<Filed | NotEntered> {
@@ -36,12 +36,26 @@ export async function enterInquiry(db: For<'deliver'>, now: Date, entered: Enter
   if (refused(products)) return products
 
   return db.transaction().execute(async (tx) => {
+    const known = entered.from && (await knownCustomer(tx, entered.from))
+    if (entered.from && !known) return refuse('no such customer')
     const subject = entered.from ?? (await newInquirer(tx, now, entered))
     const filed = await fileInquiry(tx, now, subject, { ...entered, ownerUserId: entered.staffUserId }, products)
-    if (contact.email) await sendLater(tx, now, inquiryEntered(await controller(tx), { ...filed, ...entered, to: contact.email }))
+    const to = known?.email ?? contact.email
+    const language = known ? (known.language === 'en' ? 'en' : 'nb') : entered.language
+    if (to) await sendLater(tx, now, inquiryEntered(await controller(tx), { ...filed, ...entered, to, language }))
     await witness(tx, now, { kind: 'inquiry entered', subject: subject.personId, body: { number: filed.number, channel: entered.channel } })
     return filed
   })
+}
+
+/** Not there, or hidden by a stop: then nothing may be done for them here. */
+export function knownCustomer(db: For<'deliver'>, { accountId, personId }: Subject) {
+  return db
+    .selectFrom('person')
+    .select(['first_name', 'last_name', 'email', 'language'])
+    .where('account_id', '=', accountId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
 }
 
 function newInquirer(tx: For<'deliver'>, now: Date, { contact, language, channel }: Entered): Promise<Subject> {

@@ -1,4 +1,4 @@
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { writtenDay, writtenMoment } from '#clock'
 import { Button, Tag } from '#design'
 import { contactFields, explained, type ContactField } from '../contact-fields.ts'
@@ -27,6 +27,11 @@ export function PersonCard({ person, answer }: Shown) {
       <p className="small soft">
         Lagt inn {writtenMoment(person.created_at, 'nb')}. Språk: {person.language === 'en' ? 'engelsk' : 'bokmål'}.
       </p>
+      {person.left_on === null && (
+        <p>
+          <Link to={`/desk/foresporsler/ny?kunde=${person.account_id}&person=${person.id}`}>Skriv ned en forespørsel</Link>
+        </p>
+      )}
       {person.left_on === null && <Left {...{ person, answer: mine }} />}
     </section>
   )

@@ -1,17 +1,33 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData } from 'react-router'
+import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now } from '#clock'
+import { notedReading } from '#customers'
 import { Button, Field, PageTitle, Select, TextArea } from '#design'
 import { readForm } from '#http'
-import { asking } from '#purposes'
+import { asking, type Subject } from '#purposes'
 import { refused } from '#refusal'
-import { enterInquiry } from '../enter-inquiry.ts'
+import { enterInquiry, knownCustomer } from '../enter-inquiry.ts'
 import { refusals } from './desk-words.ts'
 
-export function loader({ context }: LoaderFunctionArgs) {
-  requireStaff(context, 'salesperson', 'host')
-  return null
+/** For a customer we know, when the address names one: `?kunde=<account>&person=<person>`. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const staff = requireStaff(context, 'salesperson', 'host')
+  const from = customerOf(request)
+  if (!from) return { known: undefined }
+  const db = asking(context, 'deliver')
+  const person = await knownCustomer(db, from)
+  if (!person) throw data(null, { status: 404 })
+  await notedReading(db, now(), { ...from, staff, purpose: 'deliver', subject: 'new inquiry' })
+  return { known: [person.first_name, person.last_name].filter(Boolean).join(' ') || person.email || 'kunden' }
+}
+
+const id = z.uuid()
+
+function customerOf(request: Request): Subject | undefined {
+  const query = new URL(request.url).searchParams
+  const [accountId, personId] = [id.safeParse(query.get('kunde')), id.safeParse(query.get('person'))]
+  return accountId.success && personId.success ? { accountId: accountId.data, personId: personId.data } : undefined
 }
 
 const voluntary = (longest: number) => z.string().max(longest).optional().transform((text) => text || undefined)
@@ -25,7 +41,7 @@ const form = z.strictObject({
   email: z.union([z.literal('').transform(() => undefined), z.email().max(254)]).optional(),
   phone: voluntary(32),
   workplace: voluntary(200),
-  language: z.enum(['nb', 'en']),
+  language: z.enum(['nb', 'en']).default('nb'),
 })
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -35,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { channel, kind, body, language, ...fields } = read.value
   const contact = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const website = websiteOf(context)
-  const answer = await enterInquiry(asking(context, 'deliver'), now(), { channel, kind, body, language, contact, items: [], staffUserId: staff.userId, website })
+  const answer = await enterInquiry(asking(context, 'deliver'), now(), { channel, kind, body, language, contact, items: [], from: customerOf(request), staffUserId: staff.userId, website })
   if (refused(answer)) {
     const problems: Record<string, string> = { [answer.field ?? 'body']: refusals[answer.refused] ?? answer.refused }
     return data({ problems, typed: read.typed }, { status: 422 })
@@ -44,6 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function DeskNewInquiry() {
+  const { known } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const typed: Record<string, string> = answer?.typed ?? {}
   const problems: Record<string, string> = answer?.problems ?? {}
@@ -65,17 +82,28 @@ export default function DeskNewInquiry() {
           <option value="question">Spørsmål</option>
         </Select>
         <TextArea {...kept('body')} label="Hva spør de om?" hint="Ikke fødselsnummer, helse eller vurderinger av personen." required />
-        <Field {...kept('first_name')} label="Fornavn" hint="Uten navn svarer vi uten." />
-        <Field {...kept('last_name')} label="Etternavn" hint="Uten navn svarer vi uten." />
-        <Field {...kept('email')} label="E-post" type="email" hint="E-post eller telefon trengs. Uten e-post må vi ringe tilbake." />
-        <Field {...kept('phone')} label="Telefon" type="tel" hint="Uten telefon svarer vi på e-post." />
-        <Field {...kept('workplace')} label="Arbeidssted (firma)" hint="Uten firma spør vi når det blir et tilbud." />
-        <Select {...kept('language')} label="Språk" required>
-          <option value="nb">Bokmål</option>
-          <option value="en">Engelsk</option>
-        </Select>
+        {known ? <p>For {known}, som får vite på e-post at vi har notert det.</p> : <ContactFields kept={kept} />}
         <Button>Lagre forespørselen</Button>
       </Form>
+    </>
+  )
+}
+
+type Kept = (name: string) => { readonly name: string; readonly value: string | undefined; readonly problem: string | undefined }
+
+/** The least that lets us answer. */
+function ContactFields({ kept }: { readonly kept: Kept }) {
+  return (
+    <>
+      <Field {...kept('first_name')} label="Fornavn" hint="Uten navn svarer vi uten." />
+      <Field {...kept('last_name')} label="Etternavn" hint="Uten navn svarer vi uten." />
+      <Field {...kept('email')} label="E-post" type="email" hint="E-post eller telefon trengs. Uten e-post må vi ringe tilbake." />
+      <Field {...kept('phone')} label="Telefon" type="tel" hint="Uten telefon svarer vi på e-post." />
+      <Field {...kept('workplace')} label="Arbeidssted (firma)" hint="Uten firma spør vi når det blir et tilbud." />
+      <Select {...kept('language')} label="Språk" required>
+        <option value="nb">Bokmål</option>
+        <option value="en">Engelsk</option>
+      </Select>
     </>
   )
 }
