@@ -13,6 +13,8 @@ if (file === undefined) {
 }
 
 const width = 32
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, () => stopping.abort())
 
 function bar({ rows, refused: no, share }: Progress): void {
   if (!process.stderr.isTTY) return
@@ -27,7 +29,7 @@ async function beTheSampleMerchant(): Promise<void> {
   console.log(`No merchant was entered here yet, so the documents are ${sampleController.legalName}'s: the sample merchant's.`)
 }
 
-function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, report, notTaken }: Imported): string {
+function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, stopped, report, notTaken }: Imported): string {
   const count = (number: number) => String(number).padStart(9)
   return [
     ...(continuedFrom > 0 && continuedFrom < rows ? [`Continued after row ${continuedFrom}, where it was stopped.`] : []),
@@ -35,14 +37,15 @@ function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, report,
     ...(outcomes.imported || outcomes.refused || outcomes['already here'] ? [] : ['Nothing to do: this file has been imported.']),
     ...Object.entries(reasons).toSorted(([, a], [, b]) => b - a).map(([reason, number]) => `${count(number)}    ${reason}`),
     ...(notTaken.length > 0 ? [`Not taken: ${notTaken.join(', ')}.`] : []),
-    `${count(rows)}  rows in the file, ${no} refused. Row by row: ${report}`,
+    `${count(rows)}  rows ${stopped ? 'so far' : 'in the file'}, ${no} refused. Row by row: ${report}`,
+    ...(stopped ? ['Stopped. Run it again, and it goes on from here.'] : []),
   ].join('\n')
 }
 
 const house = await openHouse(now())
 try {
   if (await isEmpty(house.owner)) await beTheSampleMerchant()
-  const answer = await importFile({ ownerUrl: house.ownerUrl, file, reports: join(house.dataDir, 'imports'), progress: bar }, now())
+  const answer = await importFile({ ownerUrl: house.ownerUrl, file, reports: join(house.dataDir, 'imports'), progress: bar, signal: stopping.signal }, now())
   if (process.stderr.isTTY) process.stderr.write('\n')
   if (refused(answer)) {
     console.error(`Nothing was imported: ${answer.refused}${answer.field === undefined ? '' : ` (${answer.field})`}.`)
@@ -50,6 +53,10 @@ try {
   } else {
     console.log(told(answer))
   }
+} catch (error) {
+  // Everything up to the last whole batch is kept.
+  console.error(`\nThe import stopped: ${(error as Error).message}. Run it again, and it goes on from where it was.`)
+  process.exitCode = 1
 } finally {
   await house.close()
 }

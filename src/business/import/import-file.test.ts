@@ -100,6 +100,15 @@ it('goes on where it was killed, without duplicates, and reports every row once'
   expect(await whatIsThere()).toEqual(afterKill)
 })
 
+it('stops when it is told to, after the batch at hand, and goes on when it is asked again', async () => {
+  const stopping = new AbortController()
+  const answer = await importFile({ ownerUrl: house.ownerUrl, file: slice, reports: folder, signal: stopping.signal, progress: () => stopping.abort() }, now)
+  expect(answer).toMatchObject({ stopped: true })
+  const { rows_done: done, finished_at: finished } = await house.owner.selectFrom('core.import_run').selectAll().executeTakeFirstOrThrow()
+  expect([done, finished]).toEqual([(answer as Imported).rows, null])
+  expect(await imported(slice)).toMatchObject({ stopped: false, continuedFrom: done, rows: 12704, rowsRefused: 25 })
+})
+
 // Says so after the first batch that was kept, and then waits for the kill.
 function killable(file: string): string {
   return `import { importFile } from '#import'

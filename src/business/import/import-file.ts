@@ -21,6 +21,7 @@ export type Imported = {
   readonly outcomes: Readonly<Record<string, number>>
   readonly reasons: Readonly<Record<string, number>>
   readonly continuedFrom: number
+  readonly stopped: boolean
   readonly report: string
   readonly notTaken: readonly string[]
 }
@@ -32,6 +33,8 @@ export type Wish = {
   readonly progress?: (progress: Progress) => void
   /** Moves every date that many days: only samples do. */
   readonly daysLater?: number
+  /** Stops after the batch at hand; the next call goes on. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -39,7 +42,7 @@ export type Wish = {
  * batch that was kept; ids come from the file's own numbers, so nothing is ever there twice. Refuses the file as a whole
  * when its header is not understood; a row that cannot be used is refused alone, with its reason in the report.
  */
-export async function importFile({ ownerUrl, file, reports, progress, daysLater = 0 }: Wish, now: Date) {
+export async function importFile({ ownerUrl, file, reports, progress, daysLater = 0, signal }: Wish, now: Date) {
   if (!existsSync(file) || !statSync(file).isFile()) return refuse('there is no such file', file)
   const format = await readFormat(file)
   if (isRefused(format)) return format
@@ -52,15 +55,15 @@ export async function importFile({ ownerUrl, file, reports, progress, daysLater 
     // Commits keep their order, so a crash can only take the last batches, and rows_done tells which.
     await bulk.waitForDisk(false)
     const importer = format.name === 'online-retail' ? await salesImporter(bulk, now, format, seller, daysLater) : await customersImporter(bulk, now, format)
-    return await runImport(bulk, now, { file, reports, format, progress }, importer)
+    return await runImport(bulk, now, { file, reports, format, progress, signal }, importer)
   } finally {
     await bulk.close()
   }
 }
 
-type Work = { file: string; reports: string; format: Format; progress: Wish['progress'] }
+type Work = { file: string; reports: string; format: Format; progress: Wish['progress']; signal: Wish['signal'] }
 
-async function runImport(bulk: Bulk, now: Date, { file, reports, format, progress }: Work, importer: Importer): Promise<Imported> {
+async function runImport(bulk: Bulk, now: Date, { file, reports, format, progress, signal }: Work, importer: Importer): Promise<Imported> {
   const run = await runOf(bulk, now, file, format.name)
   const report = await openReport(reports, run.id, run.rowsDone + 1)
   const tally = tallyFrom(run)
@@ -70,13 +73,14 @@ async function runImport(bulk: Bulk, now: Date, { file, reports, format, progres
     // While the server keeps one batch, the next is read.
     for await (const batch of importer.batches(rowsOfFile(file, format, run.rowsDone))) {
       await keeping
+      if (signal?.aborted) break
       tally.add(batch)
       keeping = keep(bulk, run.id, batch, report, tally.rows, tally.refused)
       keeping.catch(() => undefined)
       progress?.({ rows: tally.rows, refused: tally.refused, share: Math.min(1, batch.bytesRead / size) })
     }
     await keeping
-    if (!run.finished) {
+    if (!run.finished && !signal?.aborted) {
       await importer.finish()
       await bulk.waitForDisk(true)
       await finishRun(bulk, now, run.id)
@@ -85,7 +89,7 @@ async function runImport(bulk: Bulk, now: Date, { file, reports, format, progres
     await report.close()
   }
   const { rows, refused, outcomes, reasons } = tally
-  return { run: run.id, format: format.name, rows, rowsRefused: refused, outcomes, reasons, continuedFrom: run.rowsDone, report: report.path, notTaken: format.notTaken }
+  return { run: run.id, format: format.name, rows, rowsRefused: refused, outcomes, reasons, continuedFrom: run.rowsDone, stopped: signal?.aborted ?? false, report: report.path, notTaken: format.notTaken }
 }
 
 async function keep(bulk: Bulk, run: string, batch: Batch, report: Report, rows: number, refused: number): Promise<void> {

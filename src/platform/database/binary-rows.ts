@@ -49,8 +49,9 @@ export function binaryRows(): BinaryRows {
     int8: (value) => {
       room(12)
       at = buffer.writeInt32BE(8, at)
-      at = buffer.writeInt32BE(Math.floor(value / 2 ** 32), at)
-      at = buffer.writeUInt32BE(value % 2 ** 32, at)
+      const high = Math.floor(value / 2 ** 32)
+      at = buffer.writeInt32BE(high, at)
+      at = buffer.writeUInt32BE(value - high * 2 ** 32, at)
     },
     text: (value) => {
       room(4 + value.length * 3)
