@@ -2,7 +2,7 @@ import { type QueryExecutorProvider, sql } from 'kysely'
 import { refuse, type Refusal } from '#refusal'
 import { canonical, type Value } from './canonical.ts'
 import { inclusionProof, rootOf } from './merkle.ts'
-import type { EvidenceKey } from './evidence-key.ts'
+import { publishedKey } from './published-key.ts'
 
 export type SignedHead = { readonly treeSize: number; readonly rootHash: string; readonly at: string; readonly signature: string }
 
@@ -22,7 +22,7 @@ type Entry = { id: string; at: Date; kind: string; commitment: Buffer; salt: Buf
 
 /** Call it on a handle that may read the entry: the person's own, or the owner's with `schema` 'evidence'. */
 export async function receiptFor(
-  db: QueryExecutorProvider, entryId: string, { publicKey }: Pick<EvidenceKey, 'publicKey'>, schema?: 'evidence',
+  db: QueryExecutorProvider, entryId: string, schema?: 'evidence',
 ): Promise<Receipt | Refusal<'no such entry' | 'not sealed yet'>> {
   const from = (table: string) => (schema ? sql.table(`${schema}.${table}`) : sql.table(table))
   const found = await sql<Entry>`select e.id, e.at, e.kind, e.commitment, e.salt, e.body, l.leaf_index
@@ -42,7 +42,7 @@ export async function receiptFor(
     leafIndex: Number(entry.leaf_index),
     inclusion: inclusionProof(leaves, Number(entry.leaf_index)).map((hash) => hash.toString('hex')),
     checkpoint: signedHead(head),
-    publicKey,
+    publicKey: (await publishedKey(db, schema && 'core')) ?? '',
   }
 }
 

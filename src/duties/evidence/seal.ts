@@ -3,6 +3,7 @@ import type { DB } from '#database'
 import { entryLeaf } from './entry-data.ts'
 import { headText, type EvidenceKey } from './evidence-key.ts'
 import { rootOf, type Hash } from './merkle.ts'
+import { publishKey } from './published-key.ts'
 
 export type Sealed = { readonly treeSize: number; readonly rootHash: Buffer; readonly appended: number }
 
@@ -44,6 +45,7 @@ function unsealed(tx: Kysely<DB>) {
 }
 
 async function signHead(tx: Kysely<DB>, head: { treeSize: number; rootHash: Buffer; at: Date }, key: EvidenceKey): Promise<void> {
+  await publishKey(tx, head.at, key.publicKey)
   await tx
     .insertInto('evidence.checkpoint')
     .values({ tree_size: BigInt(head.treeSize), root_hash: head.rootHash, at: head.at, signature: key.sign(headText(head)) })

@@ -1,8 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { writtenMoment } from '#clock'
 import { PageTitle } from '#design'
-import { evidenceKey, publishedLog } from '#evidence'
-import { dataDirectory } from '#files'
+import { publishedLog } from '#evidence'
 import { languageOf } from '#languages'
 import { asking } from '#purposes'
 import { counted } from './margin.tsx'
@@ -42,8 +41,7 @@ const words = {
 } as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { publicKey } = evidenceKey(dataDirectory())
-  return { language: languageOf(request), log: await publishedLog(asking(context, 'deliver'), publicKey) }
+  return { language: languageOf(request), log: await publishedLog(asking(context, 'deliver')) }
 }
 
 export default function Log() {
@@ -58,8 +56,12 @@ export default function Log() {
       <p>
         {said.need} <a href="/personvern/verify-receipt.mjs" download>{said.script}</a> · <a href="/personvern/logg.json" download>{said.file}</a>
       </p>
-      <h2>{said.key}</h2>
-      <pre className="proof-sql" tabIndex={0} lang="en">{log.publicKey}</pre>
+      {log.publicKey && (
+        <>
+          <h2>{said.key}</h2>
+          <pre className="proof-sql" tabIndex={0} lang="en">{log.publicKey}</pre>
+        </>
+      )}
       <h2>{said.heads}</h2>
       {log.checkpoints.length === 0 && <p>{said.none}</p>}
       {log.checkpoints.length > 0 && (
