@@ -114,6 +114,7 @@ function lists({ role }: Staff): readonly (readonly Entry[])[] {
       { to: '/desk/katalog', label: 'Katalog' },
       { to: '/desk/utboks', label: 'Utboks' },
       { to: '/desk/personvern', label: 'Personvern' },
+      { to: '/desk/rettigheter', label: 'Rettigheter' },
       ...(role === 'host' || role === 'privacy_officer' ? [{ to: '/desk/ansatte', label: 'Ansatte' }] : []),
     ],
   ]
@@ -123,7 +124,7 @@ function lists({ role }: Staff): readonly (readonly Entry[])[] {
 function purposeOf(path: string): string {
   if (path.startsWith('/desk/faktura')) return 'fakturere'
   if (path.startsWith('/desk/foresporsler')) return 'dokumentere saken'
-  if (path.startsWith('/desk/personvern')) return 'gi folk rettighetene sine'
+  if (/^\/desk\/(personvern|rettigheter)/.test(path)) return 'gi folk rettighetene sine'
   if (path.startsWith('/desk/ansatte')) return 'holde systemet sikkert'
   if (path.startsWith('/desk/kunder')) return 'følge opp kundeforholdet'
   return 'levere'

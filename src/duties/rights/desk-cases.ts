@@ -9,7 +9,7 @@ export function caseList(db: For<'legal_obligation'>) {
   return db
     .selectFrom('rights_case as c')
     .leftJoin('account as a', 'a.account_id', 'c.account_id')
-    .select(['c.account_id', 'c.id', 'c.kind', 'c.channel', 'c.received_at', 'c.due_on', 'c.closed_at', 'c.outcome', 'a.name', 'a.customer_number'])
+    .select(['c.account_id', 'c.id', 'c.person_id', 'c.kind', 'c.channel', 'c.received_at', 'c.due_on', 'c.closed_at', 'c.outcome', 'a.name', 'a.customer_number'])
     .orderBy(sql`c.closed_at is not null`)
     .orderBy('c.due_on')
     .limit(200)
@@ -26,17 +26,26 @@ export function registerClaim(db: For<'rights_handling'>, now: Date, claimant: C
   })
 }
 
+/** The erasure that waits under that id, and whom it is about; undefined when it is answered, or about nobody we found. */
+export async function waitingErasure(db: For<'legal_obligation'>, accountId: string, id: string): Promise<{ readonly personId: string; readonly dueOn: string } | undefined> {
+  const found = await db
+    .selectFrom('rights_case')
+    .select(['person_id', 'due_on'])
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .where('kind', '=', 'erasure')
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return found?.person_id ? { personId: found.person_id, dueOn: found.due_on } : undefined
+}
+
 /** The person has been answered by other means than my page: by whom of us and how is in the answer itself. */
 export async function answerCase(db: For<'legal_obligation'>, now: Date, accountId: string, id: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const answered = await tx
-      .updateTable('core.rights_case')
-      .set({ closed_at: now, outcome: JSON.stringify({ answered: 'by staff' }) })
-      .where('account_id', '=', accountId)
-      .where('id', '=', id)
-      .where('closed_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst()
-    if (answered) await witness(tx, now, { kind: 'claim answered', body: { case: id } })
+    const waits = await tx.selectFrom('rights_case').select('id').where('account_id', '=', accountId).where('id', '=', id).where('closed_at', 'is', null).executeTakeFirst()
+    if (!waits) return
+    const outcome = JSON.stringify({ answered: 'by staff' })
+    await tx.updateTable('core.rights_case').set({ closed_at: now, outcome }).where('account_id', '=', accountId).where('id', '=', id).execute()
+    await witness(tx, now, { kind: 'claim answered', body: { case: id } })
   })
 }

@@ -76,6 +76,16 @@ describe('erasing a person', () => {
     expect(orders).toEqual([{ person_id: null, delivery_address: '[slettet], Bakken 2, 5003 Bergen' }])
   })
 
+  it('lets a quote that became an order stand as the order’s ground, and takes every other quote', async () => {
+    const quote = await house.owner.selectFrom('core.quote').select('id').where('person_id', '=', kari.personId).executeTakeFirstOrThrow()
+    await house.owner.updateTable('core.sales_order').set({ quote_id: quote.id }).where('person_id', '=', kari.personId).execute()
+    const { steps, residue } = await erasePerson(house.for('rights_handling'), now, kari, order)
+    expect(residue.left).toEqual([])
+    expect(steps.find(({ table }) => table === 'core.quote')).toMatchObject({ erased: 0, kept: 1 })
+    const quotes = await house.owner.selectFrom('core.quote').select(['id', 'person_id']).execute()
+    expect(quotes).toContainEqual({ id: quote.id, person_id: null })
+  })
+
   it('empties a sole proprietor’s firm with its last person, and leaves the invoice', async () => {
     const ola = await plantPerson(house.owner, now, inventory)
     await house.owner.updateTable('core.account').set({ organisation_form: 'ENK', name: 'Ola Hansen Foto' }).where('account_id', '=', ola.accountId).execute()

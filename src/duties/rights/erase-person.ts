@@ -15,7 +15,8 @@ export type Order = {
   readonly alsoRecordedAs?: readonly Subject[]
   /** The data folder, to be searched too. */
   readonly folder?: string
-  readonly receivedAt?: Date
+  /** The claim that is answered by it; without it one is filed, received now. */
+  readonly claim?: { readonly id: string; readonly dueOn: string }
 }
 
 /** What the person is told: what went, what stayed under which rule and until when, and what was looked for and found (promise 7-j). */
@@ -37,7 +38,7 @@ export type Erased = {
 export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subject, order: Order): Promise<Erased> {
   const records = [subject, ...(order.alsoRecordedAs ?? [])]
   return asPerson(db, subject, async (tx) => {
-    const claim = await openCase(tx, now, subject, { kind: 'erasure', channel: order.channel, receivedAt: order.receivedAt ?? now })
+    const claim = order.claim ?? (await openCase(tx, now, subject, { kind: 'erasure', channel: order.channel, receivedAt: now }))
     const known = merged(await eachOf(tx, records, () => identifiersOf(tx)))
     const steps = added(await eachOf(tx, records, () => erasurePlan(tx, order.inventory)))
     await eachOf(tx, records, (record) => eraseRows(tx, now, record, order.inventory, known.pattern))

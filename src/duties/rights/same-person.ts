@@ -14,3 +14,16 @@ export async function samePerson(db: For<'administer'>, { accountId, personId }:
     order by o.created_at`.execute(db)
   return rows.map((row) => ({ accountId: row.account_id, personId: row.id }))
 }
+
+/** Whom a claim by telephone or letter is about: the newest person with that address, also one who has left the company. */
+export async function personAt(db: For<'administer'>, email: string): Promise<Subject | undefined> {
+  const found = await db
+    .selectFrom('person')
+    .select(['account_id', 'id'])
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .orderBy('left_on', (order) => order.asc().nullsFirst())
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found && { accountId: found.account_id, personId: found.id }
+}

@@ -5,14 +5,16 @@ import { dayOf, daysAfter, now, writtenDay } from '#clock'
 import { notedReading } from '#customers'
 import { newId } from '#database'
 import { Button, EmptyState, Field, Notice, PageTitle, Select, Tag } from '#design'
+import { dataDirectory } from '#files'
 import { readForm } from '#http'
+import { inventory } from '#inventory'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
-import { answerCase, caseList, channels, codeWord, kinds, registerClaim } from '#rights'
-import { personWithAddress } from '#staff'
+import { answerCase, caseList, channels, codeWord, erasePerson, kinds, personAt, registerClaim, samePerson, waitingErasure } from '#rights'
 
 const form = z.discriminatedUnion('act', [
   z.object({ act: z.literal('register'), email: z.email().max(254), kind: z.enum(kinds), channel: z.enum(channels), receivedOn: z.iso.date() }),
+  z.object({ act: z.literal('erase'), account: z.uuid(), id: z.uuid() }),
   z.object({ act: z.literal('answered'), account: z.uuid(), id: z.uuid() }),
 ])
 
@@ -26,6 +28,8 @@ type Row = {
   readonly due: string
   readonly state: 'waiting' | 'due' | 'overdue' | 'closed'
   readonly left: number
+  /** Whether it can be done from here. */
+  readonly erasable: boolean
 }
 type Loaded = { readonly rows: readonly Row[]; readonly today: string }
 
@@ -45,6 +49,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
       due: writtenDay(each.due_on, 'nb'),
       state: stateOf(each.closed_at, each.due_on, today),
       left: Math.round((Date.parse(each.due_on) - Date.parse(today)) / 86_400_000),
+      erasable: each.kind === 'erasure' && each.closed_at === null && each.person_id !== null,
     })),
   }
 }
@@ -56,7 +61,7 @@ function stateOf(closedAt: Date | null, due: string, today: string): Row['state'
   return due <= daysAfter(today, 7) ? 'due' : 'waiting'
 }
 
-type Answer = { readonly problems?: Record<string, string>; readonly typed?: Record<string, string>; readonly due?: string; readonly unknown?: boolean }
+type Answer = { readonly problems?: Record<string, string>; readonly typed?: Record<string, string>; readonly due?: string; readonly unknown?: boolean; readonly erased?: { readonly left: number; readonly receipt: string } }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const staff = requireStaff(context)
@@ -67,14 +72,27 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await answerCase(asking(context, 'legal_obligation'), at, read.value.account, read.value.id)
     return data<Answer>({})
   }
+  if (read.value.act === 'erase') return data<Answer>(await erased(context, at, read.value.account, read.value.id))
   const { email, kind, channel, receivedOn } = read.value
-  const person = await personWithAddress(asking(context, 'administer'), email)
+  const person = await personAt(asking(context, 'administer'), email)
   if (person) await notedReading(asking(context, 'administer'), at, { ...person, staff: { userId: staff.userId, role: staff.role }, purpose: 'rights_handling', subject: 'rights request' })
   // Noon in Oslo: the day counts, and no claim is received tomorrow.
   const receivedAt = receivedOn === dayOf(at) ? at : new Date(`${receivedOn}T11:00:00Z`)
   const opened = await registerClaim(asking(context, 'rights_handling'), at, person ?? { accountId: newId(at), personId: null }, { kind, channel, receivedAt })
   if (refused(opened)) return data<Answer>({ problems: { receivedOn: 'Kravet kan ikke være mottatt fram i tid.' }, typed: read.typed }, { status: 422 })
   return data<Answer>({ due: writtenDay(opened.dueOn, 'nb'), unknown: !person })
+}
+
+/** Done here for whoever asked by telephone or letter; as whole, and as searched, as when they do it themselves. */
+async function erased(context: ActionFunctionArgs['context'], at: Date, accountId: string, id: string): Promise<Answer> {
+  requireStaff(context, 'privacy_officer', 'host')
+  const claim = await waitingErasure(asking(context, 'legal_obligation'), accountId, id)
+  if (!claim) throw data(null, { status: 404 })
+  const subject = { accountId, personId: claim.personId }
+  const alsoRecordedAs = await samePerson(asking(context, 'administer'), subject)
+  const order = { inventory, channel: 'phone', alsoRecordedAs, folder: dataDirectory(), claim: { id, dueOn: claim.dueOn } } as const
+  const { receipt, residue } = await erasePerson(asking(context, 'rights_handling'), at, subject, order)
+  return { erased: { receipt, left: residue.left.length } }
 }
 
 export default function DeskRights({ loaderData: { rows, today }, actionData }: { readonly loaderData: Loaded; readonly actionData?: Answer }) {
@@ -85,6 +103,14 @@ export default function DeskRights({ loaderData: { rows, today }, actionData }: 
       {actionData?.due && (
         <Notice kind="success" title={`Registrert. Svarfrist ${actionData.due}.`}>
           {actionData.unknown && <p>Vi fant ingen med den adressen. «Vi har ingenting om deg» er også et svar, med samme frist.</p>}
+        </Notice>
+      )}
+      {actionData?.erased && (
+        <Notice kind={actionData.erased.left === 0 ? 'success' : 'warning'} title="Slettet">
+          <p>{actionData.erased.left === 0 ? 'Vi lette overalt og fant ingenting igjen.' : `Søket fant noe på ${actionData.erased.left} steder. Saken er åpen til det er sett på.`}</p>
+          <p>
+            Kvittering til den som krevde det: <a href={`/personvern/kvittering/${actionData.erased.receipt}`}>last ned</a>. Den er klar innen et minutt.
+          </p>
         </Notice>
       )}
       {rows.length === 0 ? <NoClaims /> : <Claims rows={rows} />}
@@ -119,7 +145,7 @@ function Claims({ rows }: { readonly rows: readonly Row[] }) {
   )
 }
 
-function Claim({ row: { account, id, customer, kind, channel, received, due, state, left } }: { readonly row: Row }) {
+function Claim({ row: { account, id, customer, kind, channel, received, due, state, left, erasable } }: { readonly row: Row }) {
   return (
     <tr>
       <td>{customer === '–' ? customer : <a href={`/desk/kunder/${account}`}>{customer}</a>}</td>
@@ -141,8 +167,24 @@ function Claim({ row: { account, id, customer, kind, channel, received, due, sta
             <Button variant="tertiary">Besvart</Button>
           </Form>
         )}
+        {erasable && <EraseNow account={account} id={id} />}
       </td>
     </tr>
+  )
+}
+
+function EraseNow({ account, id }: { readonly account: string; readonly id: string }) {
+  return (
+    <details>
+      <summary>Slett nå</summary>
+      <Form method="post">
+        <p className="small">Er du sikker på hvem det er? Alt om personen slettes, bilag står, og det kan ikke angres. En åpen ordre leveres til firmaet uten kontaktperson.</p>
+        <input type="hidden" name="act" value="erase" />
+        <input type="hidden" name="account" value={account} />
+        <input type="hidden" name="id" value={id} />
+        <Button color="danger">Slett personen</Button>
+      </Form>
+    </details>
   )
 }
 
