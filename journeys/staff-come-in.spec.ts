@@ -75,3 +75,15 @@ it('asks for password and code every time, and lets a member of staff out again'
   expect(await page.textContent('.ds-validation-message')).toContain('stemte ikke')
   await browser.close()
 })
+
+it('is not let in by trying passwords: the sixth in a minute is not even read', async () => {
+  const answers: number[] = []
+  for (let attempt = 1; attempt <= 7; attempt++) {
+    const body = new URLSearchParams({ email: 'somebody@ntcprofil.example', password: `gjetning nummer ${attempt}` })
+    answers.push((await fetch(new URL('/desk/logg-inn', site.url), { method: 'POST', body, redirect: 'manual' })).status)
+  }
+  expect(answers.slice(0, 2)).toEqual([422, 422])
+  expect(answers.slice(-2)).toEqual([429, 429])
+  const kept = await site.house.owner.selectFrom('auth.rateLimit').select(['key', 'count']).where('key', 'like', '%/sign-in/email').execute()
+  expect(kept.some(({ count }) => count >= 5)).toBe(true)
+})

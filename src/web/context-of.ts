@@ -8,11 +8,11 @@ import type { Deps, Env } from './app.ts'
 import { nonceContext } from './nonce.ts'
 
 /** What loaders may ask for: who asks, from where, and the word that lets the desk's scripts run. */
-export async function contextOf(c: Context<Env>, { auth, purposes }: Deps): Promise<RouterContextProvider> {
+export async function contextOf(c: Context<Env>, { auth, purposes, publicUrl }: Deps): Promise<RouterContextProvider> {
   const context = new RouterContextProvider()
   context.set(nonceContext, c.get('nonce'))
   context.set(authContext, auth)
-  context.set(addressContext, addressOf(c))
+  context.set(addressContext, addressOf(c, publicUrl))
   context.set(whoContext, await whoOf(c.req.raw, { auth, purposes }))
   return context
 }
@@ -23,7 +23,10 @@ async function whoOf(request: Request, { auth, purposes }: Pick<Deps, 'auth' | '
   return session ? whoSignedIn(purposes.for('security'), session) : { kind: 'nobody' }
 }
 
-// The connection's own address. In tests there is no connection.
-function addressOf(c: Context<Env>): string | undefined {
+// We speak plain http, so an https address means that a proxy stands before us: then the last address it wrote down is the
+// visitor's, else the connection's own. In tests there is no connection.
+function addressOf(c: Context<Env>, publicUrl: string): string | undefined {
+  const forwarded = publicUrl.startsWith('https:') ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded) return forwarded
   return (c.env as HttpBindings | undefined)?.incoming ? getConnInfo(c).remote.address : undefined
 }
