@@ -95,7 +95,7 @@ function Line({ row, today }: { readonly row: Row; readonly today: string }) {
       <td className="figures">
         <Link to={`/desk/foresporsler/${row.id}`}>{row.number}</Link>
       </td>
-      <td>
+      <td className="wide">
         {row.subject}
         <div className="small soft">
           {kindNames[row.kind]} · {channelNames[row.channel]}

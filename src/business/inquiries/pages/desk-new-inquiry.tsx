@@ -97,7 +97,7 @@ function ContactFields({ kept }: { readonly kept: Kept }) {
     <>
       <Field {...kept('first_name')} label="Fornavn" hint="Uten navn svarer vi uten." />
       <Field {...kept('last_name')} label="Etternavn" hint="Uten navn svarer vi uten." />
-      <Field {...kept('email')} label="E-post" type="email" hint="E-post eller telefon trengs. Uten e-post må vi ringe tilbake." />
+      <Field {...kept('email')} label="E-post" type="email" hint="E-post eller telefon trengs. Uten e-post må du selv si hvor personvernerklæringen står." />
       <Field {...kept('phone')} label="Telefon" type="tel" hint="Uten telefon svarer vi på e-post." />
       <Field {...kept('workplace')} label="Arbeidssted (firma)" hint="Uten firma spør vi når det blir et tilbud." />
       <Select {...kept('language')} label="Språk" required>
