@@ -18,7 +18,7 @@ export function DeskFinder() {
       <label className="unseen" htmlFor="everywhere">
         Søk overalt
       </label>
-      <input ref={field} id="everywhere" name="sok" type="search" placeholder="Søk overalt …" maxLength={200} autoComplete="off" />
+      <input ref={field} id="everywhere" name="sok" type="search" placeholder="Søk overalt …" maxLength={200} />
       <kbd aria-hidden="true">Ctrl K</kbd>
     </Form>
   )

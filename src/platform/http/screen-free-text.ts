@@ -32,7 +32,7 @@ function isIdentityNumber(digits: string): boolean {
 
 // ISO/IEC 7812-1, annex B.
 function luhn(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
+  const sum = [...digits].toReversed().reduce((total, digit, place) => {
     const value = Number(digit) * (place % 2 === 0 ? 1 : 2)
     return total + (value > 9 ? value - 9 : value)
   }, 0)
