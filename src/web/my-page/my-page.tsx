@@ -2,7 +2,7 @@ import { useLocation, type LinksFunction, type LoaderFunctionArgs } from 'react-
 import { requireCustomer } from '#auth'
 import { now } from '#clock'
 import { choices } from '#consent'
-import { Button, ButtonLink, Notice, PageTitle } from '#design'
+import { ButtonLink, Notice, PageTitle } from '#design'
 import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking, asPerson } from '#purposes'
@@ -84,10 +84,7 @@ function FourButtons({ language, stopped }: { readonly language: Language; reado
 function Foot({ language }: { readonly language: Language }) {
   const said = words[language]
   return (
-    <footer className="row">
-      <form method="post" action={pathIn(language, '/logg-ut')}>
-        <Button variant="tertiary">{said.out}</Button>
-      </form>
+    <footer>
       <p className="soft">
         {said.complaint} <a href="https://www.datatilsynet.no">Datatilsynet</a>.
       </p>
