@@ -18,7 +18,10 @@ export function install() {
 /** The Node that the program is tested with; the one running now where none is shipped for this machine. */
 export function node() {
   const shipped = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin/node')
-  return existsSync(shipped) ? shipped : process.execPath
+  if (existsSync(shipped)) return shipped
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  console.error(`Ingen Node følger med for ${process.platform}-${process.arch}: installer Node 24 eller nyere. / No Node is shipped for this machine: install Node 24 or newer.`)
+  process.exit(1)
 }
 
 /** Installs, runs the file, passes signals on, and ends as it ends. The file hears `disconnect` if this process is killed. */
