@@ -34,19 +34,29 @@ it('deletes what is a day too old, keeps what is a day short, and what a restric
   await looked('kept for Ola', '2024-01-01T00:00:00Z', ola)
   await asked('asked long ago', '2025-11-22T00:00:00Z')
   const recent = await asked('asked lately', '2026-04-01T00:00:00Z', '2026-05-01T00:00:00Z')
+  for (const [number, until] of [['T-old', '2025-11-21'], ['T-young', '2025-11-24'], ['T-accepted', '2024-01-01']]) {
+    await sql`with q as (insert into core.quote (account_id, id, number, person_id, created_at)
+        values (${account}, gen_random_uuid(), ${number}, ${kari}, ${now}) returning id),
+      v as (insert into core.quote_version (account_id, quote_id, version, intro, valid_until, net, vat, gross, content_hash, sent_at)
+        select ${account}, id, 1, '', ${until}::date, 0, 0, 0, '', ${now} from q returning quote_id)
+      select quote_id from v`.execute(house.owner)
+  }
+  await sql`insert into core.quote_acceptance (account_id, quote_id, version, content_hash, via, accepted_at)
+    select account_id, id, 1, '', 'link', ${now} from core.quote where number = 'T-accepted'`.execute(house.owner)
   for (const [direction, body] of [['note', 'a note'], ['in', 'a question']]) {
     await sql`insert into core.inquiry_message values (${account}, gen_random_uuid(), ${recent}, ${direction}, ${body}, null, ${now})`.execute(house.owner)
   }
 
   const places = { legal: house.for('legal_obligation'), security: house.for('security') }
-  expect(await deleteOverdue(places, now)).toMatchObject({ 'core.reading': 1, 'core.inquiry': 1, 'core.inquiry_message': 1, 'core.mail': 0 })
+  expect(await deleteOverdue(places, now)).toMatchObject({ 'core.reading': 1, 'core.inquiry': 1, 'core.inquiry_message': 1, 'core.quote': 1, 'core.mail': 0 })
 
   const remaining = async (table: 'core.reading' | 'core.inquiry') => (await house.owner.selectFrom(table).select('subject').execute()).map(({ subject }) => subject).toSorted()
   expect(await remaining('core.reading')).toEqual(['a day short', 'kept for Ola'])
   expect(await remaining('core.inquiry')).toEqual(['asked lately'])
+  expect((await house.owner.selectFrom('core.quote').select('number').execute()).map(({ number }) => number).toSorted()).toEqual(['T-accepted', 'T-young'])
   expect((await house.owner.selectFrom('core.inquiry_message').select('body').execute()).map(({ body }) => body)).toEqual(['a question'])
   expect(await house.owner.selectFrom('evidence.entry').select(['kind', 'body']).execute()).toEqual([
-    { kind: 'overdue deleted', body: { 'core.reading': 1, 'core.inquiry': 1, 'core.inquiry_message': 1 } },
+    { kind: 'overdue deleted', body: { 'core.reading': 1, 'core.inquiry': 1, 'core.inquiry_message': 1, 'core.quote': 1 } },
   ])
   expect(await deleteOverdue(places, now)).toMatchObject({ 'core.reading': 0, 'core.inquiry': 0 })
 })

@@ -19,6 +19,7 @@ export async function deleteOverdue({ legal, security }: Deleters, now: Date): P
       'core.inquiry_message': await gone(tx, 'core.inquiry_message', sql`t.direction = 'note' and exists (select 1 from core.inquiry i
         where i.account_id = t.account_id and i.id = t.inquiry_id and i.closed_at + ${rules['R-11'].period}::interval < ${now})`),
       'core.inquiry': await gone(tx, 'core.inquiry', ledNowhere(now), true),
+      'core.quote': await gone(tx, 'core.quote', neverAccepted(now), true),
     }
     await tell(tx, now, deleted)
     return deleted
@@ -40,6 +41,14 @@ function ledNowhere(now: Date): RawBuilder<unknown> {
   return sql`t.last_message_at + ${rules['R-04'].period}::interval < ${now}
     and not exists (select 1 from core.quote q where q.account_id = t.account_id and q.inquiry_id = t.id)
     and not exists (select 1 from core.sales_order o where o.account_id = t.account_id)`
+}
+
+// What was never sent is a draft, and has no expiry to count from.
+function neverAccepted(now: Date): RawBuilder<unknown> {
+  return sql`not exists (select 1 from core.quote_acceptance a where a.account_id = t.account_id and a.quote_id = t.id)
+    and not exists (select 1 from core.quote_draft d where d.account_id = t.account_id and d.quote_id = t.id)
+    and (select max(v.valid_until) from core.quote_version v where v.account_id = t.account_id and v.quote_id = t.id)
+      + ${rules['R-05'].period}::interval < ${now}`
 }
 
 async function gone(tx: QueryExecutorProvider, table: string, which: RawBuilder<unknown>, aboutPersons = false): Promise<number> {

@@ -9,7 +9,7 @@ type Recipients = { readonly recipients: readonly Listed[] }
 /** The published list is the registry, no more and no less (promise 5-h). */
 const registered: Recipients = {
   recipients: processors.map(({ id, name, does, location, fields }) => ({
-    id, location, fields: [...fields], nb: `${name}, som ${does.nb}`, en: `${name}, which ${does.en}`,
+    id, location, fields: [...fields], nb: `${name}, som ${does.nb.replace(';', ', og')}`, en: `${name}, which ${does.en.replace(';', ', and')}`,
   })),
 }
 

@@ -9,6 +9,7 @@ export const staffAccess = sentence({
     nb: 'Ansatte logger inn med hver sin bruker, passord og engangskode. Den som slutter, mister tilgangen samme dag.',
     en: 'Staff sign in with a user of their own, a password and a one-time code. Whoever leaves loses access the same day.',
   },
+  how: { nb: 'Hver ansatt har egen bruker og to trinn inn. Passord lagres bare som avtrykk.', en: 'Each member of staff has a user of their own and two steps in. Passwords are stored only as hashes.' },
   controls: [
     query({
       name: 'nobody works without a second factor',
@@ -39,6 +40,7 @@ export const lookUpsAreLogged = sentence({
     nb: 'Slår en ansatt deg opp, loggføres det med tidspunkt, rolle og formål. Du ser det selv på Min side.',
     en: 'If a member of staff looks you up, it is logged with time, role and purpose. You can see it yourself on My page.',
   },
+  how: { nb: 'Hver side hos de ansatte som viser en person, fører oppslaget før den viser noe.', en: 'Each staff page that shows a person records the look-up before it shows anything.' },
   controls: [
     query({
       name: 'whoever answered had looked',
@@ -68,6 +70,7 @@ export const nothingLeaks = sentence({
     nb: 'Oppgavelister og feilmeldinger inneholder ikke navn, adresser eller e-post. De viser til nummer, ikke til personer.',
     en: 'Task lists and error messages contain no names, addresses or e-mail. They refer to numbers, not to persons.',
   },
+  how: { nb: 'Oppgaver bærer bare numre. Navnet slås opp idet oppgaven gjøres.', en: 'Tasks carry numbers only. The name is looked up as the task is done.' },
   controls: [
     query({
       name: 'no address in a job',

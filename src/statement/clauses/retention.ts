@@ -108,8 +108,8 @@ export const signInEnds = sentence<{ readonly longest: number }>({
   promises: ['4-a'],
   terms: { longest: 30 },
   says: {
-    nb: ({ longest }) => `En innlogging varer høyst ${longest} dager, og brukeren din fjernes når du ikke har logget inn på 24 måneder.`,
-    en: ({ longest }) => `A session lasts ${longest} days at most, and your user is removed when you have not signed in for 24 months.`,
+    nb: ({ longest }) => `En innlogging varer høyst ${longest} dager. Så må du logge inn på nytt.`,
+    en: ({ longest }) => `A session lasts ${longest} days at most. Then you must sign in again.`,
   },
   controls: [
     query({
@@ -128,6 +128,7 @@ export const deletionRunsByItself = sentence({
     nb: 'Når tiden er ute, slettes opplysningene av seg selv, natten etter og senest innen sju dager.',
     en: 'When the time is up, the data are deleted by themselves, the night after and within seven days at the latest.',
   },
+  how: { nb: 'En jobb går hver natt og sletter det som er for gammelt. Den skriver i loggen hvor mye, men ikke hva.', en: 'A job runs every night and deletes what is too old. It writes in the log how much, but not what.' },
   controls: [
     query({
       name: 'nothing is overdue',
@@ -138,9 +139,17 @@ export const deletionRunsByItself = sentence({
         union all select 1 from core.mail where queued_at + interval '3 years 7 days' < ${now}
         union all select 1 from core.inquiry i where last_message_at + interval '12 months 7 days' < ${now}
           and not exists (select 1 from core.quote q where (q.account_id, q.inquiry_id) = (i.account_id, i.id))
-          and not exists (select 1 from core.sales_order o where o.account_id = i.account_id)`,
+          and not exists (select 1 from core.sales_order o where o.account_id = i.account_id)
+        union all select 1 from core.quote q join core.quote_version v on (v.account_id, v.quote_id) = (q.account_id, q.id)
+          left join core.quote_acceptance a on (a.account_id, a.quote_id) = (q.account_id, q.id)
+          left join core.quote_draft d on (d.account_id, d.quote_id) = (q.account_id, q.id) where a.quote_id is null and d.quote_id is null
+          group by q.id having max(v.valid_until) + interval '12 months 7 days' < ${now}
+        union all select 1 from core.person p join core.account a using (account_id) where num_nonnulls(p.email, p.phone, p.last_name) > 0
+          and (p.left_on + interval '37 days' < ${now} or a.ended_at + interval '37 days' < ${now})
+        union all select 1 from core.invoice where make_date(extract(year from issue_date)::int + 6, 1, 8) < ${now}`,
       of: () => sql`select (select count(*) from core.reading) + (select count(*) from auth.session) + (select count(*) from core.refused_entry)
-        + (select count(*) from core.mail) + (select count(*) from core.inquiry)`,
+        + (select count(*) from core.mail) + (select count(*) from core.inquiry) + (select count(*) from core.quote)
+        + (select count(*) from core.person) + (select count(*) from core.invoice)`,
     }),
   ],
 })
