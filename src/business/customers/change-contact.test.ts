@@ -129,6 +129,18 @@ describe('the list of customers', () => {
     expect(await finding(['Ola', '%', '312007178', "' or true --"])).not.toContain(true)
   })
 
+  it('is sorted by company, and by person where there is no company; backwards too', async () => {
+    const inquirer = { kind: 'inquirer', language: 'nb', origin: { source: 'enquiry', channel: 'web', actor: 'person' } } as const
+    await openRelationship(house.for('deliver'), now, { ...inquirer, contact: { email: 'aa@sort.example' } })
+    await openRelationship(house.for('deliver'), now, { ...inquirer, contact: { email: 'zz@sort.example' } })
+    const names = async (descending: boolean) => (await list({ descending })).rows.map((row) => row.name ?? row.person_name)
+    const rising = (await names(false)).filter((name) => name !== 'Fjordbris Reklame AS')
+    expect(rising).toEqual(['aa@sort.example', 'zz@sort.example'])
+    expect((await names(false))[0]).toBe('aa@sort.example')
+    expect((await names(true))[0]).toBe('zz@sort.example')
+    for (const sort of ['number', 'active']) expect((await list({ sort, descending: true })).rows.length).toBeGreaterThan(2)
+  })
+
   it('narrows to a kind, and comes a page at a time', async () => {
     expect([await finds({ kind: 'customer' }), await finds({ kind: 'imported' })]).toEqual([true, false])
     const { total } = await list({})

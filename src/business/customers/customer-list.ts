@@ -33,15 +33,16 @@ export async function customerList(db: For<'administer'>, asked: Asked): Promise
   const fits = fitting(asked)
   const [found, counted] = await Promise.all([
     sql<CustomerRow>`
+      with page as (
+        select a.account_id, a.kind, a.customer_number, a.name, a.organisation_number, a.country, a.last_active_at, ${sortedBy(asked)} as sorted_by
+        from account a where ${fits} order by sorted_by ${direction(asked)}, a.account_id
+        limit ${asked.pageSize} offset ${(asked.page - 1) * asked.pageSize})
       select a.account_id, a.kind, a.customer_number, a.name, a.organisation_number, a.country, a.last_active_at,
         (select count(*)::int from person p where p.account_id = a.account_id) as people, first.id as person_id, first.person_name
-      from account a left join lateral (
-        select p.id, coalesce(nullif(concat_ws(' ', p.first_name, p.last_name), ''), p.email, p.phone) as person_name
-        from person p where p.account_id = a.account_id order by p.left_on nulls first, p.created_at limit 1
+      from page a left join lateral (
+        select p.id, ${nameOf()} as person_name from person p where p.account_id = a.account_id ${firstOfAll()}
       ) first on true
-      where ${fits}
-      order by ${order(asked)}, a.account_id
-      limit ${asked.pageSize} offset ${(asked.page - 1) * asked.pageSize}`.execute(db),
+      order by a.sorted_by ${direction(asked)}, a.account_id`.execute(db),
     sql<{ total: number }>`select count(*)::int as total from account a where ${fits}`.execute(db),
   ])
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 }
@@ -58,9 +59,21 @@ function fitting({ search, kind }: Asked) {
       and (concat_ws(' ', p.first_name, p.last_name) ilike ${like} or p.email ilike ${like} or replace(p.phone, ' ', '') = ${digits})))`
 }
 
-function order({ sort, descending }: Asked) {
-  const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
-  if (sort === 'number') return sql`a.customer_number ${direction}`
-  if (sort === 'active') return sql`a.last_active_at ${direction}`
-  return sql`lower(coalesce(a.name, first.person_name)) ${direction}`
+// Looked up for the page that is shown, and for those without a company name when names are sorted; never for everybody.
+function sortedBy({ sort }: Asked) {
+  if (sort === 'number') return sql`a.customer_number`
+  if (sort === 'active') return sql`a.last_active_at`
+  return sql`lower(coalesce(a.name, (select ${nameOf()} from person p where p.account_id = a.account_id ${firstOfAll()})))`
+}
+
+function direction({ descending }: Asked) {
+  return descending ? sql`desc nulls last` : sql`asc nulls last`
+}
+
+function nameOf() {
+  return sql`coalesce(nullif(concat_ws(' ', p.first_name, p.last_name), ''), p.email, p.phone)`
+}
+
+function firstOfAll() {
+  return sql`order by p.left_on nulls first, p.created_at limit 1`
 }
