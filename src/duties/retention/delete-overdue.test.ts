@@ -37,8 +37,8 @@ it('deletes what is a day too old, keeps what is a day short, and what a restric
   for (const [number, until] of [['T-old', '2025-11-21'], ['T-young', '2025-11-24'], ['T-accepted', '2024-01-01']]) {
     await sql`with q as (insert into core.quote (account_id, id, number, person_id, created_at)
         values (${account}, gen_random_uuid(), ${number}, ${kari}, ${now}) returning id),
-      v as (insert into core.quote_version (account_id, quote_id, version, intro, valid_until, net, vat, gross, content_hash, sent_at)
-        select ${account}, id, 1, '', ${until}::date, 0, 0, 0, '', ${now} from q returning quote_id)
+      v as (insert into core.quote_version (account_id, quote_id, version, intro, valid_until, net, vat, gross, content_hash, link_hash, sent_at)
+        select ${account}, id, 1, '', ${until}::date, 0, 0, 0, '', ${number}, ${now} from q returning quote_id)
       select quote_id from v`.execute(house.owner)
   }
   await sql`insert into core.quote_acceptance (account_id, quote_id, version, content_hash, via, accepted_at)
