@@ -106,6 +106,9 @@ it('downloads it all in one file', async () => {
   await pictured(page, 'min-side-last-ned')
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Last ned nå')])
   expect(file.suggestedFilename()).toMatch(/^innsyn-\d{4}-\d\d-\d\d\.zip$/)
+  await sealed()
+  await page.goto('/min-side')
+  expect(await verified((await page.getAttribute('.receipts li:has-text("Du fikk en kopi av alt") a', 'href'))!)).toContain('access given')
 })
 
 it('says no to advertising, and it holds at once', async () => {

@@ -11,12 +11,14 @@ import { bought, type AllBought } from './bought.ts'
 import { BoughtTables } from './bought-tables.tsx'
 import { heldGroups, type Group } from './held-groups.ts'
 import { HeldKinds } from './held-kinds.tsx'
+import { ReceiptList } from './receipt-list.tsx'
+import { ownReceipts, type OwnReceipt } from './receipts.ts'
 import styles from './my-page.css?url'
 import { groupWords, words } from './words.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
-type Shown = { readonly groups: readonly Group[]; readonly bought: AllBought; readonly stopped: boolean }
+type Shown = { readonly groups: readonly Group[]; readonly bought: AllBought; readonly stopped: boolean; readonly receipts: readonly OwnReceipt[] }
 
 /** Read under rights_handling with the person fixed: own rows only, not even a colleague's (promise 6-b). */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Shown> {
@@ -27,12 +29,13 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     return {
       groups: heldGroups(await holdings(tx, inventory), language),
       bought: await bought(tx, now(), language),
+      receipts: await ownReceipts(tx, language),
       stopped: objections.some(({ liftedAt }) => liftedAt === null),
     }
   })
 }
 
-export default function MyPage({ loaderData: { groups, bought: papers, stopped } }: { readonly loaderData: Shown }) {
+export default function MyPage({ loaderData: { groups, bought: papers, stopped, receipts } }: { readonly loaderData: Shown }) {
   const language = languageOf(useLocation().pathname)
   const said = words[language]
   return (
@@ -45,6 +48,7 @@ export default function MyPage({ loaderData: { groups, bought: papers, stopped }
           <h2 id={`${group.name}-title`}>{groupWords[group.name].title[language]}</h2>
           {group.kinds.length === 0 && <p className="soft">{groupWords[group.name].none[language]}</p>}
           {group.name === 'bought' && <BoughtTables bought={papers} language={language} />}
+          {group.name === 'proof' && <ReceiptList receipts={receipts} language={language} />}
           <HeldKinds kinds={group.kinds} language={language} folded={['bought', 'proof'].includes(group.name)} />
         </section>
       ))}

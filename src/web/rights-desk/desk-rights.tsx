@@ -1,6 +1,6 @@
 import { data, Form, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
-import { requireStaff } from '#auth'
+import { requireStaff, type Role } from '#auth'
 import { dayOf, daysAfter, now, writtenDay } from '#clock'
 import { notedReading } from '#customers'
 import { newId } from '#database'
@@ -31,11 +31,16 @@ type Row = {
   /** Whether it can be done from here. */
   readonly erasable: boolean
 }
-type Loaded = { readonly rows: readonly Row[]; readonly today: string }
+/** `rows` is undefined for whoever may take a claim but has no need of the list. */
+type Loaded = { readonly rows: readonly Row[] | undefined; readonly today: string }
+
+const handlers: readonly Role[] = ['privacy_officer', 'host']
+const readers: readonly Role[] = [...handlers, 'salesperson']
 
 export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
-  requireStaff(context)
+  const { role } = requireStaff(context)
   const today = dayOf(now())
+  if (!readers.includes(role)) return { today, rows: undefined }
   const cases = await caseList(asking(context, 'legal_obligation'))
   return {
     today,
@@ -69,6 +74,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
   const at = now()
   if (read.value.act === 'answered') {
+    requireStaff(context, ...handlers)
     await answerCase(asking(context, 'legal_obligation'), at, read.value.account, read.value.id)
     return data<Answer>({})
   }
@@ -85,7 +91,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Done here for whoever asked by telephone or letter; as whole, and as searched, as when they do it themselves. */
 async function erased(context: ActionFunctionArgs['context'], at: Date, accountId: string, id: string): Promise<Answer> {
-  requireStaff(context, 'privacy_officer', 'host')
+  requireStaff(context, ...handlers)
   const claim = await waitingErasure(asking(context, 'legal_obligation'), accountId, id)
   if (!claim) throw data(null, { status: 404 })
   const subject = { accountId, personId: claim.personId }
@@ -113,7 +119,7 @@ export default function DeskRights({ loaderData: { rows, today }, actionData }: 
           </p>
         </Notice>
       )}
-      {rows.length === 0 ? <NoClaims /> : <Claims rows={rows} />}
+      {rows && (rows.length === 0 ? <NoClaims /> : <Claims rows={rows} />)}
       <Register today={today} answer={actionData} />
     </div>
   )
