@@ -15,12 +15,12 @@ export default async function handleRequest(
   entry: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> {
-  const nonce = context.get(nonceContext)
+  const nonce = context.get(nonceContext) || undefined
   const { away } = context.get(awayContext)
   const page = (
-    <NonceContext value={nonce}>
+    <NonceContext value={nonce ?? ''}>
       <AwayContext value={away}>
-        <ServerRouter context={entry} url={request.url} nonce={nonce} />
+        <ServerRouter context={entry} url={request.url} {...(nonce !== undefined && { nonce })} />
       </AwayContext>
     </NonceContext>
   )
@@ -29,14 +29,14 @@ export default async function handleRequest(
   return new Response(request.method === 'HEAD' ? null : html, { status: away ? 503 : status, headers })
 }
 
-function rendered(page: React.ReactNode, nonce: string): Promise<string> {
+function rendered(page: React.ReactNode, nonce: string | undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     const sink = new PassThrough()
     sink.on('data', (chunk: Buffer) => chunks.push(chunk))
     sink.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
     const { pipe } = renderToPipeableStream(page, {
-      nonce,
+      ...(nonce !== undefined && { nonce }),
       progressiveChunkSize: Number.POSITIVE_INFINITY,
       onAllReady: () => void pipe(sink),
       onShellError: reject,

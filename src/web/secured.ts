@@ -10,12 +10,12 @@ import type { Env } from './app.ts'
 export function secured(publicUrl: string): MiddlewareHandler<Env> {
   const https = publicUrl.startsWith('https:')
   return async (c, next) => {
-    const nonce = randomBytes(16).toString('base64')
+    const nonce = c.req.path.startsWith('/desk') ? randomBytes(16).toString('base64') : ''
     c.set('nonce', nonce)
     await next()
     const headers = c.res.headers
     for (const [name, value] of Object.entries(fixed)) headers.set(name, value)
-    headers.set('Content-Security-Policy', policy(c.req.path.startsWith('/desk') ? `'self' 'nonce-${nonce}'` : `'none'`, https))
+    headers.set('Content-Security-Policy', policy(nonce ? `'self' 'nonce-${nonce}'` : `'none'`, https))
     if (https) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
     const dropped = onlyRegistered(headers)
