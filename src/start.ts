@@ -1,6 +1,8 @@
 /** `npm start`: everything up, in order; everything down, in the opposite order. */
+import { sql } from 'kysely'
 import { now } from '#clock'
 import { dataDirectory, holdAlone } from '#files'
+import { enqueue } from '#jobs'
 import { firstInvitation } from '#staff'
 import { buildIfStale, builtServer } from './build.ts'
 import { startJobs } from './jobs.ts'
@@ -39,7 +41,14 @@ async function goUp(): Promise<void> {
   const visit = (path: string, request?: RequestInit) => fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request })
   const jobs = startJobs({ house, now, visit, smtpUrl: process.env.SMTP_URL || undefined }, (task, error) => console.error(`${task}: ${String(error)}`))
   down.push(() => jobs.stop())
+  await proveIfLongAgo(house)
   await welcome(house)
+}
+
+/** A statement nobody has checked for a day shows old results; the nightly check is done now, beside whoever reads. */
+async function proveIfLongAgo(house: House): Promise<void> {
+  const { rows } = await sql`select 1 from evidence.control_result where at > ${now()}::timestamptz - interval '1 day' limit 1`.execute(house.owner)
+  if (rows.length === 0) await enqueue(house.for('administer'), 'prove', {}, { key: 'prove at start' })
 }
 
 async function takeHold(): Promise<void> {
