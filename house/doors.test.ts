@@ -102,6 +102,19 @@ describe('every door', () => {
     expect(wrong).toEqual([])
   }, 120_000)
 
+  it('that a member of staff is shown at the start of the day opens for them', async () => {
+    const shut: string[] = []
+    for (const role of staffRoles) {
+      const cookie = await cookieOf(site, { staff: role })
+      const ask = (path: string) => fetch(new URL(path, site.url), { headers: { cookie }, redirect: 'manual' })
+      const desk = await (await ask('/desk')).text()
+      const shown = [...desk.matchAll(/<a[^>]*href="(\/desk\/[a-z]+)["?]/g)].map(([, path]) => path!)
+      expect(shown.length).toBeGreaterThan(2)
+      for (const path of new Set(shown)) if ((await ask(path)).status !== 200) shut.push(`${path} for ${role}`)
+    }
+    expect(shut).toEqual([])
+  })
+
   it('is in the table: a planted open desk page would be found', () => {
     expect(asItShould('/desk/planted', 'nobody', '200')).toBe(false)
     expect(asItShould('/desk/ansatte', 'accountant', '200')).toBe(false)

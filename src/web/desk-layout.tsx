@@ -3,6 +3,7 @@ import { requireStaff, type Staff } from '#auth'
 import { roleNames } from '#staff'
 import styles from './desk.css?url'
 import { DeskFinder } from './desk-finder.tsx'
+import { deskLists, opensFor, type Entry } from './desk-lists.ts'
 import { ErrorPage } from './error-page.tsx'
 import { waiting } from './waiting.ts'
 
@@ -98,26 +99,9 @@ function Count({ waits }: { readonly waits: number | undefined }) {
   )
 }
 
-type Entry = { readonly to: string; readonly label: string }
-
+/** A member of staff sees the lists that open for them. */
 function lists({ role }: Staff): readonly (readonly Entry[])[] {
-  return [
-    [{ to: '/desk', label: 'I dag' }],
-    [
-      { to: '/desk/kunder', label: 'Kunder' },
-      { to: '/desk/foresporsler', label: 'Forespørsler' },
-      { to: '/desk/tilbud', label: 'Tilbud' },
-      { to: '/desk/ordre', label: 'Ordre' },
-      { to: '/desk/faktura', label: 'Faktura' },
-    ],
-    [
-      { to: '/desk/katalog', label: 'Katalog' },
-      { to: '/desk/utboks', label: 'Utboks' },
-      { to: '/desk/personvern', label: 'Personvern' },
-      { to: '/desk/rettigheter', label: 'Rettigheter' },
-      ...(role === 'host' || role === 'privacy_officer' ? [{ to: '/desk/ansatte', label: 'Ansatte' }] : []),
-    ],
-  ]
+  return deskLists.map((list) => list.filter(({ to }) => opensFor(role, to))).filter((list) => list.length > 0)
 }
 
 /** For which purpose the page reads; the words of promise 2.2-i. */

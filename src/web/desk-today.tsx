@@ -8,6 +8,7 @@ import { written } from '#money'
 import { ordersWaiting } from '#orders'
 import { asking } from '#purposes'
 import { quotesWaiting } from '#quotes'
+import { opensFor } from './desk-lists.ts'
 import today from './desk-today.css?url'
 
 export const links = () => [{ rel: 'stylesheet', href: today }]
@@ -15,7 +16,7 @@ export const links = () => [{ rel: 'stylesheet', href: today }]
 const day = 24 * 60 * 60 * 1000
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { name } = requireStaff(context)
+  const { name, role } = requireStaff(context)
   const at = now()
   const [inquiries, quotes, orders, invoices] = await Promise.all([
     inquiriesWaiting(asking(context, 'case_documentation')),
@@ -24,7 +25,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     ordersWaiting(asking(context, 'administer'), new Date(at.getTime() - 20 * day)),
     invoicesWaiting(asking(context, 'invoice'), at),
   ])
-  return { name, today: dayOf(at), inquiries, quotes, orders, invoices }
+  return { name, role, today: dayOf(at), inquiries, quotes, orders, invoices }
 }
 
 type Waiting = Awaited<ReturnType<typeof loader>>
@@ -32,7 +33,7 @@ type Item = { readonly to: string; readonly count: number; readonly what: string
 
 export default function DeskToday() {
   const waiting = useLoaderData<typeof loader>()
-  const items = itemsOf(waiting).filter(({ count }) => count > 0)
+  const items = itemsOf(waiting).filter(({ to, count }) => count > 0 && opensFor(waiting.role, to))
   return (
     <>
       <title>I dag</title>

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Role } from '#auth'
 import type { For } from '#purposes'
+import { opensFor } from './desk-lists.ts'
 
 export type Found = { readonly kind: 'customer' | 'inquiry' | 'quote' | 'order' | 'product'; readonly title: string; readonly detail: string | null; readonly to: string }
 
@@ -9,8 +10,8 @@ export async function foundInDesk(db: For<'deliver'>, words: string, role: Role)
   const asked = words.trim().slice(0, 200)
   if (asked.length < 2) return []
   const like = `%${asked.replace(/[\\%_]/g, '\\$&')}%`
-  const kinds = role === 'marketer' ? [products] : role === 'accountant' ? [customers, orders] : [customers, inquiries, quotes, orders, products]
-  const found = await Promise.all(kinds.map((kind) => kind(like, asked.replace(/\s/g, '')).execute(db)))
+  const open = searches.filter(({ list }) => opensFor(role, list))
+  const found = await Promise.all(open.map(({ search }) => search(like, asked.replace(/\s/g, '')).execute(db)))
   return found.flatMap(({ rows }) => rows)
 }
 
@@ -37,3 +38,11 @@ const orders: Search = (like) => sql`
 const products: Search = (like) => sql`
   select 'product' as kind, coalesce(name_nb, name) as title, sku as detail, '/desk/katalog/' || id as "to"
   from product where sku ilike ${like} or name ilike ${like} or name_nb ilike ${like} order by listed desc, name limit 8`
+
+const searches: readonly { readonly list: string; readonly search: Search }[] = [
+  { list: '/desk/kunder', search: customers },
+  { list: '/desk/foresporsler', search: inquiries },
+  { list: '/desk/tilbud', search: quotes },
+  { list: '/desk/ordre', search: orders },
+  { list: '/desk/katalog', search: products },
+]
