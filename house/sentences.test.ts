@@ -42,6 +42,13 @@ it('has a mutation for every search and every probe', () => {
   expect(proofs.includes(`'a control that nobody wrote'`)).toBe(false)
 })
 
+it('leans on no test that is not there', () => {
+  const leaned = sentences.flatMap(({ controls }) => controls.filter((control) => control.kind === 'test'))
+  expect(leaned.length).toBeGreaterThan(0)
+  const missing = leaned.filter(({ file, title }) => !readFileSync(join(root, file), 'utf8').includes(`'${title}'`))
+  expect(missing.map(({ title }) => title)).toEqual([])
+})
+
 it('has no more unproven promises than last time', () => {
   const withoutProof = promiseIds.filter((promise) =>
     sentences.some(({ promises, controls }) => promises.includes(promise) && !controls.some(({ kind }) => kind === 'query' || kind === 'probe' || kind === 'test')))

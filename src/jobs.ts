@@ -7,6 +7,7 @@ import { inventory } from '#inventory'
 import { deleteOverdue } from '#retention'
 import { everyNight, nightly } from '#statement'
 import type { House } from './open-house.ts'
+import { testsOfThisBuild } from './tests-of-this-build.ts'
 
 /** What a task works with: its surroundings, and the post. */
 export type Working = Surroundings & { readonly post: Post }
@@ -43,7 +44,7 @@ export const tasks: readonly Task<Working>[] = [
     name: 'prove',
     says: { nb: 'ser etter om hver setning i personvernerklæringen er sann, og forsegler døgnets bevis', en: 'looks whether every sentence of the privacy statement is true, and seals the day’s evidence' },
     schedule: everyNight,
-    run: ({ house, visit, now }) => nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit }, now()),
+    run: ({ house, visit, now }) => nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }, now()),
   },
 ]
 

@@ -8,6 +8,7 @@ import { controller } from '#merchant'
 import { buildIfStale, builtServer } from './build.ts'
 import { openHouse } from './open-house.ts'
 import { settleIn } from './settle-in.ts'
+import { testsOfThisBuild } from './tests-of-this-build.ts'
 
 const marks = { kept: '✓', broken: '✕', stale: '◷', unproven: '?' } as const
 const asJson = process.argv.includes('--json')
@@ -19,7 +20,7 @@ const publicUrl = process.env.PUBLIC_URL || `http://localhost:${process.env.PORT
 try {
   await settleIn(house, at, publicUrl, () => say('Legger inn eksempelforretningen … / Loading the sample merchant …'))
   const site = await openSite()
-  const proof = await prove({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit: site.visit }, at).finally(site.close)
+  const proof = await prove({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit: site.visit, tests: testsOfThisBuild() }, at).finally(site.close)
   if (asJson) console.log(JSON.stringify({ at, commit: commit(), sentences: proof.sentences }))
   else print(proof, printed(await controller(house.for('deliver'))).texts)
   process.exitCode = proof.score.broken > 0 || proof.failures.length > 0 ? 1 : 0

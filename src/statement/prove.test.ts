@@ -78,6 +78,15 @@ it('witnesses when a sentence breaks and when it is mended, and seals both', asy
   expect((await verifyLog(house.owner, evidenceKey(folder).publicKey)).faults).toEqual([])
 })
 
+it('believes a test that ran for this build, and says when it ran', async () => {
+  const title = 'counts from the day the letter came, not from the day it was typed'
+  const ran = { file: 'src/duties/rights/desk-cases.test.ts', title, passed: true, at: nextNight }
+  const place = { db: house.owner, inventory, key: evidenceKey(folder), visit: closed }
+  expect(stateIn(await prove(place, lastNight), 'contact.every-way-in-counts')).toBe('unproven')
+  expect(stateIn(await prove({ ...place, tests: [ran] }, lastNight), 'contact.every-way-in-counts')).toBe('kept')
+  expect(stateIn(await prove({ ...place, tests: [{ ...ran, passed: false, at: lastNight }] }, lastNight), 'contact.every-way-in-counts')).toBe('broken')
+})
+
 it('takes a member of staff at their word until it expires', async () => {
   const reviewed = sentences.find(({ id }) => id === 'inquiries.are-reviewed')!
   await sql`insert into auth."user" (id, name, email, "emailVerified") values ('pia', 'Pia', 'pia@ntcprofil.example', true)`.execute(house.owner)

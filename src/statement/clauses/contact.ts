@@ -1,18 +1,35 @@
 import { sql } from 'kysely'
 import { sampleController, type Controller } from '#merchant'
-import { days, query, sentence, type Days } from '#sentence'
+import { days, query, sentence, test, type Days } from '#sentence'
 import type { Clause } from './clause.ts'
 
 type Named = { readonly controller: Controller }
 
 export const aRealMailbox = sentence<Named>({
   id: 'contact.a-real-mailbox',
-  promises: ['9-a', '9-c'],
+  promises: ['9-a'],
   terms: { controller: sampleController },
   says: {
-    nb: ({ controller: c }) => `Skriv til ${c.privacyContact}, ring ${c.phone} eller svar på en e-post fra oss. Alle veier inn teller likt, og fristen løper fra du tok kontakt.`,
-    en: ({ controller: c }) => `Write to ${c.privacyContact}, call ${c.phone} or answer a mail from us. Every way in counts the same, and the clock runs from when you got in touch.`,
+    nb: ({ controller: c }) => `Skriv til ${c.privacyContact}, ring ${c.phone} eller svar på en e-post fra oss. Vi leser alt som kommer, også søppelpost, hver arbeidsdag.`,
+    en: ({ controller: c }) => `Write to ${c.privacyContact}, call ${c.phone} or answer a mail from us. We read everything that comes, also spam, every working day.`,
   },
+})
+
+export const anyChannel = sentence({
+  id: 'contact.every-way-in-counts',
+  promises: ['9-c'],
+  says: {
+    nb: 'Alle veier inn teller likt: brev, telefon, e-post og Min side. Fristen løper fra du tok kontakt, ikke fra vi skrev det ned.',
+    en: 'Every way in counts the same: letter, telephone, e-mail and My page. The clock runs from when you got in touch, not from when we wrote it down.',
+  },
+  controls: [
+    test({
+      name: 'the clock starts with the letter',
+      finds: { nb: 'frister løp fra feil dag', en: 'clocks ran from the wrong day' },
+      file: 'src/duties/rights/desk-cases.test.ts',
+      title: 'counts from the day the letter came, not from the day it was typed',
+    }),
+  ],
 })
 
 export const acknowledged = sentence({
@@ -58,5 +75,5 @@ export const contactClause: Clause = {
   id: 'contact',
   number: '9',
   title: { nb: 'Ta kontakt', en: 'Get in touch' },
-  sentences: [aRealMailbox, acknowledged, questionsAreAnswered],
+  sentences: [aRealMailbox, anyChannel, acknowledged, questionsAreAnswered],
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { days, probe, query, sentence, type Days } from '#sentence'
+import { days, probe, query, sentence, test, type Days } from '#sentence'
 import type { Clause } from './clause.ts'
 import { registrationRights } from './registration-rights.ts'
 import { visitAll } from './visits.ts'
@@ -131,6 +131,14 @@ export const solePropietor = sentence({
     nb: 'Driver du enkeltpersonforetak, er firmaopplysningene dine også opplysninger om deg, og vernes slik.',
     en: 'If you run a sole proprietorship, your company data are data about you as well, and are protected as such.',
   },
+  controls: [
+    test({
+      name: 'the firm goes with its owner',
+      finds: { nb: 'slettinger av en enkeltpersonbedrift lot firmaet stå igjen', en: 'erasures of a sole proprietor left the firm' },
+      file: 'src/duties/rights/erase-person.test.ts',
+      title: 'empties a sole proprietor’s firm with its last person, and leaves the invoice',
+    }),
+  ],
 })
 
 export const theRelationshipIsTrade = sentence({

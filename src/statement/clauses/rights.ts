@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { query, sentence } from '#sentence'
+import { query, sentence, test } from '#sentence'
 import type { Clause } from './clause.ts'
 
 export const accessIsWhole = sentence({
@@ -152,6 +152,14 @@ export const portability = sentence({
     nb: 'Du kan ta med deg opplysningene i et åpent format (JSON), også når loven ikke krever at vi tilbyr det.',
     en: 'You can take your data along in an open format (JSON), also where the law does not require us to offer it.',
   },
+  controls: [
+    test({
+      name: 'the package holds each value',
+      finds: { nb: 'opplysninger manglet i pakken', en: 'values were missing from the package' },
+      file: 'src/duties/rights/give-access.test.ts',
+      title: 'holds the needle of every declared personal column',
+    }),
+  ],
 })
 
 export const objectionStops = sentence({

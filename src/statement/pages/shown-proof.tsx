@@ -58,5 +58,6 @@ function Evidence({ sentence, language }: Shown) {
 function lookedFor({ kind }: ShownControl, language: Language): string {
   const said = words[language]
   if (kind === 'attestation') return said.byWord
+  if (kind === 'test') return said.byTest
   return kind === 'query' ? said.byQuery : said.byProbe
 }
