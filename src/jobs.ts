@@ -54,6 +54,7 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
   const db = openJobs(house.appUrl)
   const jobs = runJobs(house.appUrl, tasks, { ...around, post: { db, smtpUrl, from: () => sender(house) } }, failed)
   return {
+    ...jobs,
     stop: async () => {
       await jobs.stop()
       await db.destroy()

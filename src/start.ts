@@ -8,6 +8,7 @@ import { buildIfStale, builtServer } from './build.ts'
 import { startJobs } from './jobs.ts'
 import { type House, openHouse, readSettings } from './open-house.ts'
 import { settleIn } from './settle-in.ts'
+import { databaseIsAway } from './web/away.ts'
 
 type Serve = typeof import('./server.ts').serve
 type Down = () => unknown
@@ -41,6 +42,11 @@ async function goUp(): Promise<void> {
   const visit = (path: string, request?: RequestInit) => fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request })
   const jobs = startJobs({ house, now, visit, smtpUrl: process.env.SMTP_URL || undefined }, (task, error) => console.error(`${task}: ${String(error)}`))
   down.push(() => jobs.stop())
+  process.on('unhandledRejection', (error) => {
+    // The runner of jobs lets go of a broken connection this way; anything else is our own mistake, and ends the program.
+    if (!databaseIsAway(error)) throw error
+    jobs.beginAgain()
+  })
   await proveIfLongAgo(house)
   await welcome(house)
 }

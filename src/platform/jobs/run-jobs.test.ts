@@ -53,3 +53,15 @@ it('that fails has failed, is told, and is tried again', async () => {
   await jobs.stop()
   expect([tries.length, told]).toEqual([2, ['stumble: once']])
 })
+
+it('that a killed runner held is taken up at once by the next', async () => {
+  await enqueue(house.for('deliver'), 'note', { id: 'held' })
+  await sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'the killed one'`.execute(house.owner)
+  const jobs = runJobs(house.url, [note], null, () => undefined)
+  for (const deadline = Date.now() + 5_000; done.length === 0 && Date.now() < deadline;) await wait(50)
+  jobs.beginAgain()
+  await enqueue(house.for('deliver'), 'note', { id: 'by the new one' })
+  for (const deadline = Date.now() + 5_000; done.length < 2 && Date.now() < deadline;) await wait(50)
+  await jobs.stop()
+  expect(done.splice(0)).toEqual([{ id: 'held' }, { id: 'by the new one' }])
+})

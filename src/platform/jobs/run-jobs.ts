@@ -5,7 +5,11 @@ import { openDatabase } from '#database'
 import pg from 'pg'
 import type { Payload, Task } from './task.ts'
 
-export type Jobs = { readonly stop: () => Promise<void> }
+export type Jobs = {
+  readonly stop: () => Promise<void>
+  /** Lets the runner go and begins with a new one: for when the database went away under it. */
+  readonly beginAgain: () => void
+}
 
 /** The runner's own handle: the queue, the letters and the disclosure log, and nothing else. */
 export function openJobs(appUrl: string): Kysely<never> {
@@ -21,25 +25,29 @@ export function runJobs<Working>(
 ): Jobs {
   const pool = poolOf(appUrl)
   const stopping = new AbortController()
-  const running = keepRunning(() => startRunner(pool, tasks, working, failed), stopping.signal)
+  let turn = new AbortController()
+  const running = keepRunning(() => startRunner(pool, tasks, working, failed), stopping.signal, () => (turn = new AbortController()).signal)
   return {
+    beginAgain: () => turn.abort(),
     stop: async () => {
       stopping.abort()
+      turn.abort()
       await running
       await pool.end()
     },
   }
 }
 
-async function keepRunning(startOne: () => Promise<Runner>, stopping: AbortSignal): Promise<void> {
+async function keepRunning(startOne: () => Promise<Runner>, stopping: AbortSignal, newTurn: () => AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     try {
       const runner = await startOne()
+      const turn = newTurn()
       // A runner that has died already cannot be stopped, and need not be.
       const stop = () => void runner.stop().catch(() => undefined)
-      stopping.addEventListener('abort', stop)
+      turn.addEventListener('abort', stop)
       if (stopping.aborted) stop()
-      await runner.promise.finally(() => stopping.removeEventListener('abort', stop))
+      await runner.promise
     } catch {
       await wait(500, undefined, { signal: stopping }).catch(() => undefined)
     }
@@ -49,6 +57,7 @@ async function keepRunning(startOne: () => Promise<Runner>, stopping: AbortSigna
 async function startRunner<Working>(
   pgPool: pg.Pool, tasks: readonly Task<Working>[], working: Working, failed: (task: string, error: unknown) => void,
 ): Promise<Runner> {
+  await freeLeftJobs(pgPool)
   const scheduled = tasks.flatMap(({ name, schedule }) => (schedule ? [{ task: name, match: schedule, options: { backfillPeriod: day } }] : []))
   const runner = await run({
     pgPool,
@@ -61,6 +70,12 @@ async function startRunner<Working>(
   })
   runner.events.on('job:error', ({ job, error }) => failed(job.task_identifier, error))
   return runner
+}
+
+// Jobs that a killed runner held would wait four hours for it. One house has one runner, so whoever holds them now is gone.
+async function freeLeftJobs(pool: pg.Pool): Promise<void> {
+  await pool.query(`select graphile_worker.force_unlock_workers(array(
+    select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))`)
 }
 
 // A scheduled task that was missed within a day, because nothing ran, is made up for at the next start.
