@@ -44,6 +44,7 @@ it('is written in the grid as in a spreadsheet, and sent', async () => {
   const rows = page.locator('.grid tbody tr')
   const first = await rows.count() - 2
   await page.locator(`[name="description.${first}"]`).fill('Termokopp 35 cl, børstet stål')
+  await page.keyboard.press('Tab') // the article number
   await page.keyboard.press('Tab')
   await page.keyboard.type('250')
   await page.keyboard.press('Tab')
@@ -107,8 +108,8 @@ it('is delivered and invoiced, once, and the paper can be fetched', async () => 
   await page.waitForURL('**/desk/faktura/ny/*')
   await page.getByLabel('Leveringssted').fill('Havnegata 1, 5003 Bergen')
   await looked('desk-new-invoice')
-  const company = await page.getByText('Klar til å utstedes').count()
-  if (company === 0) return
+  await page.getByLabel('Kjøpers navn').fill('Brygga Vel')
+  await page.getByLabel('Kjøpers adresse').fill('Brygga 3, 5003 Bergen')
   await page.getByRole('button', { name: 'Utsted faktura' }).click()
   await page.getByText('Kan ikke endres').waitFor()
   await looked('desk-invoice')

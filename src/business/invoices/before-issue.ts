@@ -63,7 +63,7 @@ function filled(text: string | null): boolean {
 export const findingWords: Record<Finding['about'], { readonly fine: string; readonly not: string }> = {
   invoiced: { fine: 'Ordren er ikke fakturert før', not: 'Ordren er fakturert. Kreditér fakturaen først, hvis den er feil.' },
   seller: { fine: 'Selger: navn, organisasjonsnummer, forretningsadresse og kontonummer', not: 'Opplysningene om oss er ikke fullstendige. Rett dem i innstillingene.' },
-  buyer: { fine: 'Kjøper: navn, og adresse eller organisasjonsnummer', not: 'Kunden mangler navn, eller både adresse og organisasjonsnummer. Rett det på kundekortet.' },
+  buyer: { fine: 'Kjøper: navn, og adresse eller organisasjonsnummer', not: 'Kunden mangler navn, eller både adresse og organisasjonsnummer. Fyll ut her, eller på kundekortet.' },
   customerNumber: { fine: 'Kundenummer, som KID bygger på', not: 'Kunden har ikke noe kundenummer. Det får den med en ordre.' },
   deliveryDate: { fine: 'Leveringsdato', not: 'Ordren er ikke levert. Merk den levert først.' },
   deliveryPlace: { fine: 'Leveringssted', not: 'Skriv hvor varene ble levert.' },

@@ -18,6 +18,9 @@ export type Issuing = {
   readonly buyerReference: string | null
   /** Where it was delivered; null: as the order says. */
   readonly deliveryPlace: string | null
+  /** Only where the customer card does not say whom to invoice: a private customer. Kept on the document alone. */
+  readonly buyerName?: string | null
+  readonly buyerAddress?: string | null
 }
 export type NotIssued = Refusal<'not found' | 'not complete' | 'number too long for KID' | 'national identity number' | 'payment card number'>
 
@@ -30,28 +33,29 @@ export function issueInvoice(db: For<'invoice'>, now: Date, issuing: Issuing): P
 }
 
 /** The same, in the caller's transaction. */
-export async function issue(tx: For<'invoice'>, now: Date, { accountId, orderId, staffId, buyerReference, deliveryPlace }: Issuing): Promise<Issued | NotIssued> {
-  const unlawful = screened({ buyerReference, deliveryPlace })
+export async function issue(tx: For<'invoice'>, now: Date, { accountId, orderId, staffId, buyerReference, deliveryPlace, buyerName = null, buyerAddress = null }: Issuing): Promise<Issued | NotIssued> {
+  const unlawful = screened({ buyerReference, deliveryPlace, buyerName, buyerAddress })
   if (unlawful) return unlawful
   await lockOrder(tx, orderId)
   const basis = await invoiceBasis(tx, accountId, orderId)
   if (!basis || basis.order.cancelled_at) return refuse('not found')
   const seller = await controller(tx)
-  const chosen = { buyerReference, deliveryPlace: deliveryPlace ?? basis.order.delivery_address }
+  const chosen = { buyerReference, deliveryPlace: deliveryPlace ?? basis.order.delivery_address, buyerName, buyerAddress }
   if (!mayIssue(findings(seller, basis, chosen))) return refuse('not complete')
   const tried = kid(basis.account.customer_number!, 99_999_999n)
   if (refused(tried)) return tried
   return sealDocument(tx, now, { ...document(now, seller, basis, chosen), issuedBy: staffId })
 }
 
-type Chosen = { readonly buyerReference: string | null; readonly deliveryPlace: string | null }
+type Chosen = { readonly buyerReference: string | null; readonly deliveryPlace: string | null; readonly buyerName: string | null; readonly buyerAddress: string | null }
 type Seller = Awaited<ReturnType<typeof controller>>
 
 /** The list that staff see before they issue; the act asks the same. */
-export function findings(seller: Seller, { order, account, lines, alreadyInvoiced }: Basis, { buyerReference, deliveryPlace }: Chosen): readonly Finding[] {
+export function findings(seller: Seller, { order, account, lines, alreadyInvoiced }: Basis, chosen: Chosen): readonly Finding[] {
+  const { buyerReference, deliveryPlace } = chosen
   return beforeIssue({
     seller,
-    buyer: buyerOf(account),
+    buyer: buyerOf(account, chosen),
     deliveryDate: order.delivered_at && dayOf(order.delivered_at),
     deliveryPlace,
     lines: lines.map((line) => ({ ...line, vatRate: line.vat_rate })),
@@ -69,17 +73,18 @@ function screened(texts: Chosen): NotIssued | undefined {
   return undefined
 }
 
-export function buyerOf(account: Basis['account']) {
+export function buyerOf(account: Basis['account'], { buyerName, buyerAddress }: Pick<Chosen, 'buyerName' | 'buyerAddress'>) {
   return {
-    name: account.name,
+    name: account.name ?? buyerName,
     organisationNumber: account.organisation_number,
-    address: account.invoice_address ?? account.company_address,
+    address: account.invoice_address ?? account.company_address ?? buyerAddress,
     country: account.country,
     customerNumber: account.customer_number?.toString() ?? null,
   }
 }
 
-function document(now: Date, seller: Seller, { order, account, lines }: Basis, { buyerReference, deliveryPlace }: Chosen): Omit<Unnumbered, 'issuedBy'> {
+function document(now: Date, seller: Seller, { order, account, lines }: Basis, chosen: Chosen): Omit<Unnumbered, 'issuedBy'> {
+  const { buyerReference, deliveryPlace } = chosen
   const { net, vat, gross, groups } = totals(lines.filter(({ kind }) => kind !== 'note').map((line) => ({ quantity: line.quantity, unitPriceE4: line.unit_price_e4, discountBp: line.discount_bp, vatRate: line.vat_rate })))
   const { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered } = seller
   return {
@@ -94,7 +99,7 @@ function document(now: Date, seller: Seller, { order, account, lines }: Basis, {
     delivery_date: dayOf(order.delivered_at!),
     delivery_place: deliveryPlace!,
     seller: { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered },
-    buyer: buyerOf(account),
+    buyer: buyerOf(account, chosen),
     buyer_reference: buyerReference,
     purchase_order_number: order.purchase_order_number,
     currency: order.currency,

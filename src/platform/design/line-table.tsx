@@ -28,6 +28,8 @@ const words = {
 /** The lines of a quote, order or invoice, and what they come to: what hangs on a line stands beneath it, indented. */
 export function LineTable({ lines, sums, currency, language = 'nb', caption }: Shown) {
   const said = words[language]
+  const discounts = lines.some(({ discountBp }) => discountBp > 0)
+  const before = discounts ? 4 : 3
   return (
     <div className="scrolls" tabIndex={0} role="region" aria-label={caption}>
       <table className="ds-table line-table">
@@ -37,22 +39,22 @@ export function LineTable({ lines, sums, currency, language = 'nb', caption }: S
             <th scope="col">{said.what}</th>
             <th scope="col" className="right">{said.quantity}</th>
             <th scope="col" className="right">{said.price}</th>
-            <th scope="col" className="right">{said.discount}</th>
+            {discounts && <th scope="col" className="right">{said.discount}</th>}
             <th scope="col" className="right">{said.sum}</th>
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
-            <LineRow key={line.line} line={line} language={language} />
+            <LineRow key={line.line} {...{ line, language, discounts }} />
           ))}
         </tbody>
-        <SumRows {...{ sums, currency, language }} />
+        <SumRows {...{ sums, currency, language, before }} />
       </table>
     </div>
   )
 }
 
-function LineRow({ line, language }: { readonly line: TableLine; readonly language: 'nb' | 'en' }) {
+function LineRow({ line, language, discounts }: { readonly line: TableLine; readonly language: 'nb' | 'en'; readonly discounts: boolean }) {
   const { kind, sku, description, quantity, unitPriceE4, discountBp, net } = line
   const hangs = kind === 'decoration' || kind === 'setup'
   if (kind === 'note') {
@@ -68,32 +70,32 @@ function LineRow({ line, language }: { readonly line: TableLine; readonly langua
         {description}
         {sku && <span className="sku">{sku}</span>}
       </td>
-      <td className="number">{written(BigInt(quantity) * 100n, language).slice(0, -3)}</td>
+      <td className="number quantity">{written(BigInt(quantity) * 100n, language).slice(0, -3)}</td>
       <td className="number">{writtenUnitPrice(unitPriceE4, language)}</td>
-      <td className="number">{discountBp === 0 ? '–' : percent(discountBp, language)}</td>
+      {discounts && <td className="number discount">{discountBp === 0 ? '–' : percent(discountBp, language)}</td>}
       <td className="number">{written(net, language)}</td>
     </tr>
   )
 }
 
-function SumRows({ sums, currency, language }: Pick<Shown, 'sums' | 'currency'> & { readonly language: 'nb' | 'en' }) {
+function SumRows({ sums, currency, language, before }: Pick<Shown, 'sums' | 'currency'> & { readonly language: 'nb' | 'en'; readonly before: number }) {
   const said = words[language]
   return (
     <tfoot>
       <tr>
-        <th scope="row" colSpan={4}>{said.sum}</th>
+        <th scope="row" colSpan={before}>{said.sum}</th>
         <td className="number">{written(sums.net, language)}</td>
       </tr>
       {sums.groups.map(({ vatRate, base, vat }) => (
         <tr key={vatRate}>
-          <th scope="row" colSpan={4}>
+          <th scope="row" colSpan={before}>
             {said.vat} {percent(vatRate, language)} {sums.groups.length > 1 && `${said.of} ${written(base, language)}`}
           </th>
           <td className="number">{written(vat, language)}</td>
         </tr>
       ))}
       <tr className="gross">
-        <th scope="row" colSpan={4}>{said.gross}</th>
+        <th scope="row" colSpan={before}>{said.gross}</th>
         <td className="number">{written(sums.gross, language, currency)}</td>
       </tr>
     </tfoot>

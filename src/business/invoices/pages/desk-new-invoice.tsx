@@ -21,7 +21,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   requireStaff(context, 'salesperson', 'accountant', 'host')
   const db = asking(context, 'invoice')
   const basis = await basisOf(db, params.orderId)
-  const checked = findings(await controller(db), basis, { buyerReference: null, deliveryPlace: basis.order.delivery_address })
+  const checked = findings(await controller(db), basis, { buyerReference: null, deliveryPlace: basis.order.delivery_address, buyerName: null, buyerAddress: null })
   const { order, account, lines } = basis
   const today = dayOf(now())
   return { order, account, lines, checked, today, due: daysAfter(today, account.payment_days) }
@@ -39,6 +39,8 @@ const form = z.object({
   buyerReference: z.string().max(60).default(''),
   deliveryPlace: z.string().max(400).default(''),
   to: z.union([z.literal(''), z.email().max(254)]).default(''),
+  buyerName: z.string().max(200).default(''),
+  buyerAddress: z.string().max(400).default(''),
 })
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -47,8 +49,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
   const db = asking(context, 'invoice')
   const { order } = await basisOf(db, params.orderId)
-  const { buyerReference, deliveryPlace, to } = read.value
-  const issuing = { accountId: order.account_id, orderId: order.id, staffId, buyerReference: buyerReference || null, deliveryPlace: deliveryPlace || null }
+  const { buyerReference, deliveryPlace, to, buyerName, buyerAddress } = read.value
+  const issuing = { accountId: order.account_id, orderId: order.id, staffId, buyerReference: buyerReference || null, deliveryPlace: deliveryPlace || null, buyerName: buyerName || null, buyerAddress: buyerAddress || null }
   const issued = await issueInvoice(db, now(), issuing)
   if (refused(issued)) return data({ problems: { [issued.field ?? 'act']: refusals[issued.refused] ?? issued.refused } as Record<string, string>, typed: read.typed }, { status: 422 })
   if (to) await mailInvoice(db, now(), { invoiceId: issued.id, to })
@@ -75,6 +77,10 @@ export default function DeskNewInvoice() {
         <div className="stack">
           <LineTable lines={shown} sums={{ net, gross, groups }} currency={order.currency} caption="Linjene som faktureres" />
           <Form method="post" className="fields" noValidate>
+            {account.name === null && <Field name="buyerName" label="Kjøpers navn" hint="Kundekortet har ikke noe firma. Loven krever kjøpers navn; det lagres bare på fakturaen." value={typed.buyerName} problem={problems.buyerName} maxLength={200} required />}
+            {account.invoice_address === null && account.company_address === null && account.organisation_number === null && (
+              <Field name="buyerAddress" label="Kjøpers adresse" value={typed.buyerAddress} problem={problems.buyerAddress} maxLength={400} required />
+            )}
             <Field name="buyerReference" label="Deres ref." hint="Kundens egen kode. Ikke et navn: ingen person skal stå på fakturaen." value={typed.buyerReference} problem={problems.buyerReference} maxLength={60} />
             <Field name="deliveryPlace" label="Leveringssted" value={typed.deliveryPlace ?? order.delivery_address} problem={problems.deliveryPlace} maxLength={400} required />
             <Field name="to" type="email" label="Send som PDF til" hint="La stå tom hvis du vil skrive den ut." value={typed.to ?? account.invoice_email} problem={problems.to} />

@@ -110,7 +110,7 @@ export default function DeskQuote() {
           <p>{answer.problems.act}</p>
         </Notice>
       )}
-      <div className="beside">
+      <div className={draft ? 'beside drafting' : 'beside'}>
         <div className="stack">
           {draft && may('edit', state) ? (
             <DraftForm key={draft.version} {...{ draft, rows, ladders: found.ladders, canSend: may('send', state) }} typed={answer?.typed ?? {}} problems={answer?.problems ?? {}} />

@@ -30,7 +30,7 @@ export function DraftForm({ draft, rows, ladders, typed, problems }: Draft) {
       <div className="draft-terms">
         <TextArea name="intro" label="Noen ord til kunden" value={typed.intro ?? draft.intro} problem={problems.intro} rows={3} maxLength={4000} />
         <Field name="validUntil" type="date" label="Gjelder til og med" value={typed.validUntil ?? draft.valid_until} problem={problems.validUntil} required />
-        <Field name="deliveryDays" inputMode="numeric" label="Leveringstid, arbeidsdager" value={typed.deliveryDays ?? draft.delivery_days ?? ''} problem={problems.deliveryDays} />
+        <Field name="deliveryDays" inputMode="numeric" label="Arbeidsdager til levering" value={typed.deliveryDays ?? draft.delivery_days ?? ''} problem={problems.deliveryDays} />
       </div>
       <div className="row">
         <Button name="act" value="save" variant="secondary">

@@ -68,8 +68,7 @@ function GridHead() {
     <thead>
       <tr>
         <th scope="col">Slag</th>
-        <th scope="col">Varenr.</th>
-        <th scope="col">Beskrivelse</th>
+        <th scope="col" className="wide">Beskrivelse og varenr.</th>
         <th scope="col" className="right">Antall</th>
         <th scope="col" className="right">Pris</th>
         <th scope="col" className="right">Rabatt %</th>
@@ -103,8 +102,10 @@ function GridRow({ row, at, problems, change, remove, insert, paste }: Acts & { 
           ))}
         </select>
       </td>
-      <GridCell {...cell('sku', 'Varenummer')} />
-      <GridCell {...cell('description', 'Beskrivelse')} wide />
+      <td className="wide">
+        <CellField {...cell('description', 'Beskrivelse')} />
+        {row.kind === 'product' ? <CellField {...cell('sku', 'Varenummer')} /> : <input type="hidden" name={`sku.${at}`} value={row.sku} />}
+      </td>
       <GridCell {...cell('quantity', 'Antall')} figures />
       <GridCell {...cell('price', 'Pris')} figures />
       <GridCell {...cell('discount', 'Rabatt i prosent')} figures />
@@ -126,12 +127,20 @@ function GridRow({ row, at, problems, change, remove, insert, paste }: Acts & { 
   )
 }
 
-type CellProps = Pick<Acts, 'change' | 'paste'> & { readonly name: Cell; readonly at: number; readonly label: string; readonly row: Row; readonly problem: string | undefined; readonly figures?: boolean; readonly wide?: boolean }
+type CellProps = Pick<Acts, 'change' | 'paste'> & { readonly name: Cell; readonly at: number; readonly label: string; readonly row: Row; readonly problem: string | undefined; readonly figures?: boolean }
 
-function GridCell({ name, at, label, row, problem, figures, wide, change, paste }: CellProps) {
+function GridCell(cell: CellProps) {
+  return (
+    <td>
+      <CellField {...cell} />
+    </td>
+  )
+}
+
+function CellField({ name, at, label, row, problem, figures, change, paste }: CellProps) {
   const id = `${name}.${at}`
   return (
-    <td className={wide ? 'wide' : undefined}>
+    <>
       <input
         name={id}
         value={row[name]}
@@ -139,7 +148,9 @@ function GridCell({ name, at, label, row, problem, figures, wide, change, paste 
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
         autoComplete="off"
-        {...(figures && { className: 'number', inputMode: 'decimal' as const })}
+        className={figures ? 'number' : name}
+        {...(figures && { inputMode: 'decimal' as const })}
+        {...(name === 'sku' && { placeholder: 'Varenr.' })}
         onChange={(event) => change(name === 'sku' ? { sku: event.target.value, productId: '' } : { [name]: event.target.value })}
         onPaste={paste}
       />
@@ -148,7 +159,7 @@ function GridCell({ name, at, label, row, problem, figures, wide, change, paste 
           {problem}
         </p>
       )}
-    </td>
+    </>
   )
 }
 
@@ -162,19 +173,19 @@ function GridSums({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <tfoot aria-live="polite">
       <tr>
-        <th scope="row" colSpan={7}>Sum eks. mva.</th>
+        <th scope="row" colSpan={6}>Sum eks. mva.</th>
         <td className="number">{written(net, 'nb')}</td>
         <td />
       </tr>
       {groups.map(({ vatRate, vat }) => (
         <tr key={vatRate}>
-          <th scope="row" colSpan={7}>Mva. {vatRate / 100} %</th>
+          <th scope="row" colSpan={6}>Mva. {vatRate / 100} %</th>
           <td className="number">{written(vat, 'nb')}</td>
           <td />
         </tr>
       ))}
       <tr className="gross">
-        <th scope="row" colSpan={7}>Å betale</th>
+        <th scope="row" colSpan={6}>Å betale</th>
         <td className="number">{written(gross, 'nb', 'NOK')}</td>
         <td />
       </tr>
