@@ -15,6 +15,7 @@ if (file === undefined) {
 const width = 32
 const stopping = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, () => stopping.abort())
+process.channel?.unref() // Hearing of the parent's end is no reason to stay.
 
 function bar({ rows, refused: no, share }: Progress): void {
   if (!process.stderr.isTTY) return
@@ -34,7 +35,7 @@ function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, stopped
   return [
     ...(continuedFrom > 0 && continuedFrom < rows ? [`Continued after row ${continuedFrom}, where it was stopped.`] : []),
     ...Object.entries(outcomes).map(([outcome, number]) => `${count(number)}  ${outcome}`),
-    ...(outcomes.imported || outcomes.refused || outcomes['already here'] ? [] : ['Nothing to do: this file has been imported.']),
+    ...(stopped || outcomes.imported || outcomes.refused || outcomes['already here'] ? [] : ['Nothing to do: this file has been imported.']),
     ...Object.entries(reasons).toSorted(([, a], [, b]) => b - a).map(([reason, number]) => `${count(number)}    ${reason}`),
     ...(notTaken.length > 0 ? [`Not taken: ${notTaken.join(', ')}.`] : []),
     `${count(rows)}  rows ${stopped ? 'so far' : 'in the file'}, ${no} refused. Row by row: ${report}`,
