@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const builtFrom = join(root, 'build/built-from')
+const folder = resolve(root, process.env.ORDHOLDEN_BUILD || 'build')
+const builtFrom = join(folder, 'built-from')
 
 /** Where the built server is: a module that exports `serve`. */
-export const builtServer = join(root, 'build/server/index.js')
+export const builtServer = join(folder, 'server/index.js')
 
 /** Builds pages and server when anything they are made of has changed since. Throws when the build fails. */
 export async function buildIfStale(building: () => void): Promise<void> {
