@@ -123,7 +123,7 @@ const survivors: string[] = [
 
 async function tablesWith(needles: readonly string[]): Promise<string[]> {
   const pattern = needles.map((needle) => needle.replace(/[.+]/g, '\\$&')).join('|')
-  const { rows } = await sql<{ table: string }>`select distinct "table" from house.residue(${pattern}, '{}') where "rows" > 0 order by 1`.execute(house.owner)
+  const { rows } = await sql<{ table: string }>`select distinct "table" from house.residue(${pattern}, '{}', '{""}', '{}') where "rows" > 0 order by 1`.execute(house.owner)
   return rows.map(({ table }) => table)
 }
 

@@ -19,10 +19,10 @@ export type Residue = {
  * the sign-in's, the job queue's), and every file in the data folder. The declarations only say which finds a law explains.
  */
 export async function residue(
-  tx: For<'rights_handling'>, { ids, pattern, kinds }: Identifiers, inventory: readonly Declared[], folder?: string,
+  tx: For<'rights_handling'>, { ids, pattern, marks, digits, kinds }: Identifiers, inventory: readonly Declared[], folder?: string,
 ): Promise<Residue> {
   const { rows } = await sql<{ table: string; column: string; rows: bigint }>`
-    select "table", "column", "rows" from house.residue(${pattern}, ${[...ids]}::uuid[])`.execute(tx)
+    select "table", "column", "rows" from house.residue(${pattern}, ${[...ids]}::uuid[], ${[...marks]}::text[], ${[...digits]}::text[])`.execute(tx)
   const files = folder === undefined ? { looked: 0, found: [] } : filesNaming(folder, new RegExp(pattern, 'i'))
   const found = rows
     .filter((each) => each.rows > 0n)

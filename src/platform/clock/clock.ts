@@ -5,6 +5,8 @@
 export type Day = string // YYYY-MM-DD in Europe/Oslo
 
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
+const osloTime = new Intl.DateTimeFormat('nb-NO', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' })
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 /** The day it is in Oslo at that moment, as YYYY-MM-DD. */
 export function dayOf(moment: Date): Day {
@@ -23,12 +25,12 @@ export function writtenDay(day: Day | Date, language: 'nb' | 'en'): string {
   const iso = typeof day === 'string' ? day.slice(0, 10) : dayOf(day)
   const [year, month, date] = iso.split('-')
   if (language === 'nb') return `${date}.${month}.${year}`
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+  return longDay.format(new Date(`${iso}T00:00:00Z`))
 }
 
 /** `23.11.2026 kl. 14.05`, `23 November 2026 at 14:05`, Europe/Oslo. */
 export function writtenMoment(moment: Date, language: 'nb' | 'en'): string {
-  const time = new Intl.DateTimeFormat('nb-NO', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' }).format(moment)
+  const time = osloTime.format(moment)
   return language === 'nb'
     ? `${writtenDay(moment, 'nb')} kl. ${time.replace(':', '.')}`
     : `${writtenDay(moment, 'en')} at ${time.replace('.', ':')}`
