@@ -18,7 +18,7 @@ export type House = {
   readonly for: Purposes['for']
   readonly purposes: Purposes
   /** Keeps the embedded server alive; returns what stops that. Nothing to do for a server of your own. */
-  readonly watch: (onRestart: () => void) => () => void
+  readonly watch: (onRestart: () => void) => () => Promise<void>
   /** Leaves the house; the embedded server stops when no other program of ours is in it. */
   readonly close: () => Promise<void>
 }

@@ -58,7 +58,7 @@ it('keeps every row it answered for when it is killed in the middle of writing, 
   expect(answered.length).toBeGreaterThan(30)
   expect(answered.filter((n) => !kept.has(n))).toEqual([])
   await until(async () => restarts.length === 3)
-  stopWatching()
+  await stopWatching()
   await db.destroy()
 })
 

@@ -11,8 +11,8 @@ import { answers, postmasterOf, stopPostmaster } from './postmaster.ts'
 export type EmbeddedServer = {
   /** As the owner of the cluster; for migrations and the purpose layer only. */
   readonly url: string
-  /** Starts it again, on the same port, whenever it is found dead. Returns what stops the watch. */
-  readonly watch: (onRestart: () => void) => () => void
+  /** Starts it again, on the same port, whenever it is found dead. Returns what stops the watch, once it is not in the middle of that. */
+  readonly watch: (onRestart: () => void) => () => Promise<void>
   /** Fast shutdown: open transactions are rolled back, everything answered is on disk. */
   readonly stop: () => Promise<void>
 }
@@ -119,17 +119,15 @@ async function makeDatabase(url: string): Promise<void> {
   }
 }
 
-function watch(home: Home, onRestart: () => void): () => void {
-  let idle = true
-  const timer = setInterval(async () => {
-    if (!idle || postmasterOf(home.cluster) !== undefined) return
-    idle = false
+function watch(home: Home, onRestart: () => void): () => Promise<void> {
+  let restarting: Promise<void> | undefined
+  const timer = setInterval(() => {
+    if (restarting || postmasterOf(home.cluster) !== undefined) return
     // When it cannot be started now, the next look tries again.
-    await ensureRunning(home).then(onRestart, () => undefined)
-    idle = true
+    restarting = ensureRunning(home).then(onRestart, () => undefined).finally(() => (restarting = undefined))
   }, 250)
-  return () => {
-    idle = false
+  return async () => {
     clearInterval(timer)
+    await restarting
   }
 }

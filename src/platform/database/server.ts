@@ -9,7 +9,7 @@ export type Server = {
   readonly ownerUrl: string
   readonly appUrl: string
   readonly embedded: boolean
-  readonly watch: (onRestart: () => void) => () => void
+  readonly watch: (onRestart: () => void) => () => Promise<void>
   /** Leaves it. The embedded server is stopped when no other program of ours is connected to it. */
   readonly close: () => Promise<void>
 }
@@ -30,7 +30,7 @@ export async function openServer(environment: { readonly [name: string]: string 
     ownerUrl,
     appUrl: appUrl(ownerUrl, password),
     embedded: embedded !== undefined,
-    watch: embedded?.watch ?? (() => () => undefined),
+    watch: embedded?.watch ?? (() => async () => undefined),
     close: async () => {
       if (embedded && !(await othersAreConnected(ownerUrl))) await embedded.stop()
     },
