@@ -9,7 +9,7 @@ import { inAHouse, interleaved, median, persons, print, rounded, rounds, say } f
 import { populate, settled, subjectNumber } from './population.ts'
 
 const count = persons(100_000)
-const pointsPerRound = 500
+const readsPerRound = 500
 
 const columns = sql.raw(
   ['account_id', 'id', 'first_name', 'last_name', 'phone', 'email', 'job_title', 'workplace', 'company_address', 'invoice_address', 'language', 'version'].map((name) => `p.${name}`).join(', '),
@@ -26,16 +26,19 @@ await inAHouse(async (house) => {
   await populate(house.owner, count)
   await settled(house.owner)
   const [deliver, marketing] = [house.for('deliver'), house.for('marketing')]
-  const subjects = await Promise.all(Array.from({ length: pointsPerRound }, (_, n) => subjectNumber(house.owner, 1 + ((n * 7919) % count))))
+  const subjects = await Promise.all(Array.from({ length: readsPerRound }, (_, n) => subjectNumber(house.owner, 1 + ((n * 7919) % count))))
   const found = { view: 0, hand: 0 }
 
-  const byView = async () => {
-    for (const { accountId, personId } of subjects) await sql`select ${columns} from person p where p.account_id = ${accountId} and p.id = ${personId}`.execute(deliver)
+  // Read by read in turn, and the median of single reads: a pause of the machine then falls on one read, not on one side.
+  let next = 0
+  const subject = () => subjects[next++ % subjects.length]!
+  const byView = () => {
+    const { accountId, personId } = subject()
+    return sql`select ${columns} from person p where p.account_id = ${accountId} and p.id = ${personId}`.execute(deliver)
   }
-  const byHand = async () => {
-    for (const { accountId, personId } of subjects) {
-      await sql`select ${columns} from core.person p where p.account_id = ${accountId} and p.id = ${personId} and ${notRestricted}`.execute(house.owner)
-    }
+  const byHand = () => {
+    const { accountId, personId } = subject()
+    return sql`select ${columns} from core.person p where p.account_id = ${accountId} and p.id = ${personId} and ${notRestricted}`.execute(house.owner)
   }
   const audience = async (db: Kysely<never>, from: ReturnType<typeof sql.raw>) =>
     (await sql<{ n: number }>`select count(*)::int as n, count(distinct p.language) as languages, max(p.email) as last from ${from} and p.language = 'nb'`.execute(db)).rows[0]!.n
@@ -43,13 +46,13 @@ await inAHouse(async (house) => {
   const writtenByHand = async () => { found.hand = await audience(house.owner as unknown as Kysely<never>, sql`core.person p where ${notRestricted} and ${mayBeMarketedTo}` as never) }
 
   say('point reads …')
-  const point = await interleaved(rounds(11), byView, byHand)
+  const point = await interleaved(rounds(11) * readsPerRound, byView, byHand)
   say('audiences …')
   const whole = await interleaved(rounds(11), throughView, writtenByHand)
   if (found.view !== found.hand) throw new Error(`the view finds ${found.view}, the hand-written SQL ${found.hand}`)
   print({
     benchmark: 'purpose-read', persons: count, wanted: '<= 1.05 each',
-    pointRead: { viewMs: rounded(median(point.a) / pointsPerRound), handMs: rounded(median(point.b) / pointsPerRound), ratio: rounded(median(point.a) / median(point.b)) },
+    pointRead: { viewMs: rounded(median(point.a)), handMs: rounded(median(point.b)), ratio: rounded(median(point.a) / median(point.b)) },
     audience: { found: found.view, viewMs: rounded(median(whole.a), 1), handMs: rounded(median(whole.b), 1), ratio: rounded(median(whole.a) / median(whole.b)) },
   })
 })
