@@ -93,6 +93,46 @@ export const codeWords: Readonly<Record<string, Words>> = {
   controller: { nb: 'selvstendig behandlingsansvarlig', en: 'independent controller' },
 }
 
+/** What letters are sent for, what evidence is of, what staff looked at: said in English in the log, in the reader's words here. */
+const phrases: Readonly<Record<string, Words>> = {
+  'already registered': { nb: 'allerede registrert', en: 'already registered' },
+  'customer registered': { nb: 'du ble kunde', en: 'you became a customer' },
+  'company corrected': { nb: 'firmaopplysninger rettet', en: 'company details corrected' },
+  'contact corrected': { nb: 'kontaktopplysning rettet', en: 'contact detail corrected' },
+  'inquiry received': { nb: 'forespørsel mottatt', en: 'inquiry received' },
+  'inquiry entered': { nb: 'forespørsel skrevet ned', en: 'inquiry entered' },
+  'inquiry answered': { nb: 'svar på forespørsel', en: 'inquiry answered' },
+  'quote sent': { nb: 'tilbud sendt', en: 'quote sent' },
+  'quote accepted': { nb: 'tilbud godtatt', en: 'quote accepted' },
+  'order confirmed': { nb: 'ordrebekreftelse', en: 'order confirmed' },
+  'invoice sent': { nb: 'faktura sendt', en: 'invoice sent' },
+  'sign-in link': { nb: 'innloggingslenke', en: 'sign-in link' },
+  'person left': { nb: 'sluttet i firmaet', en: 'left the company' },
+  'access given': { nb: 'innsyn gitt', en: 'access given' },
+  'claim received': { nb: 'krav registrert', en: 'request registered' },
+  'customer card': { nb: 'kundekortet', en: 'the customer card' },
+  'list of customers': { nb: 'listen over kunder', en: 'the list of customers' },
+  'list of inquiries': { nb: 'listen over forespørsler', en: 'the list of inquiries' },
+  'list of letters': { nb: 'listen over brev', en: 'the list of letters' },
+  'new inquiry': { nb: 'en ny forespørsel', en: 'a new inquiry' },
+  'rights request': { nb: 'et krav om rettigheter', en: 'a rights request' },
+  inquiry: { nb: 'forespørsel', en: 'inquiry' },
+  register: { nb: 'registrering', en: 'registration' },
+}
+
+const papers: Readonly<Record<string, Words>> = {
+  inquiry: { nb: 'forespørsel', en: 'inquiry' },
+  quote: { nb: 'tilbud', en: 'quote' },
+  order: { nb: 'ordre', en: 'order' },
+  invoice: { nb: 'faktura', en: 'invoice' },
+}
+
+/** `order O-2026-00001` is a word of ours and a number. */
+const numbered = /^(inquiry|quote|order|invoice) ([A-Z]?-?[\d-]+)$/
+
 export function codeWord(code: string, language: Language): string {
-  return codeWords[code]?.[language] ?? code
+  const [, what, number] = numbered.exec(code) ?? []
+  if (what !== undefined) return `${papers[what]![language]} ${number}`
+  if (code.startsWith('letter: ')) return `${language === 'nb' ? 'brev' : 'letter'}: ${codeWord(code.slice(8), language)}`
+  return (codeWords[code] ?? phrases[code])?.[language] ?? code
 }

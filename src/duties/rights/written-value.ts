@@ -1,5 +1,6 @@
 import { writtenDay, writtenMoment } from '#clock'
 import type { Language } from '#languages'
+import { purposes, type Purpose } from '#purposes'
 import type { Json } from './holdings.ts'
 import { codeWord } from './table-words.ts'
 
@@ -7,7 +8,7 @@ const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const day = /^\d{4}-\d\d-\d\d$/
 
 /** Columns whose values are codes of ours, not words of somebody's. */
-const coded = new Set(['kind', 'channel', 'source', 'actor', 'direction', 'language', 'staff_role', 'scope', 'via', 'outcome', 'field'])
+const coded = new Set(['kind', 'channel', 'source', 'actor', 'direction', 'language', 'staff_role', 'scope', 'via', 'outcome', 'field', 'form'])
 
 /** A value as people read it: dates and times in Oslo, codes as words, the rest as it stands. Blank for nothing. */
 export function writtenValue(column: string, value: Json | undefined, language: Language): string {
@@ -17,5 +18,8 @@ export function writtenValue(column: string, value: Json | undefined, language: 
   if (typeof value === 'number') return String(value)
   if (day.test(value)) return writtenDay(value, language)
   if (moment.test(value)) return writtenMoment(new Date(value), language)
+  if (column === 'purpose' && value in purposes) return purposes[value as Purpose][language]
+  // What staff looked at is said in two words or more; a subject that somebody wrote stands as it is.
+  if (column === 'subject' && value.includes(' ')) return codeWord(value, language)
   return coded.has(column) ? codeWord(value, language) : value
 }
