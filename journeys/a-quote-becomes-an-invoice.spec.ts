@@ -111,7 +111,7 @@ it('is delivered and invoiced, once, and the paper can be fetched', async () => 
   await page.getByLabel('Kjøpers navn').fill('Brygga Vel')
   await page.getByLabel('Kjøpers adresse').fill('Brygga 3, 5003 Bergen')
   await page.getByRole('button', { name: 'Utsted faktura' }).click()
-  await page.getByText('Kan ikke endres').waitFor()
+  await page.getByRole('heading', { name: 'Kan ikke endres' }).waitFor()
   await looked('desk-invoice')
   const paper = await page.request.get(`${page.url().split('?')[0]}/pdf`)
   expect(paper.headers()['content-type']).toBe('application/pdf')

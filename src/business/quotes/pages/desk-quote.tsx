@@ -34,7 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 const form = z
   .object({
-    act: z.enum(['save', 'send', 'revise', 'withdraw', 'resend']),
+    act: z.enum(['save', 'send', 'revise', 'withdraw']),
     version: z.coerce.number().int().min(0).default(0),
     intro: z.string().max(4_000).default(''),
     validUntil: z.union([z.iso.date(), z.literal('')]).default(''),
