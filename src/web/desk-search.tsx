@@ -1,13 +1,15 @@
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
+import { now } from '#clock'
 import { EmptyState, PageTitle } from '#design'
 import { asking } from '#purposes'
-import { foundInDesk, type Found } from './found-in-desk.ts'
+import { foundInDesk, invoicesFound, type Found } from './found-in-desk.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { role } = requireStaff(context)
   const words = new URL(request.url).searchParams.get('sok') ?? ''
-  return { words, found: await foundInDesk(asking(context, 'deliver'), words, role) }
+  const found = await Promise.all([foundInDesk(asking(context, 'deliver'), words, role), invoicesFound(asking(context, 'invoice'), now(), words, role)])
+  return { words, found: found.flat() }
 }
 
 export default function DeskSearch() {
@@ -21,8 +23,8 @@ export default function DeskSearch() {
   )
 }
 
-const kinds = ['customer', 'inquiry', 'quote', 'order', 'product'] as const
-const names = { customer: 'Kunder', inquiry: 'Forespørsler', quote: 'Tilbud', order: 'Ordre', product: 'Produkter' } as const
+const kinds = ['customer', 'inquiry', 'quote', 'order', 'invoice', 'product'] as const
+const names = { customer: 'Kunder', inquiry: 'Forespørsler', quote: 'Tilbud', order: 'Ordre', invoice: 'Faktura', product: 'Produkter' } as const
 
 function Kind({ kind, found }: { readonly kind: Found['kind']; readonly found: readonly Found[] }) {
   if (found.length === 0) return null
