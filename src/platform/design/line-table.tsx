@@ -18,7 +18,7 @@ export type TableSums = {
   readonly groups: readonly { readonly vatRate: number; readonly base: bigint; readonly vat: bigint }[]
 }
 
-type Shown = { readonly lines: readonly TableLine[]; readonly sums: TableSums; readonly currency: string; readonly language?: 'nb' | 'en'; readonly caption: string }
+type Shown = { readonly lines: readonly TableLine[]; readonly sums: TableSums; readonly currency: string; readonly language?: 'nb' | 'en'; readonly caption: string; /** What the last sum is called; default what is to be paid. */ readonly total?: string | undefined }
 
 const words = {
   nb: { what: 'Vare', quantity: 'Antall', price: 'Pris', discount: 'Rabatt', sum: 'Sum eks. mva.', vat: 'Mva.', of: 'av', gross: 'Å betale' },
@@ -26,7 +26,7 @@ const words = {
 } as const
 
 /** The lines of a quote, order or invoice, and what they come to: what hangs on a line stands beneath it, indented. */
-export function LineTable({ lines, sums, currency, language = 'nb', caption }: Shown) {
+export function LineTable({ lines, sums, currency, language = 'nb', caption, total }: Shown) {
   const said = words[language]
   const discounts = lines.some(({ discountBp }) => discountBp > 0)
   const before = discounts ? 4 : 3
@@ -48,7 +48,7 @@ export function LineTable({ lines, sums, currency, language = 'nb', caption }: S
             <LineRow key={line.line} {...{ line, language, discounts }} />
           ))}
         </tbody>
-        <SumRows {...{ sums, currency, language, before }} />
+        <SumRows {...{ sums, currency, language, before, total }} />
       </table>
     </div>
   )
@@ -78,7 +78,7 @@ function LineRow({ line, language, discounts }: { readonly line: TableLine; read
   )
 }
 
-function SumRows({ sums, currency, language, before }: Pick<Shown, 'sums' | 'currency'> & { readonly language: 'nb' | 'en'; readonly before: number }) {
+function SumRows({ sums, currency, language, before, total }: Pick<Shown, 'sums' | 'currency' | 'total'> & { readonly language: 'nb' | 'en'; readonly before: number }) {
   const said = words[language]
   return (
     <tfoot>
@@ -95,7 +95,7 @@ function SumRows({ sums, currency, language, before }: Pick<Shown, 'sums' | 'cur
         </tr>
       ))}
       <tr className="gross">
-        <th scope="row" colSpan={before}>{said.gross}</th>
+        <th scope="row" colSpan={before}>{total ?? said.gross}</th>
         <td className="number">{written(sums.gross, language, currency)}</td>
       </tr>
     </tfoot>

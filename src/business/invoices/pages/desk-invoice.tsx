@@ -85,7 +85,7 @@ export default function DeskInvoice() {
               </div>
             ))}
           </dl>
-          <LineTable lines={shown} sums={sums} currency={invoice.currency} caption="Linjene i dokumentet" />
+          <LineTable lines={shown} sums={sums} currency={invoice.currency} caption="Linjene i dokumentet" total={facts.isCredit ? 'Til gode' : undefined} />
         </div>
         <aside className="stack">
           <Owed {...found} />
