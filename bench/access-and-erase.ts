@@ -30,8 +30,16 @@ await inAHouse(async (house) => {
   const most = await subjectNumber(house.owner, 1)
   const access = { medianMs: [] as number[], heaviestMs: [] as number[], medianRows: 0, heaviestRows: 0 }
   for (let round = 0; round < times; round++) {
-    access.medianMs.push(await timed(async () => { access.medianRows = await rowsGiven(house, middle) }))
-    access.heaviestMs.push(await timed(async () => { access.heaviestRows = await rowsGiven(house, most) }))
+    access.medianMs.push(
+      await timed(async () => {
+        access.medianRows = await rowsGiven(house, middle)
+      }),
+    )
+    access.heaviestMs.push(
+      await timed(async () => {
+        access.heaviestRows = await rowsGiven(house, most)
+      }),
+    )
   }
 
   say('erasure …')
@@ -43,17 +51,36 @@ await inAHouse(async (house) => {
     byHand.push(await timed(() => deleted(house, other)))
     say(`  ${Math.round(erased.at(-1)!)} ms, by hand ${Math.round(byHand.at(-1)!)} ms`)
   }
-  const heaviestMs = await timed(() => erasePerson(house.for('rights_handling'), new Date(), most, { inventory, channel: 'my_page' }))
+  const heaviestMs = await timed(() =>
+    erasePerson(house.for('rights_handling'), new Date(), most, { inventory, channel: 'my_page' }),
+  )
 
   print({
-    benchmark: 'access-and-erase', persons: count, rowsAboutThem: count * 10 + more * 3, wanted: 'erasure <= 2',
-    access: { medianMs: rounded(median(access.medianMs), 1), medianRows: access.medianRows, heaviestMs: rounded(median(access.heaviestMs), 1), heaviestRows: access.heaviestRows },
-    erasure: { erasureMs: rounded(median(erased), 1), byHandMs: rounded(median(byHand), 1), ratio: rounded(median(erased) / median(byHand), 2), heaviestMs: rounded(heaviestMs, 1) },
+    benchmark: 'access-and-erase',
+    persons: count,
+    rowsAboutThem: count * 10 + more * 3,
+    wanted: 'erasure <= 2',
+    access: {
+      medianMs: rounded(median(access.medianMs), 1),
+      medianRows: access.medianRows,
+      heaviestMs: rounded(median(access.heaviestMs), 1),
+      heaviestRows: access.heaviestRows,
+    },
+    erasure: {
+      erasureMs: rounded(median(erased), 1),
+      byHandMs: rounded(median(byHand), 1),
+      ratio: rounded(median(erased) / median(byHand), 2),
+      heaviestMs: rounded(heaviestMs, 1),
+    },
   })
 })
 
 async function rowsGiven(house: House, subject: Subject): Promise<number> {
-  const { found } = await giveAccess(house.for('rights_handling'), new Date(), subject, { inventory, controller: sampleController, language: 'nb' })
+  const { found } = await giveAccess(house.for('rights_handling'), new Date(), subject, {
+    inventory,
+    controller: sampleController,
+    language: 'nb',
+  })
   return found.data.reduce((sum, { rows }) => sum + rows.length, 0)
 }
 
@@ -61,7 +88,9 @@ async function rowsGiven(house: House, subject: Subject): Promise<number> {
 async function deleted({ owner }: House, { accountId, personId }: Subject): Promise<void> {
   await owner.transaction().execute(async (tx) => {
     const theirs = sql`account_id = ${accountId} and person_id = ${personId}`
-    await sql`delete from core.inquiry_message where (account_id, inquiry_id) in (select account_id, id from core.inquiry where ${theirs})`.execute(tx)
+    await sql`delete from core.inquiry_message where (account_id, inquiry_id) in (select account_id, id from core.inquiry where ${theirs})`.execute(
+      tx,
+    )
     for (const table of ['inquiry', 'reading', 'statement_shown', 'provenance', 'consent', 'objection', 'restriction']) {
       await sql`delete from ${sql.table(`core.${table}`)} where ${theirs}`.execute(tx)
     }

@@ -30,12 +30,22 @@ await inAHouse(async (house) => {
   for (let round = 0; round < rounds(3); round++) {
     await emptied(house)
     copies.push(await timed(() => sql`copy public.flat from ${sql.lit(plain)} csv header`.execute(house.owner)))
-    imports.push(await timed(async () => { last = await taken(house) }))
+    imports.push(
+      await timed(async () => {
+        last = await taken(house)
+      }),
+    )
     say(`round ${round + 1}: COPY ${Math.round(copies.at(-1)!)} ms, import ${Math.round(imports.at(-1)!)} ms`)
   }
   print({
-    benchmark: 'import', rows: last!.rows, rowsRefused: last!.rowsRefused, copyMs: rounded(median(copies), 0), importMs: rounded(median(imports), 0),
-    ratio: rounded(median(imports.map((each, round) => each / copies[round]!)), 2), wanted: '<= 6', rowsPerSecond: Math.round(last!.rows / (median(imports) / 1000)),
+    benchmark: 'import',
+    rows: last!.rows,
+    rowsRefused: last!.rowsRefused,
+    copyMs: rounded(median(copies), 0),
+    importMs: rounded(median(imports), 0),
+    ratio: rounded(median(imports.map((each, round) => each / copies[round]!)), 2),
+    wanted: '<= 6',
+    rowsPerSecond: Math.round(last!.rows / (median(imports) / 1000)),
     rounds: copies.map((copy, round) => ({ copyMs: Math.round(copy), importMs: Math.round(imports[round]!) })),
   })
 }).finally(() => rmSync(folder, { recursive: true, force: true }))
@@ -48,7 +58,9 @@ async function unpacked(): Promise<string> {
 }
 
 async function emptied({ owner }: House): Promise<void> {
-  await sql`truncate public.flat, core.account, core.product, core.import_key, core.import_run, core.issued_document cascade`.execute(owner)
+  await sql`truncate public.flat, core.account, core.product, core.import_key, core.import_run, core.issued_document cascade`.execute(
+    owner,
+  )
   await sql`checkpoint`.execute(owner)
 }
 

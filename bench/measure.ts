@@ -7,7 +7,13 @@ import { type House, openHouse } from '../src/open-house.ts'
 
 /** `--persons 1000000`, `--rounds 9`, `--file PATH`, `--json` (only the JSON, no words on the way). */
 export const { values: wish } = parseArgs({
-  options: { persons: { type: 'string' }, rounds: { type: 'string' }, file: { type: 'string' }, json: { type: 'boolean', default: false }, port: { type: 'string' } },
+  options: {
+    persons: { type: 'string' },
+    rounds: { type: 'string' },
+    file: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    port: { type: 'string' },
+  },
   allowPositionals: true,
 })
 
@@ -39,7 +45,11 @@ export async function timed(act: () => Promise<unknown>): Promise<number> {
 }
 
 /** A and B in turn, so that whatever else the machine does falls on both; milliseconds each. The first round warms up. */
-export async function interleaved(times: number, a: () => Promise<unknown>, b: () => Promise<unknown>): Promise<{ a: number[]; b: number[] }> {
+export async function interleaved(
+  times: number,
+  a: () => Promise<unknown>,
+  b: () => Promise<unknown>,
+): Promise<{ a: number[]; b: number[] }> {
   const answer = { a: [] as number[], b: [] as number[] }
   await a()
   await b()

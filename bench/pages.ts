@@ -21,7 +21,10 @@ const folder = mkdtempSync(join(tmpdir(), 'ordholden-pages-'))
 const start = [process.execPath, join(import.meta.dirname, '../src/start.ts')]
 const onOneCore = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 const [command, ...rest] = onOneCore ? ['taskset', '-c', '0', ...start] : start
-const house = spawn(command!, rest, { env: { ...process.env, PORT: String(port), ORDHOLDEN_DATA: folder }, stdio: ['ignore', wish.json ? 'ignore' : 'inherit', 'inherit'] })
+const house = spawn(command!, rest, {
+  env: { ...process.env, PORT: String(port), ORDHOLDEN_DATA: folder },
+  stdio: ['ignore', wish.json ? 'ignore' : 'inherit', 'inherit'],
+})
 
 try {
   await isReady()
@@ -30,7 +33,14 @@ try {
     say(`${path} …`)
     await autocannon({ url: site + path, connections, duration: 2 })
     const { requests, latency, non2xx, errors } = await autocannon({ url: site + path, connections, duration: seconds })
-    pages[name] = { path, requestsPerSecond: rounded(requests.average, 1), p50Ms: latency.p50, p99Ms: latency.p99, failed: non2xx + errors, bytes: await weight(path) }
+    pages[name] = {
+      path,
+      requestsPerSecond: rounded(requests.average, 1),
+      p50Ms: latency.p50,
+      p99Ms: latency.p99,
+      failed: non2xx + errors,
+      bytes: await weight(path),
+    }
   }
   print({ benchmark: 'pages', oneCore: onOneCore, connections, seconds, pages })
 } finally {
@@ -52,11 +62,19 @@ async function isReady(): Promise<void> {
 /** Bytes of HTML, CSS and JavaScript that the page makes a browser fetch, unpacked and as sent. */
 async function weight(path: string) {
   const page = await sizeOf(path)
-  const styles = [...page.text.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<link[^>]+href="([^"]+)"[^>]+rel="stylesheet"/g)].map((found) => found[1] ?? found[2]!)
-  const scripts = [...page.text.matchAll(/<script[^>]+src="([^"]+)"|<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g)].map((found) => found[1] ?? found[2]!)
+  const styles = [
+    ...page.text.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<link[^>]+href="([^"]+)"[^>]+rel="stylesheet"/g),
+  ].map((found) => found[1] ?? found[2]!)
+  const scripts = [...page.text.matchAll(/<script[^>]+src="([^"]+)"|<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g)].map(
+    (found) => found[1] ?? found[2]!,
+  )
   const sum = async (addresses: readonly string[]) => {
     const sizes = await Promise.all(addresses.map(sizeOf))
-    return { files: sizes.length, unpacked: sizes.reduce((all, { unpacked }) => all + unpacked, 0), sent: sizes.reduce((all, { sent }) => all + sent, 0) }
+    return {
+      files: sizes.length,
+      unpacked: sizes.reduce((all, { unpacked }) => all + unpacked, 0),
+      sent: sizes.reduce((all, { sent }) => all + sent, 0),
+    }
   }
   return { html: { unpacked: page.unpacked, sent: page.sent }, css: await sum(styles), javascript: await sum(scripts) }
 }

@@ -12,9 +12,26 @@ const count = persons(100_000)
 const readsPerRound = 500
 
 const columns = sql.raw(
-  ['account_id', 'id', 'first_name', 'last_name', 'phone', 'email', 'job_title', 'workplace', 'company_address', 'invoice_address', 'language', 'version'].map((name) => `p.${name}`).join(', '),
+  [
+    'account_id',
+    'id',
+    'first_name',
+    'last_name',
+    'phone',
+    'email',
+    'job_title',
+    'workplace',
+    'company_address',
+    'invoice_address',
+    'language',
+    'version',
+  ]
+    .map((name) => `p.${name}`)
+    .join(', '),
 )
-const notRestricted = sql.raw('not exists (select 1 from core.restriction s where s.account_id = p.account_id and s.person_id = p.id and s.lifted_at is null)')
+const notRestricted = sql.raw(
+  'not exists (select 1 from core.restriction s where s.account_id = p.account_id and s.person_id = p.id and s.lifted_at is null)',
+)
 const mayBeMarketedTo = sql.raw(`
   not exists (select 1 from core.objection s where s.account_id = p.account_id and s.person_id = p.id and s.lifted_at is null and s.scope in ('marketing', 'contact'))
   and not exists (select 1 from core.objection s where s.account_id = p.account_id and s.person_id = p.id and s.lifted_at is null and s.scope = 'contact')
@@ -26,7 +43,9 @@ await inAHouse(async (house) => {
   await populate(house.owner, count)
   await settled(house.owner)
   const [deliver, marketing] = [house.for('deliver'), house.for('marketing')]
-  const subjects = await Promise.all(Array.from({ length: readsPerRound }, (_, n) => subjectNumber(house.owner, 1 + ((n * 7919) % count))))
+  const subjects = await Promise.all(
+    Array.from({ length: readsPerRound }, (_, n) => subjectNumber(house.owner, 1 + ((n * 7919) % count))),
+  )
   const found = { view: 0, hand: 0 }
 
   // Read by read in turn, and the median of single reads: a pause of the machine then falls on one read, not on one side.
@@ -38,12 +57,27 @@ await inAHouse(async (house) => {
   }
   const byHand = () => {
     const { accountId, personId } = subject()
-    return sql`select ${columns} from core.person p where p.account_id = ${accountId} and p.id = ${personId} and ${notRestricted}`.execute(house.owner)
+    return sql`select ${columns} from core.person p where p.account_id = ${accountId} and p.id = ${personId} and ${notRestricted}`.execute(
+      house.owner,
+    )
   }
   const audience = async (db: Kysely<never>, from: ReturnType<typeof sql.raw>) =>
-    (await sql<{ n: number }>`select count(*)::int as n, count(distinct p.language) as languages, max(p.email) as last from ${from} and p.language = 'nb'`.execute(db)).rows[0]!.n
-  const throughView = async () => { found.view = await audience(marketing as unknown as Kysely<never>, sql.raw('person p where true')) }
-  const writtenByHand = async () => { found.hand = await audience(house.owner as unknown as Kysely<never>, sql`core.person p where ${notRestricted} and ${mayBeMarketedTo}` as never) }
+    (
+      await sql<{
+        n: number
+      }>`select count(*)::int as n, count(distinct p.language) as languages, max(p.email) as last from ${from} and p.language = 'nb'`.execute(
+        db,
+      )
+    ).rows[0]!.n
+  const throughView = async () => {
+    found.view = await audience(marketing as unknown as Kysely<never>, sql.raw('person p where true'))
+  }
+  const writtenByHand = async () => {
+    found.hand = await audience(
+      house.owner as unknown as Kysely<never>,
+      sql`core.person p where ${notRestricted} and ${mayBeMarketedTo}` as never,
+    )
+  }
 
   say('point reads …')
   const point = await interleaved(rounds(11) * readsPerRound, byView, byHand)
@@ -51,8 +85,19 @@ await inAHouse(async (house) => {
   const whole = await interleaved(rounds(11), throughView, writtenByHand)
   if (found.view !== found.hand) throw new Error(`the view finds ${found.view}, the hand-written SQL ${found.hand}`)
   print({
-    benchmark: 'purpose-read', persons: count, wanted: '<= 1.05 each',
-    pointRead: { viewMs: rounded(median(point.a)), handMs: rounded(median(point.b)), ratio: rounded(median(point.a) / median(point.b)) },
-    audience: { found: found.view, viewMs: rounded(median(whole.a), 1), handMs: rounded(median(whole.b), 1), ratio: rounded(median(whole.a) / median(whole.b)) },
+    benchmark: 'purpose-read',
+    persons: count,
+    wanted: '<= 1.05 each',
+    pointRead: {
+      viewMs: rounded(median(point.a)),
+      handMs: rounded(median(point.b)),
+      ratio: rounded(median(point.a) / median(point.b)),
+    },
+    audience: {
+      found: found.view,
+      viewMs: rounded(median(whole.a), 1),
+      handMs: rounded(median(whole.b), 1),
+      ratio: rounded(median(whole.a) / median(whole.b)),
+    },
   })
 })

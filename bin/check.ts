@@ -16,6 +16,7 @@ let failed = 0
 
 await step('routes have types', [modules('@react-router/dev/bin.cjs'), 'typegen'])
 await step('types hold', [modules('typescript/bin/tsc'), '-p', '.'])
+await step('format', [modules('oxfmt/bin/oxfmt'), '--check', 'src', 'house', 'samples', 'bench', 'bin', 'journeys'])
 await step('lint', [modules('oxlint/bin/oxlint'), '--quiet', 'src', 'house', 'samples', 'bench', 'bin', 'journeys'])
 await step('generated types are the catalogue’s', ['src/types.ts', '--check'])
 await step('build', [modules('@react-router/dev/bin.cjs'), 'build'])
@@ -46,7 +47,14 @@ async function step(name: string, args: string[], environment: Record<string, st
 /** Counts each test by itself, and the run only when it broke down before it could count. */
 async function tests(name: string, args: string[], environment: Record<string, string> = {}): Promise<void> {
   const report = join(scratch, `${passed + failed}.json`)
-  const vitest = [modules('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args]
+  const vitest = [
+    modules('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+  ]
   const good = await step(name, vitest, environment)
   if (!existsSync(report)) return
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
@@ -57,23 +65,36 @@ async function tests(name: string, args: string[], environment: Record<string, s
 
 /** For the statement's sentences that a named test proves: what it found, and when, beside the build that it tried. */
 function remember(report: string): void {
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as { testResults: { name: string; startTime: number; assertionResults: { title: string; status: string }[] }[] }
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+    testResults: { name: string; startTime: number; assertionResults: { title: string; status: string }[] }[]
+  }
   const ran = testResults.flatMap(({ name, startTime, assertionResults }) =>
-    assertionResults.map(({ title, status }) => ({ file: relative(root, name), title, passed: status === 'passed', at: Math.round(startTime) })))
+    assertionResults.map(({ title, status }) => ({
+      file: relative(root, name),
+      title,
+      passed: status === 'passed',
+      at: Math.round(startTime),
+    })),
+  )
   const file = join(root, 'build/tests.json')
   const earlier = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as typeof ran) : []
   const named = (test: (typeof ran)[number]) => `${test.file} ${test.title}`
   const again = new Set(ran.map(named))
   // What failed on one database in this run has failed, whatever the other says.
   const fell = new Set(earlier.filter(({ at, passed: good }) => at >= began && !good).map(named))
-  const all = [...earlier.filter((test) => !again.has(named(test))), ...ran.map((test) => ({ ...test, passed: test.passed && !fell.has(named(test)) }))]
+  const all = [
+    ...earlier.filter((test) => !again.has(named(test))),
+    ...ran.map((test) => ({ ...test, passed: test.passed && !fell.has(named(test)) })),
+  ]
   writeFileSync(file, JSON.stringify(all))
 }
 
 function installedServers(): string[] {
   const folder = '/usr/lib/postgresql'
   if (process.platform !== 'linux' || !existsSync(folder)) return []
-  return readdirSync(folder).filter((version) => Number(version) >= 15).map((version) => join(folder, version, 'bin'))
+  return readdirSync(folder)
+    .filter((version) => Number(version) >= 15)
+    .map((version) => join(folder, version, 'bin'))
     .filter((binaries) => existsSync(join(binaries, 'postgres')) && existsSync(join(binaries, 'initdb')))
 }
 

@@ -11,7 +11,11 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 export function install() {
   if (isInstalled()) return
   console.log('Henter det programmet trenger (npm ci) … / Fetching what the program needs (npm ci) …')
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (npm.status !== 0) process.exit(npm.status ?? 1)
 }
 
@@ -20,7 +24,9 @@ export function node() {
   const shipped = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin/node')
   if (existsSync(shipped)) return shipped
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  console.error(`Ingen Node følger med for ${process.platform}-${process.arch}: installer Node 24 eller nyere. / No Node is shipped for this machine: install Node 24 or newer.`)
+  console.error(
+    `Ingen Node følger med for ${process.platform}-${process.arch}: installer Node 24 eller nyere. / No Node is shipped for this machine: install Node 24 or newer.`,
+  )
   process.exit(1)
 }
 
@@ -39,8 +45,10 @@ function isInstalled() {
   if (!existsSync(done)) return false
   const asked = packagesIn(join(root, 'package-lock.json'))
   const here = packagesIn(done)
-  return Object.entries(asked).every(([path, { version, optional, link }]) =>
-    path === '' || link || (optional && here[path] === undefined) || here[path]?.version === version)
+  return Object.entries(asked).every(
+    ([path, { version, optional, link }]) =>
+      path === '' || link || (optional && here[path] === undefined) || here[path]?.version === version,
+  )
 }
 
 function packagesIn(file) {

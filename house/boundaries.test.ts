@@ -63,7 +63,9 @@ describe('the house', () => {
 function importsOf(file: string, text: string): Import[] {
   const { module } = parseSync(file, text)
   const named = module.staticImports.map(({ moduleRequest }) => moduleRequest.value)
-  const passedOn = module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []))
+  const passedOn = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+  )
   return [...new Set([...named, ...passedOn])].flatMap((name) => {
     if (name.startsWith('.')) return [{ from: file, to: relative(home, resolve(home, dirname(file), name)) }]
     if (name.startsWith('#')) return [{ from: file, to: relative(home, join(home, doors[name] ?? name)) }]

@@ -64,7 +64,9 @@ describe('money', () => {
   it('is never a float', async () => {
     const { rows } = await sql<{ name: string }>`
       select table_name || '.' || column_name as name from information_schema.columns
-      where table_schema in ('core', 'archive') and data_type in ('real', 'double precision', 'money', 'numeric')`.execute(house.owner)
+      where table_schema in ('core', 'archive') and data_type in ('real', 'double precision', 'money', 'numeric')`.execute(
+      house.owner,
+    )
     expect(rows).toEqual([])
   })
 })

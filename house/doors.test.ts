@@ -33,19 +33,34 @@ afterAll(() => site.close())
 /** What stands in an address: things that exist and are Kari's, so that a door left open would show them to James. */
 async function findKarisThings() {
   const { owner } = site.house
-  const { account_id } = await owner.selectFrom('core.person').select('account_id').where('email', '=', cast.kari.contact.email).executeTakeFirstOrThrow()
+  const { account_id } = await owner
+    .selectFrom('core.person')
+    .select('account_id')
+    .where('email', '=', cast.kari.contact.email)
+    .executeTakeFirstOrThrow()
   own.set('kunder', account_id)
-  for (const [part, table] of [['foresporsler', 'core.inquiry'], ['tilbud', 'core.quote'], ['ordre', 'core.sales_order'], ['faktura', 'core.invoice']] as const) {
+  for (const [part, table] of [
+    ['foresporsler', 'core.inquiry'],
+    ['tilbud', 'core.quote'],
+    ['ordre', 'core.sales_order'],
+    ['faktura', 'core.invoice'],
+  ] as const) {
     const thing = await owner.selectFrom(table).select('id').where('account_id', '=', account_id).executeTakeFirst()
     if (thing) own.set(part, thing.id)
   }
-  const product = await owner.selectFrom('core.product').select(['id', 'sku']).where('listed', '=', true).executeTakeFirstOrThrow()
+  const product = await owner
+    .selectFrom('core.product')
+    .select(['id', 'sku'])
+    .where('listed', '=', true)
+    .executeTakeFirstOrThrow()
   own.set('produkter', product.sku).set('products', product.sku).set('katalog', product.id)
 }
 
 function filled(path: string): string {
   const parts = path.split('/')
-  return parts.map((part, place) => (part.startsWith(':') || part === '*' ? (own.get(parts[place - 1]!) ?? 'nothing') : part)).join('/')
+  return parts
+    .map((part, place) => (part.startsWith(':') || part === '*' ? (own.get(parts[place - 1]!) ?? 'nothing') : part))
+    .join('/')
 }
 
 async function tried(path: string, person: Person, method: 'GET' | 'POST'): Promise<string> {
@@ -62,7 +77,11 @@ async function tried(path: string, person: Person, method: 'GET' | 'POST'): Prom
 }
 
 /** Where one is sent who has no business there; a file of my page has no layout, and sends to the bokmål sign-in. */
-const refused: Record<string, readonly string[]> = { desk: ['→ /desk/logg-inn'], 'min-side': ['→ /logg-inn'], 'my-page': ['→ /en/sign-in', '→ /logg-inn'] }
+const refused: Record<string, readonly string[]> = {
+  desk: ['→ /desk/logg-inn'],
+  'min-side': ['→ /logg-inn'],
+  'my-page': ['→ /en/sign-in', '→ /logg-inn'],
+}
 const signsOut = /logg-ut$|sign-out$/
 const publicDesk = /^\/desk\/(?:logg-inn|logg-ut|velkommen|totrinn)/
 
@@ -132,5 +151,12 @@ function asItShould(path: string, person: Person, answer: string): boolean {
 
 function table(rows: readonly string[][]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

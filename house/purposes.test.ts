@@ -32,7 +32,9 @@ describe('grants are as declared', () => {
       where grantee = any(${purposeNames.map(roleOf)}) and privilege_type = 'SELECT' and table_schema in ('core', 'evidence')`.execute(
       house.owner,
     )
-    const leaks = rows.filter(({ table, column }) => personalColumn(inventory.find((each) => each.table === table)?.columns[column]))
+    const leaks = rows.filter(({ table, column }) =>
+      personalColumn(inventory.find((each) => each.table === table)?.columns[column]),
+    )
     expect(leaks).toEqual([])
     expect(rows.length).toBeGreaterThan(100)
   })
@@ -45,7 +47,9 @@ describe('grants are as declared', () => {
       union all
       select grantee, table_name, privilege_type from information_schema.column_privileges
       where grantee like 'ordholden\\_%' and privilege_type = 'UPDATE'
-        and table_schema = 'core' and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document', 'payment')`.execute(house.owner)
+        and table_schema = 'core' and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document', 'payment')`.execute(
+      house.owner,
+    )
     expect(rows).toEqual([])
   })
 
@@ -136,13 +140,26 @@ async function twoColleagues({ owner }: TestHouse) {
   const now = new Date('2026-11-23T09:00:00Z')
   const account = await owner
     .insertInto('core.account')
-    .values({ account_id: crypto.randomUUID(), kind: 'customer', name: 'Fjordbris Reklame AS', created_at: now, last_active_at: now })
+    .values({
+      account_id: crypto.randomUUID(),
+      kind: 'customer',
+      name: 'Fjordbris Reklame AS',
+      created_at: now,
+      last_active_at: now,
+    })
     .returning('account_id')
     .executeTakeFirstOrThrow()
   const person = async (email: string) => {
     const { id } = await owner
       .insertInto('core.person')
-      .values({ account_id: account.account_id, id: crypto.randomUUID(), email, language: 'nb', created_at: now, last_active_at: now })
+      .values({
+        account_id: account.account_id,
+        id: crypto.randomUUID(),
+        email,
+        language: 'nb',
+        created_at: now,
+        last_active_at: now,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     return { accountId: account.account_id, personId: id }
@@ -153,11 +170,15 @@ async function twoColleagues({ owner }: TestHouse) {
 async function consented({ owner }: TestHouse, { accountId, personId }: { accountId: string; personId: string }): Promise<void> {
   await sql`insert into core.consent (account_id, id, person_id, purpose, channel, text_shown, text_hash, language, statement_revision,
       source, mechanism, given_at, confirmed_at)
-    values (${accountId}, gen_random_uuid(), ${personId}, 'marketing', 'email', 'Ja takk', 'x', 'nb', 1, 'own_page', 'click', now(), now())`.execute(owner)
+    values (${accountId}, gen_random_uuid(), ${personId}, 'marketing', 'email', 'Ja takk', 'x', 'nb', 1, 'own_page', 'click', now(), now())`.execute(
+    owner,
+  )
 }
 
 it('has one role per purpose in the closed set (promise 2.2-i)', async () => {
-  const { rows } = await sql<{ rolname: string }>`select rolname from pg_roles where rolname like 'ordholden\\_%'`.execute(house.owner)
+  const { rows } = await sql<{ rolname: string }>`select rolname from pg_roles where rolname like 'ordholden\\_%'`.execute(
+    house.owner,
+  )
   const expected = [...purposeNames.map(roleOf), 'ordholden_app', 'ordholden_jobs'].toSorted()
   expect(rows.map(({ rolname }) => rolname).toSorted()).toEqual(expected)
 })

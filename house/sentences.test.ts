@@ -9,7 +9,9 @@ import { sampleController } from '#merchant'
 import { unprovenAtMost } from './unproven-at-most.ts'
 
 const root = join(import.meta.dirname, '..')
-const proofs = globSync('src/statement/**/*.proof.test.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
+const proofs = globSync('src/statement/**/*.proof.test.ts', { cwd: root })
+  .map((file) => readFileSync(join(root, file), 'utf8'))
+  .join('\n')
 const { texts } = printed(sampleController)
 
 it('bears every promise, and no promise that does not exist', () => {
@@ -29,14 +31,18 @@ it('names each sentence once, after its clause', () => {
 })
 
 it('is the reason of every declared column', () => {
-  const reasons = new Set(inventory.flatMap(({ columns }) => Object.values(columns).map((column) => personalColumn(column)?.says)))
+  const reasons = new Set(
+    inventory.flatMap(({ columns }) => Object.values(columns).map((column) => personalColumn(column)?.says)),
+  )
   reasons.delete(undefined)
   expect(reasons.size).toBeGreaterThan(10)
   expect([...reasons].filter((id) => !sentences.some((sentence) => sentence.id === id))).toEqual([])
 })
 
 it('has a mutation for every search and every probe', () => {
-  const looked = sentences.flatMap(({ id, controls }) => controls.filter(({ kind }) => kind === 'query' || kind === 'probe').map(({ name }) => ({ id, name })))
+  const looked = sentences.flatMap(({ id, controls }) =>
+    controls.filter(({ kind }) => kind === 'query' || kind === 'probe').map(({ name }) => ({ id, name })),
+  )
   expect(looked.length).toBeGreaterThan(90)
   expect(looked.filter(({ name }) => !proofs.includes(`'${name}'`) && !proofs.includes(`, ${name}:`))).toEqual([])
   expect(proofs.includes(`'a control that nobody wrote'`)).toBe(false)
@@ -51,7 +57,11 @@ it('leans on no test that is not there', () => {
 
 it('has no more unproven promises than last time', () => {
   const withoutProof = promiseIds.filter((promise) =>
-    sentences.some(({ promises, controls }) => promises.includes(promise) && !controls.some(({ kind }) => kind === 'query' || kind === 'probe' || kind === 'test')))
+    sentences.some(
+      ({ promises, controls }) =>
+        promises.includes(promise) && !controls.some(({ kind }) => kind === 'query' || kind === 'probe' || kind === 'test'),
+    ),
+  )
   expect(withoutProof.length).toBeLessThanOrEqual(unprovenAtMost)
   expect(withoutProof.length, 'fewer are unproven now: lower house/unproven-at-most.ts').toBe(unprovenAtMost)
 })

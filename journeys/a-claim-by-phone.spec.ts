@@ -42,7 +42,9 @@ it('is registered by whoever takes the phone, done by the privacy officer, and l
   await page.click('text=Slett personen')
   await page.waitForSelector('text=Vi lette overalt og fant ingenting igjen.')
   await pictured(page, 'desk-rettigheter-slettet')
-  expect(await site.house.owner.selectFrom('core.person').select('id').where('email', '=', cast.per.contact.email).execute()).toEqual([])
+  expect(
+    await site.house.owner.selectFrom('core.person').select('id').where('email', '=', cast.per.contact.email).execute(),
+  ).toEqual([])
 })
 
 it('starts a clock for an address nobody knows, too', async () => {

@@ -70,7 +70,11 @@ it('gets the same answer as a stranger, so that nobody learns who is a customer 
 
 it('cannot come in as a member of staff, whose letters open nothing', async () => {
   const { token } = await inviteStaff(site.house.for('security'), new Date(), 'host')
-  await acceptInvitation(site.house.for('security'), new Date(), token, { name: 'Maja', email: cast.maja.contact.email, password: 'en setning som er lett å huske' })
+  await acceptInvitation(site.house.for('security'), new Date(), token, {
+    name: 'Maja',
+    email: cast.maja.contact.email,
+    password: 'en setning som er lett å huske',
+  })
   const browser = await site.visit({ without: 'script' })
   const page = await browser.newPage()
   await page.goto('/logg-inn')

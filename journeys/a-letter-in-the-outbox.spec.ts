@@ -28,8 +28,12 @@ it('can be read where no mail server is set up, and the reading is noted', async
   expect(await faults(page)).toEqual([])
   await pictured(page, 'desk-utboks-brev')
   await browser.close()
-  const readings = await site.house.owner.selectFrom('core.reading').select(['purpose', 'subject', 'staff_role'])
-    .where('account_id', '=', account_id).where('person_id', '=', person_id).execute()
+  const readings = await site.house.owner
+    .selectFrom('core.reading')
+    .select(['purpose', 'subject', 'staff_role'])
+    .where('account_id', '=', account_id)
+    .where('person_id', '=', person_id)
+    .execute()
   expect(readings).toContainEqual({ purpose: 'administer', subject: 'letter: inquiry received', staff_role: 'salesperson' })
 })
 
@@ -41,10 +45,28 @@ it('is found by address and by what has become of it', async () => {
 })
 
 it('never shows a sign-in link once letters are sent', async () => {
-  const { account_id } = await site.house.owner.selectFrom('core.mail').select('account_id').where('to_address', '=', 'ida@sorgata.example').executeTakeFirstOrThrow()
-  const letter = { account_id, kind: 'sign-in link', purpose: 'administer', to_address: 'ida@sorgata.example', subject: 'Logg inn', body: 'https://hemmelig.example', queued_at: new Date() }
+  const { account_id } = await site.house.owner
+    .selectFrom('core.mail')
+    .select('account_id')
+    .where('to_address', '=', 'ida@sorgata.example')
+    .executeTakeFirstOrThrow()
+  const letter = {
+    account_id,
+    kind: 'sign-in link',
+    purpose: 'administer',
+    to_address: 'ida@sorgata.example',
+    subject: 'Logg inn',
+    body: 'https://hemmelig.example',
+    queued_at: new Date(),
+  }
   const [id, another] = ['019ab000-0000-7000-8000-0000000000aa', '019ab000-0000-7000-8000-0000000000ab']
-  await site.house.owner.insertInto('core.mail').values([{ ...letter, id, sent_at: new Date() }, { ...letter, id: another }]).execute()
+  await site.house.owner
+    .insertInto('core.mail')
+    .values([
+      { ...letter, id, sent_at: new Date() },
+      { ...letter, id: another },
+    ])
+    .execute()
   for (const each of [id, another]) expect(await page(`/${each}`)).not.toContain('hemmelig')
 })
 
@@ -60,13 +82,22 @@ async function asked(email: string) {
   const form = new URLSearchParams({ kind: 'question', body: 'Kan dere levere før jul?', email })
   const answer = await fetch(`${site.url}/foresporsel`, { method: 'POST', body: form, redirect: 'manual' })
   expect(answer.status).toBe(302)
-  return site.house.owner.selectFrom('core.mail').select(['id', 'account_id', 'person_id']).where('to_address', '=', email).executeTakeFirstOrThrow()
+  return site.house.owner
+    .selectFrom('core.mail')
+    .select(['id', 'account_id', 'person_id'])
+    .where('to_address', '=', email)
+    .executeTakeFirstOrThrow()
 }
 
 async function carry(smtpUrl: string | undefined): Promise<void> {
   const db = openJobs(site.house.url)
   const post = { db, smtpUrl, from: async () => ({ name: 'NTC', address: 'post@ntcprofil.example' }) }
-  const carrier = { name: 'send-mail', says: { nb: '', en: '' }, run: (_: null, { accountId, mailId }: Readonly<Record<string, unknown>>) => sendMail(post, new Date(), String(accountId), String(mailId)) }
+  const carrier = {
+    name: 'send-mail',
+    says: { nb: '', en: '' },
+    run: (_: null, { accountId, mailId }: Readonly<Record<string, unknown>>) =>
+      sendMail(post, new Date(), String(accountId), String(mailId)),
+  }
   await runWaitingJobs(site.house.url, [carrier], null)
   await db.destroy()
 }

@@ -35,14 +35,16 @@ it('is written in the grid as in a spreadsheet, and sent', async () => {
     .where('p.email', 'is not', null)
     .where('i.kind', '=', 'quote_request')
     .where('i.closed_at', 'is', null)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('core.quote as q').select('q.id').whereRef('q.inquiry_id', '=', 'i.id'))))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('core.quote as q').select('q.id').whereRef('q.inquiry_id', '=', 'i.id'))),
+    )
     .executeTakeFirstOrThrow()
   await page.goto(`/desk/foresporsler/${inquiry.id}`, { waitUntil: 'networkidle' })
   await page.getByRole('button', { name: 'Lag tilbud' }).click()
   await page.waitForURL('**/desk/tilbud/*')
   await page.waitForLoadState('networkidle')
   const rows = page.locator('.grid tbody tr')
-  const first = await rows.count() - 2
+  const first = (await rows.count()) - 2
   await page.locator(`[name="description.${first}"]`).fill('Termokopp 35 cl, børstet stål')
   await page.keyboard.press('Tab') // the article number
   await page.keyboard.press('Tab')
@@ -67,7 +69,12 @@ it('is written in the grid as in a spreadsheet, and sent', async () => {
   await page.locator('[name=deliveryDays]').fill('10')
   await page.getByRole('button', { name: 'Send tilbud' }).click()
   await page.getByText('Versjon 1 sendt').waitFor()
-  const letter = await site.house.owner.selectFrom('core.mail').select('body').where('kind', '=', 'quote sent').orderBy('queued_at', 'desc').executeTakeFirstOrThrow()
+  const letter = await site.house.owner
+    .selectFrom('core.mail')
+    .select('body')
+    .where('kind', '=', 'quote sent')
+    .orderBy('queued_at', 'desc')
+    .executeTakeFirstOrThrow()
   token = /\/tilbud\/([\w-]{43})/.exec(letter.body)![1]!
   await looked('desk-quote-sent')
 })
@@ -100,7 +107,10 @@ it('is accepted by its link, without scripts and without an account, on a phone'
 
 it('is delivered and invoiced, once, and the paper can be fetched', async () => {
   await page.reload({ waitUntil: 'networkidle' })
-  await page.locator('.actions').getByRole('link', { name: /^Ordre O-/ }).click()
+  await page
+    .locator('.actions')
+    .getByRole('link', { name: /^Ordre O-/ })
+    .click()
   await page.waitForURL('**/desk/ordre/*')
   await looked('desk-order')
   await page.getByRole('button', { name: 'Levert' }).click()

@@ -26,11 +26,15 @@ async function staffAtWork(): Promise<Page> {
   await page.click('text=Fullfør')
   await page.waitForURL('**/desk')
   page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && !/40[49]|422/.test(message.text()) && complaints.push(message.text()))
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && !/40[49]|422/.test(message.text()) && complaints.push(message.text()),
+  )
   return page
 }
 
-const people = (email: string) => site.house.owner.selectFrom('core.person').select(['account_id', 'id']).where('email', '=', email).execute()
+const people = (email: string) =>
+  site.house.owner.selectFrom('core.person').select(['account_id', 'id']).where('email', '=', email).execute()
 const consents = () => site.house.owner.selectFrom('core.consent').select('id').execute()
 const problems = (page: Page) => page.locator('.ds-validation-message').allTextContents()
 
@@ -52,7 +56,11 @@ it('gathers products and asks for a quote, with scripts and cookies refused', as
   await page.fill('[name=email]', 'nils@vestkant.example')
   await page.click('text=Send forespørsel')
   expect((await problems(page))[0]).toContain('fødselsnummer')
-  expect([await page.inputValue('[name=wish-0]'), await page.inputValue('[name=email]'), await page.inputValue('[name=quantity-0]')]).toEqual(['blå skrift', 'nils@vestkant.example', '250'])
+  expect([
+    await page.inputValue('[name=wish-0]'),
+    await page.inputValue('[name=email]'),
+    await page.inputValue('[name=quantity-0]'),
+  ]).toEqual(['blå skrift', 'nils@vestkant.example', '250'])
   expect(await people('nils@vestkant.example')).toEqual([])
   expect(await page.textContent('form.fields')).toMatch(/Personvern, versjon \d+/)
 
@@ -90,10 +98,21 @@ it('is seen in the inbox, answered by mail, closed and opened again, and every l
   await desk.waitForSelector('text=Forespørselen er åpnet igjen.')
 
   const [nils] = await people('nils@vestkant.example')
-  const letters = await site.house.owner.selectFrom('core.mail').select('kind').where('person_id', '=', nils!.id).orderBy('queued_at').execute()
+  const letters = await site.house.owner
+    .selectFrom('core.mail')
+    .select('kind')
+    .where('person_id', '=', nils!.id)
+    .orderBy('queued_at')
+    .execute()
   expect(letters.map(({ kind }) => kind)).toEqual(['inquiry received', 'inquiry answered'])
-  const looks = await site.house.owner.selectFrom('core.reading').select(['subject', 'staff_role']).where('person_id', '=', nils!.id).execute()
-  expect(new Set(looks.map(({ subject }) => subject.replace(/F-.*/, 'F-…')))).toEqual(new Set(['list of inquiries', 'inquiry F-…']))
+  const looks = await site.house.owner
+    .selectFrom('core.reading')
+    .select(['subject', 'staff_role'])
+    .where('person_id', '=', nils!.id)
+    .execute()
+  expect(new Set(looks.map(({ subject }) => subject.replace(/F-.*/, 'F-…')))).toEqual(
+    new Set(['list of inquiries', 'inquiry F-…']),
+  )
   expect(complaints).toEqual([])
 })
 
@@ -102,10 +121,26 @@ it('registers in English: what is wrong stands beside the field, what was typed 
   const page = await browser.newPage()
   await page.goto('/en/register')
   await page.click('text=Register me')
-  expect(await problems(page)).toEqual(['first_name', 'last_name', 'email', 'workplace'].map((field) => (field === 'email' ? expect.stringContaining('Enter an e-mail address') : 'Please fill in this field.')))
-  expect(await page.locator('[aria-invalid=true]').evaluateAll((fields) => fields.map((field) => field.id))).toEqual(['first_name', 'last_name', 'email', 'workplace'])
+  expect(await problems(page)).toEqual(
+    ['first_name', 'last_name', 'email', 'workplace'].map((field) =>
+      field === 'email' ? expect.stringContaining('Enter an e-mail address') : 'Please fill in this field.',
+    ),
+  )
+  expect(await page.locator('[aria-invalid=true]').evaluateAll((fields) => fields.map((field) => field.id))).toEqual([
+    'first_name',
+    'last_name',
+    'email',
+    'workplace',
+  ])
 
-  for (const [name, value] of Object.entries({ first_name: 'Emma', last_name: 'Berg', email: 'emma@vestkant.example', workplace: 'Vestkant AS', organisationNumber: '312 007 178' })) await page.fill(`[name=${name}]`, value)
+  for (const [name, value] of Object.entries({
+    first_name: 'Emma',
+    last_name: 'Berg',
+    email: 'emma@vestkant.example',
+    workplace: 'Vestkant AS',
+    organisationNumber: '312 007 178',
+  }))
+    await page.fill(`[name=${name}]`, value)
   await page.click('text=Register me')
   expect((await problems(page))[0]).toContain('one of the digits is wrong')
   expect(await page.inputValue('[name=first_name]')).toBe('Emma')
@@ -146,10 +181,18 @@ it('is corrected on the customer card; a colleague who was slower keeps what the
 })
 
 it('comes in by the API too, under the same rules', async () => {
-  const post = (body: unknown) => fetch(`${site.url}/api/v1/inquiries`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) })
+  const post = (body: unknown) =>
+    fetch(`${site.url}/api/v1/inquiries`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
   const asked = { kind: 'question', body: 'Har dere refleksvester?', email: 'api@vestkant.example', language: 'en' }
   const made = await post(asked)
-  expect([made.status, await made.json()]).toEqual([201, { number: expect.stringMatching(/^F-\d{4}-\d{5}$/), answerBy: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) }])
+  expect([made.status, await made.json()]).toEqual([
+    201,
+    { number: expect.stringMatching(/^F-\d{4}-\d{5}$/), answerBy: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) },
+  ])
 
   const wrong: readonly (readonly [unknown, number, string])[] = [
     ['{', 400, ''],
@@ -165,7 +208,10 @@ it('comes in by the API too, under the same rules', async () => {
     expect(Object.keys(said ?? {})).toEqual(field ? [field] : [])
   }
 
-  const listed = (await (await fetch(`${site.url}/api/v1/products?search=kulepenn&pageSize=1`)).json()) as { total: number; products: { prices: { unitPrice: string }[] }[] }
+  const listed = (await (await fetch(`${site.url}/api/v1/products?search=kulepenn&pageSize=1`)).json()) as {
+    total: number
+    products: { prices: { unitPrice: string }[] }[]
+  }
   expect(listed.total).toBeGreaterThan(0)
   expect(listed.products[0]!.prices[0]!.unitPrice).toMatch(/^\d+\.\d{4}$/)
   expect((await fetch(`${site.url}/api/v1/products?page=0`)).status).toBe(422)

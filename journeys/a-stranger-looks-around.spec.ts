@@ -5,7 +5,20 @@ let site: Site
 beforeAll(async () => void (site = await openSite()))
 afterAll(() => site.close())
 
-const publicPages = ['/', '/en', '/produkter', '/en/products', '/foresporsel', '/en/inquiry', '/registrer', '/en/register', '/logg-inn', '/en/sign-in', '/personvern', '/en/privacy']
+const publicPages = [
+  '/',
+  '/en',
+  '/produkter',
+  '/en/products',
+  '/foresporsel',
+  '/en/inquiry',
+  '/registrer',
+  '/en/register',
+  '/logg-inn',
+  '/en/sign-in',
+  '/personvern',
+  '/en/privacy',
+]
 
 it.each(publicPages)('sets no cookie, runs no script and asks nobody else on %s', async (path) => {
   for (const width of [390, 1280] as const) {
@@ -19,7 +32,9 @@ it.each(publicPages)('sets no cookie, runs no script and asks nobody else on %s'
     expect(await browser.cookies()).toEqual([])
     expect(await page.locator('script').count()).toBe(0)
     expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([])
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.documentElement.scrollWidth <= innerWidth])).toEqual([0, 0, true])
+    expect(
+      await page.evaluate(() => [localStorage.length, sessionStorage.length, document.documentElement.scrollWidth <= innerWidth]),
+    ).toEqual([0, 0, true])
     expect(await faults(page)).toEqual([])
     await pictured(page, path === '/' ? 'front' : path.slice(1).replaceAll('/', '-'))
     await browser.close()
@@ -29,7 +44,10 @@ it.each(publicPages)('sets no cookie, runs no script and asks nobody else on %s'
 it('says in the reader’s language that a page does not exist, without a trace of the program', async () => {
   const browser = await site.visit({ without: 'script' })
   const page = await browser.newPage()
-  for (const [path, words] of [['/finnes/ikke', 'Denne siden finnes ikke'], ['/en/nothing/here', 'There is no such page']] as const) {
+  for (const [path, words] of [
+    ['/finnes/ikke', 'Denne siden finnes ikke'],
+    ['/en/nothing/here', 'There is no such page'],
+  ] as const) {
     const answer = await page.goto(path)
     expect(answer?.status()).toBe(404)
     expect(await page.textContent('h1')).toBe(words)

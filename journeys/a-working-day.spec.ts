@@ -6,7 +6,20 @@ let site: Site
 beforeAll(async () => void (site = await openSite()))
 afterAll(() => site.close())
 
-const deskPages = ['/desk', '/desk/kunder', '/desk/foresporsler', '/desk/tilbud', '/desk/ordre', '/desk/faktura', '/desk/katalog', '/desk/utboks', '/desk/rettigheter', '/desk/personvern', '/desk/ansatte', '/desk/sok?sok=fjord']
+const deskPages = [
+  '/desk',
+  '/desk/kunder',
+  '/desk/foresporsler',
+  '/desk/tilbud',
+  '/desk/ordre',
+  '/desk/faktura',
+  '/desk/katalog',
+  '/desk/utboks',
+  '/desk/rettigheter',
+  '/desk/personvern',
+  '/desk/ansatte',
+  '/desk/sok?sok=fjord',
+]
 
 async function atWork(width: 390 | 1280) {
   const browser = await site.visit({ width })

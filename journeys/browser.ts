@@ -20,7 +20,11 @@ export type Site = {
   /** Where this site keeps its secrets. */
   readonly dataDir: string
   /** A new visitor: no cookies, nothing remembered. `without: 'script'` switches scripts off. */
-  readonly visit: (how?: { readonly width?: 390 | 1280; readonly without?: 'script'; readonly language?: string }) => Promise<BrowserContext>
+  readonly visit: (how?: {
+    readonly width?: 390 | 1280
+    readonly without?: 'script'
+    readonly language?: string
+  }) => Promise<BrowserContext>
   readonly close: () => Promise<void>
 }
 
@@ -48,7 +52,12 @@ export async function openSite({ way = async (url) => url }: Opening = {}): Prom
     dataDir,
     doors: doors(),
     visit: async ({ width = 1280, without, language = 'nb-NO' } = {}) =>
-      (await (browser ??= openBrowser())).newContext({ baseURL: url, viewport: { width, height: width === 390 ? 844 : 900 }, javaScriptEnabled: without !== 'script', locale: language }),
+      (await (browser ??= openBrowser())).newContext({
+        baseURL: url,
+        viewport: { width, height: width === 390 ? 844 : 900 },
+        javaScriptEnabled: without !== 'script',
+        locale: language,
+      }),
     close: async () => {
       await (await browser)?.close()
       await served.close()
@@ -73,7 +82,12 @@ export async function faults(page: Page): Promise<readonly string[]> {
   await session.send('Runtime.evaluate', { expression: axe, contextId })
   const run = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
     .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.target.join(' ') + ' | ' + (node.any[0]?.message ?? ''))))`
-  const { result } = await session.send('Runtime.evaluate', { expression: run, contextId, awaitPromise: true, returnByValue: true })
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: run,
+    contextId,
+    awaitPromise: true,
+    returnByValue: true,
+  })
   await session.detach()
   return result.value as string[]
 }

@@ -24,4 +24,10 @@ function lacksLibraries(program: string): boolean {
 }
 
 /** Not the package's own flags: those switch off web security, and we want the browser people have. */
-export const browserFlags = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', '--disable-dev-shm-usage']
+export const browserFlags = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--disable-gpu',
+  '--font-render-hinting=none',
+  '--disable-dev-shm-usage',
+]

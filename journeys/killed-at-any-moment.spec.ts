@@ -68,11 +68,25 @@ it('takes everything down with Ctrl-C, and is up again in two seconds', async ()
   expect(await app.ended).toBe(0)
 })
 
-type Running = { readonly child: ChildProcess; readonly said: () => string; readonly ended: Promise<number>; readonly kill: () => void; readonly isKilled: () => boolean }
+type Running = {
+  readonly child: ChildProcess
+  readonly said: () => string
+  readonly ended: Promise<number>
+  readonly kill: () => void
+  readonly isKilled: () => boolean
+}
 
 /** `npm start` without npm around it. */
 function start(): Running {
-  const environment = { ...process.env, NODE_ENV: '', ORDHOLDEN_DATA: folder, PORT: String(port), PUBLIC_URL: '', DATABASE_URL: '', SMTP_URL: '' }
+  const environment = {
+    ...process.env,
+    NODE_ENV: '',
+    ORDHOLDEN_DATA: folder,
+    PORT: String(port),
+    PUBLIC_URL: '',
+    DATABASE_URL: '',
+    SMTP_URL: '',
+  }
   const child = spawn(process.execPath, ['src/start.ts'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk) => (said += chunk))
@@ -111,13 +125,17 @@ async function kept(): Promise<readonly { body: string; times: number }[]> {
 }
 
 async function healthy(): Promise<boolean> {
-  return fetch(`http://localhost:${port}/health`).then(({ ok }) => ok, () => false)
+  return fetch(`http://localhost:${port}/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 }
 
 async function until(happened: () => Promise<boolean>, patience = 20_000): Promise<void> {
   const deadline = Date.now() + patience
   while (!(await happened())) {
-    if (Date.now() > deadline || (app.child.exitCode ?? 0) > 0) throw new Error(`waited in vain; the application said:\n${app.said()}`)
+    if (Date.now() > deadline || (app.child.exitCode ?? 0) > 0)
+      throw new Error(`waited in vain; the application said:\n${app.said()}`)
     await wait(20)
   }
 }

@@ -20,7 +20,10 @@ const { id } = await site.house.owner
   .innerJoin('core.quote_draft as d', (join) => join.onRef('d.account_id', '=', 'q.account_id').onRef('d.quote_id', '=', 'q.id'))
   .select('q.id')
   .executeTakeFirst()
-  .then((draft) => draft ?? site.house.owner.selectFrom('core.quote').select('id').orderBy('created_at', 'desc').executeTakeFirstOrThrow())
+  .then(
+    (draft) =>
+      draft ?? site.house.owner.selectFrom('core.quote').select('id').orderBy('created_at', 'desc').executeTakeFirstOrThrow(),
+  )
 
 const staff = await cookieOf(site, { staff: 'host' })
 const kari = await cookieOf(site, { customer: cast.kari.contact.email })

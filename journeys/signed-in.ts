@@ -15,12 +15,27 @@ export async function cookieOf(site: Site, somebody: Somebody): Promise<string> 
   const email = staff ? `${somebody.staff}-${userId.slice(-6)}@ntcprofil.example` : somebody.customer
   await owner
     .insertInto('auth.user')
-    .values({ id: userId, name: staff ? 'Ingrid Vik' : email, email, emailVerified: true, createdAt: now, updatedAt: now, twoFactorEnabled: staff })
+    .values({
+      id: userId,
+      name: staff ? 'Ingrid Vik' : email,
+      email,
+      emailVerified: true,
+      createdAt: now,
+      updatedAt: now,
+      twoFactorEnabled: staff,
+    })
     .execute()
   if (staff) {
-    await owner.insertInto('core.staff').values({ user_id: userId, role: somebody.staff, confidentiality_signed_at: now, left_at: null }).execute()
+    await owner
+      .insertInto('core.staff')
+      .values({ user_id: userId, role: somebody.staff, confidentiality_signed_at: now, left_at: null })
+      .execute()
   } else {
-    const person = await owner.selectFrom('core.person').select(['account_id', 'id']).where('email', '=', email).executeTakeFirstOrThrow()
+    const person = await owner
+      .selectFrom('core.person')
+      .select(['account_id', 'id'])
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow()
     await owner
       .insertInto('core.portal_login')
       .values({ user_id: userId, account_id: person.account_id, person_id: person.id, linked_at: now })
@@ -28,7 +43,10 @@ export async function cookieOf(site: Site, somebody: Somebody): Promise<string> 
   }
   const token = newId(now).replaceAll('-', '')
   const expiresAt = new Date(now.getTime() + 3_600_000)
-  await owner.insertInto('auth.session').values({ id: newId(now), token, userId, expiresAt, createdAt: now, updatedAt: now }).execute()
+  await owner
+    .insertInto('auth.session')
+    .values({ id: newId(now), token, userId, expiresAt, createdAt: now, updatedAt: now })
+    .execute()
   return `ordholden.session_token=${encodeURIComponent(`${token}.${signatureOf(token, secret(site.dataDir, 'sign-in'))}`)}`
 }
 

@@ -31,8 +31,13 @@ async function signIn(): Promise<void> {
   await page.goto('/logg-inn')
   await page.fill('[name=email]', kari.email)
   await page.click('text=Send meg lenken')
-  const { body } = await site.house.owner.selectFrom('core.mail').select('body').where('kind', '=', 'sign-in link').where('to_address', '=', kari.email)
-    .orderBy('queued_at', 'desc').executeTakeFirstOrThrow()
+  const { body } = await site.house.owner
+    .selectFrom('core.mail')
+    .select('body')
+    .where('kind', '=', 'sign-in link')
+    .where('to_address', '=', kari.email)
+    .orderBy('queued_at', 'desc')
+    .executeTakeFirstOrThrow()
   await page.goto(/http\S+/.exec(body)![0])
   await page.click('main button')
 }
@@ -60,7 +65,8 @@ it('reads everything that is held about her, on a phone, without a script', asyn
   expect(new URL(page.url()).pathname).toBe('/min-side')
   expect(await page.textContent('h1')).toBe('Dette har vi om deg')
   const text = (await page.textContent('main'))!
-  for (const known of [kari.first_name, kari.phone, kari.email, kari.job_title, 'Fjordbris Reklame AS', 'T-', 'O-', 'Faktura']) expect(text).toContain(known)
+  for (const known of [kari.first_name, kari.phone, kari.email, kari.job_title, 'Fjordbris Reklame AS', 'T-', 'O-', 'Faktura'])
+    expect(text).toContain(known)
   await page.click('.held >> nth=0')
   await pictured(page, 'min-side')
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
@@ -71,8 +77,17 @@ it('opens the paper of her own invoice, and not another’s', async () => {
   const href = await page.getAttribute('a[href^="/min-side/faktura/"]', 'href')
   const paper = await page.request.get(href!)
   expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf'])
-  const { id } = await site.house.owner.selectFrom('core.invoice').select('id').where(sql<boolean>`id::text <> ${href!.split('/').at(-1)!}`)
-    .where('account_id', 'not in', site.house.owner.selectFrom('core.person').select('account_id').where('email', '=', kari.email)).limit(1).executeTakeFirstOrThrow()
+  const { id } = await site.house.owner
+    .selectFrom('core.invoice')
+    .select('id')
+    .where(sql<boolean>`id::text <> ${href!.split('/').at(-1)!}`)
+    .where(
+      'account_id',
+      'not in',
+      site.house.owner.selectFrom('core.person').select('account_id').where('email', '=', kari.email),
+    )
+    .limit(1)
+    .executeTakeFirstOrThrow()
   expect((await page.request.get(`/min-side/faktura/${id}`)).status()).toBe(404)
 })
 
@@ -94,7 +109,11 @@ it('corrects her telephone number, and is told when what she wrote cannot be kep
 
 it('is not overwritten by a page that stood open meanwhile', async () => {
   await page.goto('/min-side/rett/job_title')
-  await site.house.owner.updateTable('core.person').set((eb) => ({ version: eb('version', '+', 1), job_title: 'Innkjøpssjef' })).where('email', '=', kari.email).execute()
+  await site.house.owner
+    .updateTable('core.person')
+    .set((eb) => ({ version: eb('version', '+', 1), job_title: 'Innkjøpssjef' }))
+    .where('email', '=', kari.email)
+    .execute()
   await page.fill('[name=value]', 'Noe annet')
   await page.click('main form button')
   expect(await page.textContent('main')).toContain('endret mens du skrev')
@@ -108,7 +127,9 @@ it('downloads it all in one file', async () => {
   expect(file.suggestedFilename()).toMatch(/^innsyn-\d{4}-\d\d-\d\d\.zip$/)
   await sealed()
   await page.goto('/min-side')
-  expect(await verified((await page.getAttribute('.receipts li:has-text("Du fikk en kopi av alt") a', 'href'))!)).toContain('access given')
+  expect(await verified((await page.getAttribute('.receipts li:has-text("Du fikk en kopi av alt") a', 'href'))!)).toContain(
+    'access given',
+  )
 })
 
 it('says no to advertising, and it holds at once', async () => {
@@ -118,7 +139,12 @@ it('says no to advertising, and it holds at once', async () => {
   expect(await page.textContent('main')).toContain('Det er gjort')
   await sealed()
   expect(await verified((await page.getAttribute('main a.ds-button', 'href'))!)).toContain('objection')
-  const audience = await site.house.for('marketing').selectFrom('person').select('email').where('email', '=', kari.email).execute()
+  const audience = await site.house
+    .for('marketing')
+    .selectFrom('person')
+    .select('email')
+    .where('email', '=', kari.email)
+    .execute()
   expect(audience).toEqual([])
 })
 
@@ -144,9 +170,18 @@ it('is told what will happen, is erased, and proves it offline to somebody who d
 it('is not known any more: not signed in, not in the register, not on an invoice; and the invoices stand', async () => {
   await page.goto('/min-side')
   expect(new URL(page.url()).pathname).toBe('/logg-inn')
-  const { rows } = await sql<{ table: string }>`select distinct "table" from house.residue(${'kari@fjordbris|99988777|999 88 777|Kari\\s+Nordmann'}, '{}', '{""}', '{}') where "rows" > 0`.execute(site.house.owner)
+  const { rows } = await sql<{
+    table: string
+  }>`select distinct "table" from house.residue(${'kari@fjordbris|99988777|999 88 777|Kari\\s+Nordmann'}, '{}', '{""}', '{}') where "rows" > 0`.execute(
+    site.house.owner,
+  )
   expect(rows).toEqual([])
-  const invoices = await site.house.owner.selectFrom('core.invoice as i').innerJoin('core.account as a', 'a.account_id', 'i.account_id').select('i.id').where('a.name', '=', 'Fjordbris Reklame AS').execute()
+  const invoices = await site.house.owner
+    .selectFrom('core.invoice as i')
+    .innerJoin('core.account as a', 'a.account_id', 'i.account_id')
+    .select('i.id')
+    .where('a.name', '=', 'Fjordbris Reklame AS')
+    .execute()
   expect(invoices.length).toBeGreaterThan(0)
 })
 
@@ -156,7 +191,13 @@ it('has no fault that WCAG 2.2 AA finds, for another customer in English and wit
   const wide = await site.visit()
   await wide.setExtraHTTPHeaders({ cookie })
   const other = await wide.newPage()
-  for (const path of ['/en/my-page', '/en/my-page/last-ned', '/en/my-page/si-nei', '/en/my-page/slett', '/en/my-page/rett/email']) {
+  for (const path of [
+    '/en/my-page',
+    '/en/my-page/last-ned',
+    '/en/my-page/si-nei',
+    '/en/my-page/slett',
+    '/en/my-page/rett/email',
+  ]) {
     await other.goto(path)
     expect(await faults(other), path).toEqual([])
     await pictured(other, path.slice(4).replaceAll('/', '-'))

@@ -84,6 +84,10 @@ it('is not let in by trying passwords: the sixth in a minute is not even read', 
   }
   expect(answers.slice(0, 2)).toEqual([422, 422])
   expect(answers.slice(-2)).toEqual([429, 429])
-  const kept = await site.house.owner.selectFrom('auth.rateLimit').select(['key', 'count']).where('key', 'like', '%/sign-in/email').execute()
+  const kept = await site.house.owner
+    .selectFrom('auth.rateLimit')
+    .select(['key', 'count'])
+    .where('key', 'like', '%/sign-in/email')
+    .execute()
   expect(kept.some(({ count }) => count >= 5)).toBe(true)
 })

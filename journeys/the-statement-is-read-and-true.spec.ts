@@ -22,11 +22,20 @@ afterAll(() => site.close())
 it('finds every sentence of the sample merchant kept or without proof, none broken', () => {
   expect(proof.failures).toEqual([])
   const broken = proof.sentences.filter(({ state }) => state === 'broken')
-  expect(broken.map(({ id, controls }) => [id, ...controls.filter(({ state }) => state === 'broken').map(({ name, measured }) => `${name}: ${measured}`)])).toEqual([])
+  expect(
+    broken.map(({ id, controls }) => [
+      id,
+      ...controls.filter(({ state }) => state === 'broken').map(({ name, measured }) => `${name}: ${measured}`),
+    ]),
+  ).toEqual([])
   expect(proof.score.kept).toBeGreaterThanOrEqual(115)
 })
 
-for (const [path, width] of [['/personvern', 1280], ['/personvern', 390], ['/en/privacy', 1280]] as const) {
+for (const [path, width] of [
+  ['/personvern', 1280],
+  ['/personvern', 390],
+  ['/en/privacy', 1280],
+] as const) {
   it(`is read at ${width} points without any script: ${path}`, async () => {
     const browser = await site.visit({ width, without: 'script' })
     const page = await browser.newPage()
@@ -45,7 +54,14 @@ for (const [path, width] of [['/personvern', 1280], ['/personvern', 390], ['/en/
 it('is accessible to everyone, and so are the pages behind it', async () => {
   const browser = await site.visit()
   const page = await browser.newPage()
-  for (const path of ['/personvern', '/personvern/versjoner', '/personvern/versjoner/1', '/personvern/bevis/retention.bookkeeping-stays', '/personvern/logg', '/en/privacy/informasjonskapsler']) {
+  for (const path of [
+    '/personvern',
+    '/personvern/versjoner',
+    '/personvern/versjoner/1',
+    '/personvern/bevis/retention.bookkeeping-stays',
+    '/personvern/logg',
+    '/en/privacy/informasjonskapsler',
+  ]) {
     await page.goto(path)
     expect(await faults(page), path).toEqual([])
     await pictured(page, path.slice(1).replaceAll('/', '-'))
@@ -55,12 +71,23 @@ it('is accessible to everyone, and so are the pages behind it', async () => {
 
 it('gives a receipt that the published script and the published log confirm', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'receipt-'))
-  const entry = await site.house.owner.selectFrom('evidence.entry').select('id').where('kind', '=', 'statement published').executeTakeFirstOrThrow()
+  const entry = await site.house.owner
+    .selectFrom('evidence.entry')
+    .select('id')
+    .where('kind', '=', 'statement published')
+    .executeTakeFirstOrThrow()
   const receipt = await receiptFor(site.house.owner, entry.id, 'evidence')
   const published = async (path: string) => (await fetch(`${site.url}${path}`)).text()
-  const files = { 'receipt.json': JSON.stringify(receipt), 'log.json': await published('/personvern/logg.json'), 'verify.mjs': await published('/personvern/verify-receipt.mjs') }
+  const files = {
+    'receipt.json': JSON.stringify(receipt),
+    'log.json': await published('/personvern/logg.json'),
+    'verify.mjs': await published('/personvern/verify-receipt.mjs'),
+  }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
-  const said = execFileSync(process.execPath, ['verify.mjs', 'receipt.json', 'log.json'], { cwd: resolve(folder), encoding: 'utf8' })
+  const said = execFileSync(process.execPath, ['verify.mjs', 'receipt.json', 'log.json'], {
+    cwd: resolve(folder),
+    encoding: 'utf8',
+  })
   expect(said).toContain('✓ it is entry')
   expect(said.match(/✕/)).toBeNull()
 })

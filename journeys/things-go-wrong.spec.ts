@@ -20,17 +20,32 @@ afterAll(async () => {
 const ask = (path: string, init?: RequestInit) => fetch(new URL(path, site.url), { redirect: 'manual', ...init })
 
 it('refuses a body of 20 MB with a page that says how large it may be', async () => {
-  for (const [path, words] of [['/foresporsel', 'Det ble for stort'], ['/en/inquiry', 'That was too large']] as const) {
-    const answer = await ask(path, { method: 'POST', body: `question=${'x'.repeat(20_000_000)}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+  for (const [path, words] of [
+    ['/foresporsel', 'Det ble for stort'],
+    ['/en/inquiry', 'That was too large'],
+  ] as const) {
+    const answer = await ask(path, {
+      method: 'POST',
+      body: `question=${'x'.repeat(20_000_000)}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
     expect(answer.status).toBe(413)
     expect(await answer.text()).toContain(words)
   }
-  const api = await ask('/api/v1/inquiries', { method: 'POST', body: 'x'.repeat(20_000_000), headers: { 'content-type': 'application/json' } })
+  const api = await ask('/api/v1/inquiries', {
+    method: 'POST',
+    body: 'x'.repeat(20_000_000),
+    headers: { 'content-type': 'application/json' },
+  })
   expect([api.status, api.headers.get('content-type')]).toEqual([413, 'application/problem+json'])
 })
 
 it('refuses a form that another site posts', async () => {
-  const answer = await ask('/logg-inn', { method: 'POST', body: new URLSearchParams({ email: 'kari@fjordbris.example' }), headers: { origin: 'https://elsewhere.example' } })
+  const answer = await ask('/logg-inn', {
+    method: 'POST',
+    body: new URLSearchParams({ email: 'kari@fjordbris.example' }),
+    headers: { origin: 'https://elsewhere.example' },
+  })
   expect(answer.status).toBe(403)
 })
 
@@ -50,7 +65,11 @@ it('says 503 while the database is away, in the reader’s language, and goes on
   expect((await ask('/health')).status).toBe(200)
   road.block()
   await vi.waitFor(async () => expect((await ask('/health')).status).toBe(503))
-  for (const [path, words] of [['/', 'Vi er straks tilbake'], ['/en', 'We will be right back'], ['/produkter', 'Vi er straks tilbake']] as const) {
+  for (const [path, words] of [
+    ['/', 'Vi er straks tilbake'],
+    ['/en', 'We will be right back'],
+    ['/produkter', 'Vi er straks tilbake'],
+  ] as const) {
     const answer = await ask(path)
     expect([path, answer.status]).toEqual([path, 503])
     const page = await answer.text()
@@ -69,7 +88,9 @@ async function openRoad(database: URL) {
   const unblock = (port = 0) =>
     new Promise<number>((resolve) => {
       server = createServer((near) => {
-        const far = socketFolder ? createConnection(`${socketFolder}/.s.PGSQL.${database.port || 5432}`) : createConnection(Number(database.port || 5432), database.hostname)
+        const far = socketFolder
+          ? createConnection(`${socketFolder}/.s.PGSQL.${database.port || 5432}`)
+          : createConnection(Number(database.port || 5432), database.hostname)
         for (const socket of [near, far]) {
           sockets.add(socket)
           socket.on('error', () => undefined).on('close', () => (near.destroy(), far.destroy(), sockets.delete(socket)))

@@ -21,7 +21,9 @@ const documentOf = (line: string) => line.slice(1, line.indexOf('"', 1))
 const drawn = (name: string) => createHash('sha256').update(name).digest().readUInt32BE() / 2 ** 32
 
 const byCustomer = Map.groupBy(lines, customerOf)
-const customers = new Set([...byCustomer].filter(([customer, own]) => customer !== '' && taken(customer, own)).map(([customer]) => customer))
+const customers = new Set(
+  [...byCustomer].filter(([customer, own]) => customer !== '' && taken(customer, own)).map(([customer]) => customer),
+)
 
 function taken(customer: string, own: readonly string[]): boolean {
   if (own[0]!.endsWith('"Norway"')) return own.length < 200
@@ -29,7 +31,12 @@ function taken(customer: string, own: readonly string[]): boolean {
 }
 
 const nobody = [...Map.groupBy(byCustomer.get('')!, documentOf)].filter(([, own]) => own.length <= 12)
-const kinds = [/^A/, /^C/, /^\d/].flatMap((kind) => nobody.filter(([document]) => kind.test(document)).toSorted(byDraw).slice(0, nobodys))
+const kinds = [/^A/, /^C/, /^\d/].flatMap((kind) =>
+  nobody
+    .filter(([document]) => kind.test(document))
+    .toSorted(byDraw)
+    .slice(0, nobodys),
+)
 const documents = new Set(kinds.map(([document]) => document))
 
 function byDraw([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number {
@@ -37,5 +44,10 @@ function byDraw([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...
 }
 
 const slice = lines.filter((line) => customers.has(customerOf(line)) || documents.has(documentOf(line)))
-writeFileSync(join(import.meta.dirname, 'online-retail-slice.csv.gz'), gzipSync(`${[header, ...slice].join('\n')}\n`, { level: 9 }))
-console.log(`${slice.length} lines of ${lines.length}: ${customers.size} customers, ${new Set(slice.map(documentOf)).size} documents`)
+writeFileSync(
+  join(import.meta.dirname, 'online-retail-slice.csv.gz'),
+  gzipSync(`${[header, ...slice].join('\n')}\n`, { level: 9 }),
+)
+console.log(
+  `${slice.length} lines of ${lines.length}: ${customers.size} customers, ${new Set(slice.map(documentOf)).size} documents`,
+)

@@ -12,10 +12,22 @@ import { baseName, quoted, shownOf } from '../src/duties/rights/own-rows.ts'
 export type Needle = { readonly table: string; readonly column: string; readonly needle: string; readonly secret: boolean }
 export type Planted = Subject & { readonly userId: string; readonly email: string; readonly needles: readonly Needle[] }
 
-type CatalogueColumn = { table: string; column: string; type: string; required: boolean; allowed: string | null; length: number | null }
+type CatalogueColumn = {
+  table: string
+  column: string
+  type: string
+  required: boolean
+  allowed: string | null
+  length: number | null
+}
 
 /** `account`: the relationship to plant into; a new one unless given. */
-export async function plantPerson(owner: Kysely<DB>, now: Date, inventory: readonly Declared[], accountId = newId(now)): Promise<Planted> {
+export async function plantPerson(
+  owner: Kysely<DB>,
+  now: Date,
+  inventory: readonly Declared[],
+  accountId = newId(now),
+): Promise<Planted> {
   const person = { accountId, personId: newId(now), userId: `user-${newId(now)}`, ids: new Map<string, string>() }
   const email = `kari.${randomBytes(4).toString('hex')}@firma.example`
   const needles: Needle[] = []
@@ -66,7 +78,11 @@ function identity({ table, person, through, user }: Declared, { column, type }: 
   return id
 }
 
-function needleFor({ table, address }: Declared, { column, type, length }: CatalogueColumn, email: string): { text: string; value: unknown } | undefined {
+function needleFor(
+  { table, address }: Declared,
+  { column, type, length }: CatalogueColumn,
+  email: string,
+): { text: string; value: unknown } | undefined {
   const text = `needle-${table}-${column}-${randomBytes(4).toString('hex')}`.replaceAll('.', '-')
   if (table === 'core.person' && column === 'email') return { text: email, value: email }
   if (table === 'core.person' && column === 'language') return undefined
@@ -82,8 +98,17 @@ function plain({ column, type, allowed }: CatalogueColumn): unknown {
   if (allowed !== null) return allowed
   if (column === 'gross') return 2
   const values: Record<string, unknown> = {
-    text: 'x', bpchar: 'NOK', uuid: newId(), int4: 1, int8: 1, bool: false, jsonb: '{}', _text: [], date: '2026-11-23',
-    timestamptz: new Date('2026-11-23T10:00:00Z'), bytea: Buffer.alloc(32),
+    text: 'x',
+    bpchar: 'NOK',
+    uuid: newId(),
+    int4: 1,
+    int8: 1,
+    bool: false,
+    jsonb: '{}',
+    _text: [],
+    date: '2026-11-23',
+    timestamptz: new Date('2026-11-23T10:00:00Z'),
+    bytea: Buffer.alloc(32),
   }
   return values[type]
 }

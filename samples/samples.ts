@@ -37,7 +37,10 @@ export async function loadSamples(house: EmptyHouse, now: Date, place: Place = {
   // The statement comes first: nothing may be collected before one is in force.
   await publishIfChanged(house.owner, daysBefore(now, 400))
   await loadCatalogue(house.for('deliver'), daysBefore(now, 400))
-  const imported = await importFile({ ownerUrl: house.ownerUrl, file: slice, reports: join(dataDir, 'imports'), daysLater: weeksToRecently(now) }, now)
+  const imported = await importFile(
+    { ownerUrl: house.ownerUrl, file: slice, reports: join(dataDir, 'imports'), daysLater: weeksToRecently(now) },
+    now,
+  )
   if (refused(imported)) throw new Error(`the sample trade was refused: ${imported.refused}`)
   await playTheCast({ for: house.for, now, website, suppressionKey: suppressionKey(dataDir) })
   await lettersAreHistory(house.owner)

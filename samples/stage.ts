@@ -7,7 +7,12 @@ import { cast, type CastMember } from './cast.ts'
 /** The salesperson of the samples; has no sign-in, so nobody can become them. */
 export const salesperson = 'sample-salesperson'
 
-export type Stage = { readonly for: Purposes['for']; readonly now: Date; readonly website: string; readonly suppressionKey: string }
+export type Stage = {
+  readonly for: Purposes['for']
+  readonly now: Date
+  readonly website: string
+  readonly suppressionKey: string
+}
 
 /** That many days ago, at that hour UTC. */
 export function ago({ now }: Pick<Stage, 'now'>, days: number, hour = 9): Date {
@@ -23,7 +28,11 @@ export function done<Answer>(answer: Answer): Exclude<Answer, Refusal> {
 }
 
 /** Registers, unless they are here. Undefined when the story has been told. */
-export async function enter({ for: purposes, website, ...stage }: Stage, who: CastMember, days: number): Promise<Subject | undefined> {
+export async function enter(
+  { for: purposes, website, ...stage }: Stage,
+  who: CastMember,
+  days: number,
+): Promise<Subject | undefined> {
   const db = purposes('deliver')
   if (await subjectOf(db, cast[who].contact.email)) return undefined
   done(await registerCustomer(db, ago(stage, days), { ...cast[who], website }))

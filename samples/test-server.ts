@@ -10,7 +10,10 @@ import { buildLayer } from '#purposes'
 export type TestServer = { readonly ownerUrl: string; readonly appPassword: string; readonly template: string }
 
 /** A server with a migrated template in it. `url`: an existing one, by its owner; else the shipped one, in a folder of its own. */
-export async function startTestServer(url?: string, binaries?: Binaries): Promise<TestServer & { readonly stop: () => Promise<void> }> {
+export async function startTestServer(
+  url?: string,
+  binaries?: Binaries,
+): Promise<TestServer & { readonly stop: () => Promise<void> }> {
   const { ownerUrl, stop } = url ? { ownerUrl: url, stop: async () => undefined } : await ownServer(binaries)
   const template = `template_${randomBytes(4).toString('hex')}`
   await command(ownerUrl, `create database ${template}`)
@@ -19,7 +22,15 @@ export async function startTestServer(url?: string, binaries?: Binaries): Promis
   // One password for all runs, so that two runs on the same server do not lock each other out.
   const appPassword = 'ordholden-test'
   await prepare(there.href, appPassword)
-  return { ownerUrl, appPassword, template, stop: async () => { await command(ownerUrl, `drop database if exists ${template}`); await stop() } }
+  return {
+    ownerUrl,
+    appPassword,
+    template,
+    stop: async () => {
+      await command(ownerUrl, `drop database if exists ${template}`)
+      await stop()
+    },
+  }
 }
 
 async function prepare(ownerUrl: string, appPassword: string): Promise<void> {
@@ -31,7 +42,13 @@ async function prepare(ownerUrl: string, appPassword: string): Promise<void> {
 }
 
 // Nothing here outlives the run, so nothing is forced to disk.
-const forgetful = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', shared_buffers: '128MB', max_connections: '400' }
+const forgetful = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  shared_buffers: '128MB',
+  max_connections: '400',
+}
 
 const prefix = 'ordholden-test-'
 

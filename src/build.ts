@@ -21,7 +21,10 @@ export async function buildIfStale(building: () => void): Promise<void> {
 
 // Names, sizes and times are enough: a checkout or an edit changes at least one of them.
 function stateOfSources(): string {
-  const files = globSync(['src/**/*', 'beacon/**/*', 'package-lock.json', 'vite.config.ts', 'react-router.config.ts', 'tsconfig.json'], { cwd: root })
+  const files = globSync(
+    ['src/**/*', 'beacon/**/*', 'package-lock.json', 'vite.config.ts', 'react-router.config.ts', 'tsconfig.json'],
+    { cwd: root },
+  )
   const hash = createHash('sha256')
   for (const file of files.filter((each) => !each.includes('.test.')).sort()) {
     const { size, mtimeMs } = statSync(join(root, file))
@@ -32,7 +35,11 @@ function stateOfSources(): string {
 
 async function build(): Promise<void> {
   const program = join(root, 'node_modules/@react-router/dev/bin.cjs')
-  const child = spawn(process.execPath, [program, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } })
+  const child = spawn(process.execPath, [program, 'build'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))

@@ -21,7 +21,9 @@ function bar({ rows, refused: no, share }: Progress): void {
   if (!process.stderr.isTTY) return
   const full = Math.round(share * width)
   const percent = String(Math.floor(share * 100)).padStart(3)
-  process.stderr.write(`\r${'█'.repeat(full)}${'░'.repeat(width - full)} ${percent} %  ${rows.toLocaleString('nb-NO')} rows, ${no.toLocaleString('nb-NO')} refused`)
+  process.stderr.write(
+    `\r${'█'.repeat(full)}${'░'.repeat(width - full)} ${percent} %  ${rows.toLocaleString('nb-NO')} rows, ${no.toLocaleString('nb-NO')} refused`,
+  )
 }
 
 // A document needs somebody who issued it.
@@ -35,8 +37,12 @@ function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, stopped
   return [
     ...(continuedFrom > 0 && continuedFrom < rows ? [`Continued after row ${continuedFrom}, where it was stopped.`] : []),
     ...Object.entries(outcomes).map(([outcome, number]) => `${count(number)}  ${outcome}`),
-    ...(stopped || outcomes.imported || outcomes.refused || outcomes['already here'] ? [] : ['Nothing to do: this file has been imported.']),
-    ...Object.entries(reasons).toSorted(([, a], [, b]) => b - a).map(([reason, number]) => `${count(number)}    ${reason}`),
+    ...(stopped || outcomes.imported || outcomes.refused || outcomes['already here']
+      ? []
+      : ['Nothing to do: this file has been imported.']),
+    ...Object.entries(reasons)
+      .toSorted(([, a], [, b]) => b - a)
+      .map(([reason, number]) => `${count(number)}    ${reason}`),
     ...(notTaken.length > 0 ? [`Not taken: ${notTaken.join(', ')}.`] : []),
     `${count(rows)}  rows ${stopped ? 'so far' : 'in the file'}, ${no} refused. Row by row: ${report}`,
     ...(stopped ? ['Stopped. Run it again, and it goes on from here.'] : []),
@@ -46,7 +52,10 @@ function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, stopped
 const house = await openHouse(now())
 try {
   if (await isEmpty(house.owner)) await beTheSampleMerchant()
-  const answer = await importFile({ ownerUrl: house.ownerUrl, file, reports: join(house.dataDir, 'imports'), progress: bar, signal: stopping.signal }, now())
+  const answer = await importFile(
+    { ownerUrl: house.ownerUrl, file, reports: join(house.dataDir, 'imports'), progress: bar, signal: stopping.signal },
+    now(),
+  )
   if (process.stderr.isTTY) process.stderr.write('\n')
   if (refused(answer)) {
     console.error(`Nothing was imported: ${answer.refused}${answer.field === undefined ? '' : ` (${answer.field})`}.`)

@@ -24,27 +24,40 @@ export type Surroundings = {
 export const tasks: readonly Task<Working>[] = [
   {
     name: 'send-mail',
-    says: { nb: 'sender brev som er skrevet, og prøver igjen til e-posttjeneren har tatt imot', en: 'sends letters that were written, again until the mail server takes them' },
+    says: {
+      nb: 'sender brev som er skrevet, og prøver igjen til e-posttjeneren har tatt imot',
+      en: 'sends letters that were written, again until the mail server takes them',
+    },
     run: ({ post, now }, { accountId, mailId }) => sendMail(post, now(), String(accountId), String(mailId)),
   },
   {
     name: 'seal',
-    says: { nb: 'forsegler bevisloggen når noen venter på en kvittering', en: 'seals the evidence log when somebody waits for a receipt' },
+    says: {
+      nb: 'forsegler bevisloggen når noen venter på en kvittering',
+      en: 'seals the evidence log when somebody waits for a receipt',
+    },
     run: async ({ house, now }) => {
       await seal(house.owner, now(), evidenceKey(house.dataDir))
     },
   },
   {
     name: 'delete-overdue',
-    says: { nb: 'sletter det som har nådd slutten av lagringstiden sin', en: 'deletes what has reached the end of its retention period' },
+    says: {
+      nb: 'sletter det som har nådd slutten av lagringstiden sin',
+      en: 'deletes what has reached the end of its retention period',
+    },
     schedule: '42 0 * * *',
     run: ({ house, now }) => deleteOverdue({ legal: house.for('legal_obligation'), security: house.for('security') }, now()),
   },
   {
     name: 'prove',
-    says: { nb: 'ser etter om hver setning i personvernerklæringen er sann, og forsegler døgnets bevis', en: 'looks whether every sentence of the privacy statement is true, and seals the day’s evidence' },
+    says: {
+      nb: 'ser etter om hver setning i personvernerklæringen er sann, og forsegler døgnets bevis',
+      en: 'looks whether every sentence of the privacy statement is true, and seals the day’s evidence',
+    },
     schedule: everyNight,
-    run: ({ house, visit, now }) => nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }, now()),
+    run: ({ house, visit, now }) =>
+      nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }, now()),
   },
 ]
 

@@ -20,7 +20,10 @@ const publicUrl = process.env.PUBLIC_URL || `http://localhost:${process.env.PORT
 try {
   await settleIn(house, at, publicUrl, () => say('Legger inn eksempelforretningen … / Loading the sample merchant …'))
   const site = await openSite()
-  const proof = await prove({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit: site.visit, tests: testsOfThisBuild() }, at).finally(site.close)
+  const proof = await prove(
+    { db: house.owner, inventory, key: evidenceKey(house.dataDir), visit: site.visit, tests: testsOfThisBuild() },
+    at,
+  ).finally(site.close)
   if (asJson) console.log(JSON.stringify({ at, commit: commit(), sentences: proof.sentences }))
   else print(proof, printed(await controller(house.for('deliver'))).texts)
   process.exitCode = proof.score.broken > 0 || proof.failures.length > 0 ? 1 : 0
@@ -35,7 +38,8 @@ async function openSite() {
   const { serve } = (await import(builtServer)) as typeof import('./server.ts')
   const served = await serve({ port: 0, hostname: '127.0.0.1', publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
   return {
-    visit: (path: string, request?: RequestInit) => fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request }),
+    visit: (path: string, request?: RequestInit) =>
+      fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request }),
     close: () => served.close(),
   }
 }
@@ -43,10 +47,14 @@ async function openSite() {
 function print({ sentences, score, failures }: Proof, texts: readonly { readonly id: string; readonly nb: string }[]): void {
   for (const { id, state, controls } of sentences) {
     say(`${marks[state]} ${texts.find((text) => text.id === id)?.nb ?? id}`)
-    for (const control of controls) if (control.state !== 'kept') say(`    ${marks[control.state]} ${control.name}${control.measured && `: ${control.measured}`}`)
+    for (const control of controls)
+      if (control.state !== 'kept')
+        say(`    ${marks[control.state]} ${control.name}${control.measured && `: ${control.measured}`}`)
   }
   for (const { sentence, control, why } of failures) console.error(`! ${sentence}, ${control}: ${why}`)
-  say(`\n${score.kept} av ${score.promises} løfter holdt, ${score.broken} brutt, ${score.stale} for gamle, ${score.unproven} uten bevis`)
+  say(
+    `\n${score.kept} av ${score.promises} løfter holdt, ${score.broken} brutt, ${score.stale} for gamle, ${score.unproven} uten bevis`,
+  )
 }
 
 function commit(): string | null {

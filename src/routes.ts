@@ -38,7 +38,13 @@ const desk = [
   route('desk/*', 'web/not-found.tsx', { id: 'desk-not-found' }),
 ]
 
-const withoutLayout = [...signOutRoutes, ...catalogueApiRoutes, ...inquiriesApiRoutes, ...statementFileRoutes, ...myPageFileRoutes]
+const withoutLayout = [
+  ...signOutRoutes,
+  ...catalogueApiRoutes,
+  ...inquiriesApiRoutes,
+  ...statementFileRoutes,
+  ...myPageFileRoutes,
+]
 
 export default [
   layout('web/shop-layout.tsx', shop),

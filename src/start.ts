@@ -33,14 +33,20 @@ try {
 
 async function goUp(): Promise<void> {
   await takeHold()
-  const [house] = await Promise.all([openHouse(now()).then(onWayDown(({ close }) => close())), buildIfStale(saying('Bygger sidene …', 'Building the pages …'))])
+  const [house] = await Promise.all([
+    openHouse(now()).then(onWayDown(({ close }) => close())),
+    buildIfStale(saying('Bygger sidene …', 'Building the pages …')),
+  ])
   down.push(house.watch(saying('Databasen var borte og er startet igjen.', 'The database was gone and has been started again.')))
   await settleIn(house, now(), publicUrl, saying('Legger inn eksempelforretningen …', 'Loading the sample merchant …'))
   const { serve } = (await import(builtServer)) as { serve: Serve }
   const served = await serve({ port, publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
   down.push(() => served.close())
-  const visit = (path: string, request?: RequestInit) => fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request })
-  const jobs = startJobs({ house, now, visit, smtpUrl: process.env.SMTP_URL || undefined }, (task, error) => console.error(`${task}: ${String(error)}`))
+  const visit = (path: string, request?: RequestInit) =>
+    fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request })
+  const jobs = startJobs({ house, now, visit, smtpUrl: process.env.SMTP_URL || undefined }, (task, error) =>
+    console.error(`${task}: ${String(error)}`),
+  )
   down.push(() => jobs.stop())
   process.on('unhandledRejection', (error) => {
     // The runner of jobs lets go of a broken connection this way; anything else is our own mistake, and ends the program.
@@ -53,7 +59,10 @@ async function goUp(): Promise<void> {
 
 /** A statement nobody has checked for a day shows old results; the nightly check is done now, beside whoever reads. */
 async function proveIfLongAgo(house: House): Promise<void> {
-  const { rows } = await sql`select 1 from evidence.control_result where at > ${now()}::timestamptz - interval '1 day' limit 1`.execute(house.owner)
+  const { rows } =
+    await sql`select 1 from evidence.control_result where at > ${now()}::timestamptz - interval '1 day' limit 1`.execute(
+      house.owner,
+    )
   if (rows.length === 0) await enqueue(house.for('administer'), 'prove', {}, { key: 'prove at start' })
 }
 
@@ -61,7 +70,9 @@ async function takeHold(): Promise<void> {
   const hold = await holdAlone(dataDirectory())
   if ('heldBy' in hold) {
     const where = `${hold.heldBy || 'PID ?'}, ${dataDirectory()}`
-    console.error(`Ordholden kjører allerede (${where}). Dette forsøket stanser her.\nOrdholden is already running (${where}). This attempt stops here.`)
+    console.error(
+      `Ordholden kjører allerede (${where}). Dette forsøket stanser her.\nOrdholden is already running (${where}). This attempt stops here.`,
+    )
     process.exit(1)
   }
   hold.tell(`${publicUrl}, PID ${process.pid}`)
@@ -78,7 +89,13 @@ async function welcome(house: House): Promise<void> {
     `  Personvern / privacy             ${publicUrl}/personvern          ${publicUrl}/en/privacy`,
     `  Min side / my page               ${publicUrl}/min-side`,
     `  For ansatte / for staff          ${publicUrl}/desk`,
-    ...(invitation ? ['', '  Første ansatt: lenken virker én gang. / First member of staff: the link works once.', `  ${publicUrl}${invitation}`] : []),
+    ...(invitation
+      ? [
+          '',
+          '  Første ansatt: lenken virker én gang. / First member of staff: the link works once.',
+          `  ${publicUrl}${invitation}`,
+        ]
+      : []),
     '',
     '  Stans med Ctrl-C. / Stop with Ctrl-C.',
     '',

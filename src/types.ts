@@ -33,7 +33,12 @@ async function baseTypes(): Promise<string> {
   try {
     await migrate(server.url)
     const options = ['--dialect', 'postgres', '--default-schema', 'public', '--date-parser', 'string', '--log-level', 'silent']
-    const tables = ['--include-pattern', '{core,auth,evidence,archive,house,graphile_worker}.*', '--type-mapping', '{"int8":"bigint"}']
+    const tables = [
+      '--include-pattern',
+      '{core,auth,evidence,archive,house,graphile_worker}.*',
+      '--type-mapping',
+      '{"int8":"bigint"}',
+    ]
     const program = join(home, 'node_modules/kysely-codegen/dist/cli/bin.js')
     execFileSync(process.execPath, [program, '--url', server.url, ...options, ...tables, '--out-file', file], { cwd: scratch })
     return readFileSync(file, 'utf8')

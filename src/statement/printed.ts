@@ -38,7 +38,13 @@ export function printed(controller: Controller, changed: ChangedTerms = {}): Pri
   for (const clause of clauses) {
     for (const sentence of clause.sentences) {
       const own = termsOf(sentence, controller, changed)
-      texts.push({ id: sentence.id, clause: clause.id, promises: sentence.promises, nb: sentence.says.nb(own), en: sentence.says.en(own) })
+      texts.push({
+        id: sentence.id,
+        clause: clause.id,
+        promises: sentence.promises,
+        nb: sentence.says.nb(own),
+        en: sentence.says.en(own),
+      })
       if (Object.keys(own).length > 0) terms[sentence.id] = own
     }
   }
@@ -46,5 +52,7 @@ export function printed(controller: Controller, changed: ChangedTerms = {}): Pri
 }
 
 function contentHash(texts: readonly PrintedSentence[], terms: Readonly<Record<string, Json>>): string {
-  return createHash('sha256').update(canonical({ texts, terms } as Json)).digest('hex')
+  return createHash('sha256')
+    .update(canonical({ texts, terms } as Json))
+    .digest('hex')
 }

@@ -34,7 +34,14 @@ const closed = () => Promise.reject(new Error('the site is closed'))
 const proveAt = (now: Date) => prove({ db: house.owner, inventory, key: evidenceKey(folder), visit: closed }, now)
 const stateIn = (proof: Proof, id: string) => proof.sentences.find((sentence) => sentence.id === id)!.state
 const events = async () =>
-  (await sql<{ kind: string; sentence: string }>`select kind, body ->> 'sentence' as sentence from evidence.entry where kind like 'sentence %' order by at`.execute(house.owner)).rows
+  (
+    await sql<{
+      kind: string
+      sentence: string
+    }>`select kind, body ->> 'sentence' as sentence from evidence.entry where kind like 'sentence %' order by at`.execute(
+      house.owner,
+    )
+  ).rows
 
 it('publishes once, and again only when something changed', async () => {
   expect(await revisionInForce(house.for('deliver'), evening)).toBeUndefined()
@@ -51,7 +58,9 @@ it('publishes once, and again only when something changed', async () => {
 })
 
 it('obeys a term that the merchant changed', async () => {
-  await sql`insert into core.setting values ('terms', '{"contact.questions-are-answered": {"within": {"days": 14}}}', ${night})`.execute(house.owner)
+  await sql`insert into core.setting values ('terms', '{"contact.questions-are-answered": {"within": {"days": 14}}}', ${night})`.execute(
+    house.owner,
+  )
   await publishIfChanged(house.owner, night)
   const inForce = await revisionInForce(house.for('deliver'), night)
   expect(inForce!.texts.find(({ id }) => id === 'contact.questions-are-answered')!.en).toContain('within 14 days')
@@ -84,13 +93,25 @@ it('believes a test that ran for this build, and says when it ran', async () => 
   const place = { db: house.owner, inventory, key: evidenceKey(folder), visit: closed }
   expect(stateIn(await prove(place, lastNight), 'contact.every-way-in-counts')).toBe('unproven')
   expect(stateIn(await prove({ ...place, tests: [ran] }, lastNight), 'contact.every-way-in-counts')).toBe('kept')
-  expect(stateIn(await prove({ ...place, tests: [{ ...ran, passed: false, at: lastNight }] }, lastNight), 'contact.every-way-in-counts')).toBe('broken')
+  expect(
+    stateIn(
+      await prove({ ...place, tests: [{ ...ran, passed: false, at: lastNight }] }, lastNight),
+      'contact.every-way-in-counts',
+    ),
+  ).toBe('broken')
 })
 
 it('takes a member of staff at their word until it expires', async () => {
   const reviewed = sentences.find(({ id }) => id === 'inquiries.are-reviewed')!
-  await sql`insert into auth."user" (id, name, email, "emailVerified") values ('pia', 'Pia', 'pia@ntcprofil.example', true)`.execute(house.owner)
-  await attest(house.for('legal_obligation'), night, { sentence: reviewed, control: 'monthly sample', word: 'Lest.', staffUserId: 'pia' })
+  await sql`insert into auth."user" (id, name, email, "emailVerified") values ('pia', 'Pia', 'pia@ntcprofil.example', true)`.execute(
+    house.owner,
+  )
+  await attest(house.for('legal_obligation'), night, {
+    sentence: reviewed,
+    control: 'monthly sample',
+    word: 'Lest.',
+    staffUserId: 'pia',
+  })
   expect(stateIn(await proveAt(nextNight), 'inquiries.are-reviewed')).toBe('kept')
   expect(stateIn(await proveAt(new Date('2026-12-25T01:12:00Z')), 'inquiries.are-reviewed')).toBe('stale')
 })

@@ -8,7 +8,13 @@ import { printed, termsOf } from './printed.ts'
 import { score, type Score } from './score.ts'
 import { settingsOf, type Settings } from './settings.ts'
 
-export type ProvedControl = { readonly kind: Control<never>['kind']; readonly name: string; readonly state: State; readonly measured: string; readonly at: Date | null }
+export type ProvedControl = {
+  readonly kind: Control<never>['kind']
+  readonly name: string
+  readonly state: State
+  readonly measured: string
+  readonly at: Date | null
+}
 export type ProvedSentence = {
   readonly id: string
   readonly promises: readonly string[]
@@ -25,12 +31,20 @@ export type Proof = {
 /** A test as it ran for this build: its file from the root, its own title without those of the groups around it. */
 export type RanTest = { readonly file: string; readonly title: string; readonly passed: boolean; readonly at: Date }
 
-export type Workplace = Omit<World, 'now' | 'publicKey' | 'contentHash'> & { readonly key: EvidenceKey; readonly tests?: readonly RanTest[] }
+export type Workplace = Omit<World, 'now' | 'publicKey' | 'contentHash'> & {
+  readonly key: EvidenceKey
+  readonly tests?: readonly RanTest[]
+}
 
 /** Runs every query and probe, writes what each found, witnesses what broke and what was mended, and seals the log. */
 export async function prove({ key, tests = [], ...place }: Workplace, now: Date): Promise<Proof> {
   const settings = await settingsOf(place.db)
-  const world: World = { ...place, now, publicKey: key.publicKey, contentHash: printed(settings.controller, settings.changed).contentHash }
+  const world: World = {
+    ...place,
+    now,
+    publicKey: key.publicKey,
+    contentHash: printed(settings.controller, settings.changed).contentHash,
+  }
   const before = await latestResults(world.db, 'evidence')
   const failures: { sentence: string; control: string; why: string }[] = []
   for (const sentence of sentences) {
@@ -47,13 +61,22 @@ export async function prove({ key, tests = [], ...place }: Workplace, now: Date)
   return proofOf(await latestResults(world.db, 'evidence'), now, failures)
 }
 
-async function run(world: World, sentence: AnySentence, control: Control<never>, { controller, changed }: Settings): Promise<Checked & { at?: Date } | undefined> {
+async function run(
+  world: World,
+  sentence: AnySentence,
+  control: Control<never>,
+  { controller, changed }: Settings,
+): Promise<(Checked & { at?: Date }) | undefined> {
   if (control.kind === 'attestation') return attested(world, sentence, control)
   return check(control, termsOf(sentence, controller, changed), world)
 }
 
 // What a test found counts from when it ran, and is written down once.
-function tried(tests: readonly RanTest[], { file, title, name }: Extract<Control<never>, { kind: 'test' }>, before: readonly Result[]) {
+function tried(
+  tests: readonly RanTest[],
+  { file, title, name }: Extract<Control<never>, { kind: 'test' }>,
+  before: readonly Result[],
+) {
   const ran = tests.find((test) => test.file === file && test.title === title)
   if (!ran || before.some(({ control, at }) => control === name && at >= ran.at)) return undefined
   return { found: ran.passed ? 0 : 1, of: 1, milliseconds: 0, at: ran.at }
@@ -68,15 +91,29 @@ async function attested({ db, now }: World, sentence: AnySentence, control: Cont
   return rows[0] && { found: 0, of: 1, milliseconds: 0, at: rows[0].at }
 }
 
-async function write(world: World, sentence: AnySentence, control: Control<never>, found: Checked & { at?: Date }, before: readonly Result[]): Promise<void> {
+async function write(
+  world: World,
+  sentence: AnySentence,
+  control: Control<never>,
+  found: Checked & { at?: Date },
+  before: readonly Result[],
+): Promise<void> {
   const state = found.found === 0 ? 'kept' : 'broken'
   const was = before.find((each) => each.sentence === sentence.id && each.control === control.name)?.state
   await world.db.transaction().execute(async (tx) => {
     await tx
       .insertInto('evidence.control_result')
       .values({
-        id: newId(world.now), sentence: sentence.id, control: control.name, kind: control.kind, found: BigInt(found.found), of: BigInt(found.of),
-        measured: measured(found), state, at: found.at ?? world.now, milliseconds: found.milliseconds,
+        id: newId(world.now),
+        sentence: sentence.id,
+        control: control.name,
+        kind: control.kind,
+        found: BigInt(found.found),
+        of: BigInt(found.of),
+        measured: measured(found),
+        state,
+        at: found.at ?? world.now,
+        milliseconds: found.milliseconds,
       })
       .execute()
     if (state === 'broken' && was !== 'broken') await tell(tx, world.now, 'sentence broken', sentence, control, found)

@@ -25,4 +25,6 @@ export const statementFileRoutes: RouteConfigEntry[] = [
 ]
 
 /** Under the desk's layout. */
-export const statementDeskRoutes: RouteConfigEntry[] = [route('desk/personvern', 'pages/desk-privacy.tsx', { id: 'desk-privacy' })]
+export const statementDeskRoutes: RouteConfigEntry[] = [
+  route('desk/personvern', 'pages/desk-privacy.tsx', { id: 'desk-privacy' }),
+]

@@ -7,7 +7,11 @@ export type Settings = { readonly controller: Controller; readonly changed: Chan
 
 /** Throws when the controller is missing or not whole: nothing may be said in nobody's name (promise X-2). */
 export async function settingsOf(owner: Kysely<DB>): Promise<Settings> {
-  const rows = await owner.selectFrom('core.setting').select(['key', 'value']).where('key', 'in', ['controller', 'terms']).execute()
+  const rows = await owner
+    .selectFrom('core.setting')
+    .select(['key', 'value'])
+    .where('key', 'in', ['controller', 'terms'])
+    .execute()
   const value = (key: string) => rows.find((row) => row.key === key)?.value
   return { controller: controllerShape.parse(value('controller')), changed: (value('terms') ?? {}) as ChangedTerms }
 }

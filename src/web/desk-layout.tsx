@@ -1,4 +1,12 @@
-import { Form, NavLink, Outlet, useLocation, type LinksFunction, type LoaderFunctionArgs, type MiddlewareFunction } from 'react-router'
+import {
+  Form,
+  NavLink,
+  Outlet,
+  useLocation,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MiddlewareFunction,
+} from 'react-router'
 import { requireStaff, type Staff } from '#auth'
 import { roleNames } from '#staff'
 import styles from './desk.css?url'

@@ -29,7 +29,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 type Waiting = Awaited<ReturnType<typeof loader>>
-type Item = { readonly to: string; readonly count: number; readonly what: string; readonly more?: string; readonly urgent?: boolean }
+type Item = {
+  readonly to: string
+  readonly count: number
+  readonly what: string
+  /** When it is one, where Norwegian says it differently. */ readonly one?: string
+  readonly more?: string
+  readonly urgent?: boolean
+}
 
 export default function DeskToday() {
   const waiting = useLoaderData<typeof loader>()
@@ -38,14 +45,16 @@ export default function DeskToday() {
     <>
       <title>I dag</title>
       <PageTitle lead={writtenDay(waiting.today, 'nb')}>I dag</PageTitle>
-      {items.length === 0 ? <NothingWaits /> : (
+      {items.length === 0 ? (
+        <NothingWaits />
+      ) : (
         <ul className="waiting">
           {items.map((item) => (
             <li key={item.to}>
               <Link to={item.to} data-urgent={item.urgent || undefined}>
                 <strong>{item.count}</strong>
                 <span>
-                  {item.what}
+                  {item.count === 1 ? (item.one ?? item.what) : item.what}
                   {item.more && <small>{item.more}</small>}
                 </span>
               </Link>
@@ -60,15 +69,38 @@ export default function DeskToday() {
 /** What waits for us, the most pressing first. */
 function itemsOf({ inquiries, quotes, orders, invoices }: Waiting): Item[] {
   return [
-    { to: '/desk/ordre?utvalg=til-fakturering', count: orders.lateToInvoice, what: 'levert for over 20 dager siden, ikke fakturert', more: 'Faktura skal ut innen en måned etter levering.', urgent: true },
-    { to: '/desk/faktura?utvalg=forfalt&sorter=forfall', count: invoices.overdue, what: 'forfalte fakturaer', more: `${written(invoices.overdueSum, 'nb', 'NOK')} står igjen`, urgent: true },
-    { to: '/desk/foresporsler', count: inquiries, what: 'forespørsler venter på svar' },
+    {
+      to: '/desk/ordre?utvalg=til-fakturering',
+      count: orders.lateToInvoice,
+      what: 'levert for over 20 dager siden, ikke fakturert',
+      more: 'Faktura skal ut innen en måned etter levering.',
+      urgent: true,
+    },
+    {
+      to: '/desk/faktura?utvalg=forfalt&sorter=forfall',
+      count: invoices.overdue,
+      what: 'forfalte fakturaer',
+      one: 'forfalt faktura',
+      more: `${written(invoices.overdueSum, 'nb', 'NOK')} står igjen`,
+      urgent: true,
+    },
+    { to: '/desk/foresporsler', count: inquiries, what: 'forespørsler venter på svar', one: 'forespørsel venter på svar' },
     { to: '/desk/tilbud?utvalg=gar-ut-snart&sorter=gyldighet', count: quotes.expiring, what: 'tilbud går ut innen fem dager' },
     { to: '/desk/tilbud?utvalg=utkast', count: quotes.drafts, what: 'tilbud skrives, ikke sendt' },
     { to: '/desk/ordre?utvalg=til-levering', count: orders.toDeliver, what: 'ordre til levering' },
-    { to: '/desk/ordre?utvalg=til-fakturering&sorter=nyeste', count: orders.toInvoice - orders.lateToInvoice, what: 'ordre levert, ikke fakturert' },
+    {
+      to: '/desk/ordre?utvalg=til-fakturering&sorter=nyeste',
+      count: orders.toInvoice - orders.lateToInvoice,
+      what: 'ordre levert, ikke fakturert',
+    },
     { to: '/desk/tilbud?utvalg=sendt', count: quotes.awaiting, what: 'tilbud venter på kunden' },
-    { to: '/desk/faktura?utvalg=venter', count: invoices.open, what: 'fakturaer venter på betaling', more: written(invoices.openSum, 'nb', 'NOK') },
+    {
+      to: '/desk/faktura?utvalg=venter',
+      count: invoices.open,
+      what: 'fakturaer venter på betaling',
+      one: 'faktura venter på betaling',
+      more: written(invoices.openSum, 'nb', 'NOK'),
+    },
   ]
 }
 

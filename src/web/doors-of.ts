@@ -14,6 +14,10 @@ export function doorsOf({ routes }: ServerBuild): readonly Door[] {
   const parents = new Set(known.map((route) => route.parentId))
   return known
     .filter((route) => !parents.has(route.id))
-    .map(({ id, path, index, module }) => ({ id, path: index ? '/' : `/${path ?? ''}`, acts: 'action' in module && module.action !== undefined }))
+    .map(({ id, path, index, module }) => ({
+      id,
+      path: index ? '/' : `/${path ?? ''}`,
+      acts: 'action' in module && module.action !== undefined,
+    }))
     .toSorted((a, b) => a.path.localeCompare(b.path))
 }

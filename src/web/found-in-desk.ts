@@ -4,7 +4,12 @@ import { invoiceList, writtenDocument } from '#invoices'
 import type { For } from '#purposes'
 import { opensFor } from './desk-lists.ts'
 
-export type Found = { readonly kind: 'customer' | 'inquiry' | 'quote' | 'order' | 'invoice' | 'product'; readonly title: string; readonly detail: string | null; readonly to: string }
+export type Found = {
+  readonly kind: 'customer' | 'inquiry' | 'quote' | 'order' | 'invoice' | 'product'
+  readonly title: string
+  readonly detail: string | null
+  readonly to: string
+}
 
 /** Numbers, companies and products that fit the words, eight of each kind at most. No names of people: their card is where they are read, and noted. */
 export async function foundInDesk(db: For<'deliver'>, words: string, role: Role): Promise<readonly Found[]> {
@@ -20,7 +25,12 @@ export async function foundInDesk(db: For<'deliver'>, words: string, role: Role)
 export async function invoicesFound(db: For<'invoice'>, now: Date, words: string, role: Role): Promise<readonly Found[]> {
   if (words.trim().length < 2 || !opensFor(role, '/desk/faktura')) return []
   const { invoices } = await invoiceList(db, now, { search: words.slice(0, 200) })
-  return invoices.slice(0, 8).map(({ id, kind, number, name }) => ({ kind: 'invoice', title: writtenDocument({ kind, number }, 'nb'), detail: name, to: `/desk/faktura/${id}` }))
+  return invoices.slice(0, 8).map(({ id, kind, number, name }) => ({
+    kind: 'invoice',
+    title: writtenDocument({ kind, number }, 'nb'),
+    detail: name,
+    to: `/desk/faktura/${id}`,
+  }))
 }
 
 type Search = (like: string, digits: string) => RawBuilder<Found>

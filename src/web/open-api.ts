@@ -35,7 +35,12 @@ const listProducts = {
       content: json({
         type: 'object',
         required: ['total', 'page', 'pageSize', 'products'],
-        properties: { total: whole(0), page: whole(1), pageSize: whole(1, 100), products: { type: 'array', items: ref('Product') } },
+        properties: {
+          total: whole(0),
+          page: whole(1),
+          pageSize: whole(1, 100),
+          products: { type: 'array', items: ref('Product') },
+        },
       }),
     },
     422: refusal('The query is not understood'),
@@ -64,7 +69,19 @@ const receiveInquiry = {
 
 const product = {
   type: 'object',
-  required: ['sku', 'name', 'nameNb', 'category', 'currency', 'vatRate', 'stock', 'leadDays', 'decoration', 'setupCost', 'prices'],
+  required: [
+    'sku',
+    'name',
+    'nameNb',
+    'category',
+    'currency',
+    'vatRate',
+    'stock',
+    'leadDays',
+    'decoration',
+    'setupCost',
+    'prices',
+  ],
   properties: {
     sku: text(),
     name: text(),
@@ -78,7 +95,11 @@ const product = {
     setupCost: { ...text(), description: 'Decimal, once per order' },
     prices: {
       type: 'array',
-      items: { type: 'object', required: ['fromQuantity', 'unitPrice'], properties: { fromQuantity: whole(1), unitPrice: { ...text(), description: 'Decimal, without VAT' } } },
+      items: {
+        type: 'object',
+        required: ['fromQuantity', 'unitPrice'],
+        properties: { fromQuantity: whole(1), unitPrice: { ...text(), description: 'Decimal, without VAT' } },
+      },
     },
   },
 }

@@ -16,7 +16,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const letter = uuid.test(params.id ?? '') ? await outboxLetter(db, params.id!) : undefined
   if (!letter) throw data(null, { status: 404 })
   const { account_id, person_id, kind } = letter
-  if (person_id) await notedReading(db, now(), { accountId: account_id, personId: person_id, staff, purpose: 'administer', subject: `letter: ${kind}` })
+  if (person_id)
+    await notedReading(db, now(), {
+      accountId: account_id,
+      personId: person_id,
+      staff,
+      purpose: 'administer',
+      subject: `letter: ${kind}`,
+    })
   const delivery = deliveryOf(letter)
   // Whoever holds a sign-in link is the customer. It is shown only where nothing is sent, so that the house can be tried out.
   const secret = kind === 'sign-in link' && delivery !== 'local'
@@ -25,7 +32,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function OutboxLetter() {
-  const { subject, to_address, queued_at, sent_at, failed_at, failure, delivery, body, attachment } = useLoaderData<typeof loader>()
+  const { subject, to_address, queued_at, sent_at, failed_at, failure, delivery, body, attachment } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <title>{subject}</title>
@@ -33,7 +41,8 @@ export default function OutboxLetter() {
       {delivery === 'failed' && (
         <Notice kind="warning">
           <p>
-            E-posttjeneren tok ikke imot brevet {failed_at && writtenMoment(failed_at, 'nb')}: {failure}. Det prøves igjen av seg selv.
+            E-posttjeneren tok ikke imot brevet {failed_at && writtenMoment(failed_at, 'nb')}: {failure}. Det prøves igjen av seg
+            selv.
           </p>
         </Notice>
       )}
@@ -54,7 +63,15 @@ function LetterText({ text }: { readonly text: string }) {
   const parts = text.split(/(https?:\/\/\S+)/)
   return (
     <div className="letter-text">
-      {parts.map((part, at) => (at % 2 === 1 ? <a key={at} href={part} target="_blank" rel="noreferrer">{part}</a> : part))}
+      {parts.map((part, at) =>
+        at % 2 === 1 ? (
+          <a key={at} href={part} target="_blank" rel="noreferrer">
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
     </div>
   )
 }

@@ -28,7 +28,13 @@ function readQuery(query: URLSearchParams) {
 
 type Asked = ReturnType<typeof readQuery>
 
-const shelfNames: Record<Shelf, string> = { all: 'Alle', waiting: 'Venter', local: 'Ligger her', failed: 'Prøves igjen', sent: 'Sendt' }
+const shelfNames: Record<Shelf, string> = {
+  all: 'Alle',
+  waiting: 'Venter',
+  local: 'Ligger her',
+  failed: 'Prøves igjen',
+  sent: 'Sendt',
+}
 
 export default function Outbox() {
   const { rows, total, asked, local } = useLoaderData<typeof loader>()
@@ -39,8 +45,8 @@ export default function Outbox() {
       {local && (
         <Notice kind="info">
           <p>
-            Ingen e-posttjener er satt opp, så brevene blir liggende her i stedet for å gå ut. Åpne et brev for å lese det og følge lenkene i det.
-            Sett <code>SMTP_URL</code> for å sende dem.
+            Ingen e-posttjener er satt opp, så brevene blir liggende her i stedet for å gå ut. Åpne et brev for å lese det og
+            følge lenkene i det. Sett <code>SMTP_URL</code> for å sende dem.
           </p>
         </Notice>
       )}
@@ -64,7 +70,13 @@ export default function Outbox() {
   )
 }
 
-type Row = { readonly id: string; readonly to_address: string; readonly subject: string; readonly queued_at: Date; readonly delivery: Delivery }
+type Row = {
+  readonly id: string
+  readonly to_address: string
+  readonly subject: string
+  readonly queued_at: Date
+  readonly delivery: Delivery
+}
 
 function Letters({ rows, asked }: { readonly rows: readonly Row[]; readonly asked: Asked }) {
   return (
@@ -73,7 +85,9 @@ function Letters({ rows, asked }: { readonly rows: readonly Row[]; readonly aske
         <thead>
           <tr>
             <th scope="col" aria-sort={asked.oldestFirst ? 'ascending' : 'descending'}>
-              <Link to={address({ ...asked, oldestFirst: !asked.oldestFirst, page: 1 })}>Skrevet {asked.oldestFirst ? '↑' : '↓'}</Link>
+              <Link to={address({ ...asked, oldestFirst: !asked.oldestFirst, page: 1 })}>
+                Skrevet {asked.oldestFirst ? '↑' : '↓'}
+              </Link>
             </th>
             <th scope="col">Til</th>
             <th scope="col">Emne</th>
@@ -104,7 +118,14 @@ function NothingHere({ asked }: { readonly asked: Asked }) {
     return <EmptyState title="Ingen brev ennå">Når et tilbud, et svar eller en kvittering sendes, ligger brevet her.</EmptyState>
   }
   return (
-    <EmptyState title="Ingen brev passer" action={<ButtonLink variant="secondary" href="/desk/utboks">Vis alle</ButtonLink>}>
+    <EmptyState
+      title="Ingen brev passer"
+      action={
+        <ButtonLink variant="secondary" href="/desk/utboks">
+          Vis alle
+        </ButtonLink>
+      }
+    >
       Prøv et annet ord, eller se i et annet utvalg.
     </EmptyState>
   )

@@ -9,7 +9,8 @@ import web from './web.css?url'
 export function plainPage(c: Context, status: 403 | 413 | 500 | 503): Response {
   const language = languageOf(c.req.path)
   const { title, text } = saidOf(status)[language]
-  if (c.req.path.startsWith('/api/')) return problemDetails({ status, title: saidOf(status).en.title, detail: saidOf(status).en.text })
+  if (c.req.path.startsWith('/api/'))
+    return problemDetails({ status, title: saidOf(status).en.title, detail: saidOf(status).en.text })
   return c.html(
     `<!DOCTYPE html><html lang="${language}" data-color-scheme="auto" data-size="sm"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>

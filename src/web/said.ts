@@ -13,7 +13,10 @@ const messages: Record<number, Record<Language, Said>> = {
     en: { title: 'We did not understand that', text: 'Go back and try once more.' },
   },
   403: {
-    nb: { title: 'Dette har du ikke tilgang til', text: 'Er du logget inn som den du pleier? Spør den som styrer tilganger hos dere.' },
+    nb: {
+      title: 'Dette har du ikke tilgang til',
+      text: 'Er du logget inn som den du pleier? Spør den som styrer tilganger hos dere.',
+    },
     en: { title: 'You do not have access to this', text: 'Are you signed in as you usually are? Ask whoever manages access.' },
   },
   404: {
@@ -34,10 +37,19 @@ const messages: Record<number, Record<Language, Said>> = {
   },
   500: {
     nb: { title: 'Noe gikk galt hos oss', text: 'Feilen er notert. Det du sendte, er ikke lagret. Prøv igjen om litt.' },
-    en: { title: 'Something went wrong on our side', text: 'The error has been noted. What you sent was not saved. Try again shortly.' },
+    en: {
+      title: 'Something went wrong on our side',
+      text: 'The error has been noted. What you sent was not saved. Try again shortly.',
+    },
   },
   503: {
-    nb: { title: 'Vi er straks tilbake', text: 'Databasen svarer ikke akkurat nå. Det du sendte, er ikke lagret. Prøv igjen om et øyeblikk.' },
-    en: { title: 'We will be right back', text: 'The database is not answering just now. What you sent was not saved. Try again in a moment.' },
+    nb: {
+      title: 'Vi er straks tilbake',
+      text: 'Databasen svarer ikke akkurat nå. Det du sendte, er ikke lagret. Prøv igjen om et øyeblikk.',
+    },
+    en: {
+      title: 'We will be right back',
+      text: 'The database is not answering just now. What you sent was not saved. Try again in a moment.',
+    },
   },
 }

@@ -6,7 +6,12 @@ import type { Controller } from '#merchant'
 export type ShopData = { readonly merchant: Controller; readonly signedIn: boolean }
 
 /** Head, page and foot. */
-export function ShopFrame({ merchant, signedIn, path, children }: ShopData & { readonly path: string; readonly children: ReactNode }) {
+export function ShopFrame({
+  merchant,
+  signedIn,
+  path,
+  children,
+}: ShopData & { readonly path: string; readonly children: ReactNode }) {
   const language = languageOf(path)
   return (
     <>

@@ -7,7 +7,9 @@ export type Gathered = { readonly sku: string; readonly quantity: number }
 const mostLines = 30
 
 export function readBasket(query: URLSearchParams): readonly Gathered[] {
-  const kept = (query.get('kurv') ?? '').split(',').flatMap((each) => gathered(each.slice(0, each.lastIndexOf(':')), each.slice(each.lastIndexOf(':') + 1)))
+  const kept = (query.get('kurv') ?? '')
+    .split(',')
+    .flatMap((each) => gathered(each.slice(0, each.lastIndexOf(':')), each.slice(each.lastIndexOf(':') + 1)))
   const quantities = query.getAll('antall')
   const added = query.getAll('vare').flatMap((sku, place) => gathered(sku, quantities[place] ?? '1'))
   const basket = new Map([...kept, ...added].map(({ sku, quantity }) => [sku, quantity]))

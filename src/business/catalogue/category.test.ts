@@ -5,7 +5,7 @@ it.each([
   ['WHITE HANGING HEART T-LIGHT HOLDER', 'light'],
   ['RETROSPOT TEA SET CERAMIC 11 PC', 'drink'],
   ['JUMBO BAG RED RETROSPOT', 'bags'],
-  ['PAPER CHAIN KIT 50\'S CHRISTMAS', 'christmas'],
+  ["PAPER CHAIN KIT 50'S CHRISTMAS", 'christmas'],
   ['ALARM CLOCK BAKELIKE PINK', 'time'],
   ['ASSORTED COLOUR BIRD ORNAMENT', 'garden'],
   ['SET 7 BABUSHKA NESTING BOXES', 'other'],

@@ -11,7 +11,14 @@ const ladder = [
 describe('a price ladder', () => {
   it('gives the price of the step that is reached, one short of it, on it and past it', () => {
     expect([49, 50, 249, 250, 251, 999, 1000, 5000].map((quantity) => unitPriceAt(ladder, quantity))).toEqual([
-      undefined, 799_000n, 799_000n, 649_000n, 649_000n, 649_000n, 558_000n, 558_000n,
+      undefined,
+      799_000n,
+      799_000n,
+      649_000n,
+      649_000n,
+      649_000n,
+      558_000n,
+      558_000n,
     ])
   })
 
@@ -28,7 +35,9 @@ describe('a price ladder', () => {
     const prices = fc.uniqueArray(fc.integer({ min: 1, max: 9_999 }), { minLength: 1, maxLength: 6 })
     fc.assert(
       fc.property(prices, fc.nat(12_000), fc.nat(12_000), (raw, one, other) => {
-        const falling = raw.toSorted((a, b) => b - a).map((price, i) => ({ minQuantity: 1 + i * 100, unitPriceE4: BigInt(price) }))
+        const falling = raw
+          .toSorted((a, b) => b - a)
+          .map((price, i) => ({ minQuantity: 1 + i * 100, unitPriceE4: BigInt(price) }))
         const [less, more] = [Math.min(one, other) + 1, Math.max(one, other) + 1]
         expect(unitPriceAt(falling, more)! <= unitPriceAt(falling, less)!).toBe(true)
       }),

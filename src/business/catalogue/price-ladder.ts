@@ -23,5 +23,7 @@ export function rising(ladder: readonly Tier[]): Tier[] {
 /** A ladder never rises in price as the quantity rises; the steps at which this one does. */
 export function stepsUp(ladder: readonly Tier[]): readonly number[] {
   const steps = rising(ladder)
-  return steps.filter((tier, place) => place > 0 && tier.unitPriceE4 > steps[place - 1]!.unitPriceE4).map((tier) => tier.minQuantity)
+  return steps
+    .filter((tier, place) => place > 0 && tier.unitPriceE4 > steps[place - 1]!.unitPriceE4)
+    .map((tier) => tier.minQuantity)
 }

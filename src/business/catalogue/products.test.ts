@@ -21,15 +21,26 @@ const mug: ProductFacts = {
   decoration: 'Gravering',
   setupCost: 45_000n,
   listed: true,
-  ladder: [{ minQuantity: 1000, unitPriceE4: 558_000n }, { minQuantity: 50, unitPriceE4: 799_000n }],
+  ladder: [
+    { minQuantity: 1000, unitPriceE4: 558_000n },
+    { minQuantity: 50, unitPriceE4: 799_000n },
+  ],
 }
 const save = (facts: Partial<ProductFacts>, id?: string) => saveProduct(house.for('deliver'), now, id, { ...mug, ...facts })
-const find = async (more: Partial<Asked>) => (await products(house.for('deliver'), { search: '', sort: 'name', page: 1, pageSize: 20, ...more })).rows.map(({ sku }) => sku)
+const find = async (more: Partial<Asked>) =>
+  (await products(house.for('deliver'), { search: '', sort: 'name', page: 1, pageSize: 20, ...more })).rows.map(({ sku }) => sku)
 
 beforeAll(async () => {
   house = await openTestHouse()
   await save({})
-  await save({ sku: '85099B', name: 'JUMBO BAG', nameNb: 'Bærenett', category: 'bags', stock: 12_000, ladder: [{ minQuantity: 100, unitPriceE4: 179_000n }] })
+  await save({
+    sku: '85099B',
+    name: 'JUMBO BAG',
+    nameNb: 'Bærenett',
+    category: 'bags',
+    stock: 12_000,
+    ladder: [{ minQuantity: 100, unitPriceE4: 179_000n }],
+  })
   await save({ sku: 'OLD', name: 'OLD MUG', nameNb: null, listed: false, ladder: [] })
 })
 afterAll(() => house?.close())
@@ -61,9 +72,29 @@ describe('the shop shows', () => {
     const account = newId(now)
     const order = newId(now)
     const product = await productBySku(house.for('deliver'), '22326')
-    await house.owner.insertInto('core.account').values({ account_id: account, kind: 'customer', created_at: now, last_active_at: now }).execute()
-    await house.owner.insertInto('core.sales_order').values({ account_id: account, id: order, number: 'O-1', source: 'import', net: 1n, vat: 0n, gross: 1n, confirmed_at: now }).execute()
-    await house.owner.insertInto('core.order_line').values({ account_id: account, order_id: order, line: 1, kind: 'product', product_id: product!.id, description: 'x', quantity: 1, unit_price_e4: 1n, vat_rate: 2500, net: 1n }).execute()
+    await house.owner
+      .insertInto('core.account')
+      .values({ account_id: account, kind: 'customer', created_at: now, last_active_at: now })
+      .execute()
+    await house.owner
+      .insertInto('core.sales_order')
+      .values({ account_id: account, id: order, number: 'O-1', source: 'import', net: 1n, vat: 0n, gross: 1n, confirmed_at: now })
+      .execute()
+    await house.owner
+      .insertInto('core.order_line')
+      .values({
+        account_id: account,
+        order_id: order,
+        line: 1,
+        kind: 'product',
+        product_id: product!.id,
+        description: 'x',
+        quantity: 1,
+        unit_price_e4: 1n,
+        vat_rate: 2500,
+        net: 1n,
+      })
+      .execute()
     expect((await mostOrdered(house.for('deliver'), 8)).map(({ sku }) => sku)).toEqual(['22326', '85099B'])
   })
 })
@@ -82,8 +113,24 @@ describe('saving a product', () => {
     ['not a vat rate', { vatRate: 1111 }],
     ['below zero', { stock: -1 }],
     ['no price', { ladder: [] }],
-    ['same step twice', { ladder: [{ minQuantity: 1, unitPriceE4: 2n }, { minQuantity: 1, unitPriceE4: 1n }] }],
-    ['price rises with quantity', { ladder: [{ minQuantity: 1, unitPriceE4: 1n }, { minQuantity: 10, unitPriceE4: 2n }] }],
+    [
+      'same step twice',
+      {
+        ladder: [
+          { minQuantity: 1, unitPriceE4: 2n },
+          { minQuantity: 1, unitPriceE4: 1n },
+        ],
+      },
+    ],
+    [
+      'price rises with quantity',
+      {
+        ladder: [
+          { minQuantity: 1, unitPriceE4: 1n },
+          { minQuantity: 10, unitPriceE4: 2n },
+        ],
+      },
+    ],
     ['number is taken', { sku: '22326' }],
   ])('is refused with %s, and nothing is kept', async (reason, facts) => {
     const answer = await save({ sku: 'NEW', ...facts })

@@ -68,12 +68,19 @@ export async function shelfCounts(db: Db, search: string): Promise<ReadonlyMap<s
   return new Map(rows.map(({ category, total }) => [category, total]))
 }
 
-export async function withLadders<Row extends { readonly id: string }>(db: Db, rows: readonly Row[]): Promise<(Row & { readonly ladder: readonly Tier[] })[]> {
+export async function withLadders<Row extends { readonly id: string }>(
+  db: Db,
+  rows: readonly Row[],
+): Promise<(Row & { readonly ladder: readonly Tier[] })[]> {
   if (rows.length === 0) return []
   const tiers = await db
     .selectFrom('price_tier')
     .select(['product_id', 'min_quantity', 'unit_price_e4'])
-    .where('product_id', 'in', rows.map(({ id }) => id))
+    .where(
+      'product_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
     .orderBy('min_quantity')
     .execute()
   return rows.map((row) => ({

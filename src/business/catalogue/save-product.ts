@@ -22,21 +22,42 @@ export type ProductFacts = {
 }
 
 export type NotSaved = Refusal<
-  'no number' | 'no name' | 'no such shelf' | 'not a vat rate' | 'number is taken' | 'no price' | 'same step twice' | 'price rises with quantity' | 'below zero'
+  | 'no number'
+  | 'no name'
+  | 'no such shelf'
+  | 'not a vat rate'
+  | 'number is taken'
+  | 'no price'
+  | 'same step twice'
+  | 'price rises with quantity'
+  | 'below zero'
 >
 
 /** A product and its ladder, whole or not at all. Quotes and orders keep the price they were made with. */
-export async function saveProduct(db: For<'deliver'>, now: Date, id: string | undefined, facts: ProductFacts): Promise<{ readonly id: string } | NotSaved> {
+export async function saveProduct(
+  db: For<'deliver'>,
+  now: Date,
+  id: string | undefined,
+  facts: ProductFacts,
+): Promise<{ readonly id: string } | NotSaved> {
   const no = wrong(facts)
   if (no) return no
   return db.transaction().execute(async (tx) => {
     const other = await tx.selectFrom('product').select('id').where('sku', '=', facts.sku.trim()).executeTakeFirst()
     if (other && other.id !== id) return refuse('number is taken', 'sku')
     const saved = id ?? newId(now)
-    if (id === undefined) await tx.insertInto('core.product').values({ id: saved, ...row(facts), created_at: now }).execute()
+    if (id === undefined)
+      await tx
+        .insertInto('core.product')
+        .values({ id: saved, ...row(facts), created_at: now })
+        .execute()
     else await tx.updateTable('core.product').set(row(facts)).where('id', '=', id).execute()
     await tx.deleteFrom('core.price_tier').where('product_id', '=', saved).execute()
-    const tiers = facts.ladder.map(({ minQuantity, unitPriceE4 }) => ({ product_id: saved, min_quantity: minQuantity, unit_price_e4: unitPriceE4 }))
+    const tiers = facts.ladder.map(({ minQuantity, unitPriceE4 }) => ({
+      product_id: saved,
+      min_quantity: minQuantity,
+      unit_price_e4: unitPriceE4,
+    }))
     if (tiers.length > 0) await tx.insertInto('core.price_tier').values(tiers).execute()
     await witness(tx, now, { kind: 'product saved', body: { sku: facts.sku.trim() } })
     return { id: saved }
@@ -59,7 +80,19 @@ function wrong({ sku, name, category, vatRate, stock, leadDays, setupCost, liste
   return stepsUp(ladder).length > 0 ? refuse('price rises with quantity', 'ladder') : undefined
 }
 
-function row({ sku, name, nameNb, category, description, vatRate, stock, leadDays, decoration, setupCost, listed }: ProductFacts) {
+function row({
+  sku,
+  name,
+  nameNb,
+  category,
+  description,
+  vatRate,
+  stock,
+  leadDays,
+  decoration,
+  setupCost,
+  listed,
+}: ProductFacts) {
   return {
     sku: sku.trim(),
     name: name.trim(),

@@ -14,7 +14,12 @@ beforeAll(async () => void (house = await openTestHouse()))
 afterAll(() => house?.close())
 beforeEach(async () => {
   const from = { source: 'enquiry', channel: 'web', actor: 'person' } as const
-  ola = await openRelationship(house.for('deliver'), now, { kind: 'inquirer', contact: { email: 'ola@vestkant.example' }, language: 'nb', origin: from })
+  ola = await openRelationship(house.for('deliver'), now, {
+    kind: 'inquirer',
+    contact: { email: 'ola@vestkant.example' },
+    language: 'nb',
+    origin: from,
+  })
 })
 
 const account = async () => (await customerCard(house.for('administer'), ola.accountId))!.account
@@ -28,12 +33,25 @@ const vestkant: Company = {
   payment_days: 30,
 }
 const change = async (more: Partial<Company> = {}, seen?: string) =>
-  changeCompany(house.for('administer'), now, { accountId: ola.accountId, company: { ...vestkant, ...more }, seen: seen ?? seenCompany(await account()), origin })
+  changeCompany(house.for('administer'), now, {
+    accountId: ola.accountId,
+    company: { ...vestkant, ...more },
+    seen: seen ?? seenCompany(await account()),
+    origin,
+  })
 
 describe('correcting a company', () => {
   it('fills in what an invoice needs, and says where a sole proprietor’s number came from', async () => {
-    expect(await change()).toEqual({ changed: ['name', 'organisation_number', 'organisation_form', 'company_address', 'invoice_email', 'payment_days'] })
-    expect(await account()).toMatchObject({ name: 'Vestkant Regnskap', organisation_number: '312007177', organisation_form: 'ENK', invoice_address: null, payment_days: 30 })
+    expect(await change()).toEqual({
+      changed: ['name', 'organisation_number', 'organisation_form', 'company_address', 'invoice_email', 'payment_days'],
+    })
+    expect(await account()).toMatchObject({
+      name: 'Vestkant Regnskap',
+      organisation_number: '312007177',
+      organisation_form: 'ENK',
+      invoice_address: null,
+      payment_days: 30,
+    })
     const [person] = (await customerCard(house.for('administer'), ola.accountId))!.people
     expect(person!.provenance.find(({ field }) => field === 'organisation_number')).toMatchObject(origin)
     expect(await change()).toEqual({ changed: [] })

@@ -27,13 +27,25 @@ export type CompanyChange = {
 }
 
 export type NotChanged = Refusal<
-  'not nine digits' | 'wrong check digit' | 'no such form' | 'not an e-mail address' | 'not a number of days' | 'too long' | 'changed meanwhile' | 'no such customer' | Unlawful
+  | 'not nine digits'
+  | 'wrong check digit'
+  | 'no such form'
+  | 'not an e-mail address'
+  | 'not a number of days'
+  | 'too long'
+  | 'changed meanwhile'
+  | 'no such customer'
+  | Unlawful
 >
 
 type Row = { readonly [Column in Exclude<keyof Company, 'payment_days'>]: string | null } & { readonly payment_days: number }
 
 /** Corrects what invoices are made out to. Those that are issued stay as they are (promise 2.1-h); a sole proprietor's data get a source (2.1-f). */
-export async function changeCompany(db: For<'administer'>, now: Date, change: CompanyChange): Promise<{ readonly changed: readonly string[] } | NotChanged> {
+export async function changeCompany(
+  db: For<'administer'>,
+  now: Date,
+  change: CompanyChange,
+): Promise<{ readonly changed: readonly string[] } | NotChanged> {
   const { payment_days: _, ...texts } = change.company
   const row = (await screenFields(db, now, 'company card', texts)) ?? read(change.company)
   if (refused(row)) return row
@@ -52,7 +64,15 @@ export async function changeCompany(db: For<'administer'>, now: Date, change: Co
   })
 }
 
-const columns = ['name', 'organisation_number', 'organisation_form', 'company_address', 'invoice_address', 'invoice_email', 'payment_days'] as const
+const columns = [
+  'name',
+  'organisation_number',
+  'organisation_form',
+  'company_address',
+  'invoice_address',
+  'invoice_email',
+  'payment_days',
+] as const
 
 /** What was on the screen, in one word; the same row gives the same word. */
 export function seenCompany(row: Row): string {
@@ -63,9 +83,12 @@ function read(company: Company): Row | NotChanged {
   const { name, organisation_number, organisation_form, company_address, invoice_address, invoice_email, payment_days } = company
   const number = organisation_number.trim() === '' ? null : readOrganisationNumber(organisation_number)
   if (refused(number)) return refuse(number.refused as 'not nine digits' | 'wrong check digit', 'organisation_number')
-  if (organisation_form !== '' && !(organisationFormNames as readonly string[]).includes(organisation_form)) return refuse('no such form', 'organisation_form')
-  if (invoice_email.trim() !== '' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(invoice_email.trim())) return refuse('not an e-mail address', 'invoice_email')
-  if (!Number.isInteger(payment_days) || payment_days < 0 || payment_days > 90) return refuse('not a number of days', 'payment_days')
+  if (organisation_form !== '' && !(organisationFormNames as readonly string[]).includes(organisation_form))
+    return refuse('no such form', 'organisation_form')
+  if (invoice_email.trim() !== '' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(invoice_email.trim()))
+    return refuse('not an e-mail address', 'invoice_email')
+  if (!Number.isInteger(payment_days) || payment_days < 0 || payment_days > 90)
+    return refuse('not a number of days', 'payment_days')
   const long = Object.entries({ name, company_address, invoice_address, invoice_email }).find(([, text]) => text.length > 500)
   if (long) return refuse('too long', long[0])
   return {
@@ -84,8 +107,18 @@ function given(text: string): string | null {
   return tidy === '' ? null : tidy
 }
 
-async function nameSource(tx: For<'administer'>, now: Date, { accountId, origin }: CompanyChange, changed: readonly string[]): Promise<void> {
-  const owner = await tx.selectFrom('person').select('id').where('account_id', '=', accountId).orderBy('created_at').executeTakeFirst()
+async function nameSource(
+  tx: For<'administer'>,
+  now: Date,
+  { accountId, origin }: CompanyChange,
+  changed: readonly string[],
+): Promise<void> {
+  const owner = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .executeTakeFirst()
   if (!owner || !changed.includes('organisation_number')) return
   await replaceProvenance(tx, now, { accountId, personId: owner.id }, 'organisation_number', origin)
 }

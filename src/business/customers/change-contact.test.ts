@@ -30,9 +30,11 @@ beforeEach(async () => {
 })
 
 const origin = { source: 'staff_entry_from_conversation', channel: 'phone', actor: 'staff' } as const
-const change = (more: Partial<Change>) => changeContact(house.for('administer'), now, { ...kari, field: 'phone', value: '+47 987 65 432', version: 1, origin, ...more })
+const change = (more: Partial<Change>) =>
+  changeContact(house.for('administer'), now, { ...kari, field: 'phone', value: '+47 987 65 432', version: 1, origin, ...more })
 const person = async () => (await customerCard(house.for('administer'), kari.accountId))!.people[0]!
-const entries = () => house.owner.selectFrom('evidence.entry').select(['kind', 'body']).where('subject', '=', kari.personId).execute()
+const entries = () =>
+  house.owner.selectFrom('evidence.entry').select(['kind', 'body']).where('subject', '=', kari.personId).execute()
 
 describe('correcting a field', () => {
   it('changes the value, says where the new one came from, and is witnessed without the value', async () => {
@@ -54,7 +56,11 @@ describe('correcting a field', () => {
     const invoiceAddress = async () => (await customerCard(house.for('administer'), kari.accountId))!.account.invoice_address
     await change({ field: 'invoice_address', value: 'Postboks 1, 5804 Bergen' })
     expect(await invoiceAddress()).toBe('Postboks 1, 5804 Bergen')
-    await house.owner.updateTable('core.account').set({ invoice_address: 'Fakturamottak, Oslo' }).where('account_id', '=', kari.accountId).execute()
+    await house.owner
+      .updateTable('core.account')
+      .set({ invoice_address: 'Fakturamottak, Oslo' })
+      .where('account_id', '=', kari.accountId)
+      .execute()
     await change({ field: 'invoice_address', value: 'Postboks 2, 5804 Bergen', version: 2 })
     expect(await invoiceAddress()).toBe('Fakturamottak, Oslo')
   })
@@ -81,7 +87,16 @@ describe('correcting a field', () => {
   })
 
   it('cannot be done to a person under restriction', async () => {
-    await house.owner.insertInto('core.restriction').values({ account_id: kari.accountId, id: newId(now), person_id: kari.personId, ground: 'accuracy_contested', restricted_at: now }).execute()
+    await house.owner
+      .insertInto('core.restriction')
+      .values({
+        account_id: kari.accountId,
+        id: newId(now),
+        person_id: kari.personId,
+        ground: 'accuracy_contested',
+        restricted_at: now,
+      })
+      .execute()
     expect((await customerCard(house.for('administer'), kari.accountId))!.people).toEqual([])
   })
 })
@@ -107,9 +122,20 @@ describe('a look-up', () => {
   it('is noted with role, purpose and moment; whoever follows up customers sees the role, not the name', async () => {
     const staff = { userId: 'siv', role: 'salesperson' }
     await notedReading(house.for('administer'), now, { ...kari, staff, purpose: 'administer', subject: 'customer card' })
-    await notedReadings(house.for('case_documentation'), now, { staff, purpose: 'case_documentation', subject: 'list of inquiries' }, [kari, kari])
+    await notedReadings(
+      house.for('case_documentation'),
+      now,
+      { staff, purpose: 'case_documentation', subject: 'list of inquiries' },
+      [kari, kari],
+    )
     await notedReadings(house.for('deliver'), now, { staff, purpose: 'deliver', subject: 'nobody' }, [])
-    const rows = await house.for('administer').selectFrom('reading').selectAll().where('person_id', '=', kari.personId).orderBy('subject').execute()
+    const rows = await house
+      .for('administer')
+      .selectFrom('reading')
+      .selectAll()
+      .where('person_id', '=', kari.personId)
+      .orderBy('subject')
+      .execute()
     expect(rows.map(({ staff_role, purpose, subject }) => [staff_role, purpose, subject])).toEqual([
       ['salesperson', 'administer', 'customer card'],
       ['salesperson', 'case_documentation', 'list of inquiries'],
@@ -120,12 +146,23 @@ describe('a look-up', () => {
 })
 
 describe('the list of customers', () => {
-  const list = (more: object) => customerList(house.for('administer'), { search: '', kind: 'all', sort: 'name', descending: false, page: 1, pageSize: 500, ...more })
+  const list = (more: object) =>
+    customerList(house.for('administer'), {
+      search: '',
+      kind: 'all',
+      sort: 'name',
+      descending: false,
+      page: 1,
+      pageSize: 500,
+      ...more,
+    })
   const finds = async (more: object) => (await list(more)).rows.some((row) => row.account_id === kari.accountId)
   const finding = (searches: readonly string[]) => Promise.all(searches.map((search) => finds({ search })))
 
   it('finds by company, person, address, phone, customer number and organisation number', async () => {
-    expect(await finding(['fjordBRIS', 'Kari Nord', 'kari@fjord', '+4791234567', '10001', '312 007 177', ''])).not.toContain(false)
+    expect(await finding(['fjordBRIS', 'Kari Nord', 'kari@fjord', '+4791234567', '10001', '312 007 177', ''])).not.toContain(
+      false,
+    )
     expect(await finding(['Ola', '%', '312007178', "' or true --"])).not.toContain(true)
   })
 
@@ -159,18 +196,58 @@ describe('the customer card', () => {
 
   it('tells what has happened, the latest first', async () => {
     const row = { account_id: kari.accountId, person_id: kari.personId }
-    await house.owner.insertInto('core.inquiry').values({ ...row, id: newId(then), number: 'F-2026-00001', kind: 'question', channel: 'web', subject: 's', body: 'b', received_at: then, last_message_at: then }).execute()
-    await house.owner.insertInto('core.sales_order').values({ ...row, id: newId(now), number: 'O-2026-00001', source: 'import', net: 100n, vat: 25n, gross: 125n, confirmed_at: now }).execute()
-    expect((await timeline(house.for('administer'), kari.accountId)).map(({ kind, number, amount }) => [kind, number, amount])).toEqual([
+    await house.owner
+      .insertInto('core.inquiry')
+      .values({
+        ...row,
+        id: newId(then),
+        number: 'F-2026-00001',
+        kind: 'question',
+        channel: 'web',
+        subject: 's',
+        body: 'b',
+        received_at: then,
+        last_message_at: then,
+      })
+      .execute()
+    await house.owner
+      .insertInto('core.sales_order')
+      .values({
+        ...row,
+        id: newId(now),
+        number: 'O-2026-00001',
+        source: 'import',
+        net: 100n,
+        vat: 25n,
+        gross: 125n,
+        confirmed_at: now,
+      })
+      .execute()
+    expect(
+      (await timeline(house.for('administer'), kari.accountId)).map(({ kind, number, amount }) => [kind, number, amount]),
+    ).toEqual([
       ['order', 'O-2026-00001', 100n],
       ['inquiry', 'F-2026-00001', undefined],
     ])
   })
 
   it('says what may be done with the person from the same rows that the views obey', async () => {
-    const may = async () => whatYouMayDo(await choicesOf(house.for('administer'), kari)).filter((answer) => answer.may).map(({ doing }) => doing)
+    const may = async () =>
+      whatYouMayDo(await choicesOf(house.for('administer'), kari))
+        .filter((answer) => answer.may)
+        .map(({ doing }) => doing)
     expect(await may()).toEqual(['deliver', 'invoice', 'contact'])
-    await house.owner.insertInto('core.objection').values({ account_id: kari.accountId, id: newId(now), person_id: kari.personId, scope: 'contact', channel: 'my_page', objected_at: now }).execute()
+    await house.owner
+      .insertInto('core.objection')
+      .values({
+        account_id: kari.accountId,
+        id: newId(now),
+        person_id: kari.personId,
+        scope: 'contact',
+        channel: 'my_page',
+        objected_at: now,
+      })
+      .execute()
     expect(await may()).toEqual(['deliver', 'invoice'])
     await house.owner.updateTable('core.objection').set({ lifted_at: now }).where('person_id', '=', kari.personId).execute()
     expect(await may()).toEqual(['deliver', 'invoice', 'contact'])

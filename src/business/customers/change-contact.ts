@@ -17,17 +17,30 @@ export type Change = Subject & {
 export type NotChanged = Refusal<'is required' | 'too long' | 'not an e-mail address' | 'changed meanwhile' | Unlawful>
 
 /** Corrects one of the eight fields, and says where the new value came from (promises 2.1-a, 2.1-h). */
-export async function changeContact(db: For<'administer'>, now: Date, change: Change): Promise<{ readonly version: number } | NotChanged> {
+export async function changeContact(
+  db: For<'administer'>,
+  now: Date,
+  change: Change,
+): Promise<{ readonly version: number } | NotChanged> {
   const no = wrong(change) ?? (await screenFields(db, now, 'customer card', { [change.field]: change.value }))
   if (no) return no
 
   return db.transaction().execute(async (tx) => {
-    const before = await tx.selectFrom('person').select(change.field).where('account_id', '=', change.accountId).where('id', '=', change.personId).executeTakeFirst()
+    const before = await tx
+      .selectFrom('person')
+      .select(change.field)
+      .where('account_id', '=', change.accountId)
+      .where('id', '=', change.personId)
+      .executeTakeFirst()
     const changed = before && (await updated(tx, now, change))
     if (!changed) return refuse('changed meanwhile', change.field)
     await replaceProvenance(tx, now, change, change.field, change.origin)
     await correctCompanyToo(tx, change, before[change.field])
-    await witness(tx, now, { kind: 'contact corrected', subject: change.personId, body: { field: change.field, channel: change.origin.channel } })
+    await witness(tx, now, {
+      kind: 'contact corrected',
+      subject: change.personId,
+      body: { field: change.field, channel: change.origin.channel },
+    })
     return { version: changed.version }
   })
 }
@@ -58,12 +71,20 @@ const companyColumns: Partial<Record<ContactField, 'name' | 'company_address' | 
 }
 
 /** The relationship bears a copy of what was registered; where it is still the same, it is corrected along (promise 2.1-h). */
-async function correctCompanyToo(tx: For<'administer'>, { accountId, field, value }: Change, before: string | null | undefined): Promise<void> {
+async function correctCompanyToo(
+  tx: For<'administer'>,
+  { accountId, field, value }: Change,
+  before: string | null | undefined,
+): Promise<void> {
   const column = companyColumns[field]
   if (column === undefined) return
   const account = await tx.selectFrom('account').select(['kind', column]).where('account_id', '=', accountId).executeTakeFirst()
   if (account?.kind !== 'customer' || account[column] !== (before ?? null)) return
   const text = value.trim().normalize('NFC')
   if (text === '' && column === 'name') return
-  await tx.updateTable('core.account').set({ [column]: text === '' ? null : text }).where('account_id', '=', accountId).execute()
+  await tx
+    .updateTable('core.account')
+    .set({ [column]: text === '' ? null : text })
+    .where('account_id', '=', accountId)
+    .execute()
 }

@@ -16,7 +16,9 @@ it('a person is the eight fields, the language, and what says nothing about them
 })
 
 it('the registration form asks for the eight and the company’s number and form, and takes nothing else', () => {
-  expect(Object.keys(registrationForm.shape).toSorted()).toEqual([...contactFields, 'organisationForm', 'organisationNumber'].toSorted())
+  expect(Object.keys(registrationForm.shape).toSorted()).toEqual(
+    [...contactFields, 'organisationForm', 'organisationNumber'].toSorted(),
+  )
   const filled = { first_name: 'Kari', last_name: 'Nordmann', email: 'kari@fjordbris.example', workplace: 'Fjordbris' }
   expect(registrationForm.safeParse(filled).success).toBe(true)
   expect(registrationForm.safeParse({ ...filled, birthDate: '1972-09-13' }).success).toBe(false)

@@ -1,7 +1,16 @@
 import type { Language } from '#languages'
 
 /** The closed list of promise 2.1-d. There is no ninth field. */
-export const contactFields = ['first_name', 'last_name', 'phone', 'email', 'job_title', 'workplace', 'company_address', 'invoice_address'] as const
+export const contactFields = [
+  'first_name',
+  'last_name',
+  'phone',
+  'email',
+  'job_title',
+  'workplace',
+  'company_address',
+  'invoice_address',
+] as const
 
 export type ContactField = (typeof contactFields)[number]
 export type Contact = Readonly<Partial<Record<ContactField, string>>>
@@ -27,7 +36,10 @@ export const explained: Readonly<Record<ContactField, Explained>> = {
     label: { nb: 'E-post', en: 'E-mail' },
     required: true,
     longest: 254,
-    blank: { nb: 'Hit sender vi tilbud, bekreftelser og lenken du logger inn med.', en: 'Quotes, confirmations and your sign-in link go here.' },
+    blank: {
+      nb: 'Hit sender vi tilbud, bekreftelser og lenken du logger inn med.',
+      en: 'Quotes, confirmations and your sign-in link go here.',
+    },
   },
   phone: {
     label: { nb: 'Telefon', en: 'Phone' },
@@ -45,7 +57,10 @@ export const explained: Readonly<Record<ContactField, Explained>> = {
     label: { nb: 'Arbeidssted (firma)', en: 'Workplace (company)' },
     required: true,
     longest: 200,
-    blank: { nb: 'Vi selger bare til virksomheter, og kjøperen må stå på fakturaen.', en: 'We sell to businesses only, and the invoice must name the buyer.' },
+    blank: {
+      nb: 'Vi selger bare til virksomheter, og kjøperen må stå på fakturaen.',
+      en: 'We sell to businesses only, and the invoice must name the buyer.',
+    },
   },
   company_address: {
     label: { nb: 'Firmaadresse', en: 'Company address' },

@@ -29,7 +29,10 @@ export type CustomerRow = {
 }
 
 /** Relationships that fit, a page of them, and how many there are in all. */
-export async function customerList(db: For<'administer'>, asked: Asked): Promise<{ readonly rows: readonly CustomerRow[]; readonly total: number }> {
+export async function customerList(
+  db: For<'administer'>,
+  asked: Asked,
+): Promise<{ readonly rows: readonly CustomerRow[]; readonly total: number }> {
   const fits = fitting(asked)
   const [found, counted] = await Promise.all([
     sql<CustomerRow>`

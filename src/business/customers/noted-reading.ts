@@ -25,8 +25,10 @@ export async function notedReadings(
   people: readonly Subject[],
 ): Promise<void> {
   if (people.length === 0) return
-  const rows = people.map(({ accountId, personId }) =>
-    sql`(${accountId}::uuid, ${newId(now)}::uuid, ${personId}::uuid, ${staff.userId}, ${staff.role}, ${purpose}, ${subject}, ${now}::timestamptz)`)
+  const rows = people.map(
+    ({ accountId, personId }) =>
+      sql`(${accountId}::uuid, ${newId(now)}::uuid, ${personId}::uuid, ${staff.userId}, ${staff.role}, ${purpose}, ${subject}, ${now}::timestamptz)`,
+  )
   await sql`insert into core.reading (account_id, id, person_id, staff_user_id, staff_role, purpose, subject, at)
     values ${sql.join(rows)}`.execute(db)
 }

@@ -42,7 +42,12 @@ export async function openRelationship(tx: For<'deliver'>, now: Date, opening: O
   return subject
 }
 
-async function insertAccount(tx: For<'deliver'>, now: Date, { accountId }: Subject, { kind, company, contact }: Opening): Promise<void> {
+async function insertAccount(
+  tx: For<'deliver'>,
+  now: Date,
+  { accountId }: Subject,
+  { kind, company, contact }: Opening,
+): Promise<void> {
   await tx
     .insertInto('core.account')
     .values({
@@ -68,7 +73,12 @@ function given({ contact, company }: Opening): string[] {
 }
 
 /** Which revision stood at the form when the person typed (promise 0-h). */
-export async function recordStatementShown(tx: For<'deliver'>, now: Date, { accountId, personId }: Subject, form: string): Promise<void> {
+export async function recordStatementShown(
+  tx: For<'deliver'>,
+  now: Date,
+  { accountId, personId }: Subject,
+  form: string,
+): Promise<void> {
   const shown = await currentRevision(tx)
   await tx
     .insertInto('core.statement_shown')

@@ -7,13 +7,28 @@ export type Origin = {
 }
 
 /** Where each value of a new person came from, when and by whom: one row a field (promise 2.1-a). */
-export async function recordProvenance(tx: For<'deliver'>, now: Date, subject: Subject, fields: readonly string[], origin: Origin): Promise<void> {
+export async function recordProvenance(
+  tx: For<'deliver'>,
+  now: Date,
+  subject: Subject,
+  fields: readonly string[],
+  origin: Origin,
+): Promise<void> {
   if (fields.length === 0) return
-  await tx.insertInto('core.provenance').values(fields.map((field) => row(subject, field, origin, now))).execute()
+  await tx
+    .insertInto('core.provenance')
+    .values(fields.map((field) => row(subject, field, origin, now)))
+    .execute()
 }
 
 /** A corrected value came from somewhere else than the one before. */
-export async function replaceProvenance(tx: For<'administer'>, now: Date, subject: Subject, field: string, origin: Origin): Promise<void> {
+export async function replaceProvenance(
+  tx: For<'administer'>,
+  now: Date,
+  subject: Subject,
+  field: string,
+  origin: Origin,
+): Promise<void> {
   await tx
     .insertInto('core.provenance')
     .values(row(subject, field, origin, now))

@@ -11,7 +11,15 @@ beforeAll(async () => {
   await saveController(house.owner, now, sampleController)
   await house.owner
     .insertInto('core.statement_revision')
-    .values({ revision: 7, effective_on: '2026-01-01', content_hash: 'x', texts: '{}', terms: '{}', kind: 'material', published_at: now })
+    .values({
+      revision: 7,
+      effective_on: '2026-01-01',
+      content_hash: 'x',
+      texts: '{}',
+      terms: '{}',
+      kind: 'material',
+      published_at: now,
+    })
     .execute()
 })
 afterAll(() => house?.close())
@@ -31,7 +39,11 @@ const kari: Registration = {
   language: 'nb',
   website: 'https://ntcprofil.example',
 }
-const as = (email: string, more: Partial<Registration> = {}): Registration => ({ ...kari, ...more, contact: { ...kari.contact, email, ...more.contact } })
+const as = (email: string, more: Partial<Registration> = {}): Registration => ({
+  ...kari,
+  ...more,
+  contact: { ...kari.contact, email, ...more.contact },
+})
 const people = (email: string) => house.owner.selectFrom('core.person').selectAll().where('email', '=', email).execute()
 
 describe('registering as a customer', () => {
@@ -40,10 +52,25 @@ describe('registering as a customer', () => {
     const [person] = await people('kari@fjordbris.example')
     expect(person).toMatchObject({ ...kari.contact, invoice_address: null, language: 'nb', registered_at: now, version: 1 })
 
-    const account = await house.owner.selectFrom('core.account').selectAll().where('account_id', '=', person!.account_id).executeTakeFirstOrThrow()
-    expect(account).toMatchObject({ kind: 'customer', customer_number: 10001n, name: 'Fjordbris Reklame AS', organisation_number: '312007177', organisation_form: 'AS' })
+    const account = await house.owner
+      .selectFrom('core.account')
+      .selectAll()
+      .where('account_id', '=', person!.account_id)
+      .executeTakeFirstOrThrow()
+    expect(account).toMatchObject({
+      kind: 'customer',
+      customer_number: 10001n,
+      name: 'Fjordbris Reklame AS',
+      organisation_number: '312007177',
+      organisation_form: 'AS',
+    })
 
-    const provenance = await house.owner.selectFrom('core.provenance').selectAll().where('person_id', '=', person!.id).orderBy('field').execute()
+    const provenance = await house.owner
+      .selectFrom('core.provenance')
+      .selectAll()
+      .where('person_id', '=', person!.id)
+      .orderBy('field')
+      .execute()
     expect(provenance.map(({ field }) => field)).toEqual(Object.keys(kari.contact).toSorted())
     expect(provenance[0]).toMatchObject({ source: 'self_registration', channel: 'web', actor: 'person', at: now })
 
@@ -54,7 +81,11 @@ describe('registering as a customer', () => {
   it('creates no consent of any kind, and the letter says so', async () => {
     await registerCustomer(house.for('deliver'), now, as('ola@fjordbris.example'))
     expect(await house.owner.selectFrom('core.consent').selectAll().execute()).toEqual([])
-    const letters = await house.owner.selectFrom('core.mail').select(['subject', 'body']).where('to_address', '=', 'ola@fjordbris.example').execute()
+    const letters = await house.owner
+      .selectFrom('core.mail')
+      .select(['subject', 'body'])
+      .where('to_address', '=', 'ola@fjordbris.example')
+      .execute()
     expect(letters.map(({ subject }) => subject)).toEqual(['Du er registrert hos NTC Gave og Profilering AS'])
     expect(letters[0]!.body).toContain('Du har ikke samtykket til reklame')
     expect(letters[0]!.body).toContain('https://ntcprofil.example/personvern')
@@ -64,7 +95,12 @@ describe('registering as a customer', () => {
     const again = as('KARI@fjordbris.example', { organisationNumber: '' })
     expect(await registerCustomer(house.for('deliver'), now, again)).toEqual({ welcome: true })
     expect(await people('KARI@fjordbris.example')).toEqual([])
-    const letters = await house.owner.selectFrom('core.mail').select('kind').where('to_address', '=', 'kari@fjordbris.example').orderBy('queued_at').execute()
+    const letters = await house.owner
+      .selectFrom('core.mail')
+      .select('kind')
+      .where('to_address', '=', 'kari@fjordbris.example')
+      .orderBy('queued_at')
+      .execute()
     expect(letters.map(({ kind }) => kind).toSorted()).toEqual(['already registered', 'customer registered'])
   })
 
@@ -84,7 +120,12 @@ describe('registering as a customer', () => {
   it('treats a sole proprietor as a person: the organisation number has a source too (2.1-f)', async () => {
     await registerCustomer(house.for('deliver'), now, as('maja@keramikk.example', { organisationForm: 'ENK' }))
     const [maja] = await people('maja@keramikk.example')
-    const row = await house.owner.selectFrom('core.provenance').selectAll().where('person_id', '=', maja!.id).where('field', '=', 'organisation_number').execute()
+    const row = await house.owner
+      .selectFrom('core.provenance')
+      .selectAll()
+      .where('person_id', '=', maja!.id)
+      .where('field', '=', 'organisation_number')
+      .execute()
     expect(row).toMatchObject([{ source: 'self_registration', actor: 'person' }])
   })
 
@@ -98,7 +139,11 @@ describe('registering as a customer', () => {
   })
 
   it('refuses a national identity number in any field, keeps nothing, and notes that it refused without what', async () => {
-    const answer = await registerCustomer(house.for('deliver'), now, as('fnr@fjordbris.example', { contact: { ...kari.contact, job_title: 'Innkjøper 13097248022' } }))
+    const answer = await registerCustomer(
+      house.for('deliver'),
+      now,
+      as('fnr@fjordbris.example', { contact: { ...kari.contact, job_title: 'Innkjøper 13097248022' } }),
+    )
     expect(answer).toEqual({ refused: 'national identity number', field: 'job_title' })
     expect(await people('fnr@fjordbris.example')).toEqual([])
     const noted = await house.owner.selectFrom('core.refused_entry').select(['form', 'field', 'reason']).execute()

@@ -15,7 +15,12 @@ import { readOrganisationNumber } from './organisation-number.ts'
 import { screenFields, type Unlawful } from './screen-fields.ts'
 
 export type Registration = {
-  readonly contact: Contact & { readonly first_name: string; readonly last_name: string; readonly email: string; readonly workplace: string }
+  readonly contact: Contact & {
+    readonly first_name: string
+    readonly last_name: string
+    readonly email: string
+    readonly workplace: string
+  }
   /** As typed; blank when the customer has none at hand. */
   readonly organisationNumber: string
   readonly organisationForm?: OrganisationForm | undefined
@@ -31,7 +36,11 @@ export type NotRegistered = Refusal<'not nine digits' | 'wrong check digit' | Un
  * A new customer with one contact person, at once; no consent of any kind comes of it (promises 2.1-d, 0-i). The answer is
  * the same when the address is registered already, so nobody learns who our customers are: its owner gets a letter instead.
  */
-export async function registerCustomer(db: For<'deliver'>, now: Date, registration: Registration): Promise<Registered | NotRegistered> {
+export async function registerCustomer(
+  db: For<'deliver'>,
+  now: Date,
+  registration: Registration,
+): Promise<Registered | NotRegistered> {
   const { organisationNumber: typed, contact } = registration
   const organisationNumber = typed.trim() === '' ? undefined : readOrganisationNumber(typed)
   const unlawful = await screenFields(db, now, 'register', { ...contact, organisationNumber: typed })
@@ -53,7 +62,12 @@ export async function registerCustomer(db: For<'deliver'>, now: Date, registrati
   })
 }
 
-async function openCustomer(tx: For<'deliver'>, now: Date, { contact, organisationForm, language }: Registration, organisationNumber?: string) {
+async function openCustomer(
+  tx: For<'deliver'>,
+  now: Date,
+  { contact, organisationForm, language }: Registration,
+  organisationNumber?: string,
+) {
   return openRelationship(tx, now, {
     kind: 'customer',
     contact,
@@ -69,7 +83,10 @@ async function oneAtATime(tx: For<'deliver'>, email: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${email.toLowerCase()}`}, 0))`.execute(tx)
 }
 
-async function registeredAt(tx: For<'deliver'>, email: string): Promise<(Subject & { email: string; language: Language }) | undefined> {
+async function registeredAt(
+  tx: For<'deliver'>,
+  email: string,
+): Promise<(Subject & { email: string; language: Language }) | undefined> {
   const person = await tx
     .selectFrom('person')
     .select(['account_id', 'id', 'email', 'language'])
@@ -78,5 +95,10 @@ async function registeredAt(tx: For<'deliver'>, email: string): Promise<(Subject
     .where('left_on', 'is', null)
     .executeTakeFirst()
   if (!person?.email) return undefined
-  return { accountId: person.account_id, personId: person.id, email: person.email, language: person.language === 'en' ? 'en' : 'nb' }
+  return {
+    accountId: person.account_id,
+    personId: person.id,
+    email: person.email,
+    language: person.language === 'en' ? 'en' : 'nb',
+  }
 }

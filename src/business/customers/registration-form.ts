@@ -4,7 +4,11 @@ import { organisationFormNames } from './organisation-form.ts'
 
 const needed = (field: ContactField) => z.string().min(1).max(explained[field].longest)
 const voluntary = (field: ContactField) =>
-  z.string().max(explained[field].longest).optional().transform((text) => text || undefined)
+  z
+    .string()
+    .max(explained[field].longest)
+    .optional()
+    .transform((text) => text || undefined)
 
 /** Exactly the eight fields of promise 2.1-d, and the company's number and form. Anything else is refused. */
 export const registrationForm = z.strictObject({

@@ -8,29 +8,54 @@ const said = (choices: Partial<Choices>) =>
 
 describe('what you may do with a person', () => {
   it('is everything but marketing, when they have chosen nothing', () => {
-    expect(said({})).toEqual(['✓ deliver: the relationship', '✓ invoice: bookkeeping law', '✓ contact: the relationship', '✕ marketing: no consent'])
+    expect(said({})).toEqual([
+      '✓ deliver: the relationship',
+      '✓ invoice: bookkeeping law',
+      '✓ contact: the relationship',
+      '✕ marketing: no consent',
+    ])
   })
 
   it('is marketing too, when they have consented and confirmed', () => {
-    expect(said({ consents: [{ purpose: 'marketing', confirmed_at: day(1), withdrawn_at: null }] })[3]).toBe('✓ marketing: consent')
-    expect(said({ consents: [{ purpose: 'marketing', confirmed_at: null, withdrawn_at: null }] })[3]).toBe('✕ marketing: no consent')
+    expect(said({ consents: [{ purpose: 'marketing', confirmed_at: day(1), withdrawn_at: null }] })[3]).toBe(
+      '✓ marketing: consent',
+    )
+    expect(said({ consents: [{ purpose: 'marketing', confirmed_at: null, withdrawn_at: null }] })[3]).toBe(
+      '✕ marketing: no consent',
+    )
   })
 
   it('is not marketing after a withdrawal, and a new objection outweighs an old consent', () => {
-    expect(said({ consents: [{ purpose: 'marketing', confirmed_at: day(1), withdrawn_at: day(3) }] })[3]).toBe('✕ marketing: withdrawn')
-    const both = { consents: [{ purpose: 'marketing', confirmed_at: day(1), withdrawn_at: null }], objections: [{ scope: 'marketing', objected_at: day(3) }] }
-    expect(said(both)).toEqual(['✓ deliver: the relationship', '✓ invoice: bookkeeping law', '✓ contact: the relationship', '✕ marketing: objected'])
+    expect(said({ consents: [{ purpose: 'marketing', confirmed_at: day(1), withdrawn_at: day(3) }] })[3]).toBe(
+      '✕ marketing: withdrawn',
+    )
+    const both = {
+      consents: [{ purpose: 'marketing', confirmed_at: day(1), withdrawn_at: null }],
+      objections: [{ scope: 'marketing', objected_at: day(3) }],
+    }
+    expect(said(both)).toEqual([
+      '✓ deliver: the relationship',
+      '✓ invoice: bookkeeping law',
+      '✓ contact: the relationship',
+      '✕ marketing: objected',
+    ])
   })
 
   it('is only to invoice under restriction', () => {
     expect(said({ restrictions: [{ ground: 'accuracy_contested', restricted_at: day(3) }] })).toEqual([
-      '✕ deliver: restricted', '✓ invoice: bookkeeping law', '✕ contact: restricted', '✕ marketing: restricted',
+      '✕ deliver: restricted',
+      '✓ invoice: bookkeeping law',
+      '✕ contact: restricted',
+      '✕ marketing: restricted',
     ])
   })
 
   it('is to deliver and invoice, without getting in touch, when all contact is objected to', () => {
     expect(said({ objections: [{ scope: 'contact', objected_at: day(3) }] })).toEqual([
-      '✓ deliver: the relationship', '✓ invoice: bookkeeping law', '✕ contact: no contact', '✕ marketing: no contact',
+      '✓ deliver: the relationship',
+      '✓ invoice: bookkeeping law',
+      '✕ contact: no contact',
+      '✕ marketing: no contact',
     ])
   })
 })

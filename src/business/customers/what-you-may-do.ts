@@ -3,7 +3,11 @@ import type { For, Subject } from '#purposes'
 export type Choices = {
   readonly restrictions: readonly { readonly ground: string; readonly restricted_at: Date }[]
   readonly objections: readonly { readonly scope: string; readonly objected_at: Date }[]
-  readonly consents: readonly { readonly purpose: string; readonly confirmed_at: Date | null; readonly withdrawn_at: Date | null }[]
+  readonly consents: readonly {
+    readonly purpose: string
+    readonly confirmed_at: Date | null
+    readonly withdrawn_at: Date | null
+  }[]
 }
 
 /** What staff want to do with a person, in the order a salesperson thinks. */
@@ -19,12 +23,26 @@ export type Answer = { readonly doing: Doing; readonly may: boolean; readonly wh
 /** The stops in force and the consents ever given. */
 export async function choicesOf(db: For<'administer'>, { accountId, personId }: Subject): Promise<Choices> {
   const [restrictions, objections, consents] = await Promise.all([
-    db.selectFrom('restriction').select(['ground', 'restricted_at'])
-      .where('account_id', '=', accountId).where('person_id', '=', personId).where('lifted_at', 'is', null).execute(),
-    db.selectFrom('objection').select(['scope', 'objected_at'])
-      .where('account_id', '=', accountId).where('person_id', '=', personId).where('lifted_at', 'is', null).execute(),
-    db.selectFrom('consent').select(['purpose', 'confirmed_at', 'withdrawn_at'])
-      .where('account_id', '=', accountId).where('person_id', '=', personId).execute(),
+    db
+      .selectFrom('restriction')
+      .select(['ground', 'restricted_at'])
+      .where('account_id', '=', accountId)
+      .where('person_id', '=', personId)
+      .where('lifted_at', 'is', null)
+      .execute(),
+    db
+      .selectFrom('objection')
+      .select(['scope', 'objected_at'])
+      .where('account_id', '=', accountId)
+      .where('person_id', '=', personId)
+      .where('lifted_at', 'is', null)
+      .execute(),
+    db
+      .selectFrom('consent')
+      .select(['purpose', 'confirmed_at', 'withdrawn_at'])
+      .where('account_id', '=', accountId)
+      .where('person_id', '=', personId)
+      .execute(),
   ])
   return { restrictions, objections, consents }
 }
@@ -63,6 +81,9 @@ function consented({ consents }: Choices): Said {
   const asked = consents.filter(({ purpose, confirmed_at }) => purpose === 'marketing' && confirmed_at)
   const given = asked.find(({ withdrawn_at }) => !withdrawn_at)
   if (given?.confirmed_at) return { may: true, why: { because: 'consent', since: given.confirmed_at } }
-  const withdrawn = asked.map(({ withdrawn_at }) => withdrawn_at).filter((at) => at !== null).toSorted((a, b) => b.getTime() - a.getTime())[0]
+  const withdrawn = asked
+    .map(({ withdrawn_at }) => withdrawn_at)
+    .filter((at) => at !== null)
+    .toSorted((a, b) => b.getTime() - a.getTime())[0]
   return { may: false, why: withdrawn ? { because: 'withdrawn', since: withdrawn } : { because: 'no consent' } }
 }

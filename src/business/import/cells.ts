@@ -35,7 +35,7 @@ export async function* rowsOfFile(file: string, shape: Shape, skip: number): Asy
 
 function rowsOf(from: number, lines: readonly string[], shape: Shape): Row[] {
   const rows: Row[] = []
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < lines.length;) {
     const line = lines[index]!
     const cells = plainCells(line, shape.delimiter)
     const row = cells && line !== '' ? counted(from + index, cells, shape) : recordAt(from, index, lines, shape)
@@ -49,7 +49,7 @@ function rowsOf(from: number, lines: readonly string[], shape: Shape): Row[] {
 function plainCells(line: string, delimiter: string): string[] | undefined {
   if (!line.includes('"')) return line.split(delimiter)
   const cells: string[] = []
-  for (let start = 0; start <= line.length; ) {
+  for (let start = 0; start <= line.length;) {
     const quoted = line.charCodeAt(start) === 0x22
     const end = quoted ? line.indexOf('"', start + 1) + 1 : line.indexOf(delimiter, start)
     if (quoted && (end === 0 || (end < line.length && line[end] !== delimiter))) return undefined

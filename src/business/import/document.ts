@@ -22,7 +22,10 @@ const freight = new Set(['POST', 'DOT', 'C2'])
  * Gathers lines into documents. A document is taken whole or not at all: if one of its lines could not be read, an
  * invoice without that line would say another sum than the one that was issued.
  */
-export function documentsOf(sales: readonly Sale[], refusedRows: readonly Refused[]): { documents: Document[]; refused: Refused[] } {
+export function documentsOf(
+  sales: readonly Sale[],
+  refusedRows: readonly Refused[],
+): { documents: Document[]; refused: Refused[] } {
   const unreadable = new Map(refusedRows.flatMap(({ document, row }) => (document ? [[document, row] as const] : [])))
   const documents: Document[] = []
   const refused = [...refusedRows]
@@ -57,7 +60,8 @@ function byDocument(sales: readonly Sale[]): Iterable<Sale[]> {
 function whyNot(lines: readonly Sale[], unreadable: number | undefined): string | undefined {
   const { customer } = lines[0]!
   const name = nameOf(lines[0]!)
-  if (unreadable !== undefined) return `another line of ${name} could not be read (line ${unreadable} of the file): it is taken whole or not at all`
+  if (unreadable !== undefined)
+    return `another line of ${name} could not be read (line ${unreadable} of the file): it is taken whole or not at all`
   if (lines.some((line) => line.customer !== customer)) return `${name} has lines of more than one customer`
   if (lines.every(({ unitPriceE4 }) => unitPriceE4 === 0)) return 'no price on the whole document: stock moved, nothing was sold'
   return undefined

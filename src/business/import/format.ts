@@ -3,7 +3,16 @@ import { refuse, type Refusal } from '#refusal'
 /** The files this house reads. The words are the header's, lower case, without spaces and signs. */
 const formats = {
   'online-retail': {
-    required: { invoiceNo: ['invoiceno'], stockCode: ['stockcode'], description: ['description'], quantity: ['quantity'], invoiceDate: ['invoicedate'], unitPrice: ['unitprice'], customerId: ['customerid'], country: ['country'] },
+    required: {
+      invoiceNo: ['invoiceno'],
+      stockCode: ['stockcode'],
+      description: ['description'],
+      quantity: ['quantity'],
+      invoiceDate: ['invoicedate'],
+      unitPrice: ['unitprice'],
+      customerId: ['customerid'],
+      country: ['country'],
+    },
     optional: {},
   },
   'customer-list': {
@@ -39,7 +48,9 @@ export function formatOf(header: string): Format | Refusal<'the file is empty' |
   const whole = readings.find(({ missing }) => missing.length === 0)
   if (whole) return whole.format
   const [nearest] = readings.toSorted((a, b) => b.found - a.found)
-  return nearest!.found === 0 ? refuse('unknown columns', names.join(', ')) : refuse('a column is missing', nearest!.missing.join(', '))
+  return nearest!.found === 0
+    ? refuse('unknown columns', names.join(', '))
+    : refuse('a column is missing', nearest!.missing.join(', '))
 }
 
 function reading(name: FormatName, delimiter: string, names: readonly string[]) {

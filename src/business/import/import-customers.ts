@@ -37,9 +37,20 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
     remember(customer, known)
     const id = idFrom(format.name, 'account', customer.number)
     rowsText.account += `${[
-      id, 'imported', customer.number, customer.name, customer.organisationNumber, customer.address, customer.address, customer.email,
-      customer.country, now.toISOString(), now.toISOString(),
-    ].map(field).join('\t')}\n`
+      id,
+      'imported',
+      customer.number,
+      customer.name,
+      customer.organisationNumber,
+      customer.address,
+      customer.address,
+      customer.email,
+      customer.country,
+      now.toISOString(),
+      now.toISOString(),
+    ]
+      .map(field)
+      .join('\t')}\n`
     rowsText.key += `${[format.name, customer.number, id].map(field).join('\t')}\n`
     return undefined
   }
@@ -48,15 +59,23 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
     for await (const { rows: read, bytesRead } of rows) {
       for (let start = 0; start < read.length; start += batchSize) {
         const part = read.slice(start, start + batchSize)
-        const otherwise = new Map(part.flatMap((row) => {
-          const other = take(row)
-          return other ? [[row.row, other] as const] : []
-        }))
+        const otherwise = new Map(
+          part.flatMap((row) => {
+            const other = take(row)
+            return other ? [[row.row, other] as const] : []
+          }),
+        )
         const text = rowsText
         rowsText = { account: '', key: '' }
         const lines = part.reduce((sum, row) => sum + row.lines, 0)
         const refused = [...otherwise.values()].filter(({ outcome }) => outcome === 'refused').length
-        yield { lines, bytesRead, outcomes: { rows: part.map(({ row }) => row), otherwise }, refused, store: () => store(bulk, text) }
+        yield {
+          lines,
+          bytesRead,
+          outcomes: { rows: part.map(({ row }) => row), otherwise },
+          refused,
+          store: () => store(bulk, text),
+        }
       }
     }
   }
@@ -66,8 +85,11 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
 
 async function store(bulk: Bulk, { account, key }: { account: string; key: string }): Promise<void> {
   if (account === '') return
-  await bulk.copy(`core.account (account_id, kind, customer_number, name, organisation_number, company_address, invoice_address, invoice_email,
-    country, created_at, last_active_at)`, account)
+  await bulk.copy(
+    `core.account (account_id, kind, customer_number, name, organisation_number, company_address, invoice_address, invoice_email,
+    country, created_at, last_active_at)`,
+    account,
+  )
   await bulk.copy('core.import_key (source, external_id, account_id)', key)
 }
 
@@ -84,7 +106,8 @@ async function readKnown(bulk: Bulk, source: string): Promise<Known> {
 }
 
 function takenBy({ organisationNumber, number }: Customer, { organisations, numbers }: Known): string | undefined {
-  if (organisationNumber !== null && organisations.has(organisationNumber)) return `organisation number ${organisationNumber} belongs to another customer here`
+  if (organisationNumber !== null && organisations.has(organisationNumber))
+    return `organisation number ${organisationNumber} belongs to another customer here`
   if (numbers.has(number)) return `customer number ${number} belongs to another customer here`
   return undefined
 }
@@ -105,14 +128,22 @@ function customerOf({ cells, broken }: Row, { at }: Format): Customer | string {
   if (!/^[1-9]\d{0,8}$/.test(number)) return `"${number}" is not a customer number`
   const name = cell('name')
   if (name === '') return 'the name is missing'
-  if (cells.some((each) => readWrongly.test(each))) return 'the letters were damaged before this file was written: export it again as UTF-8 or Windows-1252'
+  if (cells.some((each) => readWrongly.test(each)))
+    return 'the letters were damaged before this file was written: export it again as UTF-8 or Windows-1252'
   const organisationNumber = organisationOf(cell('organisationNumber'))
   if (typeof organisationNumber === 'object' && organisationNumber !== null) return organisationNumber.reason
   const email = cell('email').toLowerCase()
   if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return `"${email}" is not an e-mail address`
   const place = [cell('postalCode'), cell('city')].filter(Boolean).join(' ')
   const address = [cell('address'), place].filter(Boolean).join(', ')
-  return { number, name, organisationNumber, address: address || null, country: countryCode(cell('country') || 'NO'), email: email || null }
+  return {
+    number,
+    name,
+    organisationNumber,
+    address: address || null,
+    country: countryCode(cell('country') || 'NO'),
+    email: email || null,
+  }
 }
 
 function organisationOf(typed: string): string | null | { reason: string } {

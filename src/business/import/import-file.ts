@@ -54,7 +54,10 @@ export async function importFile({ ownerUrl, file, reports, progress, daysLater 
     await bulk.leaveForeignKeys()
     // Commits keep their order, so a crash can only take the last batches, and rows_done tells which.
     await bulk.waitForDisk(false)
-    const importer = format.name === 'online-retail' ? await salesImporter(bulk, now, format, seller, daysLater) : await customersImporter(bulk, now, format)
+    const importer =
+      format.name === 'online-retail'
+        ? await salesImporter(bulk, now, format, seller, daysLater)
+        : await customersImporter(bulk, now, format)
     return await runImport(bulk, now, { file, reports, format, progress, signal }, importer)
   } finally {
     await bulk.close()
@@ -63,7 +66,12 @@ export async function importFile({ ownerUrl, file, reports, progress, daysLater 
 
 type Work = { file: string; reports: string; format: Format; progress: Wish['progress']; signal: Wish['signal'] }
 
-async function runImport(bulk: Bulk, now: Date, { file, reports, format, progress, signal }: Work, importer: Importer): Promise<Imported> {
+async function runImport(
+  bulk: Bulk,
+  now: Date,
+  { file, reports, format, progress, signal }: Work,
+  importer: Importer,
+): Promise<Imported> {
   const run = await runOf(bulk, now, file, format.name)
   const report = await openReport(reports, run.id, run.rowsDone + 1)
   const tally = tallyFrom(run)
@@ -89,7 +97,18 @@ async function runImport(bulk: Bulk, now: Date, { file, reports, format, progres
     await report.close()
   }
   const { rows, refused, outcomes, reasons } = tally
-  return { run: run.id, format: format.name, rows, rowsRefused: refused, outcomes, reasons, continuedFrom: run.rowsDone, stopped: signal?.aborted ?? false, report: report.path, notTaken: format.notTaken }
+  return {
+    run: run.id,
+    format: format.name,
+    rows,
+    rowsRefused: refused,
+    outcomes,
+    reasons,
+    continuedFrom: run.rowsDone,
+    stopped: signal?.aborted ?? false,
+    report: report.path,
+    notTaken: format.notTaken,
+  }
 }
 
 async function keep(bulk: Bulk, run: string, batch: Batch, report: Report, rows: number, refused: number): Promise<void> {
@@ -140,13 +159,15 @@ async function readFormat(file: string): Promise<Format | Refusal> {
 }
 
 function readHeader(header: string): Format | Refusal {
-  if (header.includes('\0') || header.startsWith('\ufffd\ufffd')) return refuse('the file is UTF-16 or no text: save it as CSV in UTF-8 or Windows-1252')
+  if (header.includes('\0') || header.startsWith('\ufffd\ufffd'))
+    return refuse('the file is UTF-16 or no text: save it as CSV in UTF-8 or Windows-1252')
   return formatOf(header)
 }
 
 async function sellerNow(bulk: Bulk): Promise<unknown | Refusal> {
   const [setting] = await bulk.query<{ value: unknown }>(`select value from core.setting where key = 'controller'`)
   if (!setting) return refuse('the merchant is not entered yet', 'controller')
-  const { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered } = controllerShape.parse(setting.value)
+  const { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered } =
+    controllerShape.parse(setting.value)
   return { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered }
 }

@@ -28,17 +28,35 @@ export type Importer = {
 const batchSize = 6_000
 
 /** Reads lines of trade into accounts, products, orders, invoices and credit notes. */
-export async function salesImporter(bulk: Bulk, now: Date, format: Format, seller: unknown, daysLater: number): Promise<Importer> {
+export async function salesImporter(
+  bulk: Bulk,
+  now: Date,
+  format: Format,
+  seller: unknown,
+  daysLater: number,
+): Promise<Importer> {
   const source = { name: format.name, seller, clock: wallClock(daysLater) }
   const ledger = await readLedger(bulk, source.name)
 
-  async function batchOf(sales: readonly Sale[], refusedRows: readonly Refused[], rows: readonly number[], lines: number, bytesRead: number): Promise<Batch> {
+  async function batchOf(
+    sales: readonly Sale[],
+    refusedRows: readonly Refused[],
+    rows: readonly number[],
+    lines: number,
+    bytesRead: number,
+  ): Promise<Batch> {
     const { documents, refused } = documentsOf(sales, refusedRows)
     const isHere = ({ series, number }: Document) => ledger.issued.has(`${series}/${number}`)
     const here = documents.filter(isHere)
     const fresh = documents.filter((document) => !isHere(document))
     const sheets = await sheetsOf(fresh, source, ledger)
-    return { lines, bytesRead, refused: refused.length, outcomes: { rows, otherwise: otherwise(here, refused) }, store: () => store(bulk, sheets) }
+    return {
+      lines,
+      bytesRead,
+      refused: refused.length,
+      outcomes: { rows, otherwise: otherwise(here, refused) },
+      store: () => store(bulk, sheets),
+    }
   }
 
   async function* batches(rows: AsyncIterable<Rows>): AsyncGenerator<Batch> {

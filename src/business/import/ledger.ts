@@ -14,7 +14,10 @@ export type Ledger = {
 }
 
 export async function readLedger(bulk: Bulk, source: string): Promise<Ledger> {
-  const accounts = await bulk.query<Pair>('select external_id as key, account_id as value from core.import_key where source = $1', [source])
+  const accounts = await bulk.query<Pair>(
+    'select external_id as key, account_id as value from core.import_key where source = $1',
+    [source],
+  )
   const products = await bulk.query<Pair>('select sku as key, id as value from core.product')
   const issued = await bulk.query<{ key: string }>(
     `select series || '/' || number as key from core.issued_document where series like 'import-%'`,
@@ -23,7 +26,9 @@ export async function readLedger(bulk: Bulk, source: string): Promise<Ledger> {
   const heads = await bulk.query<Pair>(`select d.series as key, d.document_hash as value from core.issued_document d
     where d.series like 'import-%' and not exists (
       select 1 from core.issued_document n where n.series = d.series and n.previous_hash = d.document_hash)`)
-  const numbers = await bulk.query<{ key: string }>('select customer_number::text as key from core.account where customer_number is not null')
+  const numbers = await bulk.query<{ key: string }>(
+    'select customer_number::text as key from core.account where customer_number is not null',
+  )
   return {
     accounts: asMap(accounts),
     products: new Map(products.map(({ key, value }) => [key, uuidBytes(value)])),

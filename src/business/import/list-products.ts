@@ -11,7 +11,9 @@ type Sold = Observed & { readonly productId: string; readonly sku: string }
 export async function listProducts(bulk: Bulk, now: Date, source: string): Promise<number> {
   const rate = await conversion(bulk, now)
   const waiting = await soldAt(bulk)
-  const ours = [...Map.groupBy(waiting, ({ productId }) => productId)].filter(([id, [first]]) => id === idFrom(source, 'product', first!.sku))
+  const ours = [...Map.groupBy(waiting, ({ productId }) => productId)].filter(
+    ([id, [first]]) => id === idFrom(source, 'product', first!.sku),
+  )
   const tiers: { id: string; from: number; price: bigint }[] = []
   for (const [id, observed] of ours) {
     let above: bigint | undefined

@@ -7,7 +7,10 @@ it('begins with the price most lines were sold at, and steps down where a lower 
     { unitPriceE4: 25500, lines: 200, usualLeast: 32 },
     { unitPriceE4: 58200, lines: 150, usualLeast: 1 },
   ]
-  expect(ladderFrom(observed)).toEqual([{ minQuantity: 1, unitPriceE4: 29500 }, { minQuantity: 32, unitPriceE4: 25500 }])
+  expect(ladderFrom(observed)).toEqual([
+    { minQuantity: 1, unitPriceE4: 29500 },
+    { minQuantity: 32, unitPriceE4: 25500 },
+  ])
 })
 
 it('leaves out what was agreed with somebody, and what was given away', () => {
@@ -19,4 +22,5 @@ it('leaves out what was agreed with somebody, and what was given away', () => {
   expect(ladderFrom(observed)).toEqual([{ minQuantity: 1, unitPriceE4: 29500 }])
 })
 
-it('is empty when nothing was sold at a price', () => expect(ladderFrom([{ unitPriceE4: 0, lines: 3, usualLeast: 1 }])).toEqual([]))
+it('is empty when nothing was sold at a price', () =>
+  expect(ladderFrom([{ unitPriceE4: 0, lines: 3, usualLeast: 1 }])).toEqual([]))

@@ -17,7 +17,9 @@ export function ladderFrom(observed: readonly Observed[]): Step[] {
   const all = priced.reduce((sum, { lines }) => sum + lines, 0)
   const usual = priced.filter(({ lines, usualLeast }) => lines >= fewestLines && lines / all >= smallestShare && usualLeast > 1)
   const steps = [{ minQuantity: 1, unitPriceE4: most.unitPriceE4 }]
-  for (const { usualLeast, unitPriceE4 } of usual.toSorted((a, b) => a.usualLeast - b.usualLeast || a.unitPriceE4 - b.unitPriceE4)) {
+  for (const { usualLeast, unitPriceE4 } of usual.toSorted(
+    (a, b) => a.usualLeast - b.usualLeast || a.unitPriceE4 - b.unitPriceE4,
+  )) {
     const above = steps.at(-1)!
     if (unitPriceE4 < above.unitPriceE4 && usualLeast > above.minQuantity) steps.push({ minQuantity: usualLeast, unitPriceE4 })
   }

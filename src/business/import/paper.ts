@@ -49,7 +49,15 @@ export function paper({ document, moment: { day, at }, accountId, invoiceId, ord
     language: 'en',
     issued_at: at,
     lines: lines.map(({ kind, sku, description, quantity, unitPriceE4, net: sum }, index) => ({
-      line: index + 1, kind, sku, description, quantity, unit_price_e4: unitPriceE4, discount_bp: 0, vat_rate: 0, net: sum,
+      line: index + 1,
+      kind,
+      sku,
+      description,
+      quantity,
+      unit_price_e4: unitPriceE4,
+      discount_bp: 0,
+      vat_rate: 0,
+      net: sum,
     })),
     groups: [{ vat_rate: 0, base: net, vat: 0n }],
   }

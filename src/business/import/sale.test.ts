@@ -5,22 +5,36 @@ import { type Refused, type Sale, saleOf } from './sale.ts'
 
 const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country'
 const format = formatOf(header) as Format
-const read = (line: string, row = 2, broken?: string) => saleOf({ row, lines: 1, cells: line.split(','), ...(broken && { broken }) }, format)
+const read = (line: string, row = 2, broken?: string) =>
+  saleOf({ row, lines: 1, cells: line.split(','), ...(broken && { broken }) }, format)
 
 it('reads a line of trade in 1/100 pence', () => {
   expect(read('536365,85123a,WHITE HANGING HEART,6,2010-12-01T08:26,2.55,17850,United Kingdom')).toMatchObject({
-    series: 'import-invoice', number: 536365, sku: '85123A', quantity: 6, unitPriceE4: 25500, customer: '17850',
+    series: 'import-invoice',
+    number: 536365,
+    sku: '85123A',
+    quantity: 6,
+    unitPriceE4: 25500,
+    customer: '17850',
   })
 })
 
 it('reads a cancellation as a credit of what it says', () => {
-  expect(read('C536379,D,Discount,-1,2010-12-01T09:41,27.5,14527,United Kingdom')).toMatchObject({ series: 'import-credit', number: 536379, quantity: 1, unitPriceE4: 275000 })
+  expect(read('C536379,D,Discount,-1,2010-12-01T09:41,27.5,14527,United Kingdom')).toMatchObject({
+    series: 'import-credit',
+    number: 536379,
+    quantity: 1,
+    unitPriceE4: 275000,
+  })
 })
 
 it.each([
   ['A563185,B,Adjust bad debt,1,2011-08-12T14:50,11062.06,,United Kingdom', 'an adjustment of bad debt: a booking, not a sale'],
   ['536589,21777,,-10,2010-12-01T16:50,0,,United Kingdom', 'stock adjustment: a negative quantity that cancels nothing'],
-  ['C537600,AMAZONFEE,AMAZON FEE,-1,2010-12-07T12:41,1,,United Kingdom', "AMAZONFEE without a customer: the merchant's own charge, not a sale"],
+  [
+    'C537600,AMAZONFEE,AMAZON FEE,-1,2010-12-07T12:41,1,,United Kingdom',
+    "AMAZONFEE without a customer: the merchant's own charge, not a sale",
+  ],
   ['C536379,22960,JAM,3,2010-12-01T09:41,27.5,14527,United Kingdom', 'a cancellation with a positive quantity'],
   ['X1,22960,JAM,3,2010-12-01T09:41,27.5,14527,United Kingdom', '"X1" is not an invoice number'],
   ['536365,22960,JAM,3,2010-02-30T09:41,27.5,14527,United Kingdom', '"2010-02-30T09:41" is not a date and time'],

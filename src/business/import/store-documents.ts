@@ -20,10 +20,12 @@ const into = {
   key: 'core.import_key (source, external_id, account_id)',
   product: 'core.product (id, sku, name, category, currency, vat_rate, stock, lead_days, listed, created_at)',
   order: 'core.sales_order (account_id, id, number, source, currency, net, vat, gross, confirmed_at, delivered_at)',
-  orderLine: 'core.order_line (account_id, order_id, line, kind, product_id, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net)',
+  orderLine:
+    'core.order_line (account_id, order_id, line, kind, product_id, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net)',
   invoice: `core.invoice (account_id, id, kind, series, number, order_id, credit_reason, issue_date, due_date, delivery_date, delivery_place, seller, buyer,
     currency, net, vat, gross, language, document_hash, previous_hash, issued_at)`,
-  invoiceLine: 'core.invoice_line (account_id, invoice_id, line, kind, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net)',
+  invoiceLine:
+    'core.invoice_line (account_id, invoice_id, line, kind, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net)',
   invoiceVat: 'core.invoice_vat (account_id, invoice_id, vat_rate, base, vat)',
   issued: 'core.issued_document (series, number, account_id, invoice_id, document_hash, previous_hash, issued_at)',
 } as const
@@ -34,14 +36,32 @@ type Sheets = Record<Exclude<keyof typeof into, Lines>, string> & Record<Lines, 
 
 /** Rows for every table the documents come to, and what the ledger learns from them. Chains the documents in their order. */
 export async function sheetsOf(documents: readonly Document[], source: Source, ledger: Ledger): Promise<Sheets> {
-  const sheets: Sheets = { account: '', key: '', product: '', order: '', orderLine: binaryRows(), invoice: '', invoiceLine: binaryRows(), invoiceVat: '', issued: '' }
+  const sheets: Sheets = {
+    account: '',
+    key: '',
+    product: '',
+    order: '',
+    orderLine: binaryRows(),
+    invoice: '',
+    invoiceLine: binaryRows(),
+    invoiceVat: '',
+    issued: '',
+  }
   for (const [index, document] of documents.entries()) {
     if (index % 50 === 49) await breathe() // The server's answers are waiting.
     const moment = source.clock(document.at)
     const accountId = accountFor(document, moment, source, ledger, sheets)
     const invoiceId = idFrom(source.name, 'invoice', nameOf(document))
     const orderId = document.series === 'import-invoice' ? idFrom(source.name, 'order', nameOf(document)) : null
-    const sealed = paper({ document, moment, accountId, invoiceId, orderId, seller: source.seller, previousHash: ledger.heads.get(document.series) })
+    const sealed = paper({
+      document,
+      moment,
+      accountId,
+      invoiceId,
+      orderId,
+      seller: source.seller,
+      previousHash: ledger.heads.get(document.series),
+    })
     ledger.heads.set(document.series, sealed.document_hash)
     ledger.issued.add(`${document.series}/${document.number}`)
     for (const line of document.lines) productFor(line, moment, source, ledger, sheets)
@@ -67,7 +87,13 @@ function row(...values: readonly (string | number | bigint | null)[]): string {
   return `${text}\n`
 }
 
-function accountFor({ customer, country }: Document, { at }: Moment, { name: source }: Source, ledger: Ledger, sheets: Sheets): string {
+function accountFor(
+  { customer, country }: Document,
+  { at }: Moment,
+  { name: source }: Source,
+  ledger: Ledger,
+  sheets: Sheets,
+): string {
   // Sales without a customer number belong to one collective account for each country; nobody is made up.
   const external = customer === '' ? `none:${country}` : customer
   const known = ledger.accounts.get(external)
@@ -86,7 +112,13 @@ function accountFor({ customer, country }: Document, { at }: Moment, { name: sou
 /** What is on a shelf has a number that begins with five digits, or is one of the source's own gifts. */
 const goods = /^(\d{5}[A-Z]*|DCGS[A-Z0-9]+|PADS)$/
 
-function productFor({ sku, description }: DocumentLine, { at }: Moment, { name: source }: Source, ledger: Ledger, sheets: Sheets): void {
+function productFor(
+  { sku, description }: DocumentLine,
+  { at }: Moment,
+  { name: source }: Source,
+  ledger: Ledger,
+  sheets: Sheets,
+): void {
   if (ledger.products.has(sku) || !goods.test(sku)) return
   const id = idFrom(source, 'product', sku)
   // Not for sale until the year's prices have been read; see listProducts.
@@ -104,15 +136,39 @@ function addInvoice(sheets: Sheets, sealed: Paper): void {
   const { account_id: account, id, series, number, document_hash: hash, previous_hash: previous, issued_at: issued } = sealed
   const time = issued.toISOString()
   sheets.invoice += row(
-    account, id, sealed.kind, series, number, sealed.order_id, sealed.credit_reason, sealed.issue_date, sealed.due_date, sealed.delivery_date, sealed.delivery_place,
-    JSON.stringify(sealed.seller), JSON.stringify(sealed.buyer), sealed.currency, sealed.net, sealed.vat, sealed.gross, sealed.language, hash, previous, time,
+    account,
+    id,
+    sealed.kind,
+    series,
+    number,
+    sealed.order_id,
+    sealed.credit_reason,
+    sealed.issue_date,
+    sealed.due_date,
+    sealed.delivery_date,
+    sealed.delivery_place,
+    JSON.stringify(sealed.seller),
+    JSON.stringify(sealed.buyer),
+    sealed.currency,
+    sealed.net,
+    sealed.vat,
+    sealed.gross,
+    sealed.language,
+    hash,
+    previous,
+    time,
   )
   sheets.invoiceVat += row(account, id, 0, sealed.net, 0)
   sheets.issued += row(series, number, account, id, hash, previous, time)
 }
 
 /** An order's line says the same as its invoice's, and names its product. */
-function addLines({ invoiceLine, orderLine }: Sheets, { lines }: Document, { account_id, id, order_id }: Paper, { products }: Ledger): void {
+function addLines(
+  { invoiceLine, orderLine }: Sheets,
+  { lines }: Document,
+  { account_id, id, order_id }: Paper,
+  { products }: Ledger,
+): void {
   const [account, invoice, order] = [uuidBytes(account_id), uuidBytes(id), order_id === null ? undefined : uuidBytes(order_id)]
   for (const [index, line] of lines.entries()) {
     invoiceLine.row(11)

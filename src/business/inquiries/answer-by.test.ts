@@ -13,6 +13,16 @@ it.each([
 ])('a question that came %s is answered by %s → %s', (_when, received, day) => expect(answerBy(new Date(received))).toBe(day))
 
 it('knows the days off around Easter, the day before and the day after', () => {
-  const days = ['2027-03-24', '2027-03-25', '2027-03-26', '2027-03-29', '2027-03-30', '2027-05-05', '2027-05-06', '2027-05-07', '2027-05-17']
+  const days = [
+    '2027-03-24',
+    '2027-03-25',
+    '2027-03-26',
+    '2027-03-29',
+    '2027-03-30',
+    '2027-05-05',
+    '2027-05-06',
+    '2027-05-07',
+    '2027-05-17',
+  ]
   expect(days.map(isWorkingDay)).toEqual([true, false, false, false, true, true, false, true, false])
 })

@@ -42,11 +42,22 @@ beforeEach(async () => {
 const cases = () => house.for('case_documentation')
 const answer = (text: string) => answerInquiry(cases(), later, { accountId, id, text, staffUserId: 'siv', website })
 const state = async () => stateOf((await oneInquiry(cases(), id))!.inquiry)
-const letters = () => house.owner.selectFrom('core.mail').select(['kind', 'body', 'subject']).where('account_id', '=', accountId).orderBy('queued_at').execute()
+const letters = () =>
+  house.owner
+    .selectFrom('core.mail')
+    .select(['kind', 'body', 'subject'])
+    .where('account_id', '=', accountId)
+    .orderBy('queued_at')
+    .execute()
 
 describe('an inquiry that staff wrote down', () => {
   it('says so of each value, and tells the caller at once where the statement stands', async () => {
-    const provenance = await house.owner.selectFrom('core.provenance').selectAll().where('account_id', '=', accountId).orderBy('field').execute()
+    const provenance = await house.owner
+      .selectFrom('core.provenance')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .orderBy('field')
+      .execute()
     expect(provenance.map(({ field, source, actor }) => [field, source, actor])).toEqual([
       ['email', 'staff_entry_from_conversation', 'staff'],
       ['first_name', 'staff_entry_from_conversation', 'staff'],
@@ -62,8 +73,13 @@ describe('an inquiry that staff wrote down', () => {
     const again = await enterInquiry(house.for('deliver'), later, { ...entered, contact: {}, from })
     expect(again).toMatchObject(from)
     expect((await letters()).map(({ kind }) => kind)).toEqual(['inquiry entered', 'inquiry entered'])
-    await house.owner.insertInto('core.restriction').values({ account_id: accountId, id: person!.id, person_id: person!.id, ground: 'accuracy_contested', restricted_at: now }).execute()
-    expect(await enterInquiry(house.for('deliver'), later, { ...entered, contact: {}, from })).toEqual({ refused: 'no such customer' })
+    await house.owner
+      .insertInto('core.restriction')
+      .values({ account_id: accountId, id: person!.id, person_id: person!.id, ground: 'accuracy_contested', restricted_at: now })
+      .execute()
+    expect(await enterInquiry(house.for('deliver'), later, { ...entered, contact: {}, from })).toEqual({
+      refused: 'no such customer',
+    })
   })
 
   it('needs a way to answer', async () => {
@@ -94,7 +110,10 @@ describe('answering', () => {
 
   it('does not reach a person under restriction', async () => {
     const { person } = (await oneInquiry(cases(), id))!
-    await house.owner.insertInto('core.restriction').values({ account_id: accountId, id: person!.id, person_id: person!.id, ground: 'accuracy_contested', restricted_at: now }).execute()
+    await house.owner
+      .insertInto('core.restriction')
+      .values({ account_id: accountId, id: person!.id, person_id: person!.id, ground: 'accuracy_contested', restricted_at: now })
+      .execute()
     expect(await answer('Hei')).toEqual({ refused: 'no such inquiry' })
     expect(await oneInquiry(cases(), id)).toBeUndefined()
   })
@@ -138,7 +157,8 @@ describe('the life of an inquiry', () => {
 })
 
 describe('the inbox', () => {
-  const shelf = (more: Partial<Asked>) => inbox(cases(), { shelf: 'all', search: '', userId: 'siv', newestFirst: false, page: 1, pageSize: 50, ...more })
+  const shelf = (more: Partial<Asked>) =>
+    inbox(cases(), { shelf: 'all', search: '', userId: 'siv', newestFirst: false, page: 1, pageSize: 50, ...more })
 
   it('counts what waits, and moves an inquiry from shelf to shelf', async () => {
     const before = await inquiriesWaiting(cases())
@@ -153,7 +173,8 @@ describe('the inbox', () => {
 
   it('finds by number, subject, company and person; a wild card is only itself', async () => {
     const { inquiry } = (await oneInquiry(cases(), id))!
-    for (const search of [inquiry.number, 'BÆRENETT', 'ola@vestkant', 'Ola']) expect((await shelf({ search })).total).toBeGreaterThan(0)
+    for (const search of [inquiry.number, 'BÆRENETT', 'ola@vestkant', 'Ola'])
+      expect((await shelf({ search })).total).toBeGreaterThan(0)
     expect((await shelf({ search: '%' })).total).toBe(0)
     expect((await shelf({ search: "'; drop" })).total).toBe(0)
   })

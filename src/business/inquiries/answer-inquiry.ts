@@ -13,7 +13,11 @@ export type Answer = InquiryKey & { readonly text: string; readonly staffUserId:
 export type NotAnswered = Refusal<'answer is empty' | 'no e-mail address' | 'inquiry is closed' | 'no such inquiry' | Unlawful>
 
 /** Files our answer in the thread and sends it, in one transaction. */
-export async function answerInquiry(db: For<'case_documentation'>, now: Date, answer: Answer): Promise<{ readonly answered: true } | NotAnswered> {
+export async function answerInquiry(
+  db: For<'case_documentation'>,
+  now: Date,
+  answer: Answer,
+): Promise<{ readonly answered: true } | NotAnswered> {
   if (answer.text.trim() === '') return refuse('answer is empty', 'text')
   const unlawful = await screenFields(db, now, 'answer', { text: answer.text })
   if (unlawful) return unlawful
@@ -26,7 +30,15 @@ export async function answerInquiry(db: For<'case_documentation'>, now: Date, an
     if (!person?.email) return refuse('no e-mail address', 'text')
     await tx
       .insertInto('core.inquiry_message')
-      .values({ account_id: answer.accountId, id: newId(now), inquiry_id: answer.id, direction: 'out', body: answer.text.trim(), staff_user_id: answer.staffUserId, at: now })
+      .values({
+        account_id: answer.accountId,
+        id: newId(now),
+        inquiry_id: answer.id,
+        direction: 'out',
+        body: answer.text.trim(),
+        staff_user_id: answer.staffUserId,
+        at: now,
+      })
       .execute()
     await tx
       .updateTable('core.inquiry')
@@ -44,5 +56,10 @@ export async function answerInquiry(db: For<'case_documentation'>, now: Date, an
 
 async function asker(tx: For<'case_documentation'>, accountId: string, personId: string | null) {
   if (personId === null) return undefined
-  return tx.selectFrom('person').select(['id', 'email', 'language']).where('account_id', '=', accountId).where('id', '=', personId).executeTakeFirst()
+  return tx
+    .selectFrom('person')
+    .select(['id', 'email', 'language'])
+    .where('account_id', '=', accountId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
 }

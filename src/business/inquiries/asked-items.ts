@@ -8,7 +8,11 @@ export async function askedItems(db: For<'deliver'>, items: readonly Item[]) {
     .selectFrom('product')
     .select(['sku', 'name', 'name_nb', 'category', 'stock', 'lead_days'])
     .where('listed', '=', true)
-    .where('sku', 'in', items.map(({ sku }) => sku))
+    .where(
+      'sku',
+      'in',
+      items.map(({ sku }) => sku),
+    )
     .execute()
   return items.flatMap((item) => {
     const product = found.find(({ sku }) => sku === item.sku)

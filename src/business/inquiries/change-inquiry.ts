@@ -25,18 +25,35 @@ export function assignInquiry(db: Tx, now: Date, { ownerUserId, ...key }: Inquir
 
 type Changed = { readonly closed_at?: Date | null; readonly outcome?: Outcome | null; readonly owner_user_id?: string | null }
 
-function changeInquiry(db: Tx, now: Date, act: Act, { accountId, id }: InquiryKey, changed: Changed): Promise<{ readonly changed: true } | NotChanged> {
+function changeInquiry(
+  db: Tx,
+  now: Date,
+  act: Act,
+  { accountId, id }: InquiryKey,
+  changed: Changed,
+): Promise<{ readonly changed: true } | NotChanged> {
   return db.transaction().execute(async (tx) => {
     const inquiry = await lockedInquiry(tx, { accountId, id })
     if (!inquiry) return refuse('no such inquiry')
     if (!may(act, inquiry)) return refuse('not in this state')
     await tx.updateTable('core.inquiry').set(changed).where('account_id', '=', accountId).where('id', '=', id).execute()
-    await witness(tx, now, { kind: `inquiry ${done[act]}`, ...(inquiry.person_id && { subject: inquiry.person_id }), body: { number: inquiry.number } })
+    await witness(tx, now, {
+      kind: `inquiry ${done[act]}`,
+      ...(inquiry.person_id && { subject: inquiry.person_id }),
+      body: { number: inquiry.number },
+    })
     return { changed: true }
   })
 }
 
-const done: Record<Act, string> = { answer: 'answered', quote: 'quoted', assign: 'assigned', note: 'noted', close: 'closed', reopen: 'reopened' }
+const done: Record<Act, string> = {
+  answer: 'answered',
+  quote: 'quoted',
+  assign: 'assigned',
+  note: 'noted',
+  close: 'closed',
+  reopen: 'reopened',
+}
 
 /** A working note: for us alone, seen by the person in the access package, gone six months after the case is closed (R-11). */
 export async function noteOnInquiry(
@@ -49,7 +66,15 @@ export async function noteOnInquiry(
   if (unlawful) return unlawful
   return db.transaction().execute(async (tx) => {
     if (!(await lockedInquiry(tx, { accountId, id }))) return refuse('no such inquiry')
-    const message = { account_id: accountId, id: newId(now), inquiry_id: id, direction: 'note', body: text.trim(), staff_user_id: staffUserId, at: now }
+    const message = {
+      account_id: accountId,
+      id: newId(now),
+      inquiry_id: id,
+      direction: 'note',
+      body: text.trim(),
+      staff_user_id: staffUserId,
+      at: now,
+    }
     await tx.insertInto('core.inquiry_message').values(message).execute()
     return { noted: true }
   })

@@ -23,7 +23,9 @@ export type Entered = {
   readonly website: string
 }
 
-export type NotEntered = Refusal<'no such customer' | 'question is empty' | 'no way to answer' | 'no such product' | 'not a quantity' | Unlawful>
+export type NotEntered = Refusal<
+  'no such customer' | 'question is empty' | 'no way to answer' | 'no such product' | 'not a quantity' | Unlawful
+>
 
 /** What somebody said on the phone, written down by staff; whoever gave an e-mail address is told at once (promises 2.6-a, 0-h). */
 export async function enterInquiry(db: For<'deliver'>, now: Date, entered: Entered): Promise<Filed | NotEntered> {
@@ -43,7 +45,11 @@ export async function enterInquiry(db: For<'deliver'>, now: Date, entered: Enter
     const to = known?.email ?? contact.email
     const language = known ? (known.language === 'en' ? 'en' : 'nb') : entered.language
     if (to) await sendLater(tx, now, inquiryEntered(await controller(tx), { ...filed, ...entered, to, language }))
-    await witness(tx, now, { kind: 'inquiry entered', subject: subject.personId, body: { number: filed.number, channel: entered.channel } })
+    await witness(tx, now, {
+      kind: 'inquiry entered',
+      subject: subject.personId,
+      body: { number: filed.number, channel: entered.channel },
+    })
     return filed
   })
 }

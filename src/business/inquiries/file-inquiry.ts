@@ -18,7 +18,13 @@ export type Filing = {
 export type Filed = Subject & { readonly id: string; readonly number: string; readonly receivedAt: Date }
 
 /** Writes the inquiry with its lines under a number of its own (promise 2.6-a). Asking is not consenting: nothing else is written. */
-export async function fileInquiry(tx: For<'deliver'>, now: Date, subject: Subject, filing: Filing, products: Products): Promise<Filed> {
+export async function fileInquiry(
+  tx: For<'deliver'>,
+  now: Date,
+  subject: Subject,
+  filing: Filing,
+  products: Products,
+): Promise<Filed> {
   const id = newId(now)
   const number = inquiryNumber(dayOf(now), await nextNumber(tx, 'inquiry'))
   await tx
@@ -41,7 +47,13 @@ export async function fileInquiry(tx: For<'deliver'>, now: Date, subject: Subjec
   return { ...subject, id, number, receivedAt: now }
 }
 
-async function insertItems(tx: For<'deliver'>, accountId: string, inquiryId: string, items: readonly Item[], products: Products): Promise<void> {
+async function insertItems(
+  tx: For<'deliver'>,
+  accountId: string,
+  inquiryId: string,
+  items: readonly Item[],
+  products: Products,
+): Promise<void> {
   if (items.length === 0) return
   const rows = items.map(({ sku, quantity, wish }, place) => ({
     account_id: accountId,
@@ -57,8 +69,12 @@ async function insertItems(tx: For<'deliver'>, accountId: string, inquiryId: str
 export type Products = ReadonlyMap<string, { readonly id: string; readonly name: string }>
 
 /** The products that are asked for, or the first that we do not have. */
-export async function productsOf(db: For<'deliver'>, items: readonly Item[]): Promise<Products | Refusal<'no such product' | 'not a quantity'>> {
-  if (items.some(({ quantity }) => !Number.isInteger(quantity) || quantity < 1 || quantity > 10_000_000)) return refuse('not a quantity', 'items')
+export async function productsOf(
+  db: For<'deliver'>,
+  items: readonly Item[],
+): Promise<Products | Refusal<'no such product' | 'not a quantity'>> {
+  if (items.some(({ quantity }) => !Number.isInteger(quantity) || quantity < 1 || quantity > 10_000_000))
+    return refuse('not a quantity', 'items')
   const found = await db
     .selectFrom('product')
     .select(['id', 'sku', 'name', 'name_nb'])
@@ -74,4 +90,3 @@ function firstLine(body: string): string {
   const line = body.trim().split('\n')[0] ?? ''
   return line.length <= 80 ? line : `${line.slice(0, 80).replace(/\s+\S*$/, '')} …`
 }
-

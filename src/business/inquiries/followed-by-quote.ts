@@ -17,10 +17,20 @@ export async function wonByQuote(tx: For<'deliver'>, now: Date, key: InquiryKey)
 
 async function locked(tx: For<'deliver'>, { accountId, id }: InquiryKey) {
   await sql`select 1 from core.inquiry where account_id = ${accountId} and id = ${id} for update`.execute(tx)
-  return tx.selectFrom('inquiry').select(['answered_at', 'closed_at', 'last_message_at']).where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst()
+  return tx
+    .selectFrom('inquiry')
+    .select(['answered_at', 'closed_at', 'last_message_at'])
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
-type Changed = { readonly answered_at?: Date; readonly last_message_at?: Date; readonly closed_at?: Date; readonly outcome?: 'won' }
+type Changed = {
+  readonly answered_at?: Date
+  readonly last_message_at?: Date
+  readonly closed_at?: Date
+  readonly outcome?: 'won'
+}
 
 async function change(tx: For<'deliver'>, { accountId, id }: InquiryKey, changed: Changed): Promise<void> {
   await tx.updateTable('core.inquiry').set(changed).where('account_id', '=', accountId).where('id', '=', id).execute()

@@ -33,7 +33,10 @@ export type InboxRow = {
 }
 
 /** The inquiries on a shelf, those that have waited longest on top, and how many there are. */
-export async function inbox(db: For<'case_documentation'>, asked: Asked): Promise<{ readonly rows: readonly InboxRow[]; readonly total: number }> {
+export async function inbox(
+  db: For<'case_documentation'>,
+  asked: Asked,
+): Promise<{ readonly rows: readonly InboxRow[]; readonly total: number }> {
   const fits = sql`${onShelf[asked.shelf](asked.userId)} and ${found(asked.search)}`
   const from = sql`from inquiry i join account a on a.account_id = i.account_id left join person p on p.account_id = i.account_id and p.id = i.person_id`
   const [rows, counted] = await Promise.all([
@@ -51,7 +54,9 @@ export async function inbox(db: For<'case_documentation'>, asked: Asked): Promis
 
 /** How many wait for us: what the side bar and the start page show. */
 export async function inquiriesWaiting(db: For<'case_documentation'>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from inquiry i where ${onShelf.waiting('')}`.execute(db)
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*)::int as total from inquiry i where ${onShelf.waiting('')}`.execute(db)
   return rows[0]?.total ?? 0
 }
 

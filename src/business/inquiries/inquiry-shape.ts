@@ -8,7 +8,13 @@ export const inquiryShape = z.strictObject({
   phone: z.string().max(32).optional(),
   language: z.enum(['nb', 'en']).default('nb'),
   items: z
-    .array(z.strictObject({ sku: z.string().min(1).max(60), quantity: z.int().min(1).max(10_000_000), wish: z.string().max(500).optional() }))
+    .array(
+      z.strictObject({
+        sku: z.string().min(1).max(60),
+        quantity: z.int().min(1).max(10_000_000),
+        wish: z.string().max(500).optional(),
+      }),
+    )
     .max(30)
     .default([]),
 })

@@ -6,14 +6,32 @@ export async function oneInquiry(db: For<'case_documentation'>, id: string) {
   if (!inquiry) return undefined
   const { account_id: accountId } = inquiry
   const [account, person, items, messages] = await Promise.all([
-    db.selectFrom('account').select(['name', 'kind', 'customer_number', 'organisation_number', 'organisation_form']).where('account_id', '=', accountId).executeTakeFirst(),
+    db
+      .selectFrom('account')
+      .select(['name', 'kind', 'customer_number', 'organisation_number', 'organisation_form'])
+      .where('account_id', '=', accountId)
+      .executeTakeFirst(),
     inquiry.person_id === null
       ? undefined
-      : db.selectFrom('person').selectAll().where('account_id', '=', accountId).where('id', '=', inquiry.person_id).executeTakeFirst(),
+      : db
+          .selectFrom('person')
+          .selectAll()
+          .where('account_id', '=', accountId)
+          .where('id', '=', inquiry.person_id)
+          .executeTakeFirst(),
     db
       .selectFrom('inquiry_item as item')
       .innerJoin('product', 'product.id', 'item.product_id')
-      .select(['item.line', 'item.quantity', 'item.wish', 'product.sku', 'product.name', 'product.name_nb', 'product.stock', 'product.lead_days'])
+      .select([
+        'item.line',
+        'item.quantity',
+        'item.wish',
+        'product.sku',
+        'product.name',
+        'product.name_nb',
+        'product.stock',
+        'product.lead_days',
+      ])
       .where('item.account_id', '=', accountId)
       .where('item.inquiry_id', '=', id)
       .orderBy('item.line')

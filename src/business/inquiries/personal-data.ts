@@ -1,7 +1,13 @@
 import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
 
 const work = ['deliver', 'administer', 'case_documentation', 'rights_handling'] as const
-const dialogue: PersonalColumn = { holds: 'dialogue', for: [...work, 'claims_archive'], from: 'enquiry', ends: 'R-04', says: 'inquiries.we-answer-you' }
+const dialogue: PersonalColumn = {
+  holds: 'dialogue',
+  for: [...work, 'claims_archive'],
+  from: 'enquiry',
+  ends: 'R-04',
+  says: 'inquiries.we-answer-you',
+}
 const note: PersonalColumn = { ...dialogue, holds: 'staff', for: ['case_documentation', 'deliver'], from: 'system' }
 
 const rights = {

@@ -15,13 +15,24 @@ beforeAll(async () => {
   await saveController(house.owner, now, sampleController)
   await house.owner
     .insertInto('core.statement_revision')
-    .values({ revision: 3, effective_on: '2026-01-01', content_hash: 'x', texts: '{}', terms: '{}', kind: 'material', published_at: now })
+    .values({
+      revision: 3,
+      effective_on: '2026-01-01',
+      content_hash: 'x',
+      texts: '{}',
+      terms: '{}',
+      kind: 'material',
+      published_at: now,
+    })
     .execute()
   const product = { name: 'STEEL MUG', name_nb: 'Termokopp 35 cl', category: 'drink', vat_rate: 2500, created_at: now }
-  await house.owner.insertInto('core.product').values([
-    { ...product, id: cup, sku: '22326' },
-    { ...product, id: newId(now), sku: 'GONE', listed: false },
-  ]).execute()
+  await house.owner
+    .insertInto('core.product')
+    .values([
+      { ...product, id: cup, sku: '22326' },
+      { ...product, id: newId(now), sku: 'GONE', listed: false },
+    ])
+    .execute()
 })
 afterAll(() => house?.close())
 
@@ -46,8 +57,18 @@ describe('a stranger asks for a quote', () => {
   it('and needs an e-mail address only: a relationship, a person, where the address came from, and the text that was shown', async () => {
     const { accountId, personId } = await received()
     const person = await house.owner.selectFrom('core.person').selectAll().where('id', '=', personId).executeTakeFirstOrThrow()
-    expect(person).toMatchObject({ account_id: accountId, email: 'ola@vestkant.example', phone: null, first_name: null, registered_at: null })
-    const account = await house.owner.selectFrom('core.account').selectAll().where('account_id', '=', accountId).executeTakeFirstOrThrow()
+    expect(person).toMatchObject({
+      account_id: accountId,
+      email: 'ola@vestkant.example',
+      phone: null,
+      first_name: null,
+      registered_at: null,
+    })
+    const account = await house.owner
+      .selectFrom('core.account')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .executeTakeFirstOrThrow()
     expect(account).toMatchObject({ kind: 'inquirer', customer_number: null, name: null })
     const provenance = await house.owner.selectFrom('core.provenance').selectAll().where('person_id', '=', personId).execute()
     expect(provenance).toMatchObject([{ field: 'email', source: 'enquiry', channel: 'web', actor: 'person' }])
@@ -61,7 +82,12 @@ describe('a stranger asks for a quote', () => {
     expect(Number(second.number.slice(7)) - Number(first.number.slice(7))).toBe(1)
     expect(first.number).toMatch(/^F-2026-\d{5}$/)
     const inquiry = await house.owner.selectFrom('core.inquiry').selectAll().where('id', '=', first.id).executeTakeFirstOrThrow()
-    expect(inquiry).toMatchObject({ kind: 'quote_request', channel: 'web', subject: '250 termokopper med logo til sommerfesten', answered_at: null })
+    expect(inquiry).toMatchObject({
+      kind: 'quote_request',
+      channel: 'web',
+      subject: '250 termokopper med logo til sommerfesten',
+      answered_at: null,
+    })
     const items = await house.owner.selectFrom('core.inquiry_item').selectAll().where('inquiry_id', '=', first.id).execute()
     expect(items).toMatchObject([{ line: 1, product_id: cup, quantity: 250, wish: 'gravert logo' }])
   })
@@ -71,14 +97,22 @@ describe('a stranger asks for a quote', () => {
     expect(id).toBeTruthy()
     const [letter, ...more] = await house.owner.selectFrom('core.mail').selectAll().where('person_id', '=', personId).execute()
     expect(more).toEqual([])
-    expect(letter).toMatchObject({ to_address: 'ny@vestkant.example', subject: `Vi har fått forespørselen din, ${number}`, sent_at: null })
+    expect(letter).toMatchObject({
+      to_address: 'ny@vestkant.example',
+      subject: `Vi har fått forespørselen din, ${number}`,
+      sent_at: null,
+    })
     expect(letter!.body).toContain('senest 25.11.2026')
     expect(letter!.body).not.toMatch(/termokopper|ola|vestkant/i)
   })
 
   it('in English, and is answered in English', async () => {
     const { personId } = await received({ language: 'en', body: 'Two hundred mugs, please' })
-    const letter = await house.owner.selectFrom('core.mail').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow()
+    const letter = await house.owner
+      .selectFrom('core.mail')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .executeTakeFirstOrThrow()
     expect(letter.body).toContain('by 25 November 2026')
     expect(letter.body).toContain('https://ntcprofil.example/en/privacy')
   })
@@ -89,7 +123,11 @@ describe('a customer who is signed in', () => {
     const first = await received({ email: 'kari@fjordbris.example' })
     const again = await received({ email: 'kari@fjordbris.example', from: first })
     expect([again.accountId, again.personId]).toEqual([first.accountId, first.personId])
-    const people = await house.owner.selectFrom('core.person').select('id').where('email', '=', 'kari@fjordbris.example').execute()
+    const people = await house.owner
+      .selectFrom('core.person')
+      .select('id')
+      .where('email', '=', 'kari@fjordbris.example')
+      .execute()
     expect(people).toEqual([{ id: first.personId }])
   })
 })
@@ -98,18 +136,39 @@ describe('what is refused', () => {
   it.each<[string, Partial<Asked>, object]>([
     ['an empty question', { body: ' \n', items: [] }, { refused: 'question is empty', field: 'body' }],
     ['a product we do not have', { items: [{ sku: 'NOPE', quantity: 1 }] }, { refused: 'no such product', field: 'items' }],
-    ['a product that is no longer listed', { items: [{ sku: 'GONE', quantity: 1 }] }, { refused: 'no such product', field: 'items' }],
+    [
+      'a product that is no longer listed',
+      { items: [{ sku: 'GONE', quantity: 1 }] },
+      { refused: 'no such product', field: 'items' },
+    ],
     ['none of a product', { items: [{ sku: '22326', quantity: 0 }] }, { refused: 'not a quantity', field: 'items' }],
-    ['a national identity number in the question', { body: 'Mitt nummer er 130972 48022' }, { refused: 'national identity number', field: 'body' }],
-    ['a card number in a wish', { items: [{ sku: '22326', quantity: 1, wish: '4111 1111 1111 1111' }] }, { refused: 'payment card number', field: 'items' }],
+    [
+      'a national identity number in the question',
+      { body: 'Mitt nummer er 130972 48022' },
+      { refused: 'national identity number', field: 'body' },
+    ],
+    [
+      'a card number in a wish',
+      { items: [{ sku: '22326', quantity: 1, wish: '4111 1111 1111 1111' }] },
+      { refused: 'payment card number', field: 'items' },
+    ],
   ])('%s, and nothing is kept of it', async (_what, more, no) => {
     expect(await receive({ ...more, email: 'nei@vestkant.example' })).toEqual(no)
-    expect(await house.owner.selectFrom('core.person').select('id').where('email', '=', 'nei@vestkant.example').execute()).toEqual([])
-    expect(await house.owner.selectFrom('core.mail').select('id').where('to_address', '=', 'nei@vestkant.example').execute()).toEqual([])
+    expect(
+      await house.owner.selectFrom('core.person').select('id').where('email', '=', 'nei@vestkant.example').execute(),
+    ).toEqual([])
+    expect(
+      await house.owner.selectFrom('core.mail').select('id').where('to_address', '=', 'nei@vestkant.example').execute(),
+    ).toEqual([])
   })
 
   it('is noted where it held what must not be kept: the field and why, never what', async () => {
-    const noted = await house.owner.selectFrom('core.refused_entry').select(['form', 'field', 'reason']).orderBy('at').orderBy('field').execute()
+    const noted = await house.owner
+      .selectFrom('core.refused_entry')
+      .select(['form', 'field', 'reason'])
+      .orderBy('at')
+      .orderBy('field')
+      .execute()
     expect(noted).toEqual([
       { form: 'inquiry', field: 'body', reason: 'national identity number' },
       { form: 'inquiry', field: 'items', reason: 'payment card number' },

@@ -37,7 +37,11 @@ export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked
     const subject = asked.from ? await knownCustomer(tx, now, asked.from) : await newInquirer(tx, now, asked)
     const filed = await fileInquiry(tx, now, subject, asked, products)
     await sendLater(tx, now, inquiryReceived(await controller(tx), { ...filed, ...letterFacts(asked) }))
-    await witness(tx, now, { kind: 'inquiry received', subject: subject.personId, body: { number: filed.number, channel: asked.channel } })
+    await witness(tx, now, {
+      kind: 'inquiry received',
+      subject: subject.personId,
+      body: { number: filed.number, channel: asked.channel },
+    })
     return filed
   })
 }
@@ -64,6 +68,11 @@ function newInquirer(tx: For<'deliver'>, now: Date, { email, phone, language, ch
 async function knownCustomer(tx: For<'deliver'>, now: Date, from: Subject): Promise<Subject> {
   await recordStatementShown(tx, now, from, 'inquiry')
   await tx.updateTable('core.account').set({ last_active_at: now }).where('account_id', '=', from.accountId).execute()
-  await tx.updateTable('core.person').set({ last_active_at: now }).where('account_id', '=', from.accountId).where('id', '=', from.personId).execute()
+  await tx
+    .updateTable('core.person')
+    .set({ last_active_at: now })
+    .where('account_id', '=', from.accountId)
+    .where('id', '=', from.personId)
+    .execute()
   return from
 }

@@ -18,4 +18,6 @@ export const inquiriesDeskRoutes: RouteConfigEntry[] = [
 ]
 
 /** Under no layout: JSON. */
-export const inquiriesApiRoutes: RouteConfigEntry[] = [route('api/v1/inquiries', 'pages/api-inquiries.ts', { id: 'api-inquiries' })]
+export const inquiriesApiRoutes: RouteConfigEntry[] = [
+  route('api/v1/inquiries', 'pages/api-inquiries.ts', { id: 'api-inquiries' }),
+]

@@ -44,16 +44,30 @@ const batch = 2_000
 /** Counts every document's hash again from its rows, some thousand at a time. */
 async function changed(db: QueryExecutorProvider): Promise<Broken[]> {
   const broken: Broken[] = []
-  for (let last = { account: '00000000-0000-0000-0000-000000000000', id: '00000000-0000-0000-0000-000000000000' }; ; ) {
+  for (let last = { account: '00000000-0000-0000-0000-000000000000', id: '00000000-0000-0000-0000-000000000000' }; ;) {
     const { rows } = await documents(last).execute(db)
-    for (const row of rows) if (hashOf(row) !== row.hash) broken.push({ series: row.series, number: row.number, fault: 'its content is not what was issued' })
+    for (const row of rows)
+      if (hashOf(row) !== row.hash)
+        broken.push({ series: row.series, number: row.number, fault: 'its content is not what was issued' })
     const end = rows.at(-1)
     if (!end || rows.length < batch) return broken
     last = { account: end.account, id: end.id }
   }
 }
 
-type Row = { account: string; id: string; series: string; number: string; hash: string; head: unknown[]; seller: unknown; buyer: unknown; issued: Date; lines: unknown[]; vat: unknown[] }
+type Row = {
+  account: string
+  id: string
+  series: string
+  number: string
+  hash: string
+  head: unknown[]
+  seller: unknown
+  buyer: unknown
+  issued: Date
+  lines: unknown[]
+  vat: unknown[]
+}
 
 // The database itself lays the values out in the order that was hashed; whole numbers as text, days as YYYY-MM-DD.
 function documents(after: { account: string; id: string }) {

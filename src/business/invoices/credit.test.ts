@@ -12,21 +12,37 @@ const line = fc.record({
 })
 const invoices = fc.array(line, { minLength: 1, maxLength: 6 }).map((lines): Document => ({
   lines: lines.map(({ quantity, unitPriceE4, discountBp, vatRate }, index) => ({
-    line: index + 1, kind: 'product', sku: null, description: 'Krus', quantity, unit_price_e4: unitPriceE4, discount_bp: discountBp, vat_rate: vatRate,
+    line: index + 1,
+    kind: 'product',
+    sku: null,
+    description: 'Krus',
+    quantity,
+    unit_price_e4: unitPriceE4,
+    discount_bp: discountBp,
+    vat_rate: vatRate,
     net: lineNet({ quantity, unitPriceE4, discountBp }),
   })),
   groups: totals(lines).groups.map(({ vatRate, base, vat }) => ({ vat_rate: vatRate, base, vat })),
 }))
 
-const asDocument = ({ lines, groups }: Credit): Document => ({ lines, groups: groups.map(({ vatRate, base, vat }) => ({ vat_rate: vatRate, base, vat })) })
+const asDocument = ({ lines, groups }: Credit): Document => ({
+  lines,
+  groups: groups.map(({ vatRate, base, vat }) => ({ vat_rate: vatRate, base, vat })),
+})
 
 it('closes to zero however it is split up, and no part takes more than was left', () => {
   fc.assert(
     fc.property(invoices, fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 12 }), (invoice, parts) => {
       const credits: Document[] = []
-      for (const part of [...parts.map((share) => new Map(invoice.lines.map((each) => [each.line, share] as const))), 'rest' as const]) {
+      for (const part of [
+        ...parts.map((share) => new Map(invoice.lines.map((each) => [each.line, share] as const))),
+        'rest' as const,
+      ]) {
         const left = remaining(invoice, credits)
-        const wanted = part === 'rest' ? part : new Map([...part].map(([number, share]) => [number, Math.min(share, left.lines[number - 1]!.quantity)] as const))
+        const wanted =
+          part === 'rest'
+            ? part
+            : new Map([...part].map(([number, share]) => [number, Math.min(share, left.lines[number - 1]!.quantity)] as const))
         const credit = creditOf(left, wanted)
         if (refused(credit)) continue
         expect(credit.net).toBe(credit.lines.reduce((sum, { net }) => sum + net, 0n))
@@ -51,7 +67,19 @@ it('credited at once is exactly the original', () => {
 
 it('takes no more than remains, and not nothing', () => {
   const invoice: Document = {
-    lines: [{ line: 1, kind: 'product', sku: null, description: 'Krus', quantity: 10, unit_price_e4: 100_000n, discount_bp: 0, vat_rate: 2500, net: 10_000n }],
+    lines: [
+      {
+        line: 1,
+        kind: 'product',
+        sku: null,
+        description: 'Krus',
+        quantity: 10,
+        unit_price_e4: 100_000n,
+        discount_bp: 0,
+        vat_rate: 2500,
+        net: 10_000n,
+      },
+    ],
     groups: [{ vat_rate: 2500, base: 10_000n, vat: 2_500n }],
   }
   expect(creditOf(invoice, new Map([[1, 11]]))).toEqual({ refused: 'more than remains', field: 'quantity.1' })

@@ -23,11 +23,19 @@ export function remaining(invoice: Document, credits: readonly Document[]): Docu
   return {
     lines: invoice.lines.map((line) => {
       const taken = creditedLines.filter((credited) => credited.line === line.line)
-      return { ...line, quantity: line.quantity - taken.reduce((sum, { quantity }) => sum + quantity, 0), net: line.net - taken.reduce((sum, { net }) => sum + net, 0n) }
+      return {
+        ...line,
+        quantity: line.quantity - taken.reduce((sum, { quantity }) => sum + quantity, 0),
+        net: line.net - taken.reduce((sum, { net }) => sum + net, 0n),
+      }
     }),
     groups: invoice.groups.map((group) => {
       const taken = creditedGroups.filter((credited) => credited.vat_rate === group.vat_rate)
-      return { ...group, base: group.base - taken.reduce((sum, { base }) => sum + base, 0n), vat: group.vat - taken.reduce((sum, { vat }) => sum + vat, 0n) }
+      return {
+        ...group,
+        base: group.base - taken.reduce((sum, { base }) => sum + base, 0n),
+        vat: group.vat - taken.reduce((sum, { vat }) => sum + vat, 0n),
+      }
     }),
   }
 }

@@ -55,15 +55,47 @@ export const beginningOfChain = '0'.repeat(64)
 export function documentHash(content: IssuedContent, previousHash: string): string {
   const { lines, groups, seller, buyer, issued_at: issuedAt, ...said } = content
   const head = columns.map((column) => text(said[column]))
-  const body = lines.map((l) => [l.line, l.kind, l.sku, l.description, l.quantity, String(l.unit_price_e4), l.discount_bp, l.vat_rate, String(l.net)])
+  const body = lines.map((l) => [
+    l.line,
+    l.kind,
+    l.sku,
+    l.description,
+    l.quantity,
+    String(l.unit_price_e4),
+    l.discount_bp,
+    l.vat_rate,
+    String(l.net),
+  ])
   const vat = groups.map((group) => [group.vat_rate, String(group.base), String(group.vat)])
-  return hash('sha256', JSON.stringify([previousHash, ...head, sorted(seller), sorted(buyer), issuedAt.toISOString(), body, vat]), 'hex')
+  return hash(
+    'sha256',
+    JSON.stringify([previousHash, ...head, sorted(seller), sorted(buyer), issuedAt.toISOString(), body, vat]),
+    'hex',
+  )
 }
 
 const columns = [
-  'account_id', 'id', 'kind', 'series', 'number', 'order_id', 'credits_invoice_id', 'credit_reason', 'issue_date', 'due_date',
-  'delivery_date', 'delivery_place', 'buyer_reference', 'purchase_order_number', 'currency', 'kid', 'bank_account',
-  'net', 'vat', 'gross', 'language',
+  'account_id',
+  'id',
+  'kind',
+  'series',
+  'number',
+  'order_id',
+  'credits_invoice_id',
+  'credit_reason',
+  'issue_date',
+  'due_date',
+  'delivery_date',
+  'delivery_place',
+  'buyer_reference',
+  'purchase_order_number',
+  'currency',
+  'kid',
+  'bank_account',
+  'net',
+  'vat',
+  'gross',
+  'language',
 ] as const
 
 function text(value: string | bigint | null): string | null {
@@ -74,5 +106,7 @@ function text(value: string | bigint | null): string | null {
 function sorted(value: Json): Json {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)])
+  return Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, each]) => [key, sorted(each)])
 }

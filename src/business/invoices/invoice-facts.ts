@@ -49,7 +49,17 @@ export function invoiceFacts({ invoice, order, credited }: OneInvoice) {
         [words.kid, invoice.kid],
         [words.due, writtenDay(invoice.due_date, language)],
       ]
-  return { title, language, words, isCredit, seller: sellerLines(seller, words), sellerName: seller.legalName, buyer: buyerLines(buyer, words), facts: known(facts), payment: known(payment) }
+  return {
+    title,
+    language,
+    words,
+    isCredit,
+    seller: sellerLines(seller, words),
+    sellerName: seller.legalName,
+    buyer: buyerLines(buyer, words),
+    facts: known(facts),
+    payment: known(payment),
+  }
 }
 
 export type InvoiceFacts = ReturnType<typeof invoiceFacts>
@@ -61,7 +71,10 @@ function known(rows: readonly (readonly [string, string | null | undefined])[]):
 type Parties = z.output<typeof parties>
 type Words = { readonly organisation: string; readonly register: string }
 
-function sellerLines({ organisationNumber, vatRegistered, foretaksregistered, headOffice, postalAddress, email, phone }: Parties['seller'], { organisation, register }: Words): string[] {
+function sellerLines(
+  { organisationNumber, vatRegistered, foretaksregistered, headOffice, postalAddress, email, phone }: Parties['seller'],
+  { organisation, register }: Words,
+): string[] {
   const number = organisationNumber && `${organisation} ${grouped(organisationNumber)}${vatRegistered ? ' MVA' : ''}`
   const registered = [number, foretaksregistered && register].filter(Boolean).join(' · ')
   const reach = [email, phone].filter(Boolean).join(' · ')
@@ -69,7 +82,11 @@ function sellerLines({ organisationNumber, vatRegistered, foretaksregistered, he
 }
 
 function buyerLines({ name, address, organisationNumber }: Parties['buyer'], { organisation }: Words): string[] {
-  return [name ?? '', ...(address ?? '').split(/\r?\n|,\s*/), organisationNumber ? `${organisation} ${grouped(organisationNumber)}` : ''].filter(Boolean)
+  return [
+    name ?? '',
+    ...(address ?? '').split(/\r?\n|,\s*/),
+    organisationNumber ? `${organisation} ${grouped(organisationNumber)}` : '',
+  ].filter(Boolean)
 }
 
 function grouped(organisationNumber: string): string {

@@ -17,7 +17,19 @@ export async function invoiceList(db: For<'invoice'>, now: Date, { search = '', 
   const today = dayOf(now)
   let query = db
     .selectFrom('invoice as i')
-    .select(['i.id', 'i.account_id', 'i.kind', 'i.series', 'i.number', 'i.issue_date', 'i.due_date', 'i.gross', 'i.net', 'i.currency', 'i.kid'])
+    .select([
+      'i.id',
+      'i.account_id',
+      'i.kind',
+      'i.series',
+      'i.number',
+      'i.issue_date',
+      'i.due_date',
+      'i.gross',
+      'i.net',
+      'i.currency',
+      'i.kid',
+    ])
     .select([sql<string>`i.buyer ->> 'name'`.as('name'), paid.as('paid'), credited.as('credited')])
   if (search.trim() !== '') query = query.where(matching(search.trim()))
   if (state) query = query.where(inState(state, today))
@@ -27,7 +39,9 @@ export async function invoiceList(db: For<'invoice'>, now: Date, { search = '', 
     .limit(invoicesPerPage + 1)
     .offset((page - 1) * invoicesPerPage)
     .execute()
-  const invoices = rows.slice(0, invoicesPerPage).map((row) => ({ ...row, state: stateOf({ ...row, dueDate: row.due_date }, today) }))
+  const invoices = rows
+    .slice(0, invoicesPerPage)
+    .map((row) => ({ ...row, state: stateOf({ ...row, dueDate: row.due_date }, today) }))
   return { invoices, more: rows.length > invoicesPerPage }
 }
 
@@ -35,7 +49,8 @@ export async function invoiceList(db: For<'invoice'>, now: Date, { search = '', 
 function matching(search: string) {
   const digits = search.replace(/\s/g, '')
   const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  if (/^\d{1,18}$/.test(digits)) return sql<boolean>`(i.number = ${digits}::bigint or i.kid = ${digits} or i.buyer ->> 'name' ilike ${like} or i.purchase_order_number = ${search})`
+  if (/^\d{1,18}$/.test(digits))
+    return sql<boolean>`(i.number = ${digits}::bigint or i.kid = ${digits} or i.buyer ->> 'name' ilike ${like} or i.purchase_order_number = ${search})`
   return sql<boolean>`(i.buyer ->> 'name' ilike ${like} or i.purchase_order_number ilike ${like})`
 }
 

@@ -11,7 +11,12 @@ beforeAll(async () => {
   house = await openTestHouse()
   await saveController(house.owner as never, monday, sampleController)
   const order = await deliveredOrder(house, await company(house))
-  const answer = await issueInvoice(house.for('invoice'), monday, { ...order, staffId, buyerReference: 'AVD-12', deliveryPlace: null })
+  const answer = await issueInvoice(house.for('invoice'), monday, {
+    ...order,
+    staffId,
+    buyerReference: 'AVD-12',
+    deliveryPlace: null,
+  })
   if ('refused' in answer) throw new Error(answer.refused)
   issued = answer
 })
@@ -28,14 +33,27 @@ it('comes out the same, byte for byte, with our own fonts in it', async () => {
 })
 
 it('is mailed as an attachment to the address of the company', async () => {
-  expect(await mailInvoice(house.for('invoice'), monday, { invoiceId: issued.id, to: 'faktura@fjordbris.example' })).toEqual({ to: 'faktura@fjordbris.example' })
+  expect(await mailInvoice(house.for('invoice'), monday, { invoiceId: issued.id, to: 'faktura@fjordbris.example' })).toEqual({
+    to: 'faktura@fjordbris.example',
+  })
   const letter = await house.owner.selectFrom('core.mail').selectAll().executeTakeFirstOrThrow()
-  expect(letter).toMatchObject({ purpose: 'invoice', person_id: null, subject: 'Faktura 1, NTC Gave og Profilering AS', attachment: { fileName: 'faktura-1.pdf', contentType: 'application/pdf' } })
+  expect(letter).toMatchObject({
+    purpose: 'invoice',
+    person_id: null,
+    subject: 'Faktura 1, NTC Gave og Profilering AS',
+    attachment: { fileName: 'faktura-1.pdf', contentType: 'application/pdf' },
+  })
   expect(letter.body).toContain('KID 010001000000014')
 })
 
 it('is drawn for a credit note too', async () => {
-  const credit = await creditInvoice(house.for('invoice'), monday, { accountId: issued.accountId, invoiceId: issued.id, staffId, reason: 'Feil pris', wanted: new Map([[1, 50]]) })
+  const credit = await creditInvoice(house.for('invoice'), monday, {
+    accountId: issued.accountId,
+    invoiceId: issued.id,
+    staffId,
+    reason: 'Feil pris',
+    wanted: new Map([[1, 50]]),
+  })
   if ('refused' in credit) throw new Error(credit.refused)
   const paper = await drawn(credit.id)
   if (process.env.SHOW_PAPER) writeFileSync(`${process.env.SHOW_PAPER}/credit.pdf`, paper)

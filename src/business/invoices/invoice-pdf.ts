@@ -17,7 +17,12 @@ const lowest = sheet.height - 110
 /** The paper of an issued document, drawn from its rows: the same bytes each time, since an issued document never changes. */
 export function invoicePdf(document: OneInvoice): Promise<Buffer> {
   const facts = invoiceFacts(document)
-  const about = { title: `${facts.title}, ${facts.sellerName}`, author: facts.sellerName, language: facts.language, createdAt: document.invoice.issued_at }
+  const about = {
+    title: `${facts.title}, ${facts.sellerName}`,
+    author: facts.sellerName,
+    language: facts.language,
+    createdAt: document.invoice.issued_at,
+  }
   return pdf(
     about,
     (pen) => {
@@ -32,9 +37,16 @@ export function invoicePdf(document: OneInvoice): Promise<Buffer> {
 
 function drawHead(pen: Pen, { sellerName, title, buyer, facts }: InvoiceFacts): void {
   pen.font('title').fontSize(15).fillColor(spruce).text(sellerName, left, sheet.margin, { width: 270 })
-  pen.font('title').fontSize(22).fillColor(ink).text(title, 300, sheet.margin - 5, { width: right - 300, align: 'right' })
+  pen
+    .font('title')
+    .fontSize(22)
+    .fillColor(ink)
+    .text(title, 300, sheet.margin - 5, { width: right - 300, align: 'right' })
   const top = 130
-  pen.font('strong').fontSize(10).text(buyer[0] ?? '', left, top, { width: 230 })
+  pen
+    .font('strong')
+    .fontSize(10)
+    .text(buyer[0] ?? '', left, top, { width: 230 })
   pen.font('text')
   for (const row of buyer.slice(1)) pen.text(row, { width: 230 })
   const beneathBuyer = pen.y
@@ -84,10 +96,20 @@ function drawLines(pen: Pen, { lines }: OneInvoice, facts: InvoiceFacts): void {
       pen.addPage()
       y = drawTableHead(pen, facts, sheet.margin)
     }
-    pen.font('text').fontSize(9).fillColor(kind === 'product' || kind === 'freight' ? ink : soft)
-    const counted = kind === 'note' ? [] : [
-      written(BigInt(quantity) * 100n, language).replace(/[,.]00$/, ''), writtenUnitPrice(price, language), discount === 0 ? '–' : writtenRate(discount, language), writtenRate(rate, language), written(net, language),
-    ]
+    pen
+      .font('text')
+      .fontSize(9)
+      .fillColor(kind === 'product' || kind === 'freight' ? ink : soft)
+    const counted =
+      kind === 'note'
+        ? []
+        : [
+            written(BigInt(quantity) * 100n, language).replace(/[,.]00$/, ''),
+            writtenUnitPrice(price, language),
+            discount === 0 ? '–' : writtenRate(discount, language),
+            writtenRate(rate, language),
+            written(net, language),
+          ]
     y = drawRow(pen, [what, ...counted], y) + 6
   }
   rule(pen, y)
@@ -118,21 +140,41 @@ function drawPayment(pen: Pen, { payment, words, sellerName }: InvoiceFacts): vo
   if (payment.length < 2) return
   if (pen.y + 90 > lowest) pen.addPage()
   const top = pen.y
-  pen.roundedRect(left, top, right - left, 62, 6).lineWidth(0.75).strokeColor(line).stroke()
+  pen
+    .roundedRect(left, top, right - left, 62, 6)
+    .lineWidth(0.75)
+    .strokeColor(line)
+    .stroke()
   const rows = [[words.pay, sellerName] as const, ...payment]
   const width = (right - left - 24) / rows.length
   for (const [index, [label, value]] of rows.entries()) {
     const x = left + 14 + index * width
-    pen.font('text').fontSize(8.5).fillColor(soft).text(label, x, top + 14, { width: width - 8 })
-    pen.font('strong').fontSize(9.5).fillColor(ink).text(value, x, top + 28, { width: width - 8, ...(/\d/.test(value) && figures) })
+    pen
+      .font('text')
+      .fontSize(8.5)
+      .fillColor(soft)
+      .text(label, x, top + 14, { width: width - 8 })
+    pen
+      .font('strong')
+      .fontSize(9.5)
+      .fillColor(ink)
+      .text(value, x, top + 28, { width: width - 8, ...(/\d/.test(value) && figures) })
   }
-  pen.font('text').fontSize(8).fillColor(soft).text(words.late, left, top + 74, { width: right - left })
+  pen
+    .font('text')
+    .fontSize(8)
+    .fillColor(soft)
+    .text(words.late, left, top + 74, { width: right - left })
 }
 
 function drawFoot(pen: Pen, { seller, sellerName, words }: InvoiceFacts, page: number, of: number): void {
   const top = sheet.height - 82
   rule(pen, top)
-  pen.font('strong').fontSize(8).fillColor(ink).text(sellerName, left, top + 10, { width: 380, lineBreak: false })
+  pen
+    .font('strong')
+    .fontSize(8)
+    .fillColor(ink)
+    .text(sellerName, left, top + 10, { width: 380, lineBreak: false })
   pen.font('text').fillColor(soft)
   for (const [index, row] of seller.entries()) pen.text(row, left, top + 22 + index * 11, { lineBreak: false })
   pen.text(words.page(page, of), right - 100, top + 10, { width: 100, align: 'right', lineBreak: false })

@@ -47,7 +47,10 @@ export const stateWords = {
 } as const satisfies Record<State, { nb: string; en: string }>
 
 /** How a document is named: `Faktura 12`, `Kreditnota 3`. Each series has its own numbers. */
-export function writtenDocument({ kind, number }: { readonly kind: string; readonly number: bigint }, language: 'nb' | 'en'): string {
+export function writtenDocument(
+  { kind, number }: { readonly kind: string; readonly number: bigint },
+  language: 'nb' | 'en',
+): string {
   const words = kind === 'credit_note' ? { nb: 'Kreditnota', en: 'Credit note' } : { nb: 'Faktura', en: 'Invoice' }
   return `${words[language]} ${number}`
 }

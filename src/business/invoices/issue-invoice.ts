@@ -22,7 +22,9 @@ export type Issuing = {
   readonly buyerName?: string | null
   readonly buyerAddress?: string | null
 }
-export type NotIssued = Refusal<'not found' | 'not complete' | 'number too long for KID' | 'national identity number' | 'payment card number'>
+export type NotIssued = Refusal<
+  'not found' | 'not complete' | 'number too long for KID' | 'national identity number' | 'payment card number'
+>
 
 /**
  * Makes the invoice of a delivered order, once: everything is checked and counted first, the number taken last.
@@ -33,7 +35,11 @@ export function issueInvoice(db: For<'invoice'>, now: Date, issuing: Issuing): P
 }
 
 /** The same, in the caller's transaction. */
-export async function issue(tx: For<'invoice'>, now: Date, { accountId, orderId, staffId, buyerReference, deliveryPlace, buyerName = null, buyerAddress = null }: Issuing): Promise<Issued | NotIssued> {
+export async function issue(
+  tx: For<'invoice'>,
+  now: Date,
+  { accountId, orderId, staffId, buyerReference, deliveryPlace, buyerName = null, buyerAddress = null }: Issuing,
+): Promise<Issued | NotIssued> {
   const unlawful = screened({ buyerReference, deliveryPlace, buyerName, buyerAddress })
   if (unlawful) return unlawful
   await lockOrder(tx, orderId)
@@ -47,7 +53,12 @@ export async function issue(tx: For<'invoice'>, now: Date, { accountId, orderId,
   return sealDocument(tx, now, { ...document(now, seller, basis, chosen), issuedBy: staffId })
 }
 
-type Chosen = { readonly buyerReference: string | null; readonly deliveryPlace: string | null; readonly buyerName: string | null; readonly buyerAddress: string | null }
+type Chosen = {
+  readonly buyerReference: string | null
+  readonly deliveryPlace: string | null
+  readonly buyerName: string | null
+  readonly buyerAddress: string | null
+}
 type Seller = Awaited<ReturnType<typeof controller>>
 
 /** The list that staff see before they issue; the act asks the same. */
@@ -85,7 +96,16 @@ export function buyerOf(account: Basis['account'], { buyerName, buyerAddress }: 
 
 function document(now: Date, seller: Seller, { order, account, lines }: Basis, chosen: Chosen): Omit<Unnumbered, 'issuedBy'> {
   const { buyerReference, deliveryPlace } = chosen
-  const { net, vat, gross, groups } = totals(lines.filter(({ kind }) => kind !== 'note').map((line) => ({ quantity: line.quantity, unitPriceE4: line.unit_price_e4, discountBp: line.discount_bp, vatRate: line.vat_rate })))
+  const { net, vat, gross, groups } = totals(
+    lines
+      .filter(({ kind }) => kind !== 'note')
+      .map((line) => ({
+        quantity: line.quantity,
+        unitPriceE4: line.unit_price_e4,
+        discountBp: line.discount_bp,
+        vatRate: line.vat_rate,
+      })),
+  )
   const { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered } = seller
   return {
     account_id: account.account_id,
@@ -110,7 +130,15 @@ function document(now: Date, seller: Seller, { order, account, lines }: Basis, c
     gross,
     language: account.country === 'NO' ? 'nb' : 'en',
     lines: lines.map(({ line, kind, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net: sum }) => ({
-      line, kind, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net: sum,
+      line,
+      kind,
+      sku,
+      description,
+      quantity,
+      unit_price_e4,
+      discount_bp,
+      vat_rate,
+      net: sum,
     })),
     groups,
   }

@@ -11,15 +11,29 @@ import { oneInvoice, type OneInvoice } from './one-invoice.ts'
 type Mailing = { readonly invoiceId: string; readonly to: string }
 
 /** Sends the document as a PDF. Drawn after it was issued, so that nobody waits for paper while the number is held. */
-export async function mailInvoice(db: For<'invoice'>, now: Date, { invoiceId, to }: Mailing): Promise<{ readonly to: string } | Refusal<'not found'>> {
+export async function mailInvoice(
+  db: For<'invoice'>,
+  now: Date,
+  { invoiceId, to }: Mailing,
+): Promise<{ readonly to: string } | Refusal<'not found'>> {
   const found = await oneInvoice(db, now, invoiceId)
   if (!found) return refuse('not found')
   const paper = await invoicePdf(found)
   const { title, language } = invoiceFacts(found)
   const merchant = await controller(db)
   const attachment = { fileName: fileName(found), contentType: 'application/pdf', base64: paper.toString('base64') }
-  const letter = { accountId: found.invoice.account_id, personId: null, kind: 'invoice sent', purpose: 'invoice', to, subject: `${title}, ${merchant.legalName}`, attachment }
-  await db.transaction().execute((tx) => sendLater(tx, now, { ...letter, body: `${bodyOf(found)}\n\n${signature(merchant, language)}` }))
+  const letter = {
+    accountId: found.invoice.account_id,
+    personId: null,
+    kind: 'invoice sent',
+    purpose: 'invoice',
+    to,
+    subject: `${title}, ${merchant.legalName}`,
+    attachment,
+  }
+  await db
+    .transaction()
+    .execute((tx) => sendLater(tx, now, { ...letter, body: `${bodyOf(found)}\n\n${signature(merchant, language)}` }))
   return { to }
 }
 

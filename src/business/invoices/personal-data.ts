@@ -1,7 +1,13 @@
 import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
 
 const readers = ['invoice', 'legal_obligation', 'rights_handling', 'administer'] as const
-const document: PersonalColumn = { holds: 'bookkeeping', for: readers, from: 'order', ends: 'R-07', says: 'retention.bookkeeping-stays' }
+const document: PersonalColumn = {
+  holds: 'bookkeeping',
+  for: readers,
+  from: 'order',
+  ends: 'R-07',
+  says: 'retention.bookkeeping-stays',
+}
 const byStaff: PersonalColumn = { ...document, holds: 'staff', for: ['invoice', 'legal_obligation'], from: 'system' }
 
 /** Insert only: no purpose may update or delete a bookkeeping document (bokføringsloven § 13, promise 4-d). */
@@ -67,7 +73,15 @@ export const invoicesTables = [
   ),
   personalData(
     'core.issued_document',
-    { series: key, number: key, account_id: key, invoice_id: key, document_hash: nobody, previous_hash: nobody, issued_at: nobody },
+    {
+      series: key,
+      number: key,
+      account_id: key,
+      invoice_id: key,
+      document_hash: nobody,
+      previous_hash: nobody,
+      issued_at: nobody,
+    },
     { scope: 'local', read: ['invoice', 'legal_obligation'], insert: ['invoice'] },
   ),
   personalData(

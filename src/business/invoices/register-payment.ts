@@ -16,7 +16,15 @@ export type Payment = {
   readonly paidOn: string
   readonly reference: string | null
 }
-export type NotPaid = Refusal<'not found' | 'not now' | 'amount must be more than nothing' | 'more than is owed' | 'paid in the future' | 'national identity number' | 'payment card number'>
+export type NotPaid = Refusal<
+  | 'not found'
+  | 'not now'
+  | 'amount must be more than nothing'
+  | 'more than is owed'
+  | 'paid in the future'
+  | 'national identity number'
+  | 'payment card number'
+>
 
 /** Notes that money came in. The invoice is not touched: what is owed is derived. */
 export function registerPayment(db: For<'invoice'>, now: Date, payment: Payment): Promise<{ readonly owed: bigint } | NotPaid> {
@@ -31,7 +39,16 @@ export function registerPayment(db: For<'invoice'>, now: Date, payment: Payment)
     if (amount <= 0n) return refuse('amount must be more than nothing', 'amount')
     if (amount > owed(facts)) return refuse('more than is owed', 'amount')
     if (paidOn > dayOf(now)) return refuse('paid in the future', 'paidOn')
-    const row = { account_id: accountId, id: newId(now), invoice_id: invoiceId, amount, paid_on: paidOn, reference, registered_by: staffId, registered_at: now }
+    const row = {
+      account_id: accountId,
+      id: newId(now),
+      invoice_id: invoiceId,
+      amount,
+      paid_on: paidOn,
+      reference,
+      registered_by: staffId,
+      registered_at: now,
+    }
     await tx.insertInto('core.payment').values(row).execute()
     return { owed: owed(facts) - amount }
   })
@@ -39,10 +56,25 @@ export function registerPayment(db: For<'invoice'>, now: Date, payment: Payment)
 
 /** What decides an invoice's state. */
 export async function moneyFacts(db: For<'invoice'>, accountId: string, id: string) {
-  const invoice = await db.selectFrom('invoice').select(['kind', 'series', 'gross', 'due_date']).where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst()
+  const invoice = await db
+    .selectFrom('invoice')
+    .select(['kind', 'series', 'gross', 'due_date'])
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!invoice) return undefined
-  const paid = await db.selectFrom('payment').select('amount').where('account_id', '=', accountId).where('invoice_id', '=', id).execute()
-  const credits = await db.selectFrom('invoice').select('gross').where('account_id', '=', accountId).where('credits_invoice_id', '=', id).execute()
+  const paid = await db
+    .selectFrom('payment')
+    .select('amount')
+    .where('account_id', '=', accountId)
+    .where('invoice_id', '=', id)
+    .execute()
+  const credits = await db
+    .selectFrom('invoice')
+    .select('gross')
+    .where('account_id', '=', accountId)
+    .where('credits_invoice_id', '=', id)
+    .execute()
   return {
     kind: invoice.kind,
     series: invoice.series,

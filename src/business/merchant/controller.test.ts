@@ -13,7 +13,9 @@ it('nothing is said in nobody’s name: without the record there is an error, no
 })
 
 it('the record is kept whole or not at all, and every purpose reads the same', async () => {
-  await expect(saveController(house.owner, now, { ...sampleController, organisationNumber: '12' })).rejects.toThrow('organisationNumber')
+  await expect(saveController(house.owner, now, { ...sampleController, organisationNumber: '12' })).rejects.toThrow(
+    'organisationNumber',
+  )
   await saveController(house.owner, now, sampleController)
   await saveController(house.owner, now, { ...sampleController, phone: '+47 55 11 11 11' })
   for (const purpose of ['deliver', 'administer', 'invoice', 'case_documentation', 'marketing'] as const) {
@@ -27,8 +29,14 @@ it('the sample merchant’s number is of the synthetic series, and its check dig
 
 it('every letter ends with who we are and where the statement stands, in its own language', () => {
   expect(signature(sampleController, 'nb', 'https://ntcprofil.example').split('\n')).toEqual([
-    '--', 'NTC Gave og Profilering AS', 'Org.nr. 312 007 177 MVA', 'Postboks 214, 5804 Bergen', 'post@ntcprofil.example · +47 55 00 00 00',
+    '--',
+    'NTC Gave og Profilering AS',
+    'Org.nr. 312 007 177 MVA',
+    'Postboks 214, 5804 Bergen',
+    'post@ntcprofil.example · +47 55 00 00 00',
     'Personvern: https://ntcprofil.example/personvern',
   ])
-  expect(signature(sampleController, 'en', 'https://ntcprofil.example')).toContain('Privacy: https://ntcprofil.example/en/privacy')
+  expect(signature(sampleController, 'en', 'https://ntcprofil.example')).toContain(
+    'Privacy: https://ntcprofil.example/en/privacy',
+  )
 })

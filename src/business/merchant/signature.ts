@@ -7,6 +7,9 @@ import type { Controller } from './controller.ts'
 export function signature(merchant: Controller, language: 'nb' | 'en', website = ''): string {
   const { legalName, organisationNumber, vatRegistered, postalAddress, email, phone } = merchant
   const number = `${organisationNumber.replace(/(\d{3})(?=\d)/g, '$1 ')}${vatRegistered ? ' MVA' : ''}`
-  const words = { nb: { number: 'Org.nr.', privacy: `Personvern: ${website}/personvern` }, en: { number: 'Org. no.', privacy: `Privacy: ${website}/en/privacy` } }[language]
+  const words = {
+    nb: { number: 'Org.nr.', privacy: `Personvern: ${website}/personvern` },
+    en: { number: 'Org. no.', privacy: `Privacy: ${website}/en/privacy` },
+  }[language]
   return ['--', legalName, `${words.number} ${number}`, postalAddress, `${email} · ${phone}`, words.privacy].join('\n')
 }

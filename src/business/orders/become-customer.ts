@@ -5,7 +5,9 @@ import type { For } from '#purposes'
 export async function becomeCustomer(tx: For<'deliver'>, accountId: string, personId: string | null): Promise<void> {
   const account = await tx.selectFrom('account').selectAll().where('account_id', '=', accountId).executeTakeFirstOrThrow()
   if (account.customer_number !== null && account.kind !== 'inquirer') return
-  const person = personId ? await tx.selectFrom('person').selectAll().where('account_id', '=', accountId).where('id', '=', personId).executeTakeFirst() : undefined
+  const person = personId
+    ? await tx.selectFrom('person').selectAll().where('account_id', '=', accountId).where('id', '=', personId).executeTakeFirst()
+    : undefined
   await tx
     .updateTable('core.account')
     .set({

@@ -13,7 +13,11 @@ export type Delivered = {
 export type NotDelivered = Refusal<'not found' | 'not now' | 'delivered in the future' | 'delivered before it was ordered'>
 
 /** The goods have arrived. */
-export function deliverOrder(db: For<'deliver'>, now: Date, { accountId, orderId, deliveredAt }: Delivered): Promise<{ readonly delivered: true } | NotDelivered> {
+export function deliverOrder(
+  db: For<'deliver'>,
+  now: Date,
+  { accountId, orderId, deliveredAt }: Delivered,
+): Promise<{ readonly delivered: true } | NotDelivered> {
   return db.transaction().execute(async (tx) => {
     await lockOrder(tx, orderId)
     const order = await tx
@@ -24,10 +28,16 @@ export function deliverOrder(db: For<'deliver'>, now: Date, { accountId, orderId
       .executeTakeFirst()
     if (!order) return refuse('not found')
     // This purpose sees no invoices, and needs none: what is invoiced has been delivered.
-    if (!may('deliver', stateOf({ deliveredAt: order.delivered_at, cancelledAt: order.cancelled_at, invoiced: false }))) return refuse('not now')
+    if (!may('deliver', stateOf({ deliveredAt: order.delivered_at, cancelledAt: order.cancelled_at, invoiced: false })))
+      return refuse('not now')
     if (dayOf(deliveredAt) > dayOf(now)) return refuse('delivered in the future', 'deliveredOn')
     if (dayOf(deliveredAt) < dayOf(order.confirmed_at)) return refuse('delivered before it was ordered', 'deliveredOn')
-    await tx.updateTable('core.sales_order').set({ delivered_at: deliveredAt }).where('account_id', '=', accountId).where('id', '=', orderId).execute()
+    await tx
+      .updateTable('core.sales_order')
+      .set({ delivered_at: deliveredAt })
+      .where('account_id', '=', accountId)
+      .where('id', '=', orderId)
+      .execute()
     return { delivered: true }
   })
 }

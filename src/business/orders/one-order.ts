@@ -10,11 +10,27 @@ export async function oneOrder(db: For<'administer'>, id: string) {
     db.selectFrom('account').selectAll().where('account_id', '=', accountId).executeTakeFirst(),
     order.person_id === null
       ? undefined
-      : db.selectFrom('person').select(['id', 'first_name', 'last_name', 'email', 'phone']).where('account_id', '=', accountId).where('id', '=', order.person_id).executeTakeFirst(),
+      : db
+          .selectFrom('person')
+          .select(['id', 'first_name', 'last_name', 'email', 'phone'])
+          .where('account_id', '=', accountId)
+          .where('id', '=', order.person_id)
+          .executeTakeFirst(),
     order.quote_id === null
       ? undefined
-      : db.selectFrom('quote').select(['id', 'number', 'created_at']).where('account_id', '=', accountId).where('id', '=', order.quote_id).executeTakeFirst(),
-    db.selectFrom('order_line').selectAll().where('account_id', '=', accountId).where('order_id', '=', id).orderBy('line').execute(),
+      : db
+          .selectFrom('quote')
+          .select(['id', 'number', 'created_at'])
+          .where('account_id', '=', accountId)
+          .where('id', '=', order.quote_id)
+          .executeTakeFirst(),
+    db
+      .selectFrom('order_line')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .where('order_id', '=', id)
+      .orderBy('line')
+      .execute(),
     db
       .selectFrom('invoice')
       .select(['id', 'kind', 'series', 'number', 'issue_date', 'gross', 'currency'])

@@ -16,11 +16,27 @@ export async function orderList(db: For<'administer'>, { search = '', state, sor
   let query = db
     .selectFrom('sales_order as o')
     .innerJoin('account as a', 'a.account_id', 'o.account_id')
-    .select(['o.id', 'o.number', 'o.source', 'o.currency', 'o.net', 'o.gross', 'o.confirmed_at', 'o.delivered_at', 'o.cancelled_at', 'o.purchase_order_number', 'a.name', 'a.customer_number', 'a.account_id'])
+    .select([
+      'o.id',
+      'o.number',
+      'o.source',
+      'o.currency',
+      'o.net',
+      'o.gross',
+      'o.confirmed_at',
+      'o.delivered_at',
+      'o.cancelled_at',
+      'o.purchase_order_number',
+      'a.name',
+      'a.customer_number',
+      'a.account_id',
+    ])
     .select(invoiced.as('invoiced'))
   if (search.trim() !== '') {
     const like = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((or) => or.or([or('o.number', 'ilike', like), or('a.name', 'ilike', like), or('o.purchase_order_number', 'ilike', like)]))
+    query = query.where((or) =>
+      or.or([or('o.number', 'ilike', like), or('a.name', 'ilike', like), or('o.purchase_order_number', 'ilike', like)]),
+    )
   }
   if (state) query = query.where(inState[state])
   const rows = await query
@@ -58,8 +74,12 @@ export async function ordersWaiting(db: For<'administer'>, deliveredBefore: Date
     .selectFrom('sales_order as o')
     .select([
       sql<number>`count(*) filter (where ${inState.confirmed})::int`.as('toDeliver'),
-      sql<number>`count(*) filter (where o.delivered_at is not null and o.cancelled_at is null and not ${invoiced})::int`.as('toInvoice'),
-      sql<number>`count(*) filter (where o.delivered_at < ${deliveredBefore} and o.cancelled_at is null and not ${invoiced})::int`.as('lateToInvoice'),
+      sql<number>`count(*) filter (where o.delivered_at is not null and o.cancelled_at is null and not ${invoiced})::int`.as(
+        'toInvoice',
+      ),
+      sql<number>`count(*) filter (where o.delivered_at < ${deliveredBefore} and o.cancelled_at is null and not ${invoiced})::int`.as(
+        'lateToInvoice',
+      ),
     ])
     .executeTakeFirstOrThrow()
   return row

@@ -1,7 +1,13 @@
 import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
 
 const work = ['deliver', 'administer', 'case_documentation', 'invoice', 'rights_handling', 'legal_obligation'] as const
-const trade: PersonalColumn = { holds: 'trade', for: [...work, 'claims_archive'], from: 'order', ends: 'R-06', says: 'registration.the-relationship-is-trade' }
+const trade: PersonalColumn = {
+  holds: 'trade',
+  for: [...work, 'claims_archive'],
+  from: 'order',
+  ends: 'R-06',
+  says: 'registration.the-relationship-is-trade',
+}
 
 const rights = { scope: 'account', read: [...work, 'claims_archive'], insert: ['deliver'], delete: ['legal_obligation'] } as const
 

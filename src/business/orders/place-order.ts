@@ -57,25 +57,57 @@ export async function placeOrder(tx: For<'deliver'>, now: Date, ordered: Ordered
 async function knownAddress(tx: For<'deliver'>, accountId: string, personId: string | null): Promise<string | null> {
   const account = await tx.selectFrom('account').select('company_address').where('account_id', '=', accountId).executeTakeFirst()
   if (account?.company_address || !personId) return account?.company_address ?? null
-  const person = await tx.selectFrom('person').select('company_address').where('account_id', '=', accountId).where('id', '=', personId).executeTakeFirst()
+  const person = await tx
+    .selectFrom('person')
+    .select('company_address')
+    .where('account_id', '=', accountId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
   return person?.company_address ?? null
 }
 
-async function insertOrder(tx: For<'deliver'>, now: Date, order: Ordered & { readonly id: string; readonly number: string }): Promise<void> {
+async function insertOrder(
+  tx: For<'deliver'>,
+  now: Date,
+  order: Ordered & { readonly id: string; readonly number: string },
+): Promise<void> {
   const { accountId, id, lines, totals } = order
   await tx
     .insertInto('core.sales_order')
     .values({
-      account_id: accountId, id, number: order.number, quote_id: order.quoteId, person_id: order.personId, source: 'quote',
-      purchase_order_number: order.purchaseOrderNumber, currency: order.currency, delivery_address: order.deliveryAddress,
-      net: totals.net, vat: totals.vat, gross: totals.gross, confirmed_at: now,
+      account_id: accountId,
+      id,
+      number: order.number,
+      quote_id: order.quoteId,
+      person_id: order.personId,
+      source: 'quote',
+      purchase_order_number: order.purchaseOrderNumber,
+      currency: order.currency,
+      delivery_address: order.deliveryAddress,
+      net: totals.net,
+      vat: totals.vat,
+      gross: totals.gross,
+      confirmed_at: now,
     })
     .execute()
   await tx
     .insertInto('core.order_line')
-    .values(lines.map((line) => ({
-      account_id: accountId, order_id: id, line: line.line, parent_line: line.parentLine, kind: line.kind, product_id: line.productId, sku: line.sku,
-      description: line.description, quantity: line.quantity, unit_price_e4: line.unitPriceE4, discount_bp: line.discountBp, vat_rate: line.vatRate, net: line.net,
-    })))
+    .values(
+      lines.map((line) => ({
+        account_id: accountId,
+        order_id: id,
+        line: line.line,
+        parent_line: line.parentLine,
+        kind: line.kind,
+        product_id: line.productId,
+        sku: line.sku,
+        description: line.description,
+        quantity: line.quantity,
+        unit_price_e4: line.unitPriceE4,
+        discount_bp: line.discountBp,
+        vat_rate: line.vatRate,
+        net: line.net,
+      })),
+    )
     .execute()
 }

@@ -17,7 +17,9 @@ export type Acceptance = {
   readonly deliveryAddress: string | null
   readonly via: 'link' | 'my_page' | 'desk'
 }
-export type NotAccepted = Refusal<'no such link' | 'no longer open' | 'another content was seen' | 'national identity number' | 'payment card number'>
+export type NotAccepted = Refusal<
+  'no such link' | 'no longer open' | 'another content was seen' | 'national identity number' | 'payment card number'
+>
 
 /**
  * The customer says yes: the acceptance, exactly one order, the letter that confirms it and the evidence, in one transaction.
@@ -47,24 +49,56 @@ function unlawfulText({ purchaseOrderNumber, deliveryAddress }: Acceptance): Not
   return undefined
 }
 
-async function accept(tx: For<'deliver'>, now: Date, quote: LinkedQuote, { purchaseOrderNumber, deliveryAddress, via }: Acceptance): Promise<Order> {
+async function accept(
+  tx: For<'deliver'>,
+  now: Date,
+  quote: LinkedQuote,
+  { purchaseOrderNumber, deliveryAddress, via }: Acceptance,
+): Promise<Order> {
   const { accountId, personId, quoteId, paper } = quote
   const { version, contentHash, number } = paper
   await tx
     .insertInto('core.quote_acceptance')
-    .values({ account_id: accountId, quote_id: quoteId, version, content_hash: contentHash, purchase_order_number: purchaseOrderNumber, via, accepted_at: now })
+    .values({
+      account_id: accountId,
+      quote_id: quoteId,
+      version,
+      content_hash: contentHash,
+      purchase_order_number: purchaseOrderNumber,
+      via,
+      accepted_at: now,
+    })
     .execute()
   const { lines, totals, currency, deliveryDays } = paper
   const receiver = await addressee(tx, quote)
   const order = await placeOrder(tx, now, {
-    accountId, personId, quoteId, quoteNumber: number, purchaseOrderNumber, deliveryAddress, currency, lines, totals, deliveryDays, receiver,
+    accountId,
+    personId,
+    quoteId,
+    quoteNumber: number,
+    purchaseOrderNumber,
+    deliveryAddress,
+    currency,
+    lines,
+    totals,
+    deliveryDays,
+    receiver,
   })
   if (quote.inquiryId) await wonByQuote(tx, now, { accountId, id: quote.inquiryId })
-  await witness(tx, now, { kind: 'quote accepted', subject: personId, body: { quote: quoteId, version, contentHash, order: order.id, via } })
+  await witness(tx, now, {
+    kind: 'quote accepted',
+    subject: personId,
+    body: { quote: quoteId, version, contentHash, order: order.id, via },
+  })
   return order
 }
 
 async function orderOf(tx: For<'deliver'>, { accountId, quoteId }: LinkedQuote): Promise<Order> {
-  const order = await tx.selectFrom('sales_order').select(['id', 'number']).where('account_id', '=', accountId).where('quote_id', '=', quoteId).executeTakeFirstOrThrow()
+  const order = await tx
+    .selectFrom('sales_order')
+    .select(['id', 'number'])
+    .where('account_id', '=', accountId)
+    .where('quote_id', '=', quoteId)
+    .executeTakeFirstOrThrow()
   return { accountId, ...order }
 }

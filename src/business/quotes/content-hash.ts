@@ -19,5 +19,7 @@ export type QuoteContent = {
 export function contentHash({ lines, net, vat, gross, ...said }: QuoteContent): string {
   const sums = { net: net.toString(), vat: vat.toString(), gross: gross.toString() }
   const written = lines.map((line) => ({ ...line, unitPriceE4: line.unitPriceE4.toString(), net: line.net.toString() }))
-  return createHash('sha256').update(canonical({ ...said, ...sums, lines: written }), 'utf8').digest('hex')
+  return createHash('sha256')
+    .update(canonical({ ...said, ...sums, lines: written }), 'utf8')
+    .digest('hex')
 }

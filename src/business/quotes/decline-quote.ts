@@ -15,7 +15,12 @@ export function declineQuote(db: For<'deliver'>, now: Date, token: string): Prom
     const quote = await quoteByLink(tx, now, token)
     if (quote?.state === 'declined') return { declined: true }
     if (!quote || quote.state === 'superseded' || !may('decline', quote.state)) return refuse('no longer open')
-    await tx.updateTable('core.quote').set({ declined_at: now }).where('account_id', '=', quote.accountId).where('id', '=', quote.quoteId).execute()
+    await tx
+      .updateTable('core.quote')
+      .set({ declined_at: now })
+      .where('account_id', '=', quote.accountId)
+      .where('id', '=', quote.quoteId)
+      .execute()
     return { declined: true }
   })
 }

@@ -30,9 +30,25 @@ export function draftQuote(db: For<'deliver'>, now: Date, wanted: Wanted): Promi
     const number = documentNumber('T', now, await nextNumber(tx, 'quote'))
     await tx
       .insertInto('core.quote')
-      .values({ account_id: accountId, id, number, inquiry_id: inquiryId, person_id: personId, created_by: staffId, created_at: now })
+      .values({
+        account_id: accountId,
+        id,
+        number,
+        inquiry_id: inquiryId,
+        person_id: personId,
+        created_by: staffId,
+        created_at: now,
+      })
       .execute()
-    await insertDraft(tx, now, { accountId, quoteId: id, staffId, lines, intro: '', validUntil: daysAfter(dayOf(now), daysValid), deliveryDays: null })
+    await insertDraft(tx, now, {
+      accountId,
+      quoteId: id,
+      staffId,
+      lines,
+      intro: '',
+      validUntil: daysAfter(dayOf(now), daysValid),
+      deliveryDays: null,
+    })
     return { accountId, id, number }
   })
 }

@@ -7,21 +7,46 @@ export async function inquiredLines(tx: For<'deliver'>, accountId: string, inqui
   const items = await tx
     .selectFrom('inquiry_item as item')
     .innerJoin('product', 'product.id', 'item.product_id')
-    .select(['item.quantity', 'item.wish', 'product.id', 'product.sku', 'product.name', 'product.name_nb', 'product.vat_rate', 'product.setup_cost', 'product.decoration'])
+    .select([
+      'item.quantity',
+      'item.wish',
+      'product.id',
+      'product.sku',
+      'product.name',
+      'product.name_nb',
+      'product.vat_rate',
+      'product.setup_cost',
+      'product.decoration',
+    ])
     .where('item.account_id', '=', accountId)
     .where('item.inquiry_id', '=', inquiryId)
     .orderBy('item.line')
     .execute()
-  const ladders = await laddersOf(tx, items.map(({ id }) => id))
+  const ladders = await laddersOf(
+    tx,
+    items.map(({ id }) => id),
+  )
   return items.flatMap((item) => {
     const price = unitPriceAt(ladders.get(item.id) ?? [], item.quantity) ?? ladders.get(item.id)?.[0]?.unitPriceE4 ?? 0n
     const shared = { discountBp: 0, vatRate: item.vat_rate as DraftLine['vatRate'] }
     const product: DraftLine = {
-      ...shared, kind: 'product', productId: item.id, sku: item.sku, description: item.name_nb ?? item.name, quantity: item.quantity, unitPriceE4: price.toString(),
+      ...shared,
+      kind: 'product',
+      productId: item.id,
+      sku: item.sku,
+      description: item.name_nb ?? item.name,
+      quantity: item.quantity,
+      unitPriceE4: price.toString(),
     }
     if (item.setup_cost === 0n && !item.wish) return [product]
     const setup: DraftLine = {
-      ...shared, kind: 'setup', productId: null, sku: null, description: setupWords(item), quantity: 1, unitPriceE4: (item.setup_cost * 100n).toString(),
+      ...shared,
+      kind: 'setup',
+      productId: null,
+      sku: null,
+      description: setupWords(item),
+      quantity: 1,
+      unitPriceE4: (item.setup_cost * 100n).toString(),
     }
     return [product, setup]
   })

@@ -1,13 +1,20 @@
 import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
 
 const work = ['deliver', 'administer', 'case_documentation', 'rights_handling'] as const
-const trade: PersonalColumn = { holds: 'trade', for: [...work, 'claims_archive'], from: 'order', ends: 'R-05', says: 'registration.the-relationship-is-trade' }
+const trade: PersonalColumn = {
+  holds: 'trade',
+  for: [...work, 'claims_archive'],
+  from: 'order',
+  ends: 'R-05',
+  says: 'registration.the-relationship-is-trade',
+}
 const byStaff: PersonalColumn = { ...trade, holds: 'staff', for: ['deliver'], from: 'system' }
 
 const rights = { scope: 'account', read: [...work, 'claims_archive'], delete: ['rights_handling', 'legal_obligation'] } as const
 
 /** A quote that became an order stays as the order's ground, without the person. */
-const ordered = (quote: string) => `exists (select 1 from core.sales_order o where o.account_id = t.account_id and o.quote_id = ${quote})`
+const ordered = (quote: string) =>
+  `exists (select 1 from core.sales_order o where o.account_id = t.account_id and o.quote_id = ${quote})`
 const ofQuote = { table: 'core.quote', by: 'quote_id' } as const
 
 export const quotesTables = [

@@ -24,7 +24,17 @@ export async function quoteFacts(db: For<'deliver'>, now: Date, accountId: strin
   const quote = await db
     .selectFrom('quote as q')
     .leftJoin('quote_acceptance as a', (join) => join.onRef('a.account_id', '=', 'q.account_id').onRef('a.quote_id', '=', 'q.id'))
-    .select(['q.number', 'q.inquiry_id', 'q.person_id', 'q.currency', 'q.created_at', 'q.viewed_at', 'q.declined_at', 'q.withdrawn_at', 'a.accepted_at'])
+    .select([
+      'q.number',
+      'q.inquiry_id',
+      'q.person_id',
+      'q.currency',
+      'q.created_at',
+      'q.viewed_at',
+      'q.declined_at',
+      'q.withdrawn_at',
+      'a.accepted_at',
+    ])
     .where('q.account_id', '=', accountId)
     .where('q.id', '=', id)
     .executeTakeFirst()
@@ -37,7 +47,12 @@ export async function quoteFacts(db: For<'deliver'>, now: Date, accountId: strin
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const times = { viewedAt: quote.viewed_at, acceptedAt: quote.accepted_at, declinedAt: quote.declined_at, withdrawnAt: quote.withdrawn_at }
+  const times = {
+    viewedAt: quote.viewed_at,
+    acceptedAt: quote.accepted_at,
+    declinedAt: quote.declined_at,
+    withdrawnAt: quote.withdrawn_at,
+  }
   return {
     accountId,
     id,

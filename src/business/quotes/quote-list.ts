@@ -48,14 +48,37 @@ function quotes(db: For<'deliver'>) {
           .as('n'),
       (join) => join.onTrue(),
     )
-    .select(['q.id', 'q.account_id', 'q.number', 'q.currency', 'q.created_at', 'q.viewed_at', 'q.declined_at', 'q.withdrawn_at', 'a.name', 'y.accepted_at'])
+    .select([
+      'q.id',
+      'q.account_id',
+      'q.number',
+      'q.currency',
+      'q.created_at',
+      'q.viewed_at',
+      'q.declined_at',
+      'q.withdrawn_at',
+      'a.name',
+      'y.accepted_at',
+    ])
     .select(['n.version', 'n.valid_until', 'n.net', 'n.sent_at'])
 }
 
-type Row = { valid_until: string | null; viewed_at: Date | null; accepted_at: Date | null; declined_at: Date | null; withdrawn_at: Date | null }
+type Row = {
+  valid_until: string | null
+  viewed_at: Date | null
+  accepted_at: Date | null
+  declined_at: Date | null
+  withdrawn_at: Date | null
+}
 
 function factsOf(row: Row) {
-  return { validUntil: row.valid_until, viewedAt: row.viewed_at, acceptedAt: row.accepted_at, declinedAt: row.declined_at, withdrawnAt: row.withdrawn_at }
+  return {
+    validUntil: row.valid_until,
+    viewedAt: row.viewed_at,
+    acceptedAt: row.accepted_at,
+    declinedAt: row.declined_at,
+    withdrawnAt: row.withdrawn_at,
+  }
 }
 
 /** The same order of questions as stateOf, in SQL; quote-list.test.ts holds the two together. */
@@ -88,6 +111,10 @@ export async function quotesWaiting(db: For<'deliver'>, now: Date) {
   const count = (state: State | 'expiring') => sql<number>`count(*) filter (where ${inState(state, today)})::int`
   return quotes(db)
     .clearSelect()
-    .select([count('draft').as('drafts'), sql<number>`(${count('sent')} + ${count('viewed')})`.as('awaiting'), count('expiring').as('expiring')])
+    .select([
+      count('draft').as('drafts'),
+      sql<number>`(${count('sent')} + ${count('viewed')})`.as('awaiting'),
+      count('expiring').as('expiring'),
+    ])
     .executeTakeFirstOrThrow()
 }

@@ -19,7 +19,12 @@ export type QuotePaper = {
 }
 
 /** Reads a sent version; it never changes. */
-export async function quotePaper(db: For<'deliver'>, accountId: string, quoteId: string, version: number): Promise<QuotePaper | undefined> {
+export async function quotePaper(
+  db: For<'deliver'>,
+  accountId: string,
+  quoteId: string,
+  version: number,
+): Promise<QuotePaper | undefined> {
   const found = await db
     .selectFrom('quote_version as v')
     .innerJoin('quote as q', (join) => join.onRef('q.account_id', '=', 'v.account_id').onRef('q.id', '=', 'v.quote_id'))
@@ -33,7 +38,17 @@ export async function quotePaper(db: For<'deliver'>, accountId: string, quoteId:
   const lines = await quoteLines(db, accountId, quoteId, version)
   const { number, currency, intro } = found
   const times = { validUntil: found.valid_until, deliveryDays: found.delivery_days, sentAt: found.sent_at }
-  return { number, version, currency, intro, ...times, contentHash: found.content_hash, lines, totals: totalsOf(lines), buyer: found.name ?? '' }
+  return {
+    number,
+    version,
+    currency,
+    intro,
+    ...times,
+    contentHash: found.content_hash,
+    lines,
+    totals: totalsOf(lines),
+    buyer: found.name ?? '',
+  }
 }
 
 export async function quoteLines(db: For<'deliver'>, accountId: string, quoteId: string, version: number): Promise<QuoteLine[]> {

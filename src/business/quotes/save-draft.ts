@@ -11,7 +11,9 @@ export type Edited = DraftContent & {
   /** The draft's version that was edited; another member of staff may have saved since. 0: there was no draft yet. */
   readonly version: number
 }
-export type NotSaved = Refusal<'not found' | 'no longer editable' | 'changed by somebody else' | 'national identity number' | 'payment card number'>
+export type NotSaved = Refusal<
+  'not found' | 'no longer editable' | 'changed by somebody else' | 'national identity number' | 'payment card number'
+>
 
 /** Keeps what was typed as the draft. A quote that was sent gets a new draft, which when sent becomes its next version. */
 export function saveDraft(db: For<'deliver'>, now: Date, edited: Edited): Promise<{ readonly version: number } | NotSaved> {
@@ -32,7 +34,11 @@ export function saveDraft(db: For<'deliver'>, now: Date, edited: Edited): Promis
 }
 
 /** Begins the next version with the lines of the one that was sent. */
-export function reviseQuote(db: For<'deliver'>, now: Date, { accountId, quoteId, staffId }: Pick<DraftContent, 'accountId' | 'quoteId' | 'staffId'>) {
+export function reviseQuote(
+  db: For<'deliver'>,
+  now: Date,
+  { accountId, quoteId, staffId }: Pick<DraftContent, 'accountId' | 'quoteId' | 'staffId'>,
+) {
   return db.transaction().execute(async (tx): Promise<{ readonly version: number } | NotSaved> => {
     await lockQuote(tx, quoteId)
     const quote = await quoteFacts(tx, now, accountId, quoteId)
@@ -56,14 +62,29 @@ function unlawfulText({ intro, lines }: Edited): NotSaved | undefined {
 }
 
 function draftOf(tx: For<'deliver'>, accountId: string, quoteId: string) {
-  return tx.selectFrom('quote_draft').select('version').where('account_id', '=', accountId).where('quote_id', '=', quoteId).executeTakeFirst()
+  return tx
+    .selectFrom('quote_draft')
+    .select('version')
+    .where('account_id', '=', accountId)
+    .where('quote_id', '=', quoteId)
+    .executeTakeFirst()
 }
 
-async function updateDraft(tx: For<'deliver'>, now: Date, { accountId, quoteId, staffId, intro, validUntil, deliveryDays, lines, version }: Edited): Promise<void> {
+async function updateDraft(
+  tx: For<'deliver'>,
+  now: Date,
+  { accountId, quoteId, staffId, intro, validUntil, deliveryDays, lines, version }: Edited,
+): Promise<void> {
   await tx
     .updateTable('core.quote_draft')
     .set({
-      intro, valid_until: validUntil, delivery_days: deliveryDays, lines: JSON.stringify(lines), edited_by: staffId, edited_at: now, version: version + 1,
+      intro,
+      valid_until: validUntil,
+      delivery_days: deliveryDays,
+      lines: JSON.stringify(lines),
+      edited_by: staffId,
+      edited_at: now,
+      version: version + 1,
     })
     .where('account_id', '=', accountId)
     .where('quote_id', '=', quoteId)

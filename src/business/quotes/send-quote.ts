@@ -21,14 +21,25 @@ export type Sending = {
   /** Our own address, such as https://ntcprofil.example: where the link leads. */
   readonly website: string
 }
-export type NotSent = Refusal<'not found' | 'no longer to be sent' | 'nothing to send' | 'no lines' | 'valid until a day that has passed' | 'nobody to send to'>
+export type NotSent = Refusal<
+  | 'not found'
+  | 'no longer to be sent'
+  | 'nothing to send'
+  | 'no lines'
+  | 'valid until a day that has passed'
+  | 'nobody to send to'
+>
 export type Sent = { readonly number: string; readonly version: number; readonly token: string; readonly to: string }
 
 /**
  * Makes the draft the next version, which is never changed again, and mails its link. What was sent before is superseded.
  * The link is in the letter only; we keep its hash.
  */
-export function sendQuote(db: For<'deliver'>, now: Date, { accountId, quoteId, staffId, website }: Sending): Promise<Sent | NotSent> {
+export function sendQuote(
+  db: For<'deliver'>,
+  now: Date,
+  { accountId, quoteId, staffId, website }: Sending,
+): Promise<Sent | NotSent> {
   return db.transaction().execute(async (tx) => {
     await lockQuote(tx, quoteId)
     const quote = await quoteFacts(tx, now, accountId, quoteId)
@@ -42,7 +53,13 @@ export function sendQuote(db: For<'deliver'>, now: Date, { accountId, quoteId, s
     const link = newLink()
     await insertVersion(tx, now, quote, content, { staffId, linkHash: link.hash })
     await makeNewest(tx, quote)
-    const facts = { ...receiver, accountId, personId: quote.personId, content, address: quoteAddress(website, receiver.language, link.token) }
+    const facts = {
+      ...receiver,
+      accountId,
+      personId: quote.personId,
+      content,
+      address: quoteAddress(website, receiver.language, link.token),
+    }
     await sendLater(tx, now, quoteSent(await controller(tx), facts))
     if (quote.inquiryId) await answeredByQuote(tx, now, { accountId, id: quote.inquiryId })
     const { number, version } = content
@@ -51,8 +68,17 @@ export function sendQuote(db: For<'deliver'>, now: Date, { accountId, quoteId, s
   })
 }
 
-async function contentOf(tx: For<'deliver'>, now: Date, { accountId, id, number, newest, currency }: QuoteFacts): Promise<QuoteContent | NotSent> {
-  const draft = await tx.selectFrom('quote_draft').selectAll().where('account_id', '=', accountId).where('quote_id', '=', id).executeTakeFirst()
+async function contentOf(
+  tx: For<'deliver'>,
+  now: Date,
+  { accountId, id, number, newest, currency }: QuoteFacts,
+): Promise<QuoteContent | NotSent> {
+  const draft = await tx
+    .selectFrom('quote_draft')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('quote_id', '=', id)
+    .executeTakeFirst()
   if (!draft) return refuse('nothing to send')
   const lines = numbered(draftLines.parse(draft.lines))
   if (!lines.some(({ kind }) => kind !== 'note')) return refuse('no lines', 'lines')
@@ -64,27 +90,59 @@ async function contentOf(tx: For<'deliver'>, now: Date, { accountId, id, number,
 
 type Sealed = { readonly staffId: string; readonly linkHash: string }
 
-async function insertVersion(tx: For<'deliver'>, now: Date, quote: QuoteFacts, content: QuoteContent, { staffId, linkHash }: Sealed): Promise<void> {
+async function insertVersion(
+  tx: For<'deliver'>,
+  now: Date,
+  quote: QuoteFacts,
+  content: QuoteContent,
+  { staffId, linkHash }: Sealed,
+): Promise<void> {
   const key = { account_id: quote.accountId, quote_id: quote.id, version: content.version }
   const { intro, validUntil, deliveryDays, net, vat, gross, lines } = content
   await tx
     .insertInto('core.quote_version')
     .values({
-      ...key, intro, valid_until: validUntil, delivery_days: deliveryDays, net, vat, gross,
-      content_hash: contentHash(content), sent_by: staffId, sent_at: now, link_hash: linkHash,
+      ...key,
+      intro,
+      valid_until: validUntil,
+      delivery_days: deliveryDays,
+      net,
+      vat,
+      gross,
+      content_hash: contentHash(content),
+      sent_by: staffId,
+      sent_at: now,
+      link_hash: linkHash,
     })
     .execute()
   await tx
     .insertInto('core.quote_line')
-    .values(lines.map((line) => ({
-      ...key, line: line.line, parent_line: line.parentLine, kind: line.kind, product_id: line.productId, sku: line.sku, description: line.description,
-      quantity: line.quantity, unit_price_e4: line.unitPriceE4, discount_bp: line.discountBp, vat_rate: line.vatRate, net: line.net,
-    })))
+    .values(
+      lines.map((line) => ({
+        ...key,
+        line: line.line,
+        parent_line: line.parentLine,
+        kind: line.kind,
+        product_id: line.productId,
+        sku: line.sku,
+        description: line.description,
+        quantity: line.quantity,
+        unit_price_e4: line.unitPriceE4,
+        discount_bp: line.discountBp,
+        vat_rate: line.vatRate,
+        net: line.net,
+      })),
+    )
     .execute()
 }
 
 /** A new version is a new offer: not yet opened, not yet declined, and nothing is being written. */
 async function makeNewest(tx: For<'deliver'>, { accountId, id }: QuoteFacts): Promise<void> {
-  await tx.updateTable('core.quote').set({ viewed_at: null, declined_at: null }).where('account_id', '=', accountId).where('id', '=', id).execute()
+  await tx
+    .updateTable('core.quote')
+    .set({ viewed_at: null, declined_at: null })
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .execute()
   await tx.deleteFrom('core.quote_draft').where('account_id', '=', accountId).where('quote_id', '=', id).execute()
 }

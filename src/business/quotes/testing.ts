@@ -15,29 +15,83 @@ export async function withMerchant(house: TestHouse): Promise<void> {
   await saveController(house.owner as never, monday, sampleController)
 }
 
-export async function kariOfFjordbris(house: TestHouse, more: Partial<{ kind: string; name: string | null; organisation_number: string }> = {}): Promise<Kari> {
+export async function kariOfFjordbris(
+  house: TestHouse,
+  more: Partial<{ kind: string; name: string | null; organisation_number: string }> = {},
+): Promise<Kari> {
   const [accountId, personId] = [newId(monday), newId(monday)]
   const account = {
-    account_id: accountId, kind: 'inquirer', name: 'Fjordbris Reklame AS', organisation_number: '310456782', company_address: 'Havnegata 1, 5003 Bergen',
-    invoice_address: 'Postboks 5, 5803 Bergen', created_at: monday, last_active_at: monday, ...more,
+    account_id: accountId,
+    kind: 'inquirer',
+    name: 'Fjordbris Reklame AS',
+    organisation_number: '310456782',
+    company_address: 'Havnegata 1, 5003 Bergen',
+    invoice_address: 'Postboks 5, 5803 Bergen',
+    created_at: monday,
+    last_active_at: monday,
+    ...more,
   }
   await house.owner.insertInto('core.account').values(account).execute()
-  const person = { account_id: accountId, id: personId, first_name: 'Kari', last_name: 'Nordmann', email: 'kari@fjordbris.example', language: 'nb' }
-  await house.owner.insertInto('core.person').values({ ...person, created_at: monday, last_active_at: monday }).execute()
+  const person = {
+    account_id: accountId,
+    id: personId,
+    first_name: 'Kari',
+    last_name: 'Nordmann',
+    email: 'kari@fjordbris.example',
+    language: 'nb',
+  }
+  await house.owner
+    .insertInto('core.person')
+    .values({ ...person, created_at: monday, last_active_at: monday })
+    .execute()
   return { accountId, personId }
 }
 
 export const cups: DraftLine = {
-  kind: 'product', productId: null, sku: '22326', description: 'Termokopp 35 cl, børstet stål', quantity: 250, unitPriceE4: '649000', discountBp: 0, vatRate: 2500,
+  kind: 'product',
+  productId: null,
+  sku: '22326',
+  description: 'Termokopp 35 cl, børstet stål',
+  quantity: 250,
+  unitPriceE4: '649000',
+  discountBp: 0,
+  vatRate: 2500,
 }
-export const engraving: DraftLine = { ...cups, kind: 'decoration', sku: null, description: 'Lasergravering, én posisjon', unitPriceE4: '84000' }
-export const chocolate: DraftLine = { ...cups, sku: null, description: 'Sjokolade i eske', quantity: 30, unitPriceE4: '395000', discountBp: 500, vatRate: 1500 }
+export const engraving: DraftLine = {
+  ...cups,
+  kind: 'decoration',
+  sku: null,
+  description: 'Lasergravering, én posisjon',
+  unitPriceE4: '84000',
+}
+export const chocolate: DraftLine = {
+  ...cups,
+  sku: null,
+  description: 'Sjokolade i eske',
+  quantity: 30,
+  unitPriceE4: '395000',
+  discountBp: 500,
+  vatRate: 1500,
+}
 
 /** A quote sent to Kari: 250 cups with engraving and some chocolate, valid to 23 December. */
-export async function sentQuote(house: TestHouse, kari: Kari, lines: readonly DraftLine[] = [cups, engraving, chocolate]): Promise<Quote & Sent> {
+export async function sentQuote(
+  house: TestHouse,
+  kari: Kari,
+  lines: readonly DraftLine[] = [cups, engraving, chocolate],
+): Promise<Quote & Sent> {
   const db = house.for('deliver')
   const quote = await draftQuote(db, monday, { ...kari, staffId })
-  await saveDraft(db, monday, { accountId: quote.accountId, quoteId: quote.id, staffId, lines, intro: 'Som avtalt.', validUntil: '2026-12-23', deliveryDays: 10, version: 1 })
+  await saveDraft(db, monday, {
+    accountId: quote.accountId,
+    quoteId: quote.id,
+    staffId,
+    lines,
+    intro: 'Som avtalt.',
+    validUntil: '2026-12-23',
+    deliveryDays: 10,
+    version: 1,
+  })
   const sent = await sendQuote(db, monday, { accountId: quote.accountId, quoteId: quote.id, staffId, website })
   if ('refused' in sent) throw new Error(sent.refused)
   return { ...quote, ...sent }

@@ -15,7 +15,12 @@ const line: fc.Arbitrary<DraftLine> = fc.record({
 })
 
 it('reads back exactly what it wrote', () => {
-  fc.assert(fc.property(fc.array(line, { maxLength: 8 }), (lines) => void expect(readLines(lines.map(typedLine))).toEqual({ ok: true, lines })))
+  fc.assert(
+    fc.property(
+      fc.array(line, { maxLength: 8 }),
+      (lines) => void expect(readLines(lines.map(typedLine))).toEqual({ ok: true, lines }),
+    ),
+  )
 })
 
 it('adds up: lines to the net, rates to the VAT, both to the gross, whatever the order', () => {
@@ -23,7 +28,10 @@ it('adds up: lines to the net, rates to the VAT, both to the gross, whatever the
     fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {
       const { net, vat, gross, groups } = totalsOf(lines)
       expect(net).toBe(numbered(lines).reduce((sum, each) => sum + each.net, 0n))
-      expect([groups.reduce((sum, { base }) => sum + base, 0n), groups.reduce((sum, group) => sum + group.vat, 0n)]).toEqual([net, vat])
+      expect([groups.reduce((sum, { base }) => sum + base, 0n), groups.reduce((sum, group) => sum + group.vat, 0n)]).toEqual([
+        net,
+        vat,
+      ])
       expect(gross).toBe(net + vat)
       expect(totalsOf(lines.toReversed()).gross).toBe(gross)
     }),
@@ -31,7 +39,9 @@ it('adds up: lines to the net, rates to the VAT, both to the gross, whatever the
 })
 
 it('says beside each cell what is wrong, and passes over empty rows', () => {
-  expect(readLines([emptyLine, { ...emptyLine, description: 'Krus', quantity: '2,5', price: 'mye', discount: '120', vat: '7' }])).toEqual({
+  expect(
+    readLines([emptyLine, { ...emptyLine, description: 'Krus', quantity: '2,5', price: 'mye', discount: '120', vat: '7' }]),
+  ).toEqual({
     ok: false,
     problems: {
       'quantity.1': 'Skriv et helt antall, 1 eller mer.',
@@ -48,13 +58,32 @@ it('takes rows from a spreadsheet as Norwegians write them', () => {
   expect(read).toMatchObject({
     ok: true,
     lines: [
-      { kind: 'product', sku: '22326', description: 'Termokopp', quantity: 1250, unitPriceE4: '649000', discountBp: 500, vatRate: 2500 },
+      {
+        kind: 'product',
+        sku: '22326',
+        description: 'Termokopp',
+        quantity: 1250,
+        unitPriceE4: '649000',
+        discountBp: 500,
+        vatRate: 2500,
+      },
       { kind: 'freight', description: 'Levert Bergen', quantity: 1, unitPriceE4: '3900000' },
     ],
   })
 })
 
 it('hangs print and setup on the product above them', () => {
-  const at = (kind: DraftLine['kind']): DraftLine => ({ kind, productId: null, sku: null, description: 'x', quantity: 1, unitPriceE4: '0', discountBp: 0, vatRate: 2500 })
-  expect(numbered([at('product'), at('decoration'), at('product'), at('setup'), at('freight')]).map(({ parentLine }) => parentLine)).toEqual([null, 1, null, 3, null])
+  const at = (kind: DraftLine['kind']): DraftLine => ({
+    kind,
+    productId: null,
+    sku: null,
+    description: 'x',
+    quantity: 1,
+    unitPriceE4: '0',
+    discountBp: 0,
+    vatRate: 2500,
+  })
+  expect(
+    numbered([at('product'), at('decoration'), at('product'), at('setup'), at('freight')]).map(({ parentLine }) => parentLine),
+  ).toEqual([null, 1, null, 3, null])
 })

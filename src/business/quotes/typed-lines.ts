@@ -3,10 +3,21 @@ import { refused } from '#refusal'
 import { draftLine, lineKinds, type DraftLine, type LineKind } from './quote-line.ts'
 
 /** A row of the grid exactly as it was typed: text in every cell. */
-export type TypedLine = Readonly<Record<'kind' | 'productId' | 'sku' | 'description' | 'quantity' | 'price' | 'discount' | 'vat', string>>
+export type TypedLine = Readonly<
+  Record<'kind' | 'productId' | 'sku' | 'description' | 'quantity' | 'price' | 'discount' | 'vat', string>
+>
 export type Cell = keyof TypedLine
 
-export const emptyLine: TypedLine = { kind: 'product', productId: '', sku: '', description: '', quantity: '', price: '', discount: '', vat: '25' }
+export const emptyLine: TypedLine = {
+  kind: 'product',
+  productId: '',
+  sku: '',
+  description: '',
+  quantity: '',
+  price: '',
+  discount: '',
+  vat: '25',
+}
 
 export type LinesRead =
   | { readonly ok: true; readonly lines: readonly DraftLine[] }
@@ -84,7 +95,14 @@ export function typedDecimal(value: bigint, decimals: number): string {
   return `${digits.slice(0, -decimals)},${fraction}`
 }
 
-const kindWords: Readonly<Record<string, LineKind>> = { vare: 'product', trykk: 'decoration', dekor: 'decoration', oppstart: 'setup', frakt: 'freight', merknad: 'note' }
+const kindWords: Readonly<Record<string, LineKind>> = {
+  vare: 'product',
+  trykk: 'decoration',
+  dekor: 'decoration',
+  oppstart: 'setup',
+  frakt: 'freight',
+  merknad: 'note',
+}
 
 /** Rows pasted from a spreadsheet: text, quantity, price, discount, VAT; a first column may name the kind or the article number. */
 export function pastedLines(text: string): TypedLine[] {
@@ -97,6 +115,15 @@ export function pastedLines(text: string): TypedLine[] {
       const rest = kind ? cells.slice(1) : cells
       const sku = /^\d{5}[A-Za-z]*$/.test(rest[0] ?? '') && rest.length > 3 ? rest[0]! : ''
       const [description = '', quantity = '', price = '', discount = '', vat = '25'] = sku ? rest.slice(1) : rest
-      return { ...emptyLine, kind: kind ?? 'product', sku, description, quantity, price, discount, vat: vat.replace('%', '').trim() || '25' }
+      return {
+        ...emptyLine,
+        kind: kind ?? 'product',
+        sku,
+        description,
+        quantity,
+        price,
+        discount,
+        vat: vat.replace('%', '').trim() || '25',
+      }
     })
 }

@@ -8,12 +8,19 @@ type Which = { readonly accountId: string; readonly quoteId: string }
 
 /** We take the quote back; whoever opens the link is told so. */
 export function withdrawQuote(db: For<'deliver'>, now: Date, { accountId, quoteId }: Which) {
-  return db.transaction().execute(async (tx): Promise<{ readonly withdrawn: true } | Refusal<'not found' | 'no longer to be withdrawn'>> => {
-    await lockQuote(tx, quoteId)
-    const quote = await quoteFacts(tx, now, accountId, quoteId)
-    if (!quote) return refuse('not found')
-    if (!may('withdraw', quote.state)) return refuse('no longer to be withdrawn')
-    await tx.updateTable('core.quote').set({ withdrawn_at: now }).where('account_id', '=', accountId).where('id', '=', quoteId).execute()
-    return { withdrawn: true }
-  })
+  return db
+    .transaction()
+    .execute(async (tx): Promise<{ readonly withdrawn: true } | Refusal<'not found' | 'no longer to be withdrawn'>> => {
+      await lockQuote(tx, quoteId)
+      const quote = await quoteFacts(tx, now, accountId, quoteId)
+      if (!quote) return refuse('not found')
+      if (!may('withdraw', quote.state)) return refuse('no longer to be withdrawn')
+      await tx
+        .updateTable('core.quote')
+        .set({ withdrawn_at: now })
+        .where('account_id', '=', accountId)
+        .where('id', '=', quoteId)
+        .execute()
+      return { withdrawn: true }
+    })
 }

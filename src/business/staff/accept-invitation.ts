@@ -32,7 +32,15 @@ export async function acceptInvitation(
     const userId = newId(now)
     const user = await tx
       .insertInto('auth.user')
-      .values({ id: userId, name, email: email.toLowerCase(), emailVerified: true, createdAt: now, updatedAt: now, twoFactorEnabled: false })
+      .values({
+        id: userId,
+        name,
+        email: email.toLowerCase(),
+        emailVerified: true,
+        createdAt: now,
+        updatedAt: now,
+        twoFactorEnabled: false,
+      })
       .onConflict((conflict) => conflict.column('email').doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -42,7 +50,15 @@ export async function acceptInvitation(
     }
     await tx
       .insertInto('auth.account')
-      .values({ id: newId(now), accountId: userId, providerId: 'credential', userId, password: hash, createdAt: now, updatedAt: now })
+      .values({
+        id: newId(now),
+        accountId: userId,
+        providerId: 'credential',
+        userId,
+        password: hash,
+        createdAt: now,
+        updatedAt: now,
+      })
       .execute()
     await tx
       .insertInto('core.staff')

@@ -5,7 +5,11 @@ import type { For } from '#purposes'
 const hour = 3_600_000
 
 /** A link that works once, for three days. We keep its hash; the token itself is only in the link. */
-export async function inviteStaff(db: For<'security'>, now: Date, role: Role): Promise<{ readonly token: string; readonly path: string }> {
+export async function inviteStaff(
+  db: For<'security'>,
+  now: Date,
+  role: Role,
+): Promise<{ readonly token: string; readonly path: string }> {
   const token = randomBytes(24).toString('base64url')
   await db
     .insertInto('core.staff_invitation')
@@ -24,7 +28,11 @@ export async function firstInvitation(db: For<'security'>, now: Date): Promise<s
 }
 
 /** The invitation behind a token while it can be used: not used, not expired. */
-export async function openInvitation(db: For<'security'>, now: Date, token: string): Promise<{ readonly role: Role } | undefined> {
+export async function openInvitation(
+  db: For<'security'>,
+  now: Date,
+  token: string,
+): Promise<{ readonly role: Role } | undefined> {
   const found = await db
     .selectFrom('staff_invitation')
     .select('role')

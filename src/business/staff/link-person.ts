@@ -18,7 +18,12 @@ export async function personWithAddress(
 }
 
 /** A user is one person in one relationship; the first sign-in decides which. */
-export async function linkPerson(db: For<'security'>, now: Date, userId: string, { accountId, personId }: Subject): Promise<void> {
+export async function linkPerson(
+  db: For<'security'>,
+  now: Date,
+  userId: string,
+  { accountId, personId }: Subject,
+): Promise<void> {
   await db
     .insertInto('core.portal_login')
     .values({ user_id: userId, account_id: accountId, person_id: personId, linked_at: now })

@@ -38,7 +38,10 @@ describe('an invitation', () => {
     const first = await inviteStaff(house.for('security'), now, 'host')
     await acceptInvitation(house.for('security'), now, first.token, siri)
     const second = await inviteStaff(house.for('security'), now, 'accountant')
-    expect(await acceptInvitation(house.for('security'), now, second.token, siri)).toEqual({ refused: 'address is taken', field: 'email' })
+    expect(await acceptInvitation(house.for('security'), now, second.token, siri)).toEqual({
+      refused: 'address is taken',
+      field: 'email',
+    })
     expect(await openInvitation(house.for('security'), now, second.token)).toEqual({ role: 'accountant' })
     expect(await staffList(house.for('security'))).toHaveLength(1)
   })

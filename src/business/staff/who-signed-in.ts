@@ -18,7 +18,11 @@ export async function whoSignedIn(db: For<'security'>, { userId, name, email, tw
     const admitted = twoFactorEnabled && staff.confidentiality_signed_at !== null && staff.left_at === null
     return admitted ? { kind: 'staff', userId, name, role: staff.role as Role } : { kind: 'nobody' }
   }
-  const login = await db.selectFrom('portal_login').select(['account_id', 'person_id']).where('user_id', '=', userId).executeTakeFirst()
+  const login = await db
+    .selectFrom('portal_login')
+    .select(['account_id', 'person_id'])
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
   return login ? { kind: 'customer', userId, accountId: login.account_id, personId: login.person_id, email } : { kind: 'nobody' }
 }
 

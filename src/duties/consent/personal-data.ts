@@ -1,7 +1,13 @@
 import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
 
 const readers = ['administer', 'marketing', 'rights_handling', 'case_documentation'] as const
-const choice: PersonalColumn = { holds: 'choices', for: readers, from: 'person', ends: 'R-14', says: 'marketing.consent-can-be-proved' }
+const choice: PersonalColumn = {
+  holds: 'choices',
+  for: readers,
+  from: 'person',
+  ends: 'R-14',
+  says: 'marketing.consent-can-be-proved',
+}
 const stop: PersonalColumn = { ...choice, ends: 'R-15', says: 'marketing.no-means-no' }
 
 /** Stops stay visible to whoever must obey them, so no stop hides them; they outlive nothing but their person. */
@@ -47,7 +53,15 @@ export const consentTables = [
   ),
   personalData(
     'core.statement_revision',
-    { revision: key, effective_on: nobody, content_hash: nobody, texts: nobody, terms: nobody, kind: nobody, published_at: nobody },
+    {
+      revision: key,
+      effective_on: nobody,
+      content_hash: nobody,
+      texts: nobody,
+      terms: nobody,
+      kind: nobody,
+      published_at: nobody,
+    },
     { scope: 'reference', read: 'all' },
   ),
 ]

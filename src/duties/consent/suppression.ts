@@ -12,13 +12,20 @@ export function suppressionKey(dataDir: string): string {
  * that a later import cannot bring it back (promise 2.5-j).
  */
 export function addressHash(key: string, address: string): string {
-  const plain = address.trim().normalize('NFC').toLowerCase().replace(/\+[^@]*(?=@)/, '')
+  const plain = address
+    .trim()
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\+[^@]*(?=@)/, '')
   return createHmac('sha256', key).update(plain).digest('hex')
 }
 
 /** The address must never be marketed to again; twice is the same as once. */
 export async function suppress(
-  tx: For<'rights_handling'>, now: Date, key: string, { address, channel }: { readonly address: string; readonly channel: string },
+  tx: For<'rights_handling'>,
+  now: Date,
+  key: string,
+  { address, channel }: { readonly address: string; readonly channel: string },
 ): Promise<void> {
   await tx
     .insertInto('core.suppression')
@@ -29,6 +36,10 @@ export async function suppress(
 
 /** The first question before anything is sent for marketing (section 5.3). */
 export async function isSuppressed(db: For<'marketing'>, key: string, address: string): Promise<boolean> {
-  const found = await db.selectFrom('suppression').select('at').where('address_hash', '=', addressHash(key, address)).executeTakeFirst()
+  const found = await db
+    .selectFrom('suppression')
+    .select('at')
+    .where('address_hash', '=', addressHash(key, address))
+    .executeTakeFirst()
   return found !== undefined
 }

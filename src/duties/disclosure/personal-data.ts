@@ -1,7 +1,13 @@
 import { key, personalData, type PersonalColumn } from '#personal-data'
 
 const readers = ['rights_handling', 'legal_obligation', 'administer', 'security'] as const
-const transfer: PersonalColumn = { holds: 'transfers', for: readers, from: 'system', ends: 'R-26', says: 'processors.every-transfer-is-logged' }
+const transfer: PersonalColumn = {
+  holds: 'transfers',
+  for: readers,
+  from: 'system',
+  ends: 'R-26',
+  says: 'processors.every-transfer-is-logged',
+}
 
 export const disclosureTables = [
   personalData(

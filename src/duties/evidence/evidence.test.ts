@@ -5,7 +5,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestHouse, type TestHouse } from '#testing'
 import { refused } from '#refusal'
-import { erasePersonalContent, evidenceKey, publishedLog, receiptFor, seal, verifyLog, witness, type Receipt } from './evidence.ts'
+import {
+  erasePersonalContent,
+  evidenceKey,
+  publishedLog,
+  receiptFor,
+  seal,
+  verifyLog,
+  witness,
+  type Receipt,
+} from './evidence.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const later = new Date('2026-11-24T01:12:00Z')
@@ -28,7 +37,10 @@ function verifier(receipt: Receipt, log?: unknown): string {
     return file
   })
   try {
-    return execFileSync(process.execPath, [join(import.meta.dirname, 'verify-receipt.mjs'), ...files], { encoding: 'utf8', stdio: 'pipe' })
+    return execFileSync(process.execPath, [join(import.meta.dirname, 'verify-receipt.mjs'), ...files], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
   } catch (error) {
     return `refused: ${(error as { stdout: string }).stdout}`
   }
@@ -47,7 +59,11 @@ it('gives a receipt that a stranger can check offline, and that still holds when
   const ids: string[] = []
   for (const [minute, kind] of ['registered', 'objected', 'erased'].entries()) {
     const at = new Date(now.getTime() + minute * 60_000)
-    ids.push(await db.transaction().execute(async (tx) => (await witness(tx, at, { kind, subject: kari, body: { by: 'web', måte: ['ø', 1] } })).id))
+    ids.push(
+      await db
+        .transaction()
+        .execute(async (tx) => (await witness(tx, at, { kind, subject: kari, body: { by: 'web', måte: ['ø', 1] } })).id),
+    )
   }
   expect(await receiptFor(house.owner, ids[1]!, 'evidence')).toEqual({ refused: 'not sealed yet' })
   expect(await seal(house.owner, now, key)).toMatchObject({ treeSize: 3, appended: 3 })
@@ -83,11 +99,19 @@ it('notices content, kind and history that were changed behind its back', async 
   await seal(house.owner, later, key)
   const faults = async () => (await verifyLog(house.owner, key.publicKey)).faults.map(({ what }) => what)
   expect(await faults()).toEqual([])
-  await house.owner.updateTable('evidence.entry').set({ body: JSON.stringify({ text: 'two' }) }).where('id', '=', id).execute()
+  await house.owner
+    .updateTable('evidence.entry')
+    .set({ body: JSON.stringify({ text: 'two' }) })
+    .where('id', '=', id)
+    .execute()
   expect(await faults()).toEqual(['content'])
   await house.owner.updateTable('evidence.entry').set({ kind: 'consent refused' }).where('id', '=', id).execute()
   expect(await faults()).toEqual(['content', 'leaf'])
-  await house.owner.updateTable('evidence.leaf').set({ leaf_hash: Buffer.alloc(32) }).where('entry_id', '=', id).execute()
+  await house.owner
+    .updateTable('evidence.leaf')
+    .set({ leaf_hash: Buffer.alloc(32) })
+    .where('entry_id', '=', id)
+    .execute()
   expect(await faults()).toContain('head')
 })
 

@@ -13,7 +13,10 @@ function naiveRoot(data: readonly Buffer[]): Hash {
   return hash(Buffer.from([1]), naiveRoot(data.slice(0, k)), naiveRoot(data.slice(k)))
 }
 
-const entries = fc.array(fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)), { minLength: 1, maxLength: 70 })
+const entries = fc.array(
+  fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
+  { minLength: 1, maxLength: 70 },
+)
 
 it('has the root that the definition gives', () => {
   fc.assert(fc.property(entries, (data) => rootOf(data.map(leafHash)).equals(naiveRoot(data))))

@@ -22,7 +22,8 @@ export function rootOf(leaves: readonly Hash[], from = 0, to = leaves.length): H
   let layer = leaves.slice(from, to)
   while (layer.length > 1) {
     const above: Hash[] = []
-    for (let at = 0; at < layer.length; at += 2) above.push(at + 1 < layer.length ? nodeHash(layer[at]!, layer[at + 1]!) : layer[at]!)
+    for (let at = 0; at < layer.length; at += 2)
+      above.push(at + 1 < layer.length ? nodeHash(layer[at]!, layer[at + 1]!) : layer[at]!)
     layer = above
   }
   return layer[0]!
@@ -33,7 +34,9 @@ export function inclusionProof(leaves: readonly Hash[], index: number): Hash[] {
   const walk = (from: number, to: number): Hash[] => {
     if (to - from === 1) return []
     const middle = from + split(to - from)
-    return index < middle ? [...walk(from, middle), rootOf(leaves, middle, to)] : [...walk(middle, to), rootOf(leaves, from, middle)]
+    return index < middle
+      ? [...walk(from, middle), rootOf(leaves, middle, to)]
+      : [...walk(middle, to), rootOf(leaves, from, middle)]
   }
   return walk(0, leaves.length)
 }

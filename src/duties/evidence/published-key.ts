@@ -5,7 +5,9 @@ const setting = 'evidence-key'
 
 /** The public half of the key that the log is signed with, SPKI in PEM; undefined before anything was signed. */
 export async function publishedKey(db: QueryExecutorProvider, schema?: 'core'): Promise<string | undefined> {
-  const { rows } = await sql<{ value: string }>`select value from ${sql.table(schema ? `${schema}.setting` : 'setting')} where key = ${setting}`.execute(db)
+  const { rows } = await sql<{
+    value: string
+  }>`select value from ${sql.table(schema ? `${schema}.setting` : 'setting')} where key = ${setting}`.execute(db)
   return rows[0]?.value
 }
 
@@ -13,5 +15,7 @@ export async function publishedKey(db: QueryExecutorProvider, schema?: 'core'): 
 export async function publishKey(tx: Kysely<DB>, now: Date, publicKey: string): Promise<void> {
   const value = JSON.stringify(publicKey)
   await sql`insert into core.setting (key, value, changed_at) values (${setting}, ${value}::jsonb, ${now})
-    on conflict (key) do update set value = excluded.value, changed_at = excluded.changed_at where setting.value <> excluded.value`.execute(tx)
+    on conflict (key) do update set value = excluded.value, changed_at = excluded.changed_at where setting.value <> excluded.value`.execute(
+    tx,
+  )
 }

@@ -20,11 +20,25 @@ export async function publishedLog(db: QueryExecutorProvider): Promise<Published
   const publicKey = (await publishedKey(db)) ?? ''
   const checkpoints = heads.rows.map(signedHead)
   const [last, before] = checkpoints
-  return { format: 'ordholden log 1', publicKey, checkpoints, consistency: last && before ? await consistency(db, before, last) : null }
+  return {
+    format: 'ordholden log 1',
+    publicKey,
+    checkpoints,
+    consistency: last && before ? await consistency(db, before, last) : null,
+  }
 }
 
-async function consistency(db: QueryExecutorProvider, before: SignedHead, last: SignedHead): Promise<PublishedLog['consistency']> {
-  const { rows } = await sql<{ leaf_hash: Buffer }>`select leaf_hash from leaf where leaf_index < ${last.treeSize} order by leaf_index`.execute(db)
-  const proof = consistencyProof(rows.map((row) => row.leaf_hash), before.treeSize)
+async function consistency(
+  db: QueryExecutorProvider,
+  before: SignedHead,
+  last: SignedHead,
+): Promise<PublishedLog['consistency']> {
+  const { rows } = await sql<{
+    leaf_hash: Buffer
+  }>`select leaf_hash from leaf where leaf_index < ${last.treeSize} order by leaf_index`.execute(db)
+  const proof = consistencyProof(
+    rows.map((row) => row.leaf_hash),
+    before.treeSize,
+  )
   return { from: before.treeSize, to: last.treeSize, proof: proof.map((hash) => hash.toString('hex')) }
 }

@@ -18,11 +18,21 @@ export type Receipt = {
   readonly publicKey: string
 }
 
-type Entry = { id: string; at: Date; kind: string; commitment: Buffer; salt: Buffer | null; body: Value; leaf_index: bigint | null }
+type Entry = {
+  id: string
+  at: Date
+  kind: string
+  commitment: Buffer
+  salt: Buffer | null
+  body: Value
+  leaf_index: bigint | null
+}
 
 /** Call it on a handle that may read the entry: the person's own, or the owner's with `schema` 'evidence'. */
 export async function receiptFor(
-  db: QueryExecutorProvider, entryId: string, schema?: 'evidence',
+  db: QueryExecutorProvider,
+  entryId: string,
+  schema?: 'evidence',
 ): Promise<Receipt | Refusal<'no such entry' | 'not sealed yet'>> {
   const from = (table: string) => (schema ? sql.table(`${schema}.${table}`) : sql.table(table))
   const found = await sql<Entry>`select e.id, e.at, e.kind, e.commitment, e.salt, e.body, l.leaf_index

@@ -21,7 +21,11 @@ export async function seal(owner: Kysely<DB>, now: Date, key: EvidenceKey): Prom
     const waiting = await unsealed(tx)
     const fresh = waiting.map(entryLeaf)
     const rows = waiting.map(({ id }, at) => ({ leaf_index: BigInt(leaves.length + at), entry_id: id, leaf_hash: fresh[at]! }))
-    for (let at = 0; at < rows.length; at += 5000) await tx.insertInto('evidence.leaf').values(rows.slice(at, at + 5000)).execute()
+    for (let at = 0; at < rows.length; at += 5000)
+      await tx
+        .insertInto('evidence.leaf')
+        .values(rows.slice(at, at + 5000))
+        .execute()
     const head = { treeSize: leaves.length + fresh.length, rootHash: rootOf([...leaves, ...fresh]), at: now }
     if (head.treeSize > 0) await signHead(tx, head, key)
     return { ...head, appended: fresh.length }
@@ -38,7 +42,9 @@ function unsealed(tx: Kysely<DB>) {
   return tx
     .selectFrom('evidence.entry as e')
     .select(['e.id', 'e.at', 'e.kind', 'e.commitment'])
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('evidence.leaf as l').select('l.entry_id').whereRef('l.entry_id', '=', 'e.id'))))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('evidence.leaf as l').select('l.entry_id').whereRef('l.entry_id', '=', 'e.id'))),
+    )
     .orderBy('e.at')
     .orderBy('e.id')
     .execute()

@@ -10,13 +10,17 @@ import { commitment } from './witness.ts'
 export type LogFault = { readonly what: 'content' | 'leaf' | 'head' | 'signature'; readonly which: string }
 
 /** Computes the whole log anew and tells what does not fit. `of` is how many entries and heads were looked at. */
-export async function verifyLog(owner: Kysely<DB>, publicKey: string): Promise<{ readonly faults: readonly LogFault[]; readonly of: number }> {
+export async function verifyLog(
+  owner: Kysely<DB>,
+  publicKey: string,
+): Promise<{ readonly faults: readonly LogFault[]; readonly of: number }> {
   const entries = await entriesOf(owner)
   const leaves = await leavesOf(owner)
   const heads = await owner.selectFrom('evidence.checkpoint').selectAll().orderBy('tree_size').execute()
   const faults: LogFault[] = []
   for (const entry of entries) {
-    if (entry.salt && !commitment(entry.salt, canonical(entry.body as Value)).equals(entry.commitment)) faults.push({ what: 'content', which: entry.id })
+    if (entry.salt && !commitment(entry.salt, canonical(entry.body as Value)).equals(entry.commitment))
+      faults.push({ what: 'content', which: entry.id })
     if (entry.leaf_hash && !entryLeaf(entry).equals(entry.leaf_hash)) faults.push({ what: 'leaf', which: entry.id })
   }
   for (const { tree_size, root_hash, at, signature } of heads) {

@@ -55,13 +55,19 @@ function check(receipt, log) {
   const data = `${entry.id}|${Date.parse(entry.at)}|${entry.kind}|${entry.commitment}`
   const leaf = sha256(Buffer.from([0]), Buffer.from(data, 'utf8'))
   const { treeSize, rootHash } = checkpoint
-  expect(leadsToRoot(leaf, leafIndex, treeSize, inclusion.map(hex), hex(rootHash)), `it is entry ${leafIndex} of the ${treeSize} in the log`)
+  expect(
+    leadsToRoot(leaf, leafIndex, treeSize, inclusion.map(hex), hex(rootHash)),
+    `it is entry ${leafIndex} of the ${treeSize} in the log`,
+  )
   expect(isSigned(checkpoint, publicKey), `the log was signed at ${checkpoint.at}`)
   if (!log) return
   expect(log.publicKey.trim() === publicKey.trim(), 'the key is the published one')
   const same = log.checkpoints.find((each) => each.treeSize === treeSize)
   expect(!same || same.rootHash === rootHash, 'the published log of that size is the same log')
-  expect(log.checkpoints.every((each) => isSigned(each, publicKey)), 'every published checkpoint is signed')
+  expect(
+    log.checkpoints.every((each) => isSigned(each, publicKey)),
+    'every published checkpoint is signed',
+  )
 }
 
 function read(file) {

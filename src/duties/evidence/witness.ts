@@ -13,7 +13,11 @@ export type Witnessed = {
 }
 
 /** One entry, in the caller's transaction. 32 random bytes of salt make the commitment say nothing once they are gone. */
-export async function witness(tx: QueryExecutorProvider, now: Date, { kind, subject, body }: Witnessed): Promise<{ readonly id: string }> {
+export async function witness(
+  tx: QueryExecutorProvider,
+  now: Date,
+  { kind, subject, body }: Witnessed,
+): Promise<{ readonly id: string }> {
   const id = newId(now)
   const salt = randomBytes(32)
   const content = canonical(body)

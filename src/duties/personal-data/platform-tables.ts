@@ -1,10 +1,28 @@
 /** The ground floor knows no person, so its tables are declared here: accounts and sessions, jobs, mail, numbers, settings. */
 import { key, nobody, personalData, type PersonalColumn } from './personal-data.ts'
 
-const credential: PersonalColumn = { holds: 'credentials', for: ['security', 'rights_handling'], from: 'registration', ends: 'R-03', says: 'retention.sign-in-ends' }
+const credential: PersonalColumn = {
+  holds: 'credentials',
+  for: ['security', 'rights_handling'],
+  from: 'registration',
+  ends: 'R-03',
+  says: 'retention.sign-in-ends',
+}
 const secret: PersonalColumn = { ...credential, secret: true }
-const securityLog: PersonalColumn = { holds: 'security', for: ['security', 'rights_handling'], from: 'system', ends: 'R-22', says: 'retention.security-log-ends' }
-const message: PersonalColumn = { holds: 'messages', for: ['administer', 'rights_handling'], from: 'system', ends: 'R-16', says: 'inquiries.messages-are-kept' }
+const securityLog: PersonalColumn = {
+  holds: 'security',
+  for: ['security', 'rights_handling'],
+  from: 'system',
+  ends: 'R-22',
+  says: 'retention.security-log-ends',
+}
+const message: PersonalColumn = {
+  holds: 'messages',
+  for: ['administer', 'rights_handling'],
+  from: 'system',
+  ends: 'R-16',
+  says: 'inquiries.messages-are-kept',
+}
 
 const auth = { scope: 'local', read: [], direct: ['security', 'rights_handling'], erasure: 'delete' } as const
 
@@ -78,7 +96,11 @@ export const authTwoFactor = personalData(
   { ...auth, user: 'userId' },
 )
 
-export const authRateLimit = personalData('auth.rateLimit', { id: key, key: securityLog, count: nobody, lastRequest: nobody }, { ...auth })
+export const authRateLimit = personalData(
+  'auth.rateLimit',
+  { id: key, key: securityLog, count: nobody, lastRequest: nobody },
+  { ...auth },
+)
 
 export const mail = personalData(
   'core.mail',
@@ -122,7 +144,11 @@ export const numberSeries = personalData(
   { scope: 'local', read: 'all', insert: 'all', update: 'all' },
 )
 
-export const layer = personalData('house.layer', { one: key, declarations_hash: nobody, built_at: nobody }, { scope: 'local', read: [] })
+export const layer = personalData(
+  'house.layer',
+  { one: key, declarations_hash: nobody, built_at: nobody },
+  { scope: 'local', read: [] },
+)
 
 export const migration = personalData(
   'house.migration',

@@ -11,7 +11,9 @@ it('has the mail server in it, as the mail room uses it', () => {
 })
 
 it('names only purposes and columns that are declared', () => {
-  const columns = new Set<string>(inventory.flatMap(({ table, columns }) => Object.keys(columns).map((name) => `${table.split('.')[1]}.${name}`)))
+  const columns = new Set<string>(
+    inventory.flatMap(({ table, columns }) => Object.keys(columns).map((name) => `${table.split('.')[1]}.${name}`)),
+  )
   expect(processors.flatMap(({ fields }) => fields).filter((field) => !columns.has(field))).toEqual([])
   expect(processors.flatMap(({ purposes }) => purposes).filter((purpose) => !purposeNames.includes(purpose))).toEqual([])
 })

@@ -14,7 +14,16 @@ export type Processor = Recipient & {
   readonly does: { readonly nb: string; readonly en: string }
 }
 
-const bookkeeping = ['invoice.number', 'invoice.issue_date', 'invoice.buyer', 'invoice.net', 'invoice.vat', 'invoice.gross', 'payment.amount', 'payment.paid_on']
+const bookkeeping = [
+  'invoice.number',
+  'invoice.issue_date',
+  'invoice.buyer',
+  'invoice.net',
+  'invoice.vat',
+  'invoice.gross',
+  'payment.amount',
+  'payment.paid_on',
+]
 
 /** Active recipients, no more and no less (promise 5-h). Adding one needs a statement revision first (8-a). */
 export const processors = [
@@ -39,7 +48,10 @@ export const processors = [
     fields: bookkeeping,
     ground: 'GDPR art. 28',
     location: 'NO',
-    does: { nb: 'fører regnskapet: fakturaer og betalinger, ikke dialog', en: 'keeps the books: invoices and payments, no dialogue' },
+    does: {
+      nb: 'fører regnskapet: fakturaer og betalinger, ikke dialog',
+      en: 'keeps the books: invoices and payments, no dialogue',
+    },
   },
   {
     id: 'united-profile-networks',

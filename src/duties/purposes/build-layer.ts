@@ -6,7 +6,12 @@ import { declarationsHash, layerSql } from './layer.ts'
 const advisoryLock = 7_239_014_552
 
 /** Rebuilds roles, views and grants in one transaction, only when the declarations changed. Says whether it did. */
-export async function buildLayer(owner: Kysely<any>, inventory: readonly Declared[], now: Date, loginRole = 'ordholden_app'): Promise<boolean> {
+export async function buildLayer(
+  owner: Kysely<any>,
+  inventory: readonly Declared[],
+  now: Date,
+  loginRole = 'ordholden_app',
+): Promise<boolean> {
   const hash = declarationsHash(inventory, loginRole)
   return owner.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${advisoryLock})`.execute(tx)

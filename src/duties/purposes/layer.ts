@@ -10,7 +10,10 @@ import { stops, visibleUnder, type Stop } from './stops.ts'
 export function layerSql(inventory: readonly Declared[], loginRole: string): string {
   return [
     ...purposeNames.map((purpose) => makeRole(purpose, loginRole)),
-    ...purposeNames.flatMap((purpose) => [...emptySchema(purpose), ...inventory.flatMap((table) => grantsOf(table, purpose, inventory))]),
+    ...purposeNames.flatMap((purpose) => [
+      ...emptySchema(purpose),
+      ...inventory.flatMap((table) => grantsOf(table, purpose, inventory)),
+    ]),
   ].join(';\n')
 }
 
@@ -59,25 +62,36 @@ function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declare
   const role = roleOf(purpose)
   const base = quoted(table.table)
   if (table.direct?.includes(purpose)) {
-    return [`grant usage on schema ${table.table.split('.')[0]} to ${role}`, `grant select, insert, update, delete on ${base} to ${role}`]
+    return [
+      `grant usage on schema ${table.table.split('.')[0]} to ${role}`,
+      `grant select, insert, update, delete on ${base} to ${role}`,
+    ]
   }
   const columns = columnsFor(table, purpose)
   const impersonal = columns.filter((name) => !personalColumn(table.columns[name]))
   const changeable = columns.filter((name) => table.columns[name] !== 'key' || name === table.person)
   const touched = (['insert', 'update', 'delete'] as const).some((act) => may(table, act, purpose))
   return [
-    ...(may(table, 'read', purpose) ? [viewSql(table, purpose, inventory), `grant select on ${purpose}.${viewName(table.table)} to ${role}`] : []),
-    ...(may(table, 'insert', purpose) ? [`grant insert (${Object.keys(table.columns).map(identifier).join(', ')}) on ${base} to ${role}`] : []),
+    ...(may(table, 'read', purpose)
+      ? [viewSql(table, purpose, inventory), `grant select on ${purpose}.${viewName(table.table)} to ${role}`]
+      : []),
+    ...(may(table, 'insert', purpose)
+      ? [`grant insert (${Object.keys(table.columns).map(identifier).join(', ')}) on ${base} to ${role}`]
+      : []),
     ...(may(table, 'update', purpose) && changeable.length > 0
       ? [`grant update (${changeable.map(identifier).join(', ')}) on ${base} to ${role}`]
       : []),
     ...(may(table, 'delete', purpose) ? [`grant delete on ${base} to ${role}`] : []),
-    ...(touched && impersonal.length > 0 ? [`grant select (${impersonal.map(identifier).join(', ')}) on ${base} to ${role}`] : []),
+    ...(touched && impersonal.length > 0
+      ? [`grant select (${impersonal.map(identifier).join(', ')}) on ${base} to ${role}`]
+      : []),
   ]
 }
 
 function viewSql(table: Declared, purpose: Purpose, inventory: readonly Declared[]): string {
-  const columns = columnsFor(table, purpose).map((name) => `t.${identifier(name)}`).join(', ')
+  const columns = columnsFor(table, purpose)
+    .map((name) => `t.${identifier(name)}`)
+    .join(', ')
   const rules = rowRules(table, purpose, inventory)
   const where = rules.length === 0 ? '' : ` where ${rules.join(' and ')}`
   return `create view ${purpose}.${viewName(table.table)} as select ${columns} from ${quoted(table.table)} t${where}`

@@ -55,7 +55,9 @@ export function asPerson<Answer>(
 
 /** From here on the transaction is about that person; for whoever is recorded more than once, one record after the other. */
 export async function fixPerson(tx: For<'rights_handling'>, { accountId, personId }: Subject): Promise<void> {
-  await sql`select set_config('ordholden.account', ${accountId}, true), set_config('ordholden.person', ${personId}, true)`.execute(tx)
+  await sql`select set_config('ordholden.account', ${accountId}, true), set_config('ordholden.person', ${personId}, true)`.execute(
+    tx,
+  )
 }
 
 export const purposesContext = createContext<Purposes>()

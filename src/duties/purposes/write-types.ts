@@ -32,4 +32,3 @@ function entries(table: Declared, purpose: Purpose): string[] {
 function union(columns: readonly string[]): string {
   return columns.length === 0 ? 'never' : columns.map((name) => `'${name}'`).join(' | ')
 }
-

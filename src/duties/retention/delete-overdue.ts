@@ -16,8 +16,12 @@ export async function deleteOverdue({ legal, security }: Deleters, now: Date): P
       'core.reading': await gone(tx, 'core.reading', overdue('at', 'R-23', now), true),
       'core.mail': await gone(tx, 'core.mail', overdue('queued_at', 'R-16', now), true),
       'core.refused_entry': await gone(tx, 'core.refused_entry', overdue('at', 'R-22', now)),
-      'core.inquiry_message': await gone(tx, 'core.inquiry_message', sql`t.direction = 'note' and exists (select 1 from core.inquiry i
-        where i.account_id = t.account_id and i.id = t.inquiry_id and i.closed_at + ${rules['R-11'].period}::interval < ${now})`),
+      'core.inquiry_message': await gone(
+        tx,
+        'core.inquiry_message',
+        sql`t.direction = 'note' and exists (select 1 from core.inquiry i
+        where i.account_id = t.account_id and i.id = t.inquiry_id and i.closed_at + ${rules['R-11'].period}::interval < ${now})`,
+      ),
       'core.inquiry': await gone(tx, 'core.inquiry', ledNowhere(now), true),
       'core.quote': await gone(tx, 'core.quote', neverAccepted(now), true),
     }

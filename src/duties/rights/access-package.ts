@@ -33,14 +33,24 @@ export type AccessPackage = {
   readonly retention: Readonly<Partial<Record<RuleId, string>>>
   readonly recipients: {
     readonly actual: readonly Transfer[]
-    readonly registered: readonly { readonly name: string; readonly role: string; readonly location: string; readonly does: string }[]
+    readonly registered: readonly {
+      readonly name: string
+      readonly role: string
+      readonly location: string
+      readonly does: string
+    }[]
   }
   readonly explained: Readonly<Record<string, string>>
   readonly data: readonly Holding[]
 }
 
 /** Everything about the person fixed in the transaction, and everything art. 15 wants said about it (promise 7-a). */
-export async function accessPackage(tx: For<'rights_handling'>, now: Date, person: Subject, asked: Asked): Promise<AccessPackage> {
+export async function accessPackage(
+  tx: For<'rights_handling'>,
+  now: Date,
+  person: Subject,
+  asked: Asked,
+): Promise<AccessPackage> {
   const { inventory, controller, language } = asked
   const data = await holdings(tx, inventory)
   const columns = data.flatMap((holding) => Object.values(holding.columns))
@@ -52,7 +62,9 @@ export async function accessPackage(tx: For<'rights_handling'>, now: Date, perso
     preparedAt: now.toISOString(),
     controller,
     person: { accountId: person.accountId, personId: person.personId },
-    purposes: Object.fromEntries(used.map((purpose) => [purpose, { means: purposes[purpose][language], ground: purposes[purpose].ground }])),
+    purposes: Object.fromEntries(
+      used.map((purpose) => [purpose, { means: purposes[purpose][language], ground: purposes[purpose].ground }]),
+    ),
     retention: Object.fromEntries(ending.map((rule) => [rule, writtenRule(rule, language)])),
     recipients: {
       actual: await transfers(tx),
@@ -63,7 +75,11 @@ export async function accessPackage(tx: For<'rights_handling'>, now: Date, perso
   }
 }
 
-export type Delivered = { readonly fileName: string; readonly archive: Buffer; readonly manifest: Readonly<Record<string, string>> }
+export type Delivered = {
+  readonly fileName: string
+  readonly archive: Buffer
+  readonly manifest: Readonly<Record<string, string>>
+}
 
 /** The package as people and programs read it, in one archive: `innsyn.json`, `innsyn.html`, `manifest.json` with SHA-256 of both. */
 export function delivered(found: AccessPackage): Delivered {
@@ -72,7 +88,10 @@ export function delivered(found: AccessPackage): Delivered {
     { name: 'innsyn.html', bytes: Buffer.from(readable(found), 'utf8') },
   ]
   const manifest = Object.fromEntries(files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]))
-  const manifestBytes = Buffer.from(JSON.stringify({ schema: found.schema, preparedAt: found.preparedAt, sha256: manifest }, null, 2), 'utf8')
+  const manifestBytes = Buffer.from(
+    JSON.stringify({ schema: found.schema, preparedAt: found.preparedAt, sha256: manifest }, null, 2),
+    'utf8',
+  )
   return {
     fileName: `innsyn-${found.preparedAt.slice(0, 10)}.zip`,
     archive: zip([...files, { name: 'manifest.json', bytes: manifestBytes }]),

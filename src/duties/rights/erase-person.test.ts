@@ -16,7 +16,11 @@ beforeEach(async () => {
   house = await openTestHouse()
   kari = await plantPerson(house.owner, now, inventory)
   colleague = await plantPerson(house.owner, now, inventory, kari.accountId)
-  await house.owner.updateTable('core.person').set({ first_name: 'Kari', last_name: 'Nordmann', phone: '+47 912 34 567' }).where('id', '=', kari.personId).execute()
+  await house.owner
+    .updateTable('core.person')
+    .set({ first_name: 'Kari', last_name: 'Nordmann', phone: '+47 912 34 567' })
+    .where('id', '=', kari.personId)
+    .execute()
 })
 afterEach(() => house.close())
 
@@ -30,7 +34,11 @@ describe('erasing a person', () => {
 
   it('does not touch a colleague in the same company', async () => {
     await erasePerson(house.for('rights_handling'), now, kari, order)
-    const gone = await Promise.all(colleague.needles.map(async ({ needle, column, table }) => ((await tablesWith([needle])).length === 0 ? [`${table}.${column}`] : [])))
+    const gone = await Promise.all(
+      colleague.needles.map(async ({ needle, column, table }) =>
+        (await tablesWith([needle])).length === 0 ? [`${table}.${column}`] : [],
+      ),
+    )
     expect(gone.flat()).toEqual([])
   })
 
@@ -44,7 +52,11 @@ describe('erasing a person', () => {
 
   it('hands out a certificate without a name, and closes the case inside the clock', async () => {
     const { certificateId, caseId } = await erasePerson(house.for('rights_handling'), now, kari, order)
-    const certificate = await house.owner.selectFrom('evidence.erasure_certificate').selectAll().where('id', '=', certificateId).executeTakeFirstOrThrow()
+    const certificate = await house.owner
+      .selectFrom('evidence.erasure_certificate')
+      .selectAll()
+      .where('id', '=', certificateId)
+      .executeTakeFirstOrThrow()
     expect(certificate.residual_found).toBe(0)
     expect(JSON.stringify(certificate)).not.toMatch(/kari|nordmann/i)
     const claim = await house.owner.selectFrom('core.rights_case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow()
@@ -60,24 +72,48 @@ describe('erasing a person', () => {
     await sql`select graphile_worker.add_job('remind', json_build_object('to', ${kari.email}::text))`.execute(house.owner)
     const { residue, caseId, certificateId } = await erasePerson(house.for('rights_handling'), now, kari, { ...order, folder })
     rmSync(folder, { recursive: true })
-    expect(residue.left.map(({ where }) => where).toSorted()).toEqual(['graphile_worker._private_jobs.payload', 'outbox/brev.eml', 'public.notes.said'])
+    expect(residue.left.map(({ where }) => where).toSorted()).toEqual([
+      'graphile_worker._private_jobs.payload',
+      'outbox/brev.eml',
+      'public.notes.said',
+    ])
     expect(residue.searched.columns).toBeGreaterThan(150)
-    const claim = await house.owner.selectFrom('core.rights_case').select('closed_at').where('id', '=', caseId).executeTakeFirstOrThrow()
+    const claim = await house.owner
+      .selectFrom('core.rights_case')
+      .select('closed_at')
+      .where('id', '=', caseId)
+      .executeTakeFirstOrThrow()
     expect(claim.closed_at).toBeNull()
-    const certificate = await house.owner.selectFrom('evidence.erasure_certificate').select('residual_found').where('id', '=', certificateId).executeTakeFirstOrThrow()
+    const certificate = await house.owner
+      .selectFrom('evidence.erasure_certificate')
+      .select('residual_found')
+      .where('id', '=', certificateId)
+      .executeTakeFirstOrThrow()
     expect(certificate.residual_found).toBe(3)
   })
 
   it('strikes the name out of an order that stays', async () => {
-    await house.owner.updateTable('core.sales_order').set({ delivery_address: 'Kari Nordmann, Bakken 2, 5003 Bergen' }).where('person_id', '=', kari.personId).execute()
+    await house.owner
+      .updateTable('core.sales_order')
+      .set({ delivery_address: 'Kari Nordmann, Bakken 2, 5003 Bergen' })
+      .where('person_id', '=', kari.personId)
+      .execute()
     const { residue } = await erasePerson(house.for('rights_handling'), now, kari, order)
     expect(residue.left).toEqual([])
-    const orders = await house.owner.selectFrom('core.sales_order').select(['person_id', 'delivery_address']).where('person_id', 'is', null).execute()
+    const orders = await house.owner
+      .selectFrom('core.sales_order')
+      .select(['person_id', 'delivery_address'])
+      .where('person_id', 'is', null)
+      .execute()
     expect(orders).toEqual([{ person_id: null, delivery_address: '[slettet], Bakken 2, 5003 Bergen' }])
   })
 
   it('lets a quote that became an order stand as the order’s ground, and takes every other quote', async () => {
-    const quote = await house.owner.selectFrom('core.quote').select('id').where('person_id', '=', kari.personId).executeTakeFirstOrThrow()
+    const quote = await house.owner
+      .selectFrom('core.quote')
+      .select('id')
+      .where('person_id', '=', kari.personId)
+      .executeTakeFirstOrThrow()
     await house.owner.updateTable('core.sales_order').set({ quote_id: quote.id }).where('person_id', '=', kari.personId).execute()
     const { steps, residue } = await erasePerson(house.for('rights_handling'), now, kari, order)
     expect(residue.left).toEqual([])
@@ -88,12 +124,28 @@ describe('erasing a person', () => {
 
   it('empties a sole proprietor’s firm with its last person, and leaves the invoice', async () => {
     const ola = await plantPerson(house.owner, now, inventory)
-    await house.owner.updateTable('core.account').set({ organisation_form: 'ENK', name: 'Ola Hansen Foto' }).where('account_id', '=', ola.accountId).execute()
+    await house.owner
+      .updateTable('core.account')
+      .set({ organisation_form: 'ENK', name: 'Ola Hansen Foto' })
+      .where('account_id', '=', ola.accountId)
+      .execute()
     await erasePerson(house.for('rights_handling'), now, ola, order)
-    const account = await house.owner.selectFrom('core.account').selectAll().where('account_id', '=', ola.accountId).executeTakeFirstOrThrow()
-    expect([account.name, account.organisation_number, account.company_address, account.invoice_address, account.invoice_email]).toEqual([null, null, null, null, null])
+    const account = await house.owner
+      .selectFrom('core.account')
+      .selectAll()
+      .where('account_id', '=', ola.accountId)
+      .executeTakeFirstOrThrow()
+    expect([
+      account.name,
+      account.organisation_number,
+      account.company_address,
+      account.invoice_address,
+      account.invoice_email,
+    ]).toEqual([null, null, null, null, null])
     expect(account.ended_at).toEqual(now)
-    expect(await house.owner.selectFrom('core.invoice').select('id').where('account_id', '=', ola.accountId).execute()).toHaveLength(1)
+    expect(
+      await house.owner.selectFrom('core.invoice').select('id').where('account_id', '=', ola.accountId).execute(),
+    ).toHaveLength(1)
   })
 
   it('erases the same person’s other record in the same transaction', async () => {
@@ -118,12 +170,21 @@ describe('erasing a person', () => {
 
 /** By name: the company's order and its ground, the bookkeeping, the company itself, and who was sent what (5.4). */
 const survivors: string[] = [
-  'core.account', 'core.invoice', 'core.invoice_line', 'core.order_line', 'core.payment', 'core.rights_case', 'core.sales_order', 'core.transfer',
+  'core.account',
+  'core.invoice',
+  'core.invoice_line',
+  'core.order_line',
+  'core.payment',
+  'core.rights_case',
+  'core.sales_order',
+  'core.transfer',
 ]
 
 async function tablesWith(needles: readonly string[]): Promise<string[]> {
   const pattern = needles.map((needle) => needle.replace(/[.+]/g, '\\$&')).join('|')
-  const { rows } = await sql<{ table: string }>`select distinct "table" from house.residue(${pattern}, '{}', '{""}', '{}') where "rows" > 0 order by 1`.execute(house.owner)
+  const { rows } = await sql<{
+    table: string
+  }>`select distinct "table" from house.residue(${pattern}, '{}', '{""}', '{}') where "rows" > 0 order by 1`.execute(house.owner)
   return rows.map(({ table }) => table)
 }
 
@@ -137,7 +198,12 @@ async function holdPerson(): Promise<{ letGo: () => Promise<void> }> {
     await end
   })
   await locked
-  return { letGo: async () => { letGo(); await holding } }
+  return {
+    letGo: async () => {
+      letGo()
+      await holding
+    },
+  }
 }
 
 async function killWhoeverWaits(): Promise<void> {

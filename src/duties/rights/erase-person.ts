@@ -50,7 +50,11 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
   })
 }
 
-async function eachOf<Answer>(tx: For<'rights_handling'>, records: readonly Subject[], act: (record: Subject) => Promise<Answer>): Promise<Answer[]> {
+async function eachOf<Answer>(
+  tx: For<'rights_handling'>,
+  records: readonly Subject[],
+  act: (record: Subject) => Promise<Answer>,
+): Promise<Answer[]> {
   const answers: Answer[] = []
   for (const record of records) {
     await fixPerson(tx, record)
@@ -65,7 +69,11 @@ function added(plans: readonly (readonly Step[])[]): Step[] {
     erased: sum(same, 'erased'),
     detached: sum(same, 'detached'),
     kept: sum(same, 'kept'),
-    until: same.map(({ until }) => until).toSorted().at(-1) ?? null,
+    until:
+      same
+        .map(({ until }) => until)
+        .toSorted()
+        .at(-1) ?? null,
   }))
 }
 
@@ -74,7 +82,13 @@ function sum(steps: readonly Step[], part: 'erased' | 'detached' | 'kept'): numb
 }
 
 /** What went, what stayed and under which law; no name. */
-async function certify(tx: For<'rights_handling'>, now: Date, caseId: string, steps: readonly Step[], found: Residue): Promise<string> {
+async function certify(
+  tx: For<'rights_handling'>,
+  now: Date,
+  caseId: string,
+  steps: readonly Step[],
+  found: Residue,
+): Promise<string> {
   const id = newId(now)
   await tx
     .insertInto('evidence.erasure_certificate')
@@ -100,5 +114,7 @@ function counts(steps: readonly Step[], part: 'erased'): Record<string, number> 
 }
 
 function keptOf(steps: readonly Step[]) {
-  return steps.filter(({ kept, detached }) => kept + detached > 0).map(({ table, kept, detached, rule, until }) => ({ table, rows: kept + detached, rule, until }))
+  return steps
+    .filter(({ kept, detached }) => kept + detached > 0)
+    .map(({ table, kept, detached, rule, until }) => ({ table, rows: kept + detached, rule, until }))
 }

@@ -30,22 +30,38 @@ export async function erasurePlan(tx: For<'rights_handling'>, inventory: readonl
   return steps
 }
 
-async function stepOf(tx: For<'rights_handling'>, table: Declared, { from, where }: Shown, inventory: readonly Declared[]): Promise<Step> {
+async function stepOf(
+  tx: For<'rights_handling'>,
+  table: Declared,
+  { from, where }: Shown,
+  inventory: readonly Declared[],
+): Promise<Step> {
   const column = telling(table, inventory)
   const rule: RuleId = column?.ends ?? 'R-03'
   const survives = table.survives ?? 'false'
   const until = table.since === undefined ? 'null' : `max((${expirySql(rule, table.since)}))`
-  const { rows } = await sql.raw<{ stays: number; all: number; until: string | null }>(
-    `select count(*) filter (where ${survives})::int as stays, count(*)::int as all, to_char((${until}) at time zone 'Europe/Oslo', 'YYYY-MM-DD') as until
+  const { rows } = await sql
+    .raw<{ stays: number; all: number; until: string | null }>(
+      `select count(*) filter (where ${survives})::int as stays, count(*)::int as all, to_char((${until}) at time zone 'Europe/Oslo', 'YYYY-MM-DD') as until
      from ${from} t where ${where}`,
-  ).execute(tx)
+    )
+    .execute(tx)
   const { stays, all, until: last } = rows[0]!
-  return { table: table.table, category: column?.holds ?? 'credentials', ...split(table.erasure, stays, all), rule, isPart: table.through !== undefined && table.since === undefined, until: last }
+  return {
+    table: table.table,
+    category: column?.holds ?? 'credentials',
+    ...split(table.erasure, stays, all),
+    rule,
+    isPart: table.through !== undefined && table.since === undefined,
+    until: last,
+  }
 }
 
 /** The column that says what the rows are and how they end; a table of figures alone goes by what it is a part of. */
 function telling(table: Declared, inventory: readonly Declared[]): PersonalColumn | undefined {
-  const own = Object.values(table.columns).map(personalColumn).find((each) => each !== undefined && each.holds !== 'staff')
+  const own = Object.values(table.columns)
+    .map(personalColumn)
+    .find((each) => each !== undefined && each.holds !== 'staff')
   const parent = inventory.find((each) => each.table === table.through?.table)
   return own ?? (parent && telling(parent, inventory))
 }

@@ -5,8 +5,12 @@ import { giveAccess } from './give-access.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const controller = {
-  legalName: 'Prøvefirma AS', organisationNumber: '312007177', postalAddress: 'Postboks 1, 5000 Bergen',
-  email: 'post@firma.example', phone: '+47 55 00 00 00', privacyContact: 'personvern@firma.example',
+  legalName: 'Prøvefirma AS',
+  organisationNumber: '312007177',
+  postalAddress: 'Postboks 1, 5000 Bergen',
+  email: 'post@firma.example',
+  phone: '+47 55 00 00 00',
+  privacyContact: 'personvern@firma.example',
 }
 const asked = { inventory, controller, language: 'nb' } as const
 let house: TestHouse
@@ -44,7 +48,11 @@ describe('the access package', () => {
   })
 
   it('names no member of staff', () => {
-    expect(handed.found.data.flatMap(({ rows }) => rows.flatMap(({ values }) => Object.keys(values))).filter((name) => /staff_user|owner_user/.test(name))).toEqual([])
+    expect(
+      handed.found.data
+        .flatMap(({ rows }) => rows.flatMap(({ values }) => Object.keys(values)))
+        .filter((name) => /staff_user|owner_user/.test(name)),
+    ).toEqual([])
   })
 
   it('says what each value is for, where it came from, which rule ends it, and when', () => {
@@ -63,9 +71,18 @@ describe('the access package', () => {
   })
 
   it('is a case that was answered at once, and its evidence holds the hashes of what was handed over', async () => {
-    const cases = await house.owner.selectFrom('core.rights_case').select(['kind', 'closed_at', 'due_on']).where('kind', '=', 'access').where('channel', '=', 'my_page').execute()
+    const cases = await house.owner
+      .selectFrom('core.rights_case')
+      .select(['kind', 'closed_at', 'due_on'])
+      .where('kind', '=', 'access')
+      .where('channel', '=', 'my_page')
+      .execute()
     expect(cases).toEqual([{ kind: 'access', closed_at: now, due_on: '2026-12-23' }])
-    const entry = await house.owner.selectFrom('evidence.entry').select('body').where('id', '=', handed.receipt).executeTakeFirstOrThrow()
+    const entry = await house.owner
+      .selectFrom('evidence.entry')
+      .select('body')
+      .where('id', '=', handed.receipt)
+      .executeTakeFirstOrThrow()
     expect(entry.body).toMatchObject({ files: handed.manifest })
   })
 

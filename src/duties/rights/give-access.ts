@@ -8,14 +8,21 @@ import { closeCase, openCase } from './rights-case.ts'
  * The evidence holds the package's hashes, so that the copy can be shown to be the one that was handed over.
  */
 export function giveAccess(
-  db: For<'rights_handling'>, now: Date, subject: Subject, asked: Asked,
+  db: For<'rights_handling'>,
+  now: Date,
+  subject: Subject,
+  asked: Asked,
 ): Promise<Delivered & { readonly receipt: string; readonly found: AccessPackage }> {
   return asPerson(db, subject, async (tx) => {
     const { id } = await openCase(tx, now, subject, { kind: 'access', channel: 'my_page', receivedAt: now })
     const found = await accessPackage(tx, now, subject, asked)
     const handed = delivered(found)
     await closeCase(tx, now, subject.accountId, id, { files: handed.manifest })
-    const receipt = await proven(tx, now, { kind: 'access given', subject: subject.personId, body: { case: id, files: handed.manifest } })
+    const receipt = await proven(tx, now, {
+      kind: 'access given',
+      subject: subject.personId,
+      body: { case: id, files: handed.manifest },
+    })
     return { ...handed, receipt, found }
   })
 }

@@ -7,7 +7,10 @@ import { shownOf, type Shown } from './own-rows.ts'
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
 /** One row about the person: its values, and when each retention rule that applies to it ends it (ISO 8601, or null: not known yet). */
-export type HeldRow = { readonly values: Readonly<Record<string, Json>>; readonly ends: Readonly<Partial<Record<RuleId, string | null>>> }
+export type HeldRow = {
+  readonly values: Readonly<Record<string, Json>>
+  readonly ends: Readonly<Partial<Record<RuleId, string | null>>>
+}
 
 /** What one table holds about the person, and what was declared of each personal column. */
 export type Holding = {
@@ -35,23 +38,30 @@ export async function holdings(tx: For<'rights_handling'>, inventory: readonly D
 }
 
 function personalOf(table: Declared, { columns }: Shown): Record<string, PersonalColumn> {
-  return Object.fromEntries(columns.flatMap((name) => {
-    const column = personalColumn(table.columns[name])
-    return column === undefined ? [] : [[name, column]]
-  }))
+  return Object.fromEntries(
+    columns.flatMap((name) => {
+      const column = personalColumn(table.columns[name])
+      return column === undefined ? [] : [[name, column]]
+    }),
+  )
 }
 
 async function rowsOf(
-  tx: For<'rights_handling'>, table: Declared, { from, columns, where }: Shown, personal: Record<string, PersonalColumn>,
+  tx: For<'rights_handling'>,
+  table: Declared,
+  { from, columns, where }: Shown,
+  personal: Record<string, PersonalColumn>,
 ): Promise<HeldRow[]> {
   const values = columns.map((name) => `${literal(name)}, ${shownValue(name, personal[name])}`).join(', ')
   const ends = [...new Set(Object.values(personal).map((column) => column.ends))]
     .map((rule) => `${literal(rule)}, ${table.since === undefined ? 'null' : expirySql(rule, table.since)}`)
     .join(', ')
   const order = columns.includes('id') ? ' order by t.id' : ''
-  const { rows } = await sql.raw<HeldRow>(
-    `select jsonb_build_object(${values}) as values, jsonb_build_object(${ends}) as ends from ${from} t where ${where}${order}`,
-  ).execute(tx)
+  const { rows } = await sql
+    .raw<HeldRow>(
+      `select jsonb_build_object(${values}) as values, jsonb_build_object(${ends}) as ends from ${from} t where ${where}${order}`,
+    )
+    .execute(tx)
   return rows
 }
 

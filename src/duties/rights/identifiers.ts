@@ -13,14 +13,23 @@ export type Identifiers = {
   readonly kinds: readonly string[]
 }
 
-type Known = { readonly email: string | null; readonly phone: string | null; readonly first_name: string | null; readonly last_name: string | null }
+type Known = {
+  readonly email: string | null
+  readonly phone: string | null
+  readonly first_name: string | null
+  readonly last_name: string | null
+}
 
 /** Of the person fixed in the transaction. */
 export async function identifiersOf(tx: For<'rights_handling'>): Promise<Identifiers> {
   const person = await tx.selectFrom('person').select(['id', 'email', 'phone', 'first_name', 'last_name']).executeTakeFirst()
   const logins = await tx.selectFrom('portal_login').select('user_id').execute()
   if (!person) return merged([])
-  return patternOf(person, [person.id], logins.map(({ user_id }) => user_id))
+  return patternOf(
+    person,
+    [person.id],
+    logins.map(({ user_id }) => user_id),
+  )
 }
 
 /** The pattern alone, from what is known; names only together, so that everybody called Kari is not found. */
@@ -34,8 +43,19 @@ export function patternOf(known: Known, personIds: readonly string[], userIds: r
     ['id', [...personIds, ...userIds].map(literal)],
   ] as const
   const patterns = parts.flatMap(([, each]) => each)
-  const marks = [...(email ? [email.trim()] : []), ...(first && last ? [last.trim().split(/\s+/)[0]!] : []), ...personIds, ...userIds]
-  return { ids: personIds, marks, digits: digits.length >= 6 ? [digits] : [], pattern: patterns.join('|') || nothing, kinds: parts.filter(([, each]) => each.length > 0).map(([kind]) => kind) }
+  const marks = [
+    ...(email ? [email.trim()] : []),
+    ...(first && last ? [last.trim().split(/\s+/)[0]!] : []),
+    ...personIds,
+    ...userIds,
+  ]
+  return {
+    ids: personIds,
+    marks,
+    digits: digits.length >= 6 ? [digits] : [],
+    pattern: patterns.join('|') || nothing,
+    kinds: parts.filter(([, each]) => each.length > 0).map(([kind]) => kind),
+  }
 }
 
 /** One search for several records of the same person. */

@@ -7,7 +7,12 @@ import { closeCase, openCase } from './rights-case.ts'
  * The person corrected a field themselves: a case that was answered at once, and its receipt (promises 2.1-h, 7-j). The
  * sign-in follows a corrected e-mail address, unless somebody signs in with that address already.
  */
-export function noteRectified(db: For<'rights_handling'>, now: Date, subject: Subject, field: string): Promise<{ readonly receipt: string }> {
+export function noteRectified(
+  db: For<'rights_handling'>,
+  now: Date,
+  subject: Subject,
+  field: string,
+): Promise<{ readonly receipt: string }> {
   return asPerson(db, subject, async (tx) => {
     const { id } = await openCase(tx, now, subject, { kind: 'rectification', channel: 'my_page', receivedAt: now })
     if (field === 'email') await moveSignIn(tx, now)
@@ -19,5 +24,7 @@ export function noteRectified(db: For<'rights_handling'>, now: Date, subject: Su
 
 async function moveSignIn(tx: For<'rights_handling'>, now: Date): Promise<void> {
   await sql`update auth."user" u set email = lower(p.email), name = lower(p.email), "updatedAt" = ${now} from person p
-    where u.id in (select l.user_id from portal_login l) and not exists (select 1 from auth."user" o where o.email = lower(p.email))`.execute(tx)
+    where u.id in (select l.user_id from portal_login l) and not exists (select 1 from auth."user" o where o.email = lower(p.email))`.execute(
+    tx,
+  )
 }

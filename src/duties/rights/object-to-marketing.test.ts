@@ -14,12 +14,18 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   fatima = await plantPerson(house.owner, now, inventory)
-  await house.owner.updateTable('core.consent').set({ purpose: 'marketing', confirmed_at: now, withdrawn_at: null }).where('person_id', '=', fatima.personId).execute()
-  for (const table of ['core.objection', 'core.restriction', 'core.mail'] as const) await house.owner.deleteFrom(table).where('person_id', '=', fatima.personId).execute()
+  await house.owner
+    .updateTable('core.consent')
+    .set({ purpose: 'marketing', confirmed_at: now, withdrawn_at: null })
+    .where('person_id', '=', fatima.personId)
+    .execute()
+  for (const table of ['core.objection', 'core.restriction', 'core.mail'] as const)
+    await house.owner.deleteFrom(table).where('person_id', '=', fatima.personId).execute()
 })
 afterAll(() => house.close())
 
-const audience = async () => (await house.for('marketing').selectFrom('person').select('id').where('id', '=', fatima.personId).execute()).length
+const audience = async () =>
+  (await house.for('marketing').selectFrom('person').select('id').where('id', '=', fatima.personId).execute()).length
 
 it('takes a person who had consented out of every audience, at once', async () => {
   expect(await audience()).toBe(1)
@@ -29,8 +35,14 @@ it('takes a person who had consented out of every audience, at once', async () =
 
 it('drops the advertising that waits, and lets the invoice through', async () => {
   const letter = { ...fatima, kind: 'letter', to: fatima.email, subject: 'x', body: 'x' }
-  await house.for('deliver').transaction().execute((tx) => sendLater(tx, now, { ...letter, purpose: 'marketing', kind: 'campaign' }))
-  await house.for('deliver').transaction().execute((tx) => sendLater(tx, now, { ...letter, purpose: 'invoice', kind: 'invoice' }))
+  await house
+    .for('deliver')
+    .transaction()
+    .execute((tx) => sendLater(tx, now, { ...letter, purpose: 'marketing', kind: 'campaign' }))
+  await house
+    .for('deliver')
+    .transaction()
+    .execute((tx) => sendLater(tx, now, { ...letter, purpose: 'invoice', kind: 'invoice' }))
   expect(await objectToMarketing(house.for('rights_handling'), now, fatima, objection)).toMatchObject({ dropped: 1 })
   const left = await house.owner.selectFrom('core.mail').select('kind').where('person_id', '=', fatima.personId).execute()
   expect(left).toEqual([{ kind: 'invoice' }])
@@ -39,7 +51,9 @@ it('drops the advertising that waits, and lets the invoice through', async () =>
 it('remembers the address as a print that only the key can recognise, whatever its case or plus-tag', async () => {
   await objectToMarketing(house.for('rights_handling'), now, fatima, objection)
   const [name, domain] = fatima.email.split('@')
-  expect(await isSuppressed(house.for('marketing'), objection.suppressionKey, `${name!.toUpperCase()}+tilbud@${domain}`)).toBe(true)
+  expect(await isSuppressed(house.for('marketing'), objection.suppressionKey, `${name!.toUpperCase()}+tilbud@${domain}`)).toBe(
+    true,
+  )
   expect(await isSuppressed(house.for('marketing'), 'another key', fatima.email)).toBe(false)
   expect(JSON.stringify(await house.owner.selectFrom('core.suppression').selectAll().execute())).not.toContain(fatima.email)
 })
@@ -48,5 +62,7 @@ it('is the same said twice: one objection, two receipts', async () => {
   const first = await objectToMarketing(house.for('rights_handling'), now, fatima, objection)
   const second = await objectToMarketing(house.for('rights_handling'), now, fatima, objection)
   expect(second.receipt).not.toBe(first.receipt)
-  expect(await house.owner.selectFrom('core.objection').select('scope').where('person_id', '=', fatima.personId).execute()).toEqual([{ scope: 'marketing' }])
+  expect(
+    await house.owner.selectFrom('core.objection').select('scope').where('person_id', '=', fatima.personId).execute(),
+  ).toEqual([{ scope: 'marketing' }])
 })

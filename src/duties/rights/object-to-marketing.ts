@@ -11,7 +11,10 @@ export type Objection = { readonly scope: 'marketing' | 'contact'; readonly chan
  * effect in this transaction: marketing that waits is dropped, the address is suppressed (art. 21(2)–(3), promises 2.5-h, 2.5-j).
  */
 export function objectToMarketing(
-  db: For<'rights_handling'>, now: Date, subject: Subject, { scope, channel, suppressionKey }: Objection,
+  db: For<'rights_handling'>,
+  now: Date,
+  subject: Subject,
+  { scope, channel, suppressionKey }: Objection,
 ): Promise<{ readonly receipt: string; readonly dropped: number }> {
   return asPerson(db, subject, async (tx) => {
     const { id } = await openCase(tx, now, subject, { kind: 'objection', channel, receivedAt: now })
@@ -20,14 +23,29 @@ export function objectToMarketing(
     if (person?.email) await suppress(tx, now, suppressionKey, { address: person.email, channel })
     const dropped = await dropWaiting(tx, subject)
     await closeCase(tx, now, subject.accountId, id, { scope, dropped })
-    const receipt = await proven(tx, now, { kind: 'objection', subject: subject.personId, body: { case: id, scope, channel, dropped } })
+    const receipt = await proven(tx, now, {
+      kind: 'objection',
+      subject: subject.personId,
+      body: { case: id, scope, channel, dropped },
+    })
     return { receipt, dropped }
   })
 }
 
 // Saying no twice is no twice: the first one stands, the second gets its receipt all the same.
-async function recordOnce(tx: For<'rights_handling'>, now: Date, { accountId, personId }: Subject, scope: string, channel: string): Promise<void> {
-  const active = await tx.selectFrom('objection').select('id').where('scope', '=', scope).where('lifted_at', 'is', null).executeTakeFirst()
+async function recordOnce(
+  tx: For<'rights_handling'>,
+  now: Date,
+  { accountId, personId }: Subject,
+  scope: string,
+  channel: string,
+): Promise<void> {
+  const active = await tx
+    .selectFrom('objection')
+    .select('id')
+    .where('scope', '=', scope)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst()
   if (active) return
   await tx
     .insertInto('core.objection')
@@ -36,8 +54,21 @@ async function recordOnce(tx: For<'rights_handling'>, now: Date, { accountId, pe
 }
 
 async function dropWaiting(tx: For<'rights_handling'>, { accountId }: Subject): Promise<number> {
-  const waiting = await tx.selectFrom('mail').select('id').where('sent_at', 'is', null).where('purpose', 'in', ['marketing', 'survey', 'tailor']).execute()
+  const waiting = await tx
+    .selectFrom('mail')
+    .select('id')
+    .where('sent_at', 'is', null)
+    .where('purpose', 'in', ['marketing', 'survey', 'tailor'])
+    .execute()
   if (waiting.length === 0) return 0
-  await tx.deleteFrom('core.mail').where('account_id', '=', accountId).where('id', 'in', waiting.map(({ id }) => id)).execute()
+  await tx
+    .deleteFrom('core.mail')
+    .where('account_id', '=', accountId)
+    .where(
+      'id',
+      'in',
+      waiting.map(({ id }) => id),
+    )
+    .execute()
   return waiting.length
 }

@@ -1,7 +1,13 @@
 import { key, personalData, type PersonalColumn } from '#personal-data'
 
 const readers = ['rights_handling', 'legal_obligation'] as const
-const claim: PersonalColumn = { holds: 'rights', for: readers, from: 'person', ends: 'R-24', says: 'rights.the-answer-tells-what-happened' }
+const claim: PersonalColumn = {
+  holds: 'rights',
+  for: readers,
+  from: 'person',
+  ends: 'R-24',
+  says: 'rights.the-answer-tells-what-happened',
+}
 const stop: PersonalColumn = {
   holds: 'choices',
   for: [...readers, 'administer'],

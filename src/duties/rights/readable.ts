@@ -14,11 +14,26 @@ export function readable(found: AccessPackage): string {
   const { language, controller, preparedAt, explained, recipients } = found
   const said = words[language]
   const sections = [
-    section(said.who, para([controller.legalName, `${said.number} ${controller.organisationNumber}`, controller.postalAddress, controller.email, controller.phone, controller.privacyContact].join(' · '))),
-    ...byCategory(found.data).map(([category, held]) => section(categories[category][language], held.map((each) => tableHtml(each, language)).join(''))),
+    section(
+      said.who,
+      para(
+        [
+          controller.legalName,
+          `${said.number} ${controller.organisationNumber}`,
+          controller.postalAddress,
+          controller.email,
+          controller.phone,
+          controller.privacyContact,
+        ].join(' · '),
+      ),
+    ),
+    ...byCategory(found.data).map(([category, held]) =>
+      section(categories[category][language], held.map((each) => tableHtml(each, language)).join('')),
+    ),
     section(said.recipients, recipientsHtml(recipients, language)),
     ...(['rights', 'complaint', 'automation', 'transfers', 'backups', 'searched', 'redacted', 'codes'] as const).map((name) =>
-      section(said[name], para(explained[name] ?? ''))),
+      section(said[name], para(explained[name] ?? '')),
+    ),
   ]
   const head = `<h1>${said.title}</h1>${para(explained.confirmation ?? '')}${para(`${said.prepared} ${writtenMoment(new Date(preparedAt), language)}`)}`
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -42,8 +57,10 @@ function tableHtml({ table, columns, rows }: Holding, language: Language): strin
 
 function whyHtml(columns: Readonly<Record<string, PersonalColumn>>, language: Language): string {
   const said = words[language]
-  const rows = Object.entries(columns).map(([name, column]) =>
-    `<tr><th scope="row">${escaped(columnWord(name, language))}</th><td>${escaped(whatFor(column, language))}</td><td>${escaped(codeWord(column.from, language))}</td><td>${escaped(writtenRule(column.ends, language))}</td></tr>`)
+  const rows = Object.entries(columns).map(
+    ([name, column]) =>
+      `<tr><th scope="row">${escaped(columnWord(name, language))}</th><td>${escaped(whatFor(column, language))}</td><td>${escaped(codeWord(column.from, language))}</td><td>${escaped(writtenRule(column.ends, language))}</td></tr>`,
+  )
   return `<details><summary>${said.why}</summary><table><thead><tr><th scope="col">${said.value}</th><th scope="col">${said.purpose}</th><th scope="col">${said.from}</th><th scope="col">${said.until}</th></tr></thead><tbody>${rows.join('')}</tbody></table></details>`
 }
 
@@ -68,10 +85,15 @@ function endsHtml(ends: HeldRow['ends'], language: Language): string {
 
 function recipientsHtml({ actual, registered }: AccessPackage['recipients'], language: Language): string {
   const said = words[language]
-  const items = actual.map(({ recipient, purpose, fields, at }) =>
-    `<li>${writtenMoment(new Date(at), language)}: ${escaped(recipient.name)} (${escaped(purposeWord(purpose, language))}): ${escaped(fields.map((field) => columnWord(field.split('.').at(-1)!, language)).join(', '))}</li>`)
+  const items = actual.map(
+    ({ recipient, purpose, fields, at }) =>
+      `<li>${writtenMoment(new Date(at), language)}: ${escaped(recipient.name)} (${escaped(purposeWord(purpose, language))}): ${escaped(fields.map((field) => columnWord(field.split('.').at(-1)!, language)).join(', '))}</li>`,
+  )
   const list = items.length === 0 ? para(said.none) : `<ul>${items.join('')}</ul>`
-  const known = registered.map(({ name, role, location, does }) => `<li>${escaped(name)}, ${location}, ${escaped(codeWord(role, language))}: ${escaped(does)}</li>`)
+  const known = registered.map(
+    ({ name, role, location, does }) =>
+      `<li>${escaped(name)}, ${location}, ${escaped(codeWord(role, language))}: ${escaped(does)}</li>`,
+  )
   return `${list}<h3>${said.registered}</h3><ul>${known.join('')}</ul>`
 }
 
@@ -99,15 +121,49 @@ table{border-collapse:collapse;width:100%;font-size:.85rem}td,th{text-align:left
 
 const words = {
   nb: {
-    title: 'Dette har vi om deg', prepared: 'Laget', who: 'Hvem som svarer for opplysningene', number: 'Org.nr.', recipients: 'Hvem som har fått noe om deg',
-    none: 'Ingen utenfor huset har fått noe om deg.', registered: 'Mottakere vi bruker', why: 'Hva for, hvorfra og hvor lenge', value: 'Opplysning',
-    purpose: 'Hva for', from: 'Hvorfra', until: 'Hvor lenge', erased: 'Slettes senest', rights: 'Rettighetene dine', complaint: 'Klage',
-    automation: 'Automatiske avgjørelser', transfers: 'Utenfor EØS', backups: 'Sikkerhetskopier', searched: 'Hvor vi har lett', redacted: 'Hva vi ikke viser', codes: 'Slik leser du det',
+    title: 'Dette har vi om deg',
+    prepared: 'Laget',
+    who: 'Hvem som svarer for opplysningene',
+    number: 'Org.nr.',
+    recipients: 'Hvem som har fått noe om deg',
+    none: 'Ingen utenfor huset har fått noe om deg.',
+    registered: 'Mottakere vi bruker',
+    why: 'Hva for, hvorfra og hvor lenge',
+    value: 'Opplysning',
+    purpose: 'Hva for',
+    from: 'Hvorfra',
+    until: 'Hvor lenge',
+    erased: 'Slettes senest',
+    rights: 'Rettighetene dine',
+    complaint: 'Klage',
+    automation: 'Automatiske avgjørelser',
+    transfers: 'Utenfor EØS',
+    backups: 'Sikkerhetskopier',
+    searched: 'Hvor vi har lett',
+    redacted: 'Hva vi ikke viser',
+    codes: 'Slik leser du det',
   },
   en: {
-    title: 'This is what we hold about you', prepared: 'Prepared', who: 'Who answers for the data', number: 'Org. no.', recipients: 'Who has been given anything about you',
-    none: 'Nobody outside the house has been given anything about you.', registered: 'Recipients we use', why: 'What for, where from and how long', value: 'Value',
-    purpose: 'What for', from: 'Where from', until: 'How long', erased: 'Erased at the latest', rights: 'Your rights', complaint: 'Complaints',
-    automation: 'Automated decisions', transfers: 'Outside the EEA', backups: 'Backups', searched: 'Where we searched', redacted: 'What we do not show', codes: 'How to read it',
+    title: 'This is what we hold about you',
+    prepared: 'Prepared',
+    who: 'Who answers for the data',
+    number: 'Org. no.',
+    recipients: 'Who has been given anything about you',
+    none: 'Nobody outside the house has been given anything about you.',
+    registered: 'Recipients we use',
+    why: 'What for, where from and how long',
+    value: 'Value',
+    purpose: 'What for',
+    from: 'Where from',
+    until: 'How long',
+    erased: 'Erased at the latest',
+    rights: 'Your rights',
+    complaint: 'Complaints',
+    automation: 'Automated decisions',
+    transfers: 'Outside the EEA',
+    backups: 'Backups',
+    searched: 'Where we searched',
+    redacted: 'What we do not show',
+    codes: 'How to read it',
   },
 }

@@ -11,7 +11,12 @@ export type Residue = {
   readonly left: readonly Found[]
   /** What stands in rows that a law keeps, such as an invoice. */
   readonly keptByLaw: readonly Found[]
-  readonly searched: { readonly tables: number; readonly columns: number; readonly files: number; readonly for: readonly string[] }
+  readonly searched: {
+    readonly tables: number
+    readonly columns: number
+    readonly files: number
+    readonly for: readonly string[]
+  }
 }
 
 /**
@@ -19,14 +24,23 @@ export type Residue = {
  * the sign-in's, the job queue's), and every file in the data folder. The declarations only say which finds a law explains.
  */
 export async function residue(
-  tx: For<'rights_handling'>, { ids, pattern, marks, digits, kinds }: Identifiers, inventory: readonly Declared[], folder?: string,
+  tx: For<'rights_handling'>,
+  { ids, pattern, marks, digits, kinds }: Identifiers,
+  inventory: readonly Declared[],
+  folder?: string,
 ): Promise<Residue> {
   const { rows } = await sql<{ table: string; column: string; rows: bigint }>`
-    select "table", "column", "rows" from house.residue(${pattern}, ${[...ids]}::uuid[], ${[...marks]}::text[], ${[...digits]}::text[])`.execute(tx)
+    select "table", "column", "rows" from house.residue(${pattern}, ${[...ids]}::uuid[], ${[...marks]}::text[], ${[...digits]}::text[])`.execute(
+    tx,
+  )
   const files = folder === undefined ? { looked: 0, found: [] } : filesNaming(folder, new RegExp(pattern, 'i'))
   const found = rows
     .filter((each) => each.rows > 0n)
-    .map(({ table, column, rows: matching }) => ({ table: table.replaceAll('"', ''), where: `${table}.${column}`, rows: Number(matching) }))
+    .map(({ table, column, rows: matching }) => ({
+      table: table.replaceAll('"', ''),
+      where: `${table}.${column}`,
+      rows: Number(matching),
+    }))
   const kept = new Set<string>(inventory.filter(({ erasure }) => erasure === 'keep').map(({ table }) => table))
   return {
     left: [...found.filter(({ table }) => !kept.has(table)).map(told), ...files.found.map((where) => ({ where, rows: 1 }))],

@@ -18,18 +18,37 @@ export type OpenCase = Claim & { readonly id: string; readonly dueOn: string }
 export type Claimant = { readonly accountId: string; readonly personId: string | null }
 
 /** Files a claim and starts its clock at the true time of receipt. */
-export async function openCase(tx: For<'rights_handling'>, now: Date, { accountId, personId }: Claimant, claim: Claim): Promise<OpenCase> {
+export async function openCase(
+  tx: For<'rights_handling'>,
+  now: Date,
+  { accountId, personId }: Claimant,
+  claim: Claim,
+): Promise<OpenCase> {
   const id = newId(now)
   const due = await dueOn(tx, dayOf(claim.receivedAt))
   await tx
     .insertInto('core.rights_case')
-    .values({ account_id: accountId, id, person_id: personId, kind: claim.kind, channel: claim.channel, received_at: claim.receivedAt, due_on: due })
+    .values({
+      account_id: accountId,
+      id,
+      person_id: personId,
+      kind: claim.kind,
+      channel: claim.channel,
+      received_at: claim.receivedAt,
+      due_on: due,
+    })
     .execute()
   return { ...claim, id, dueOn: due }
 }
 
 /** Answered: what was done, in a few facts without personal data (promise 7-j). */
-export async function closeCase(tx: For<'rights_handling'>, now: Date, accountId: string, id: string, outcome: { readonly [fact: string]: Json }): Promise<void> {
+export async function closeCase(
+  tx: For<'rights_handling'>,
+  now: Date,
+  accountId: string,
+  id: string,
+  outcome: { readonly [fact: string]: Json },
+): Promise<void> {
   await tx
     .updateTable('core.rights_case')
     .set({ closed_at: now, outcome: JSON.stringify(outcome) })

@@ -9,12 +9,14 @@ export const rightsText: Readonly<Record<Language, Readonly<Record<string, strin
       'Mener du at vi bryter reglene, kan du klage til Datatilsynet: datatilsynet.no, postkasse@datatilsynet.no, Postboks 458 Sentrum, 0105 Oslo. Bor du i et annet EØS-land, kan du klage der. Du kan også gå til domstolene.',
     automation: 'Vi tar ingen automatiske avgjørelser om deg, og vi lager ingen profil eller poengsum av deg.',
     transfers: 'Ingen av mottakerne er utenfor EØS.',
-    backups: 'Sikkerhetskopier lever i høyst 30 dager. De leses bare når noe må gjenopprettes, og da gjøres slettinger om igjen før systemet åpnes.',
+    backups:
+      'Sikkerhetskopier lever i høyst 30 dager. De leses bare når noe må gjenopprettes, og da gjøres slettinger om igjen før systemet åpnes.',
     searched:
       'Vi har lett i hver tabell i databasen som kan inneholde noe om deg, i brevene, i innloggingene og i bevisloggen. Listen lages av de samme deklarasjonene som styrer hvem som får lese hva, så ingen tabell kan glemmes.',
     redacted:
       'Vi viser ikke navn på ansatte som har slått deg opp, bare rollen deres; ikke kollegene dine; og ikke innloggingshemmeligheter, fordi den som leser dem, kan logge inn som deg. Der står det ••• i stedet.',
-    codes: 'Beløp i øre: 12 345 er 123,45 kr. Tider har tidssone. En id er et nummer systemet bruker for å holde rader fra hverandre.',
+    codes:
+      'Beløp i øre: 12 345 er 123,45 kr. Tider har tidssone. En id er et nummer systemet bruker for å holde rader fra hverandre.',
     confirmation: 'Ja, vi behandler opplysninger om deg. Her er alle sammen.',
   },
   en: {
@@ -24,7 +26,8 @@ export const rightsText: Readonly<Record<Language, Readonly<Record<string, strin
       'If you think we break the rules you can complain to Datatilsynet, the Norwegian supervisory authority: datatilsynet.no, postkasse@datatilsynet.no, Postboks 458 Sentrum, 0105 Oslo. If you live in another EEA state you may complain there. You can also go to court.',
     automation: 'We make no automated decisions about you, and we make no profile or score of you.',
     transfers: 'None of the recipients is outside the EEA.',
-    backups: 'Backups live for 30 days at most. They are read only when something must be restored, and then erasures are done again before the system opens.',
+    backups:
+      'Backups live for 30 days at most. They are read only when something must be restored, and then erasures are done again before the system opens.',
     searched:
       'We searched every table of the database that can hold anything about you, the letters, the sign-ins and the evidence log. The list is made from the same declarations that decide who may read what, so no table can be forgotten.',
     redacted:

@@ -8,7 +8,20 @@ const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const day = /^\d{4}-\d\d-\d\d$/
 
 /** Columns whose values are codes of ours, not words of somebody's. */
-const coded = new Set(['kind', 'channel', 'source', 'actor', 'direction', 'language', 'staff_role', 'scope', 'via', 'outcome', 'field', 'form'])
+const coded = new Set([
+  'kind',
+  'channel',
+  'source',
+  'actor',
+  'direction',
+  'language',
+  'staff_role',
+  'scope',
+  'via',
+  'outcome',
+  'field',
+  'form',
+])
 
 /** A value as people read it: dates and times in Oslo, codes as words, the rest as it stands. Blank for nothing. */
 export function writtenValue(column: string, value: Json | undefined, language: Language): string {

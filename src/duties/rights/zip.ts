@@ -11,7 +11,9 @@ export function zip(files: readonly ZippedFile[]): Buffer {
     const deflated = deflateRawSync(bytes)
     const facts = factsOf(name, bytes, deflated)
     const local = Buffer.concat([uint32(0x04034b50), facts, Buffer.from(name, 'utf8'), deflated])
-    entries.push(Buffer.concat([uint32(0x02014b50), uint16(20), facts, uint16(0, 0, 0), uint32(0, offset), Buffer.from(name, 'utf8')]))
+    entries.push(
+      Buffer.concat([uint32(0x02014b50), uint16(20), facts, uint16(0, 0, 0), uint32(0, offset), Buffer.from(name, 'utf8')]),
+    )
     locals.push(local)
     offset += local.length
   }

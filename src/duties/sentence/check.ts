@@ -30,10 +30,13 @@ async function look(control: AnyControl, terms: never, world: World): Promise<Fo
 // A control may look and may not touch: the transaction is read-only, and gives up after a minute.
 async function ask(db: Kysely<DB>, broken: ReturnType<typeof sql>, of: ReturnType<typeof sql>): Promise<Found> {
   if (db.isTransaction) return count(db, broken, of)
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`set local statement_timeout = '60s'`.execute(tx)
-    return count(tx, broken, of)
-  })
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`set local statement_timeout = '60s'`.execute(tx)
+      return count(tx, broken, of)
+    })
 }
 
 async function count(tx: Kysely<DB>, broken: ReturnType<typeof sql>, of: ReturnType<typeof sql>): Promise<Found> {

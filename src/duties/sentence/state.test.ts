@@ -5,7 +5,14 @@ import { days, promiseState, query, sentence, stateOf, type Result } from './sen
 const finds = { nb: 'funn', en: 'finds' }
 const control = query({ name: 'looks', finds, every: days(2), broken: () => sql`select 1`, of: () => sql`select 1` })
 const checked = sentence({ id: 'a.b', promises: ['0-a'], says: { nb: 'Vi ser etter.', en: 'We look.' }, controls: [control] })
-const result = (at: string, state: Result['state'] = 'kept'): Result => ({ sentence: 'a.b', control: 'looks', found: state === 'kept' ? 0 : 1, of: 1, state, at: new Date(at) })
+const result = (at: string, state: Result['state'] = 'kept'): Result => ({
+  sentence: 'a.b',
+  control: 'looks',
+  found: state === 'kept' ? 0 : 1,
+  of: 1,
+  state,
+  at: new Date(at),
+})
 const now = new Date('2026-11-23T02:00:00Z')
 
 it('is never green without a control, or before the control has looked', () => {

@@ -27,7 +27,9 @@ export async function askAuth(context: Asked, request: Request, { path, method =
   if (address) headers.set('x-ordholden-address', address)
   if (method === 'POST') headers.set('content-type', 'application/json')
   const url = new URL(`/auth${path}`, publicUrl)
-  return answerOf(await auth.handler(new Request(url, { method, headers, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) })))
+  return answerOf(
+    await auth.handler(new Request(url, { method, headers, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) })),
+  )
 }
 
 async function answerOf(response: Response): Promise<AuthAnswer> {

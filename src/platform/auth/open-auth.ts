@@ -15,7 +15,11 @@ export type AuthSettings = {
   readonly issuer: string
   /** Whose session a link in a mail can never open. */
   readonly mustUseTwoFactors: (userId: string) => Promise<boolean>
-  readonly sendSignInLink: (link: { readonly email: string; readonly token: string; readonly language: 'nb' | 'en' }) => Promise<void>
+  readonly sendSignInLink: (link: {
+    readonly email: string
+    readonly token: string
+    readonly language: 'nb' | 'en'
+  }) => Promise<void>
 }
 
 const minute = 60
@@ -45,7 +49,11 @@ export function openAuth(settings: AuthSettings) {
     rateLimit,
     advanced: { ...advanced, useSecureCookies: settings.publicUrl.startsWith('https:') },
     plugins: [
-      twoFactor({ issuer: settings.issuer, twoFactorCookieMaxAge: 10 * minute, accountLockout: { maxFailedAttempts: 10, durationSeconds: 15 * minute } }),
+      twoFactor({
+        issuer: settings.issuer,
+        twoFactorCookieMaxAge: 10 * minute,
+        accountLockout: { maxFailedAttempts: 10, durationSeconds: 15 * minute },
+      }),
       magicLink({
         expiresIn: 15 * minute,
         storeToken: 'hashed',
@@ -89,7 +97,12 @@ export async function sessionOf({ auth }: Auth, request: Request) {
   const session = await auth.api.getSession({ headers: request.headers })
   if (!session) return undefined
   const { id, name, email } = session.user
-  return { userId: id, name, email, twoFactorEnabled: 'twoFactorEnabled' in session.user && session.user.twoFactorEnabled === true }
+  return {
+    userId: id,
+    name,
+    email,
+    twoFactorEnabled: 'twoFactorEnabled' in session.user && session.user.twoFactorEnabled === true,
+  }
 }
 
 /** The address the request came from; only for rate limits and the security log. */

@@ -5,7 +5,13 @@ export type Role = 'salesperson' | 'marketer' | 'privacy_officer' | 'accountant'
 /** Who asks. Staff are staff only after the second factor and a signed declaration (promises 4-e, 6-c). */
 export type Who =
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'customer'; readonly userId: string; readonly accountId: string; readonly personId: string; readonly email: string }
+  | {
+      readonly kind: 'customer'
+      readonly userId: string
+      readonly accountId: string
+      readonly personId: string
+      readonly email: string
+    }
   | { readonly kind: 'staff'; readonly userId: string; readonly name: string; readonly role: Role }
 
 export type Staff = Extract<Who, { kind: 'staff' }>

@@ -13,7 +13,9 @@ export function shippedBinaries(): Binaries {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '../native/bin')
   } catch (error) {
-    throw new Error(`No PostgreSQL is shipped for ${system}-${process.arch}. Set DATABASE_URL to a server of your own.`, { cause: error })
+    throw new Error(`No PostgreSQL is shipped for ${system}-${process.arch}. Set DATABASE_URL to a server of your own.`, {
+      cause: error,
+    })
   }
 }
 
@@ -22,7 +24,9 @@ export type Runner = { readonly uid: number; readonly gid: number } | undefined
 
 export function runner(): Runner {
   if (process.getuid?.() !== 0) return undefined
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
   if (user === undefined) throw new Error('PostgreSQL will not run as root, and this machine has no user postgres or nobody.')
   return { uid: Number(user[2]), gid: Number(user[3]) }
@@ -32,7 +36,14 @@ export function runner(): Runner {
  * Starts one of the binaries as the runner. Where the runner may not pass through a folder above (a clone in /root), it gets
  * the one capability that lets it pass, for this process only.
  */
-export function start(binaries: Binaries, name: string, args: string[], as: Runner, paths: string[], options: SpawnOptions): ChildProcess {
+export function start(
+  binaries: Binaries,
+  name: string,
+  args: string[],
+  as: Runner,
+  paths: string[],
+  options: SpawnOptions,
+): ChildProcess {
   const program = join(binaries, name)
   const settings = { ...options, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' } }
   if (as === undefined) return spawn(program, args, settings)
@@ -46,8 +57,10 @@ export function start(binaries: Binaries, name: string, args: string[], as: Runn
 }
 
 function wayIn(folder: string, as: NonNullable<Runner>): string {
-  return `PostgreSQL runs as user number ${as.uid} because you are root, and that user cannot enter ${folder}. `
-    + `Run \`chmod o+x ${folder}\`, or start as an ordinary user, or set ORDHOLDEN_DATA to a folder it can reach.`
+  return (
+    `PostgreSQL runs as user number ${as.uid} because you are root, and that user cannot enter ${folder}. ` +
+    `Run \`chmod o+x ${folder}\`, or start as an ordinary user, or set ORDHOLDEN_DATA to a folder it can reach.`
+  )
 }
 
 function closedFolder(path: string, { uid }: NonNullable<Runner>): string | undefined {

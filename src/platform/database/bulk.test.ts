@@ -16,7 +16,10 @@ afterAll(async () => {
 
 const id = '01a20845-b081-879f-a01d-6b04618e5c34'
 const sayings = ['plain', 'tab\there', 'line\nbreak', 'back\\slash', '\\N', '£40 på Ås', '', 'a'.repeat(300_000)]
-const there = () => bulk.query<{ id: string; count: number; sum: string; said: string | null }>('select id, count, sum::text, said from public.anything order by count')
+const there = () =>
+  bulk.query<{ id: string; count: number; sum: string; said: string | null }>(
+    'select id, count, sum::text, said from public.anything order by count',
+  )
 
 it('sends text so that it arrives as it was', async () => {
   await bulk.query('truncate public.anything')

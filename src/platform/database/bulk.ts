@@ -14,13 +14,19 @@ export type Bulk = {
 
 /** Opens it. An import is an act of the host, so it works as the database's owner, beside the purposes. */
 export async function openBulk(ownerUrl: string): Promise<Bulk> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'ordholden import', options: '-c TimeZone=Europe/Oslo' })
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'ordholden import',
+    options: '-c TimeZone=Europe/Oslo',
+  })
   client.on('error', () => undefined)
   await client.connect()
   return {
     query: async (text, values) => (await client.query(text, values as unknown[])).rows,
     copy: (into, rows) => copyIn(client, `copy ${into} from stdin${typeof rows === 'string' ? '' : ' (format binary)'}`, rows),
-    waitForDisk: async (wait) => { await client.query(`set synchronous_commit = ${wait ? 'on' : 'off'}`) },
+    waitForDisk: async (wait) => {
+      await client.query(`set synchronous_commit = ${wait ? 'on' : 'off'}`)
+    },
     leaveForeignKeys: () => leaveForeignKeys(client),
     close: () => client.end(),
   }

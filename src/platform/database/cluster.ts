@@ -34,13 +34,15 @@ function clearDrafts(cluster: string): void {
   const folder = dirname(cluster)
   for (const name of readdirSync(folder)) {
     const maker = Number(/\.new\.(\d+)/.exec(name)?.[1] ?? 0)
-    if (maker > 0 && (maker === process.pid || !existsSync(`/proc/${maker}`))) rmSync(join(folder, name), { recursive: true, force: true })
+    if (maker > 0 && (maker === process.pid || !existsSync(`/proc/${maker}`)))
+      rmSync(join(folder, name), { recursive: true, force: true })
   }
 }
 
 async function initdb(binaries: Binaries, draft: string, passwordFile: string): Promise<void> {
   // From version 17 the server has a locale of its own; before, it takes the system's C.UTF-8.
-  const locale = major(binaries) >= 17 ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : ['--locale=C.UTF-8']
+  const locale =
+    major(binaries) >= 17 ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : ['--locale=C.UTF-8']
   const args = ['-D', draft, '-U', 'postgres', '-E', 'UTF8', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, ...locale]
   const process = start(binaries, 'initdb', args, runner(), [draft], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
@@ -51,6 +53,7 @@ async function initdb(binaries: Binaries, draft: string, passwordFile: string): 
 
 function major(binaries: Binaries): number {
   const [shared] = ['../share/postgresql', '../share', `../../../../share/postgresql/${binaries.split('/').at(-2)}`]
-    .map((place) => join(binaries, place, 'postgres.bki')).filter(existsSync)
+    .map((place) => join(binaries, place, 'postgres.bki'))
+    .filter(existsSync)
   return shared === undefined ? 0 : Number(/^# PostgreSQL (\d+)/.exec(readFileSync(shared, 'utf8'))?.[1] ?? 0)
 }

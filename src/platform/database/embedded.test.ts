@@ -9,7 +9,9 @@ import { openDatabase, startEmbedded, stopCluster } from '#database'
 import { shippedBinaries } from './binaries.ts'
 
 let folder: string
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'ordholden-embedded-')) })
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ordholden-embedded-'))
+})
 afterAll(async () => {
   await stopCluster(folder)
   rmSync(folder, { recursive: true, force: true })
@@ -17,13 +19,16 @@ afterAll(async () => {
 
 it('makes its secrets readable by the owner only, and lets nobody in without the password', async () => {
   const server = await startEmbedded(folder)
-  for (const name of readdirSync(join(folder, 'secrets'))) expect(statSync(join(folder, 'secrets', name)).mode & 0o777).toBe(0o600)
+  for (const name of readdirSync(join(folder, 'secrets')))
+    expect(statSync(join(folder, 'secrets', name)).mode & 0o777).toBe(0o600)
   expect(statSync(join(folder, 'secrets')).mode & 0o777).toBe(0o700)
   const stranger = openDatabase(server.url.replace(/:[^:@/]+@/, ':guess@'))
   await expect(sql`select 1`.execute(stranger)).rejects.toThrow('password authentication failed')
   await stranger.destroy()
   const db = openDatabase(server.url)
-  const { rows: [row] } = await sql`select lower('ÅSE') as lower, 'z' < 'å' as sorted, current_setting('server_encoding') as encoding`.execute(db)
+  const {
+    rows: [row],
+  } = await sql`select lower('ÅSE') as lower, 'z' < 'å' as sorted, current_setting('server_encoding') as encoding`.execute(db)
   expect(row).toEqual({ lower: 'åse', sorted: true, encoding: 'UTF8' })
   await db.destroy()
 })
@@ -51,7 +56,13 @@ it('keeps every row it answered for when it is killed in the middle of writing, 
     await wait(150 + round * 120)
     process.kill(postmaster(), 'SIGKILL')
     await writing
-    await until(async () => (await sql`select 1`.execute(db).then(() => true, () => false)))
+    await until(
+      async () =>
+        await sql`select 1`.execute(db).then(
+          () => true,
+          () => false,
+        ),
+    )
   }
   const { rows } = await sql<{ n: number }>`select n from written`.execute(db)
   const kept = new Set(rows.map(({ n }) => n))

@@ -27,7 +27,10 @@ type Home = { readonly dataDir: string; readonly cluster: string; readonly passw
  * taken over; after kill -9 of the server it recovers by itself from its log. Throws when it cannot be started, and says
  * where it tells why.
  */
-export async function startEmbedded(dataDir: string, { binaries = shippedBinaries(), settings = {} }: Embedding = {}): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  dataDir: string,
+  { binaries = shippedBinaries(), settings = {} }: Embedding = {},
+): Promise<EmbeddedServer> {
   mkdirSync(dataDir, { recursive: true })
   // The server's user must be able to pass through; secrets/ below is closed by itself.
   if (runner() !== undefined) chmodSync(dataDir, 0o711)
@@ -124,7 +127,9 @@ function watch(home: Home, onRestart: () => void): () => Promise<void> {
   const timer = setInterval(() => {
     if (restarting || postmasterOf(home.cluster) !== undefined) return
     // When it cannot be started now, the next look tries again.
-    restarting = ensureRunning(home).then(onRestart, () => undefined).finally(() => (restarting = undefined))
+    restarting = ensureRunning(home)
+      .then(onRestart, () => undefined)
+      .finally(() => (restarting = undefined))
   }, 250)
   return async () => {
     clearInterval(timer)

@@ -7,7 +7,9 @@ import { migrate } from '#database'
 import { openTestHouse, type TestHouse } from '#testing'
 
 let house: TestHouse
-beforeAll(async () => { house = await openTestHouse() })
+beforeAll(async () => {
+  house = await openTestHouse()
+})
 afterAll(() => house.close())
 
 let folder: string
@@ -29,7 +31,9 @@ it('runs each one once, in order, though two processes come at the same time', a
 it('leaves nothing of one that fails, keeps those before it, and says which it was', async () => {
   write('0001-first.sql', 'create table core.tried (n integer)')
   write('0002-broken.sql', 'insert into core.tried values (2); insert into core.no_such_table values (1)')
-  await expect(migrate(house.ownerUrl, folder)).rejects.toThrow('migrations/0002-broken.sql: relation "core.no_such_table" does not exist')
+  await expect(migrate(house.ownerUrl, folder)).rejects.toThrow(
+    'migrations/0002-broken.sql: relation "core.no_such_table" does not exist',
+  )
   expect((await sql`select n from core.tried`.execute(house.owner)).rows).toEqual([])
   write('0002-broken.sql', 'insert into core.tried values (2)')
   expect(await migrate(house.ownerUrl, folder)).toEqual(['0002-broken.sql'])

@@ -38,7 +38,9 @@ async function makeRegister(client: pg.Client): Promise<void> {
 }
 
 function migrationsIn(from: string): Migration[] {
-  const names = readdirSync(from).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort()
+  const names = readdirSync(from)
+    .filter((name) => /^\d{4}-.+\.sql$/.test(name))
+    .sort()
   return names.map((name) => {
     const text = readFileSync(join(from, name), 'utf8')
     return { name, text, checksum: createHash('sha256').update(text).digest('hex') }

@@ -8,7 +8,10 @@ export type Reach = { readonly role?: string; readonly schema?: string; readonly
  * Opens a pool. The role is set once, as the connection is made, so no read costs an extra round trip. Days are counted
  * in Europe/Oslo. bigint arrives as BigInt, date as 'YYYY-MM-DD', numeric as string, timestamptz as Date.
  */
-export function openDatabase<Tables>(url: string, { role, schema, max = 4, applicationName = 'ordholden' }: Reach = {}): Kysely<Tables> {
+export function openDatabase<Tables>(
+  url: string,
+  { role, schema, max = 4, applicationName = 'ordholden' }: Reach = {},
+): Kysely<Tables> {
   const pool = new pg.Pool({
     connectionString: url,
     max,

@@ -19,7 +19,14 @@ export function postmasterOf(cluster: string): Postmaster | undefined {
 /** True when the server on that port lets us in and serves that cluster. */
 export async function answers(cluster: string, port: number, password: string): Promise<boolean> {
   if (postmasterOf(cluster)?.port !== port) return false
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres', connectionTimeoutMillis: 2_000 })
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 2_000,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 
 /** Nothing here yet: says why, and what to do. */
-export function EmptyState({ title, children, action }: { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly action?: ReactNode
+}) {
   return (
     <div className="empty-state">
       <h2>{title}</h2>

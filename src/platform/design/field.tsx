@@ -16,7 +16,15 @@ type Around = {
 type Without<Attributes> = Omit<Attributes, 'name' | 'value' | 'defaultValue' | 'id'>
 
 /** A text field. Required fields are the rule, so the optional ones say so (promise 2.1-c). */
-export function Field({ name, label, hint, problem, value, language, ...input }: Around & Without<InputHTMLAttributes<HTMLInputElement>>) {
+export function Field({
+  name,
+  label,
+  hint,
+  problem,
+  value,
+  language,
+  ...input
+}: Around & Without<InputHTMLAttributes<HTMLInputElement>>) {
   return (
     <Labelled {...{ name, label, hint, problem, language }} optional={!input.required}>
       <input className="ds-input" type="text" {...input} {...described(name, hint, problem)} defaultValue={value ?? ''} />
@@ -25,7 +33,15 @@ export function Field({ name, label, hint, problem, value, language, ...input }:
 }
 
 /** Free text; screened for what must not stand in it by the act that receives it. */
-export function TextArea({ name, label, hint, problem, value, language, ...area }: Around & Without<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  problem,
+  value,
+  language,
+  ...area
+}: Around & Without<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
   return (
     <Labelled {...{ name, label, hint, problem, language }} optional={!area.required}>
       <textarea className="ds-input" rows={4} {...area} {...described(name, hint, problem)} defaultValue={value ?? ''} />
@@ -34,7 +50,15 @@ export function TextArea({ name, label, hint, problem, value, language, ...area 
 }
 
 /** One of a few. Give the options as children. */
-export function Select({ name, label, hint, problem, value, language, ...select }: Around & Without<SelectHTMLAttributes<HTMLSelectElement>>) {
+export function Select({
+  name,
+  label,
+  hint,
+  problem,
+  value,
+  language,
+  ...select
+}: Around & Without<SelectHTMLAttributes<HTMLSelectElement>>) {
   return (
     <Labelled {...{ name, label, hint, problem, language }} optional={!select.required}>
       <select className="ds-input" {...select} {...described(name, hint, problem)} defaultValue={value ?? undefined} />
@@ -46,7 +70,13 @@ export function Select({ name, label, hint, problem, value, language, ...select 
 export function Checkbox({ name, label, hint, problem, value = 'yes', required }: Around & { readonly required?: boolean }) {
   return (
     <div className="ds-field">
-      <input className="ds-input" type="checkbox" value={value ?? 'yes'} required={required} {...described(name, hint, problem)} />
+      <input
+        className="ds-input"
+        type="checkbox"
+        value={value ?? 'yes'}
+        required={required}
+        {...described(name, hint, problem)}
+      />
       <label className="ds-label" htmlFor={name}>
         {label}
       </label>
@@ -55,7 +85,19 @@ export function Checkbox({ name, label, hint, problem, value = 'yes', required }
   )
 }
 
-function Labelled({ name, label, hint, problem, optional, language = 'nb', children }: Omit<Around, 'language'> & { readonly language?: 'nb' | 'en' | undefined; readonly optional: boolean; readonly children: ReactNode }) {
+function Labelled({
+  name,
+  label,
+  hint,
+  problem,
+  optional,
+  language = 'nb',
+  children,
+}: Omit<Around, 'language'> & {
+  readonly language?: 'nb' | 'en' | undefined
+  readonly optional: boolean
+  readonly children: ReactNode
+}) {
   return (
     <div className="ds-field">
       <label className="ds-label" data-weight="semibold" htmlFor={name}>

@@ -18,11 +18,36 @@ export type TableSums = {
   readonly groups: readonly { readonly vatRate: number; readonly base: bigint; readonly vat: bigint }[]
 }
 
-type Shown = { readonly lines: readonly TableLine[]; readonly sums: TableSums; readonly currency: string; readonly language?: 'nb' | 'en'; readonly caption: string; /** What the last sum is called; default what is to be paid. */ readonly total?: string | undefined }
+type Shown = {
+  readonly lines: readonly TableLine[]
+  readonly sums: TableSums
+  readonly currency: string
+  readonly language?: 'nb' | 'en'
+  readonly caption: string
+  /** What the last sum is called; default what is to be paid. */ readonly total?: string | undefined
+}
 
 const words = {
-  nb: { what: 'Vare', quantity: 'Antall', price: 'Pris', discount: 'Rabatt', sum: 'Sum eks. mva.', vat: 'Mva.', of: 'av', gross: 'Å betale' },
-  en: { what: 'Item', quantity: 'Quantity', price: 'Price', discount: 'Discount', sum: 'Total excl. VAT', vat: 'VAT', of: 'of', gross: 'To pay' },
+  nb: {
+    what: 'Vare',
+    quantity: 'Antall',
+    price: 'Pris',
+    discount: 'Rabatt',
+    sum: 'Sum eks. mva.',
+    vat: 'Mva.',
+    of: 'av',
+    gross: 'Å betale',
+  },
+  en: {
+    what: 'Item',
+    quantity: 'Quantity',
+    price: 'Price',
+    discount: 'Discount',
+    sum: 'Total excl. VAT',
+    vat: 'VAT',
+    of: 'of',
+    gross: 'To pay',
+  },
 } as const
 
 /** The lines of a quote, order or invoice, and what they come to: what hangs on a line stands beneath it, indented. */
@@ -37,10 +62,20 @@ export function LineTable({ lines, sums, currency, language = 'nb', caption, tot
         <thead>
           <tr>
             <th scope="col">{said.what}</th>
-            <th scope="col" className="right">{said.quantity}</th>
-            <th scope="col" className="right">{said.price}</th>
-            {discounts && <th scope="col" className="right">{said.discount}</th>}
-            <th scope="col" className="right">{said.sum}</th>
+            <th scope="col" className="right">
+              {said.quantity}
+            </th>
+            <th scope="col" className="right">
+              {said.price}
+            </th>
+            {discounts && (
+              <th scope="col" className="right">
+                {said.discount}
+              </th>
+            )}
+            <th scope="col" className="right">
+              {said.sum}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -54,13 +89,23 @@ export function LineTable({ lines, sums, currency, language = 'nb', caption, tot
   )
 }
 
-function LineRow({ line, language, discounts }: { readonly line: TableLine; readonly language: 'nb' | 'en'; readonly discounts: boolean }) {
+function LineRow({
+  line,
+  language,
+  discounts,
+}: {
+  readonly line: TableLine
+  readonly language: 'nb' | 'en'
+  readonly discounts: boolean
+}) {
   const { kind, sku, description, quantity, unitPriceE4, discountBp, net } = line
   const hangs = kind === 'decoration' || kind === 'setup'
   if (kind === 'note') {
     return (
       <tr>
-        <td colSpan={5} className="soft">{description}</td>
+        <td colSpan={5} className="soft">
+          {description}
+        </td>
       </tr>
     )
   }
@@ -78,12 +123,20 @@ function LineRow({ line, language, discounts }: { readonly line: TableLine; read
   )
 }
 
-function SumRows({ sums, currency, language, before, total }: Pick<Shown, 'sums' | 'currency' | 'total'> & { readonly language: 'nb' | 'en'; readonly before: number }) {
+function SumRows({
+  sums,
+  currency,
+  language,
+  before,
+  total,
+}: Pick<Shown, 'sums' | 'currency' | 'total'> & { readonly language: 'nb' | 'en'; readonly before: number }) {
   const said = words[language]
   return (
     <tfoot>
       <tr>
-        <th scope="row" colSpan={before}>{said.sum}</th>
+        <th scope="row" colSpan={before}>
+          {said.sum}
+        </th>
         <td className="number">{written(sums.net, language)}</td>
       </tr>
       {sums.groups.map(({ vatRate, base, vat }) => (
@@ -95,7 +148,9 @@ function SumRows({ sums, currency, language, before, total }: Pick<Shown, 'sums'
         </tr>
       ))}
       <tr className="gross">
-        <th scope="row" colSpan={before}>{total ?? said.gross}</th>
+        <th scope="row" colSpan={before}>
+          {total ?? said.gross}
+        </th>
         <td className="number">{written(sums.gross, language, currency)}</td>
       </tr>
     </tfoot>

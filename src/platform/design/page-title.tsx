@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 
 /** The one h1 of a page, its lead, and what can be done from here. */
-export function PageTitle({ children, lead, actions }: { readonly children: ReactNode; readonly lead?: ReactNode; readonly actions?: ReactNode }) {
+export function PageTitle({
+  children,
+  lead,
+  actions,
+}: {
+  readonly children: ReactNode
+  readonly lead?: ReactNode
+  readonly actions?: ReactNode
+}) {
   return (
     <header className="page-title">
       <div>

@@ -32,7 +32,17 @@ const known: Record<string, Known> = {
 }
 
 /** A state as a word on a tinted ground. Children replace the word; `tone` replaces the colour. */
-export function Tag({ state, tone, language = 'nb', children }: { readonly state: string; readonly tone?: Tone; readonly language?: 'nb' | 'en'; readonly children?: ReactNode }) {
+export function Tag({
+  state,
+  tone,
+  language = 'nb',
+  children,
+}: {
+  readonly state: string
+  readonly tone?: Tone
+  readonly language?: 'nb' | 'en'
+  readonly children?: ReactNode
+}) {
   const found = known[state]
   return (
     <span className="ds-tag" data-color={tone ?? found?.tone ?? 'neutral'}>

@@ -1,12 +1,26 @@
 import type { ReactNode } from 'react'
 
-export type Shape = 'cup' | 'bag' | 'book' | 'gift' | 'candle' | 'plate' | 'toy' | 'clock' | 'garden' | 'pillow' | 'pen' | 'umbrella' | 'box'
+export type Shape =
+  | 'cup'
+  | 'bag'
+  | 'book'
+  | 'gift'
+  | 'candle'
+  | 'plate'
+  | 'toy'
+  | 'clock'
+  | 'garden'
+  | 'pillow'
+  | 'pen'
+  | 'umbrella'
+  | 'box'
 export type Hue = 'spruce' | 'sand' | 'violet' | 'brick' | 'sea' | 'ochre'
 
 /** A calm picture of a thing that has none: a shape, in a tone that the seed may turn. The same seed gives the same picture. */
 export function Tile({ shape, hue, seed }: { readonly shape: Shape; readonly hue: Hue; readonly seed: string }) {
   const turn = hash(seed)
-  const [ground, dark, light] = tones[hues[(hues.indexOf(hue) + (turn % 3 === 0 ? (turn >>> 3) % hues.length : 0)) % hues.length]!]
+  const [ground, dark, light] =
+    tones[hues[(hues.indexOf(hue) + (turn % 3 === 0 ? (turn >>> 3) % hues.length : 0)) % hues.length]!]
   const scale = 0.94 + (turn % 7) / 50
   return (
     <svg className="tile" viewBox="0 0 240 180" aria-hidden="true" focusable="false" preserveAspectRatio="xMidYMid slice">
@@ -54,7 +68,12 @@ const shapes: Record<Shape, (light: string) => ReactNode> = {
     <>
       <rect x="-38" y="-14" width="76" height="46" rx="4" />
       <path d="M-6-14h12v46h-12z" fill={light} />
-      <path d="M0-14c-10-18-26-16-22-6 2 5 12 6 22 6zm0 0c10-18 26-16 22-6-2 5-12 6-22 6z" fill="none" stroke={light} strokeWidth="4" />
+      <path
+        d="M0-14c-10-18-26-16-22-6 2 5 12 6 22 6zm0 0c10-18 26-16 22-6-2 5-12 6-22 6z"
+        fill="none"
+        stroke={light}
+        strokeWidth="4"
+      />
     </>
   ),
   candle: (light) => (

@@ -22,7 +22,9 @@ it('holds the folder for one, and tells the second who has it', async () => {
 it('lets go when the holder is killed', async () => {
   const script = `import { holdAlone } from '#files'
     const hold = await holdAlone(${JSON.stringify(folder)}); hold.tell('the child'); console.log('held'); setInterval(() => 0, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await new Promise((resolve) => child.stdout.once('data', resolve))
   expect(await holdAlone(folder)).toEqual({ heldBy: 'the child' })
   child.kill('SIGKILL')

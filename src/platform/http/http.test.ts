@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { readForm, screenFreeText } from './http.ts'
 
-const schema = z.object({ email: z.email(), question: z.string().min(1).max(20), quantity: z.coerce.number().int().min(1).optional() })
+const schema = z.object({
+  email: z.email(),
+  question: z.string().min(1).max(20),
+  quantity: z.coerce.number().int().min(1).optional(),
+})
 
 function posted(fields: Record<string, string>, path = '/foresporsel') {
   return new Request(`http://localhost${path}`, { method: 'POST', body: new URLSearchParams(fields) })
@@ -30,7 +34,10 @@ describe('a form', () => {
   })
 
   it('says that a field that was not sent is missing', async () => {
-    expect(await readForm(posted({}), schema)).toMatchObject({ ok: false, problems: { email: 'Fyll ut dette feltet.', question: 'Fyll ut dette feltet.' } })
+    expect(await readForm(posted({}), schema)).toMatchObject({
+      ok: false,
+      problems: { email: 'Fyll ut dette feltet.', question: 'Fyll ut dette feltet.' },
+    })
   })
 
   it('above 1 MB is refused before it is read', async () => {

@@ -10,7 +10,10 @@ export function writtenProblem(issue: Issue, language: Language): string {
 
 type Said = Record<Language, string>
 
-const notUnderstood: Said = { nb: 'Dette forsto vi ikke. Se over feltet.', en: 'We did not understand this. Please check the field.' }
+const notUnderstood: Said = {
+  nb: 'Dette forsto vi ikke. Se over feltet.',
+  en: 'We did not understand this. Please check the field.',
+}
 const missing: Said = { nb: 'Fyll ut dette feltet.', en: 'Please fill in this field.' }
 
 const problems: Partial<Record<string, (issue: Issue) => Said>> = {

@@ -6,7 +6,12 @@ import type { Payload } from './task.ts'
  * the earliest moment it may run.
  */
 export async function enqueue(
-  tx: QueryExecutorProvider, task: string, payload: Payload = {}, { key, at }: { readonly key?: string; readonly at?: Date } = {},
+  tx: QueryExecutorProvider,
+  task: string,
+  payload: Payload = {},
+  { key, at }: { readonly key?: string; readonly at?: Date } = {},
 ): Promise<void> {
-  await sql`select house.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${key ?? null}, ${at ?? null}::timestamptz)`.execute(tx)
+  await sql`select house.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${key ?? null}, ${at ?? null}::timestamptz)`.execute(
+    tx,
+  )
 }

@@ -5,7 +5,9 @@ import { enqueue, type Payload, runJobs, runWaitingJobs, type Task } from '#jobs
 import { openTestHouse, type TestHouse } from '#testing'
 
 let house: TestHouse
-beforeAll(async () => { house = await openTestHouse() })
+beforeAll(async () => {
+  house = await openTestHouse()
+})
 afterAll(() => house.close())
 
 const done: Payload[] = []
@@ -14,10 +16,13 @@ const note: Task<null> = { name: 'note', says: { nb: 'noterer', en: 'notes' }, r
 it('exists exactly when the act that queued it does', async () => {
   const db = house.for('deliver')
   await db.transaction().execute((tx) => enqueue(tx, 'note', { id: 'kept' }))
-  await db.transaction().execute(async (tx) => {
-    await enqueue(tx, 'note', { id: 'never' })
-    throw new Error('no deal')
-  }).catch(() => undefined)
+  await db
+    .transaction()
+    .execute(async (tx) => {
+      await enqueue(tx, 'note', { id: 'never' })
+      throw new Error('no deal')
+    })
+    .catch(() => undefined)
   await runWaitingJobs(house.url, [note], null)
   expect(done.splice(0)).toEqual([{ id: 'kept' }])
 })
@@ -45,7 +50,9 @@ it('that fails has failed, is told, and is tried again', async () => {
   const stumbling: Task<null> = {
     name: 'stumble',
     says: { nb: 'snubler', en: 'stumbles' },
-    run: async () => { if (tries.push('tried') === 1) throw new Error('once') },
+    run: async () => {
+      if (tries.push('tried') === 1) throw new Error('once')
+    },
   }
   await enqueue(house.for('deliver'), 'stumble')
   const jobs = runJobs(house.url, [stumbling], null, (task, error) => told.push(`${task}: ${(error as Error).message}`))

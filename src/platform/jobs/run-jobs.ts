@@ -21,12 +21,19 @@ export function openJobs(appUrl: string): Kysely<never> {
  * When the database goes away the runner goes with it, and comes back with it.
  */
 export function runJobs<Working>(
-  appUrl: string, tasks: readonly Task<Working>[], working: Working, failed: (task: string, error: unknown) => void,
+  appUrl: string,
+  tasks: readonly Task<Working>[],
+  working: Working,
+  failed: (task: string, error: unknown) => void,
 ): Jobs {
   const pool = poolOf(appUrl)
   const stopping = new AbortController()
   let turn = new AbortController()
-  const running = keepRunning(() => startRunner(pool, tasks, working, failed), stopping.signal, () => (turn = new AbortController()).signal)
+  const running = keepRunning(
+    () => startRunner(pool, tasks, working, failed),
+    stopping.signal,
+    () => (turn = new AbortController()).signal,
+  )
   return {
     beginAgain: () => turn.abort(),
     stop: async () => {
@@ -55,10 +62,15 @@ async function keepRunning(startOne: () => Promise<Runner>, stopping: AbortSigna
 }
 
 async function startRunner<Working>(
-  pgPool: pg.Pool, tasks: readonly Task<Working>[], working: Working, failed: (task: string, error: unknown) => void,
+  pgPool: pg.Pool,
+  tasks: readonly Task<Working>[],
+  working: Working,
+  failed: (task: string, error: unknown) => void,
 ): Promise<Runner> {
   await freeLeftJobs(pgPool)
-  const scheduled = tasks.flatMap(({ name, schedule }) => (schedule ? [{ task: name, match: schedule, options: { backfillPeriod: day } }] : []))
+  const scheduled = tasks.flatMap(({ name, schedule }) =>
+    schedule ? [{ task: name, match: schedule, options: { backfillPeriod: day } }] : [],
+  )
   const runner = await run({
     pgPool,
     taskList: taskList(tasks, working),
@@ -84,17 +96,26 @@ const day = 86_400_000
 /** Runs everything that waits now, then returns: for tests and for commands that act once. */
 export async function runWaitingJobs<Working>(appUrl: string, tasks: readonly Task<Working>[], working: Working): Promise<void> {
   const pool = poolOf(appUrl)
-  await runOnce({ pgPool: pool, taskList: taskList(tasks, working), noHandleSignals: true, logger: silent }).finally(() => pool.end())
+  await runOnce({ pgPool: pool, taskList: taskList(tasks, working), noHandleSignals: true, logger: silent }).finally(() =>
+    pool.end(),
+  )
 }
 
 function taskList<Working>(tasks: readonly Task<Working>[], working: Working): TaskList {
-  return Object.fromEntries(tasks.map(({ name, run }) => [name, (payload) => run(working, payload as Payload).then(() => undefined)]))
+  return Object.fromEntries(
+    tasks.map(({ name, run }) => [name, (payload) => run(working, payload as Payload).then(() => undefined)]),
+  )
 }
 
 const silent = new Logger(() => () => undefined)
 
 function poolOf(appUrl: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: appUrl, max: 4, application_name: 'ordholden jobs', options: '-c role=ordholden_jobs' })
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: 4,
+    application_name: 'ordholden jobs',
+    options: '-c role=ordholden_jobs',
+  })
   // A broken connection is replaced; the job it carried is tried again.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))

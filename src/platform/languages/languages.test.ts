@@ -3,7 +3,13 @@ import { languageOf, otherLanguage, pathIn } from './languages.ts'
 
 describe('the language of a page', () => {
   it('is bokmål unless the address starts with /en', () => {
-    expect(['/', '/produkter', '/en', '/en/products', '/energi'].map((path) => languageOf(path))).toEqual(['nb', 'nb', 'en', 'en', 'nb'])
+    expect(['/', '/produkter', '/en', '/en/products', '/energi'].map((path) => languageOf(path))).toEqual([
+      'nb',
+      'nb',
+      'en',
+      'en',
+      'nb',
+    ])
   })
 
   it('leads to the same page in the other language and back', () => {

@@ -45,7 +45,10 @@ const letter: Letter = {
 it('sends the letter once, as it was written, and logs who got it', async () => {
   server = await listening((text) => received.push(text))
   const attachment = { fileName: 'tilbud.pdf', contentType: 'application/pdf', base64: Buffer.from('%PDF').toString('base64') }
-  const { id } = await house.for('deliver').transaction().execute((tx) => sendLater(tx, now, { ...letter, attachment }))
+  const { id } = await house
+    .for('deliver')
+    .transaction()
+    .execute((tx) => sendLater(tx, now, { ...letter, attachment }))
   await runWaitingJobs(house.url, [carrier], post())
   await sendMail(post(), now, letter.accountId, id)
 
@@ -54,15 +57,25 @@ it('sends the letter once, as it was written, and logs who got it', async () => 
   expect(first).toMatchObject({ subject: letter.subject, text: letter.body, messageId: `<${id}@ntcprofil.example>` })
   expect(first!.attachments.map(({ filename, content }) => [filename, content.toString()])).toEqual([['tilbud.pdf', '%PDF']])
   expect(await deliveries()).toEqual(['sent'])
-  const transfers = await house.owner.selectFrom('core.transfer').select(['recipient', 'purpose', 'person_id', 'fields']).execute()
-  expect(transfers).toEqual([{
-    recipient: 'mail-server', purpose: 'deliver', person_id: letter.personId,
-    fields: ['mail.to_address', 'mail.subject', 'mail.body', 'mail.attachment'],
-  }])
+  const transfers = await house.owner
+    .selectFrom('core.transfer')
+    .select(['recipient', 'purpose', 'person_id', 'fields'])
+    .execute()
+  expect(transfers).toEqual([
+    {
+      recipient: 'mail-server',
+      purpose: 'deliver',
+      person_id: letter.personId,
+      fields: ['mail.to_address', 'mail.subject', 'mail.body', 'mail.attachment'],
+    },
+  ])
 })
 
 it('keeps the letter when the server is down, says so, and delivers it once when the server is back', async () => {
-  await house.for('deliver').transaction().execute((tx) => sendLater(tx, now, letter))
+  await house
+    .for('deliver')
+    .transaction()
+    .execute((tx) => sendLater(tx, now, letter))
   const failures: string[] = []
   const jobs = await runJobs(house.url, [carrier], post(), (task) => failures.push(task))
   await until(async () => (await deliveries())[0] === 'failed')
@@ -77,7 +90,10 @@ it('keeps the letter when the server is down, says so, and delivers it once when
 
 it('is not lost when the server breaks off in the middle, and the log says that something may have left', async () => {
   server = await listening(() => 'break off')
-  await house.for('deliver').transaction().execute((tx) => sendLater(tx, now, letter))
+  await house
+    .for('deliver')
+    .transaction()
+    .execute((tx) => sendLater(tx, now, letter))
   await runWaitingJobs(house.url, [carrier], post())
   expect(await deliveries()).toEqual(['failed'])
   expect(await house.owner.selectFrom('core.transfer').select('recipient').execute()).toEqual([{ recipient: 'mail-server' }])
@@ -85,22 +101,32 @@ it('is not lost when the server breaks off in the middle, and the log says that 
 })
 
 it('does not exist when its act was rolled back', async () => {
-  await house.for('deliver').transaction().execute(async (tx) => {
-    await sendLater(tx, now, letter)
-    throw new Error('no deal')
-  }).catch(() => undefined)
+  await house
+    .for('deliver')
+    .transaction()
+    .execute(async (tx) => {
+      await sendLater(tx, now, letter)
+      throw new Error('no deal')
+    })
+    .catch(() => undefined)
   expect(await deliveries()).toEqual([])
 })
 
 it('stays here when there is no mail server', async () => {
-  await house.for('deliver').transaction().execute((tx) => sendLater(tx, now, letter))
+  await house
+    .for('deliver')
+    .transaction()
+    .execute((tx) => sendLater(tx, now, letter))
   await runWaitingJobs(house.url, [carrier], { ...post(), smtpUrl: undefined })
   expect(await deliveries()).toEqual(['local'])
 })
 
 it('does not let a line break in a subject become a header', async () => {
   server = await listening((text) => received.push(text))
-  await house.for('deliver').transaction().execute((tx) => sendLater(tx, now, { ...letter, subject: 'Hei\r\nBcc: eve@example.example' }))
+  await house
+    .for('deliver')
+    .transaction()
+    .execute((tx) => sendLater(tx, now, { ...letter, subject: 'Hei\r\nBcc: eve@example.example' }))
   await runWaitingJobs(house.url, [carrier], post())
   const [mail] = await Promise.all(received.map((text) => simpleParser(text)))
   expect([mail!.subject, mail!.bcc]).toEqual(['Hei Bcc: eve@example.example', undefined])
@@ -137,7 +163,8 @@ function listening(take: (text: string) => unknown): Promise<SMTPServer> {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        if (take(Buffer.concat(chunks).toString()) === 'break off') done(Object.assign(new Error('out of order'), { responseCode: 451 }))
+        if (take(Buffer.concat(chunks).toString()) === 'break off')
+          done(Object.assign(new Error('out of order'), { responseCode: 451 }))
         else done()
       })
     },

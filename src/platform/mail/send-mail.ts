@@ -23,7 +23,17 @@ type Waiting = {
 /** The mail server is a recipient like any other: it is handed the address and the letter, for the letter's own purpose. */
 export const mailServer: Recipient = {
   id: 'mail-server',
-  purposes: ['deliver', 'administer', 'invoice', 'case_documentation', 'security', 'rights_handling', 'legal_obligation', 'marketing', 'survey'],
+  purposes: [
+    'deliver',
+    'administer',
+    'invoice',
+    'case_documentation',
+    'security',
+    'rights_handling',
+    'legal_obligation',
+    'marketing',
+    'survey',
+  ],
   fields: ['mail.to_address', 'mail.subject', 'mail.body', 'mail.attachment'],
   ground: 'GDPR art. 28',
 }
@@ -34,11 +44,16 @@ export const mailServer: Recipient = {
  */
 export async function sendMail(post: Post, now: Date, accountId: string, mailId: string): Promise<void> {
   const failed = await post.db.transaction().execute(async (tx) => {
-    const { rows: [letter] } = await sql<Waiting>`
+    const {
+      rows: [letter],
+    } = await sql<Waiting>`
       select person_id, purpose, to_address, subject, body, attachment from core.mail
       where account_id = ${accountId} and id = ${mailId} and sent_at is null for update`.execute(tx)
     if (letter === undefined) return undefined
-    const outcome: Outcome = post.smtpUrl === undefined ? { local: true } : await offer({ ...post, smtpUrl: post.smtpUrl }, tx, now, accountId, mailId, letter)
+    const outcome: Outcome =
+      post.smtpUrl === undefined
+        ? { local: true }
+        : await offer({ ...post, smtpUrl: post.smtpUrl }, tx, now, accountId, mailId, letter)
     await note(tx, now, accountId, mailId, outcome)
     return 'failed' in outcome ? outcome.failed : undefined
   })
@@ -48,12 +63,22 @@ export async function sendMail(post: Post, now: Date, accountId: string, mailId:
 type Outcome = { readonly local: true } | { readonly answer: unknown } | { readonly failed: unknown }
 
 async function offer(
-  { smtpUrl, from }: Post & { readonly smtpUrl: string }, tx: Kysely<never>, now: Date, accountId: string, mailId: string, letter: Waiting,
+  { smtpUrl, from }: Post & { readonly smtpUrl: string },
+  tx: Kysely<never>,
+  now: Date,
+  accountId: string,
+  mailId: string,
+  letter: Waiting,
 ): Promise<Outcome> {
   const sender = await from()
   const fields = letter.attachment === null ? mailServer.fields.slice(0, 3) : mailServer.fields
   const disclosure = { accountId, personId: letter.person_id, purpose: letter.purpose, fields }
-  const transport = nodemailer.createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 })
+  const transport = nodemailer.createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 60_000,
+  })
   const message = {
     from: sender,
     to: letter.to_address,
@@ -79,7 +104,8 @@ function letterLeft(error: unknown): boolean {
 async function note(tx: Kysely<never>, now: Date, accountId: string, mailId: string, outcome: Outcome): Promise<void> {
   const sent = 'answer' in outcome ? now : null
   const failedAt = 'failed' in outcome ? now : null
-  const failure = 'failed' in outcome ? String((outcome.failed as Error).message).slice(0, 500) : 'local' in outcome ? noMailServer : null
+  const failure =
+    'failed' in outcome ? String((outcome.failed as Error).message).slice(0, 500) : 'local' in outcome ? noMailServer : null
   await sql`update core.mail set sent_at = ${sent}, failed_at = ${failedAt}, failure = ${failure}
     where account_id = ${accountId} and id = ${mailId}`.execute(tx)
 }

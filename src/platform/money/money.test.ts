@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lineNet, readAmount, totals, written, writtenUnitPrice } from '#money'
 
-const line = (quantity: number, unitPriceE4: bigint, vatRate = 2500, discountBp = 0) => ({ quantity, unitPriceE4, vatRate, discountBp })
+const line = (quantity: number, unitPriceE4: bigint, vatRate = 2500, discountBp = 0) => ({
+  quantity,
+  unitPriceE4,
+  vatRate,
+  discountBp,
+})
 
 describe('a line', () => {
   it('costs quantity times price, less its discount', () => {
@@ -77,9 +82,15 @@ describe('an amount is read', () => {
   ])('from %s', (typed, amount) => expect(readAmount(typed, 2)).toBe(amount))
 
   it.each(['', 'gratis', '1,234', '--5', '5,5,5'])('but not from «%s»', (typed) =>
-    expect(readAmount(typed, 2)).toEqual({ refused: 'not an amount' }))
+    expect(readAmount(typed, 2)).toEqual({ refused: 'not an amount' }),
+  )
 
   it('back as it was written', () => {
-    fc.assert(fc.property(fc.bigInt({ min: -(10n ** 13n), max: 10n ** 13n }), (amount) => readAmount(written(amount, 'nb'), 2) === amount))
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: -(10n ** 13n), max: 10n ** 13n }),
+        (amount) => readAmount(written(amount, 'nb'), 2) === amount,
+      ),
+    )
   })
 })

@@ -26,7 +26,9 @@ function writtenScaled(value: bigint, decimals: number, least: number, language:
 /** Reads `12 345,60`, `12.345,60`, `12345.6`: an amount in 1/10^decimals, or a refusal. */
 export function readAmount(typed: string, decimals: 2 | 4): bigint | Refusal<'not an amount'> {
   const plain = typed.replace(/[\s\u00a0\u202f]|kr\.?$/gi, '').replace(/[−–]/, '-')
-  const unified = /,\d{1,4}$/.test(plain) ? plain.replaceAll('.', '').replace(',', '.') : plain.replace(/,(?=\d{3}(?:[,.]|$))/g, '')
+  const unified = /,\d{1,4}$/.test(plain)
+    ? plain.replaceAll('.', '').replace(',', '.')
+    : plain.replace(/,(?=\d{3}(?:[,.]|$))/g, '')
   const parts = /^(-?)(\d{1,12})(?:\.(\d+))?$/.exec(unified)
   if (!parts || (parts[3] ?? '').length > decimals) return refuse('not an amount')
   const scaled = BigInt(parts[2]! + (parts[3] ?? '').padEnd(decimals, '0'))

@@ -24,8 +24,12 @@ export type Disclosure = {
  * the same; then it is logged too, and the error goes on to the caller.
  */
 export async function send<Answer>(
-  tx: QueryExecutorProvider, now: Date, recipient: Recipient, disclosure: Disclosure,
-  deliver: () => Promise<Answer>, left: (error: unknown) => boolean = () => true,
+  tx: QueryExecutorProvider,
+  now: Date,
+  recipient: Recipient,
+  disclosure: Disclosure,
+  deliver: () => Promise<Answer>,
+  left: (error: unknown) => boolean = () => true,
 ): Promise<{ readonly answer: Answer } | { readonly failed: unknown }> {
   refuseUndeclared(recipient, disclosure)
   try {
@@ -47,5 +51,7 @@ function refuseUndeclared({ id, purposes, fields }: Recipient, disclosure: Discl
 async function logTransfer(tx: QueryExecutorProvider, now: Date, recipient: Recipient, disclosure: Disclosure): Promise<void> {
   const { accountId, personId, purpose, fields } = disclosure
   await sql`insert into core.transfer (account_id, id, person_id, recipient, purpose, fields, ground, at)
-    values (${accountId}, ${newId(now)}, ${personId}, ${recipient.id}, ${purpose}, ${[...fields]}, ${recipient.ground}, ${now})`.execute(tx)
+    values (${accountId}, ${newId(now)}, ${personId}, ${recipient.id}, ${purpose}, ${[...fields]}, ${recipient.ground}, ${now})`.execute(
+    tx,
+  )
 }

@@ -21,7 +21,16 @@ export function pdf(about: About, draw: (pen: Pen) => void, foot: (pen: Pen, pag
   const { title, author, language, createdAt } = about
   const info = { Title: title, Author: author, Creator: 'Ordholden', CreationDate: createdAt, ModDate: createdAt }
   const margins = { top: sheet.margin, left: sheet.margin, right: sheet.margin, bottom: 0 }
-  const pen = new PDFDocument({ size: 'A4', margins, info, lang: language === 'nb' ? 'nb-NO' : 'en-GB', displayTitle: true, bufferPages: true, pdfVersion: '1.7', font: fontFile('Inter_400Regular.ttf') })
+  const pen = new PDFDocument({
+    size: 'A4',
+    margins,
+    info,
+    lang: language === 'nb' ? 'nb-NO' : 'en-GB',
+    displayTitle: true,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    font: fontFile('Inter_400Regular.ttf'),
+  })
   pen.registerFont('text', fontFile('Inter_400Regular.ttf'))
   pen.registerFont('strong', fontFile('Inter_600SemiBold.ttf'))
   pen.registerFont('title', fontFile('SourceSerif4_600SemiBold.ttf'))

@@ -16,8 +16,20 @@ import { rightsClause } from './rights.ts'
 import { statisticsClause } from './statistics.ts'
 
 export const clauses: readonly Clause[] = [
-  controllerClause, registrationClause, purposesClause, statisticsClause, cookiesClause, marketingClause, inquiriesClause, compilationClause,
-  retentionClause, processorsClause, disclosureClause, rightsClause, revisionsClause, contactClause,
+  controllerClause,
+  registrationClause,
+  purposesClause,
+  statisticsClause,
+  cookiesClause,
+  marketingClause,
+  inquiriesClause,
+  compilationClause,
+  retentionClause,
+  processorsClause,
+  disclosureClause,
+  rightsClause,
+  revisionsClause,
+  contactClause,
 ]
 
 export const sentences = clauses.flatMap((clause) => clause.sentences)

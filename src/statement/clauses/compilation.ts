@@ -16,7 +16,8 @@ export const noneCompiled = sentence({
       broken: () => sql`select 1 from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')
           and table_name ~ '(compil|aggregate|cohort|segment|insight|cube|summary)'
         union all select 1 from pg_matviews where schemaname not in ('pg_catalog', 'information_schema')`,
-      of: () => sql`select count(*) from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')`,
+      of: () =>
+        sql`select count(*) from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')`,
     }),
   ],
 })
@@ -31,7 +32,10 @@ export const noWayBack = sentence({
   controls: [
     query({
       name: 'the maker of figures sees no person',
-      finds: { nb: 'utsnitt for anonyme tall viser personer eller kunder', en: 'views for anonymous figures show persons or customers' },
+      finds: {
+        nb: 'utsnitt for anonyme tall viser personer eller kunder',
+        en: 'views for anonymous figures show persons or customers',
+      },
       broken: () => sql`select 1 from information_schema.columns where table_schema = 'anonymous_compilation'
           and column_name in ('account_id', 'person_id', 'email', 'phone', 'first_name', 'last_name')
         union all select 1 from information_schema.table_privileges where grantee = 'ordholden_anonymous_compilation'
@@ -51,7 +55,10 @@ export const neverPicksYou = sentence({
   controls: [
     query({
       name: 'no message came from figures',
-      finds: { nb: 'meldinger ble sendt på grunnlag av anonyme tall', en: 'messages were sent on the ground of anonymous figures' },
+      finds: {
+        nb: 'meldinger ble sendt på grunnlag av anonyme tall',
+        en: 'messages were sent on the ground of anonymous figures',
+      },
       broken: () => sql`select 1 from core.mail where purpose in ('anonymous_compilation', 'trend')`,
       of: () => sql`select count(*) from core.mail`,
     }),

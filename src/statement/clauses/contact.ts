@@ -10,8 +10,10 @@ export const aRealMailbox = sentence<Named>({
   promises: ['9-a'],
   terms: { controller: sampleController },
   says: {
-    nb: ({ controller: c }) => `Skriv til ${c.privacyContact}, ring ${c.phone} eller svar på en e-post fra oss. Vi leser alt som kommer, også søppelpost, hver arbeidsdag.`,
-    en: ({ controller: c }) => `Write to ${c.privacyContact}, call ${c.phone} or answer a mail from us. We read everything that comes, also spam, every working day.`,
+    nb: ({ controller: c }) =>
+      `Skriv til ${c.privacyContact}, ring ${c.phone} eller svar på en e-post fra oss. Vi leser alt som kommer, også søppelpost, hver arbeidsdag.`,
+    en: ({ controller: c }) =>
+      `Write to ${c.privacyContact}, call ${c.phone} or answer a mail from us. We read everything that comes, also spam, every working day.`,
   },
 })
 
@@ -43,7 +45,8 @@ export const acknowledged = sentence({
     query({
       name: 'each got a receipt',
       finds: { nb: 'henvendelser fra nettet fikk ingen kvittering', en: 'inquiries from the web got no receipt' },
-      broken: () => sql`select 1 from core.inquiry i join core.person p on (p.account_id, p.id) = (i.account_id, i.person_id) where i.channel = 'web' and p.email is not null
+      broken:
+        () => sql`select 1 from core.inquiry i join core.person p on (p.account_id, p.id) = (i.account_id, i.person_id) where i.channel = 'web' and p.email is not null
         and not exists (select 1 from core.mail m where (m.account_id, m.person_id) = (i.account_id, i.person_id)
           and position(i.number in m.subject || m.body) > 0 and m.queued_at between i.received_at and i.received_at + interval '1 hour')`,
       of: () => sql`select count(*) from core.inquiry where channel = 'web'`,
@@ -57,7 +60,8 @@ export const questionsAreAnswered = sentence<{ readonly within: Days }>({
   terms: { within: days(30) },
   says: {
     nb: ({ within }) => `Spør du om noe, svarer vi innen ${within.days} dager, også når svaret er at vi ikke vet.`,
-    en: ({ within }) => `If you ask something, we answer within ${within.days} days, also when the answer is that we do not know.`,
+    en: ({ within }) =>
+      `If you ask something, we answer within ${within.days} days, also when the answer is that we do not know.`,
   },
   controls: [
     query({

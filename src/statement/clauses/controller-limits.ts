@@ -41,8 +41,14 @@ export const controllerLimits = [
         name: 'the policy lets nothing else in',
         finds: { nb: 'sider slipper til andre verter', en: 'pages let other hosts in' },
         tries: async (world) => {
-          const policies = await Promise.all(publicPages.map(async (path) => (await world.visit(path)).headers.get('content-security-policy') ?? ''))
-          return { found: policies.filter((policy) => !/default-src 'self'|default-src 'none'/.test(policy) || /https?:|\*/.test(policy)).length, of: policies.length }
+          const policies = await Promise.all(
+            publicPages.map(async (path) => (await world.visit(path)).headers.get('content-security-policy') ?? ''),
+          )
+          return {
+            found: policies.filter((policy) => !/default-src 'self'|default-src 'none'/.test(policy) || /https?:|\*/.test(policy))
+              .length,
+            of: policies.length,
+          }
         },
       }),
     ],
@@ -58,7 +64,8 @@ export const controllerLimits = [
       query({
         name: 'nothing mandatory is empty',
         finds: { nb: 'påkrevde opplysninger om oss mangler', en: 'mandatory facts about us are missing' },
-        broken: () => sql`select 1 from unnest(array['legalName', 'organisationNumber', 'postalAddress', 'email', 'phone', 'privacyContact']) as f(name)
+        broken:
+          () => sql`select 1 from unnest(array['legalName', 'organisationNumber', 'postalAddress', 'email', 'phone', 'privacyContact']) as f(name)
           where coalesce((select value ->> f.name from core.setting where key = 'controller'), '') = ''`,
         of: () => sql`select 6`,
       }),
@@ -76,7 +83,10 @@ export const controllerLimits = [
         name: 'risk assessment',
         finds: { nb: 'vurderinger mangler', en: 'assessments are missing' },
         every: months(12),
-        word: { nb: 'Risikovurderingen er gjennomgått, og ingen forhåndsvalg er svekket uten en skriftlig grunn.', en: 'The risk assessment has been reviewed, and no default has been weakened without a written reason.' },
+        word: {
+          nb: 'Risikovurderingen er gjennomgått, og ingen forhåndsvalg er svekket uten en skriftlig grunn.',
+          en: 'The risk assessment has been reviewed, and no default has been weakened without a written reason.',
+        },
       }),
     ],
   }),

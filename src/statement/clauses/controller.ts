@@ -14,10 +14,15 @@ export const namedEverywhere = sentence<Named>({
   promises: ['0-a', '1-a'],
   terms: { controller: sampleController },
   says: {
-    nb: ({ controller: c }) => `${c.legalName}, organisasjonsnummer ${spaced(c.organisationNumber)}, bestemmer hvorfor og hvordan opplysningene dine brukes her, og svarer for det. Adressen er ${c.postalAddress}.`,
-    en: ({ controller: c }) => `${c.legalName}, organisation number ${spaced(c.organisationNumber)}, decides why and how your data are used here, and answers for it. The address is ${c.postalAddress}.`,
+    nb: ({ controller: c }) =>
+      `${c.legalName}, organisasjonsnummer ${spaced(c.organisationNumber)}, bestemmer hvorfor og hvordan opplysningene dine brukes her, og svarer for det. Adressen er ${c.postalAddress}.`,
+    en: ({ controller: c }) =>
+      `${c.legalName}, organisation number ${spaced(c.organisationNumber)}, decides why and how your data are used here, and answers for it. The address is ${c.postalAddress}.`,
   },
-  how: { nb: 'Navn, nummer og adresse står i én innstilling. Erklæringen, e-postene og fakturaene leser den samme.', en: 'Name, number and address stand in one setting. The statement, the mails and the invoices all read it.' },
+  how: {
+    nb: 'Navn, nummer og adresse står i én innstilling. Erklæringen, e-postene og fakturaene leser den samme.',
+    en: 'Name, number and address stand in one setting. The statement, the mails and the invoices all read it.',
+  },
   controls: [
     probe({
       name: 'the name stands on every page',
@@ -29,7 +34,10 @@ export const namedEverywhere = sentence<Named>({
     }),
     query({
       name: 'invoices bear the number',
-      finds: { nb: 'fakturaer har et annet organisasjonsnummer som selger', en: 'invoices name another organisation number as seller' },
+      finds: {
+        nb: 'fakturaer har et annet organisasjonsnummer som selger',
+        en: 'invoices name another organisation number as seller',
+      },
       broken: (_, { controller }) => sql`select 1 from core.invoice where series not like 'import-%'
         and seller::text not like '%' || ${controller.organisationNumber} || '%'`,
       of: () => sql`select count(*) from core.invoice where series not like 'import-%'`,
@@ -44,7 +52,10 @@ export const everySentenceIsChecked = sentence({
     nb: 'Hvert løfte i denne erklæringen viser om det er holdt, brutt, kontrollert for lenge siden eller uten bevis. Vi pynter ikke på det.',
     en: 'Every promise in this statement shows whether it is kept, broken, checked too long ago or without proof. We do not embellish it.',
   },
-  how: { nb: 'Den samme verdien i programmet skriver setningen og kjører kontrollen. En setning uten kontroll kan aldri bli grønn.', en: 'The same value in the program writes the sentence and runs its control. A sentence without a control can never turn green.' },
+  how: {
+    nb: 'Den samme verdien i programmet skriver setningen og kjører kontrollen. En setning uten kontroll kan aldri bli grønn.',
+    en: 'The same value in the program writes the sentence and runs its control. A sentence without a control can never turn green.',
+  },
   controls: [
     probe({
       name: 'each sentence on the page has a state',
@@ -75,7 +86,10 @@ export const purposeAndGround = sentence({
     nb: 'Programmet får ikke lest en opplysning om deg uten å si hva den skal brukes til, og hvert formål har sitt grunnlag i loven.',
     en: 'The program cannot read anything about you without saying what it is for, and each purpose has its ground in law.',
   },
-  how: { nb: 'Hvert formål er en egen rolle i databasen. Rollen ser sine egne utsnitt og ingen tabell.', en: 'Each purpose is a role of its own in the database. The role sees its own views and no table.' },
+  how: {
+    nb: 'Hvert formål er en egen rolle i databasen. Rollen ser sine egne utsnitt og ingen tabell.',
+    en: 'Each purpose is a role of its own in the database. The role sees its own views and no table.',
+  },
   controls: [
     query({
       name: 'no role reads a whole table',
@@ -86,7 +100,10 @@ export const purposeAndGround = sentence({
     }),
     query({
       name: 'no role is above the law',
-      finds: { nb: 'roller programmet kjører som, kan gå utenom formålene', en: 'roles the program runs as can go past the purposes' },
+      finds: {
+        nb: 'roller programmet kjører som, kan gå utenom formålene',
+        en: 'roles the program runs as can go past the purposes',
+      },
       broken: () => sql`select 1 from pg_roles where rolname like 'ordholden_%' and (rolsuper or rolbypassrls or rolcreaterole)
         union all select 1 from pg_roles where rolname = 'ordholden_app' and rolinherit`,
       of: () => sql`select count(*) from pg_roles where rolname like 'ordholden_%'`,
@@ -107,7 +124,10 @@ export const lawIsDated = sentence({
       finds: { nb: 'regler er ikke gjennomgått i tide', en: 'rules have not been reviewed in time' },
       tries: async ({ now }) => {
         const all = Object.values(rules)
-        return { found: all.filter((rule) => rule.reviewedThrough < now.toISOString().slice(0, 10) || rule.ground.length < 8).length, of: all.length }
+        return {
+          found: all.filter((rule) => rule.reviewedThrough < now.toISOString().slice(0, 10) || rule.ground.length < 8).length,
+          of: all.length,
+        }
       },
     }),
   ],
@@ -120,13 +140,18 @@ export const nothingUndescribed = sentence({
     nb: 'Vi lagrer ikke noe slag opplysninger om deg som ikke er beskrevet med hva det er, hva det brukes til og når det slettes.',
     en: 'We store no kind of data about you that is not described with what it is, what it is used for and when it is deleted.',
   },
-  how: { nb: 'Hver kolonne er deklarert ved siden av tabellen sin. Databasens egen katalog er dommer.', en: 'Every column is declared beside its table. The database’s own catalogue is the judge.' },
+  how: {
+    nb: 'Hver kolonne er deklarert ved siden av tabellen sin. Databasens egen katalog er dommer.',
+    en: 'Every column is declared beside its table. The database’s own catalogue is the judge.',
+  },
   controls: [
     probe({
       name: 'the catalogue knows no other column',
       finds: { nb: 'kolonner i databasen er ikke beskrevet', en: 'columns in the database are not described' },
       tries: async ({ db, inventory }) => {
-        const described = new Set(inventory.flatMap(({ table, columns }) => Object.keys(columns).map((column) => `${table}.${column}`)))
+        const described = new Set(
+          inventory.flatMap(({ table, columns }) => Object.keys(columns).map((column) => `${table}.${column}`)),
+        )
         const { rows } = await sql<{ column: string }>`select table_schema || '.' || c.table_name || '.' || column_name as column
           from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
           where table_schema in ('core', 'auth', 'evidence', 'archive', 'house') and t.table_type = 'BASE TABLE'
@@ -136,10 +161,20 @@ export const nothingUndescribed = sentence({
     }),
     probe({
       name: 'each describes its end',
-      finds: { nb: 'felt om personer mangler formål eller lagringstid', en: 'fields about persons lack a purpose or a retention rule' },
+      finds: {
+        nb: 'felt om personer mangler formål eller lagringstid',
+        en: 'fields about persons lack a purpose or a retention rule',
+      },
       tries: async ({ inventory }) => {
-        const personal = inventory.flatMap(({ columns }) => Object.values(columns).map(personalColumn).filter((column) => column !== undefined))
-        return { found: personal.filter((column) => column.for.length === 0 || !(column.ends in rules)).length, of: personal.length }
+        const personal = inventory.flatMap(({ columns }) =>
+          Object.values(columns)
+            .map(personalColumn)
+            .filter((column) => column !== undefined),
+        )
+        return {
+          found: personal.filter((column) => column.for.length === 0 || !(column.ends in rules)).length,
+          of: personal.length,
+        }
       },
     }),
   ],
@@ -152,7 +187,10 @@ export const measuresAreTrue = sentence({
     nb: 'Under «Oppbevaring og sikring» står tiltakene som verner opplysningene dine, hvert med sin egen kontroll.',
     en: 'Under “Storage and security” stand the measures that protect your data, each with a control of its own.',
   },
-  how: { nb: 'Listen lages av de kontrollene som sist fant at tiltaket er på plass. Er et tiltak av, står det ikke der.', en: 'The list is made from the controls that last found the measure in place. A measure that is off is not in it.' },
+  how: {
+    nb: 'Listen lages av de kontrollene som sist fant at tiltaket er på plass. Er et tiltak av, står det ikke der.',
+    en: 'The list is made from the controls that last found the measure in place. A measure that is off is not in it.',
+  },
   controls: [
     probe({
       name: 'no measure is listed that is off',
@@ -177,7 +215,10 @@ export const statementAtEveryForm = sentence({
   controls: [
     query({
       name: 'the version shown is on record',
-      finds: { nb: 'personer registrerte seg uten at versjonen ble lagret', en: 'persons registered without the version being recorded' },
+      finds: {
+        nb: 'personer registrerte seg uten at versjonen ble lagret',
+        en: 'persons registered without the version being recorded',
+      },
       broken: () => sql`select 1 from core.person p where p.registered_at is not null
         and not exists (select 1 from core.statement_shown s where s.account_id = p.account_id and s.person_id = p.id)`,
       of: () => sql`select count(*) from core.person where registered_at is not null`,
@@ -204,7 +245,10 @@ export const orderingIsNotConsent = sentence({
   controls: [
     query({
       name: 'no consent came with an order',
-      finds: { nb: 'samtykker oppsto ved en bestilling eller registrering', en: 'consents arose from an order or a registration' },
+      finds: {
+        nb: 'samtykker oppsto ved en bestilling eller registrering',
+        en: 'consents arose from an order or a registration',
+      },
       broken: () => sql`select 1 from core.consent c where c.source not in ('own_page', 'own_form', 'oral_recorded')
         or exists (select 1 from core.sales_order o where (o.account_id, o.person_id) = (c.account_id, c.person_id) and o.confirmed_at = c.given_at)
         or exists (select 1 from core.quote_acceptance a join core.quote q on (q.account_id, q.id) = (a.account_id, a.quote_id)
@@ -223,14 +267,22 @@ export const noIsFine = sentence({
     nb: 'Sier du nei til alt vi kan spørre om, kan du likevel bestille, få varer og faktura og bruke alle rettighetene dine.',
     en: 'Say no to everything we may ask for, and you can still order, receive goods and invoices and use all your rights.',
   },
-  how: { nb: 'Formålene som leverer og fakturerer, har ikke tilgang til samtykker og kan ikke spørre om dem.', en: 'The purposes that deliver and invoice have no access to consents and cannot ask for them.' },
+  how: {
+    nb: 'Formålene som leverer og fakturerer, har ikke tilgang til samtykker og kan ikke spørre om dem.',
+    en: 'The purposes that deliver and invoice have no access to consents and cannot ask for them.',
+  },
   controls: [
     query({
       name: 'delivery never asks for a consent',
-      finds: { nb: 'utsnitt for levering og faktura hviler på et samtykke', en: 'views for delivery and invoicing rest on a consent' },
-      broken: () => sql`select 1 from pg_views where schemaname in ('deliver', 'administer', 'invoice', 'case_documentation', 'rights_handling')
+      finds: {
+        nb: 'utsnitt for levering og faktura hviler på et samtykke',
+        en: 'views for delivery and invoicing rest on a consent',
+      },
+      broken:
+        () => sql`select 1 from pg_views where schemaname in ('deliver', 'administer', 'invoice', 'case_documentation', 'rights_handling')
         and viewname <> 'consent' and definition like '%core.consent%'`,
-      of: () => sql`select count(*) from pg_views where schemaname in ('deliver', 'administer', 'invoice', 'case_documentation', 'rights_handling')`,
+      of: () =>
+        sql`select count(*) from pg_views where schemaname in ('deliver', 'administer', 'invoice', 'case_documentation', 'rights_handling')`,
     }),
   ],
 })
@@ -244,7 +296,16 @@ export const controllerClause: Clause = {
   number: '1',
   title: { nb: 'Hvem som svarer for opplysningene', en: 'Who answers for the data' },
   sentences: [
-    namedEverywhere, ...controllerLimits.slice(0, 3), purposeAndGround, lawIsDated, nothingUndescribed, measuresAreTrue, everySentenceIsChecked,
-    statementAtEveryForm, orderingIsNotConsent, noIsFine, ...controllerLimits.slice(3),
+    namedEverywhere,
+    ...controllerLimits.slice(0, 3),
+    purposeAndGround,
+    lawIsDated,
+    nothingUndescribed,
+    measuresAreTrue,
+    everySentenceIsChecked,
+    statementAtEveryForm,
+    orderingIsNotConsent,
+    noIsFine,
+    ...controllerLimits.slice(3),
   ],
 }

@@ -11,7 +11,10 @@ export const completeRegister = sentence({
     nb: 'Alt vi kan lagre på utstyret ditt, står i listen på siden om informasjonskapsler. Det som ikke står der, slipper ikke ut av serveren.',
     en: 'Everything we may store on your equipment stands in the list on the page about cookies. What is not there does not leave the server.',
   },
-  how: { nb: 'Et filter på vei ut kaster hver informasjonskapsel som ikke står i registeret.', en: 'A filter on the way out drops every cookie that is not in the register.' },
+  how: {
+    nb: 'Et filter på vei ut kaster hver informasjonskapsel som ikke står i registeret.',
+    en: 'A filter on the way out drops every cookie that is not in the register.',
+  },
   controls: [
     probe({
       name: 'no unknown cookie is set',
@@ -56,7 +59,8 @@ export const notReused = sentence({
     query({
       name: 'only security sees sessions',
       finds: { nb: 'andre formål kan lese innlogginger', en: 'other purposes can read sessions' },
-      broken: () => sql`select 1 from information_schema.column_privileges where table_schema = 'auth' and grantee like 'ordholden\\_%'
+      broken:
+        () => sql`select 1 from information_schema.column_privileges where table_schema = 'auth' and grantee like 'ordholden\\_%'
         and grantee not in ('ordholden_security', 'ordholden_rights_handling')`,
       of: () => sql`select count(*) from information_schema.columns where table_schema = 'auth'`,
     }),
@@ -95,7 +99,10 @@ export const noChoiceNeeded = sentence<Items>({
     probe({
       name: 'the register has necessary items only',
       finds: { nb: 'poster i registeret krever samtykke', en: 'items in the register need consent' },
-      tries: async (_, { items }) => ({ found: items.filter(({ category }) => category !== 'necessary').length, of: items.length }),
+      tries: async (_, { items }) => ({
+        found: items.filter(({ category }) => category !== 'necessary').length,
+        of: items.length,
+      }),
     }),
   ],
 })
@@ -110,10 +117,19 @@ export const blockingWorks = sentence({
   controls: [
     probe({
       name: 'pages work without cookies',
-      finds: { nb: 'sider virket ikke uten informasjonskapsler og programmer', en: 'pages did not work without cookies and scripts' },
+      finds: {
+        nb: 'sider virket ikke uten informasjonskapsler og programmer',
+        en: 'pages did not work without cookies and scripts',
+      },
       tries: async (world) => {
         const pages = await visitAll(world)
-        return { found: pages.filter(({ status, html }) => status !== 200 || !/<h1\b/.test(html) || /slå på (?:cookies|javascript)|enable (?:cookies|javascript)/i.test(html)).length, of: pages.length }
+        return {
+          found: pages.filter(
+            ({ status, html }) =>
+              status !== 200 || !/<h1\b/.test(html) || /slå på (?:cookies|javascript)|enable (?:cookies|javascript)/i.test(html),
+          ).length,
+          of: pages.length,
+        }
       },
     }),
   ],
@@ -138,7 +154,8 @@ export const internalOnly = sentence({
     query({
       name: 'no session was handed on',
       finds: { nb: 'overføringer inneholdt innloggingsdata', en: 'transfers contained sign-in data' },
-      broken: () => sql`select 1 from core.transfer where exists (select 1 from unnest(fields) f where f ~* 'cookie|session|token')`,
+      broken: () =>
+        sql`select 1 from core.transfer where exists (select 1 from unnest(fields) f where f ~* 'cookie|session|token')`,
       of: () => sql`select count(*) from core.transfer`,
     }),
   ],

@@ -21,7 +21,8 @@ export const defaultDeny = sentence({
     query({
       name: 'each transfer has a ground',
       finds: { nb: 'overføringer mangler grunnlag, formål eller mottaker', en: 'transfers lack ground, purpose or recipient' },
-      broken: () => sql`select 1 from core.transfer where btrim(ground) = '' or btrim(purpose) = '' or btrim(recipient) = '' or cardinality(fields) = 0`,
+      broken: () =>
+        sql`select 1 from core.transfer where btrim(ground) = '' or btrim(purpose) = '' or btrim(recipient) = '' or cardinality(fields) = 0`,
       of: () => sql`select count(*) from core.transfer`,
     }),
   ],
@@ -34,12 +35,16 @@ export const sameCompanyWall = sentence({
     nb: 'På Min side ser du bare dine egne opplysninger. Kollegene dine ser ikke dine, og du ser ikke deres.',
     en: 'On My page you see your own data only. Your colleagues do not see yours, and you do not see theirs.',
   },
-  how: { nb: 'Min side leser gjennom utsnitt som er låst til én person i hver transaksjon. Uten den personen er de tomme.', en: 'My page reads through views that are locked to one person in each transaction. Without that person they are empty.' },
+  how: {
+    nb: 'Min side leser gjennom utsnitt som er låst til én person i hver transaksjon. Uten den personen er de tomme.',
+    en: 'My page reads through views that are locked to one person in each transaction. Without that person they are empty.',
+  },
   controls: [
     query({
       name: 'each view is locked to one person',
       finds: { nb: 'utsnitt på Min side er ikke låst til én person', en: 'views on My page are not locked to one person' },
-      broken: () => sql`select c.table_name from information_schema.columns c join pg_views v on v.schemaname = c.table_schema and v.viewname = c.table_name
+      broken:
+        () => sql`select c.table_name from information_schema.columns c join pg_views v on v.schemaname = c.table_schema and v.viewname = c.table_name
         where c.table_schema = 'rights_handling' and c.column_name in ('person_id', 'email', 'first_name') and v.definition not like '%ordholden.person%'`,
       of: () => sql`select count(*) from pg_views where schemaname = 'rights_handling'`,
     }),
@@ -72,7 +77,9 @@ export const byConsent = sentence({
     nb: 'Første grunn: du har selv sagt ja til akkurat den mottakeren og de opplysningene. Ingen andre kan si ja for deg. Til nå er ingenting gitt ut slik.',
     en: 'First ground: you yourself have agreed to that very recipient and those data. Nobody else can agree for you. So far nothing has been handed out that way.',
   },
-  controls: [noneOn('none by consent', 'subject_consent', 'overføringer skjedde på denne grunnen', 'transfers were made on this ground')],
+  controls: [
+    noneOn('none by consent', 'subject_consent', 'overføringer skjedde på denne grunnen', 'transfers were made on this ground'),
+  ],
 })
 
 export const byStatute = sentence({
@@ -82,7 +89,14 @@ export const byStatute = sentence({
     nb: 'Andre grunn: en lov gir rett eller plikt til det. Da skrives paragrafen ned, og to personer må godkjenne. Til nå er ingenting gitt ut slik.',
     en: 'Second ground: a statute permits or requires it. The section is then written down, and two persons must approve. So far nothing has been handed out that way.',
   },
-  controls: [noneOn('none by statute', 'statutory_authority', 'overføringer skjedde på denne grunnen', 'transfers were made on this ground')],
+  controls: [
+    noneOn(
+      'none by statute',
+      'statutory_authority',
+      'overføringer skjedde på denne grunnen',
+      'transfers were made on this ground',
+    ),
+  ],
 })
 
 export const byOrder = sentence({
@@ -102,7 +116,14 @@ export const byCollection = sentence({
     nb: 'Fjerde grunn: et forfalt og ubestridt krav er varslet og må drives inn. Da får inkassoselskapet bare det kravet gjelder. Til nå er ingenting gitt ut slik.',
     en: 'Fourth ground: a due and undisputed claim has been warned of and must be collected. The collector then gets only what the claim concerns. So far nothing has been handed out that way.',
   },
-  controls: [noneOn('none by collection', 'debt_collection', 'overføringer skjedde på denne grunnen', 'transfers were made on this ground')],
+  controls: [
+    noneOn(
+      'none by collection',
+      'debt_collection',
+      'overføringer skjedde på denne grunnen',
+      'transfers were made on this ground',
+    ),
+  ],
 })
 
 export const theLogOfDisclosures = sentence({
@@ -116,7 +137,8 @@ export const theLogOfDisclosures = sentence({
     query({
       name: 'those who send cannot rewrite',
       finds: { nb: 'roller kan endre loggen over overføringer', en: 'roles can change the log of transfers' },
-      broken: () => sql`select 1 from information_schema.column_privileges where table_schema = 'core' and table_name = 'transfer' and privilege_type = 'UPDATE'
+      broken:
+        () => sql`select 1 from information_schema.column_privileges where table_schema = 'core' and table_name = 'transfer' and privilege_type = 'UPDATE'
           and grantee like 'ordholden%' and column_name not in ('account_id', 'person_id') and grantee <> 'ordholden_rights_handling'
         union all select 1 from information_schema.table_privileges where table_schema = 'core' and table_name = 'transfer' and privilege_type in ('DELETE', 'TRUNCATE')
           and grantee like 'ordholden%' and grantee <> 'ordholden_legal_obligation'

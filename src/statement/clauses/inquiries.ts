@@ -12,7 +12,10 @@ export const weAnswerYou = sentence({
   controls: [
     query({
       name: 'each is filed once and whole',
-      finds: { nb: 'henvendelser er ført dobbelt eller uten svaret som ble gitt', en: 'inquiries are filed twice or without the answer that was given' },
+      finds: {
+        nb: 'henvendelser er ført dobbelt eller uten svaret som ble gitt',
+        en: 'inquiries are filed twice or without the answer that was given',
+      },
       broken: () => sql`select number from core.inquiry group by number having count(*) > 1
         union all select i.number from core.inquiry i where i.answered_at is not null and i.kind = 'question'
           and not exists (select 1 from core.inquiry_message m where (m.account_id, m.inquiry_id) = (i.account_id, i.id) and m.direction = 'out')`,
@@ -33,7 +36,10 @@ export const noShadowCopies = sentence({
       name: 'the mailbox is emptied',
       finds: { nb: 'postkasser er ikke tømt', en: 'mailboxes have not been emptied' },
       every: months(1),
-      word: { nb: 'Postkassene er gått gjennom, og det eldste er yngre enn 30 dager.', en: 'The mailboxes have been looked through, and the oldest is younger than 30 days.' },
+      word: {
+        nb: 'Postkassene er gått gjennom, og det eldste er yngre enn 30 dager.',
+        en: 'The mailboxes have been looked through, and the oldest is younger than 30 days.',
+      },
     }),
   ],
 })
@@ -43,8 +49,10 @@ export const onlyTheRelevant = sentence<{ readonly longest: number }>({
   promises: ['2.6-c'],
   terms: { longest: 10_000 },
   says: {
-    nb: ({ longest }) => `Vi skriver bare ned det saken trenger. En tekst kan ikke være lengre enn ${longest} tegn, og ingenting legges ved.`,
-    en: ({ longest }) => `We write down only what the case needs. A text cannot be longer than ${longest} characters, and nothing is attached.`,
+    nb: ({ longest }) =>
+      `Vi skriver bare ned det saken trenger. En tekst kan ikke være lengre enn ${longest} tegn, og ingenting legges ved.`,
+    en: ({ longest }) =>
+      `We write down only what the case needs. A text cannot be longer than ${longest} characters, and nothing is attached.`,
   },
   controls: [
     query({
@@ -69,7 +77,10 @@ export const reviewed = sentence({
       name: 'monthly sample',
       finds: { nb: 'utvalg er ikke lest', en: 'samples have not been read' },
       every: months(1),
-      word: { nb: 'Månedens utvalg er lest av en annen enn saksbehandleren.', en: 'The month’s sample has been read by somebody other than the handler.' },
+      word: {
+        nb: 'Månedens utvalg er lest av en annen enn saksbehandleren.',
+        en: 'The month’s sample has been read by somebody other than the handler.',
+      },
     }),
   ],
 })
@@ -88,7 +99,10 @@ export const notesArePruned = sentence<Kept>({
     query({
       name: 'no note outlived its time',
       finds: { nb: 'notater er eldre enn lovet', en: 'notes are older than promised' },
-      broken: (now, { keep }) => sql`select 1 from core.inquiry_message n join core.inquiry i on (i.account_id, i.id) = (n.account_id, n.inquiry_id)
+      broken: (
+        now,
+        { keep },
+      ) => sql`select 1 from core.inquiry_message n join core.inquiry i on (i.account_id, i.id) = (n.account_id, n.inquiry_id)
         where n.direction = 'note' and i.closed_at + make_interval(months => ${keep.months}::int) + interval '7 days' < ${now}`,
       of: () => sql`select count(*) from core.inquiry_message where direction = 'note'`,
     }),
@@ -107,7 +121,8 @@ export const messagesAreKept = sentence<Kept>({
     query({
       name: 'no copy is older',
       finds: { nb: 'kopier er eldre enn lovet', en: 'copies are older than promised' },
-      broken: (now, { keep }) => sql`select 1 from core.mail where queued_at + make_interval(months => ${keep.months}::int) + interval '7 days' < ${now}`,
+      broken: (now, { keep }) =>
+        sql`select 1 from core.mail where queued_at + make_interval(months => ${keep.months}::int) + interval '7 days' < ${now}`,
       of: () => sql`select count(*) from core.mail`,
     }),
   ],
@@ -127,14 +142,17 @@ export const limitation = sentence<{ readonly longest: Months }>({
   promises: ['2.6-i'],
   terms: { longest: months(36) },
   says: {
-    nb: ({ longest }) => `Dialog som kan bety noe for et krav, kan vi beholde til kravet foreldes, høyst ${longest.months / 12} år etter siste melding. Annet slettes før.`,
-    en: ({ longest }) => `Dialogue that may matter to a claim we may keep until the claim lapses, at most ${longest.months / 12} years after the last message. The rest is deleted earlier.`,
+    nb: ({ longest }) =>
+      `Dialog som kan bety noe for et krav, kan vi beholde til kravet foreldes, høyst ${longest.months / 12} år etter siste melding. Annet slettes før.`,
+    en: ({ longest }) =>
+      `Dialogue that may matter to a claim we may keep until the claim lapses, at most ${longest.months / 12} years after the last message. The rest is deleted earlier.`,
   },
   controls: [
     query({
       name: 'no dialogue is older',
       finds: { nb: 'henvendelser er eldre enn lovet', en: 'inquiries are older than promised' },
-      broken: (now, { longest }) => sql`select 1 from core.inquiry where last_message_at + make_interval(months => ${longest.months}::int) + interval '7 days' < ${now}`,
+      broken: (now, { longest }) =>
+        sql`select 1 from core.inquiry where last_message_at + make_interval(months => ${longest.months}::int) + interval '7 days' < ${now}`,
       of: () => sql`select count(*) from core.inquiry`,
     }),
   ],
@@ -150,7 +168,10 @@ export const lockedArchive = sentence({
   controls: [
     query({
       name: 'nobody else has the key',
-      finds: { nb: 'andre roller kan åpne arkivet, eller noe ligger der', en: 'other roles can open the archive, or something is in it' },
+      finds: {
+        nb: 'andre roller kan åpne arkivet, eller noe ligger der',
+        en: 'other roles can open the archive, or something is in it',
+      },
       broken: () => sql`select 1 from pg_roles where rolname like 'ordholden%' and rolname <> 'ordholden_claims_archive'
           and has_schema_privilege(oid, 'archive', 'usage')
         union all select 1 from pg_stat_user_tables where schemaname = 'archive' and n_live_tup > 0`,
@@ -163,5 +184,15 @@ export const inquiriesClause: Clause = {
   id: 'inquiries',
   number: '2.6',
   title: { nb: 'Henvendelser og saker', en: 'Inquiries and cases' },
-  sentences: [weAnswerYou, onlyTheRelevant, reviewed, noShadowCopies, notesArePruned, messagesAreKept, relationshipEnds, limitation, lockedArchive],
+  sentences: [
+    weAnswerYou,
+    onlyTheRelevant,
+    reviewed,
+    noShadowCopies,
+    notesArePruned,
+    messagesAreKept,
+    relationshipEnds,
+    limitation,
+    lockedArchive,
+  ],
 }

@@ -32,7 +32,8 @@ export const closedChannels = sentence({
     query({
       name: 'no permission for another channel',
       finds: { nb: 'tillatelser gjelder en annen kanal', en: 'permissions are for another channel' },
-      broken: () => sql`select 1 from core.consent where purpose in ('marketing', 'survey') and channel not in ('email', 'sms', 'portal', 'post')
+      broken:
+        () => sql`select 1 from core.consent where purpose in ('marketing', 'survey') and channel not in ('email', 'sms', 'portal', 'post')
         union all select 1 from core.transfer where purpose = 'marketing'`,
       of: () => sql`select (select count(*) from core.consent) + (select count(*) from core.transfer)`,
     }),
@@ -49,7 +50,10 @@ export const onlyYourOwnAddress = sentence({
   controls: [
     query({
       name: 'no advertising to an address from others',
-      finds: { nb: 'reklame gikk til en adresse personen ikke ga selv', en: 'advertisements went to an address the person did not give' },
+      finds: {
+        nb: 'reklame gikk til en adresse personen ikke ga selv',
+        en: 'advertisements went to an address the person did not give',
+      },
       broken: () => sql`select 1 from core.mail m where m.purpose = 'marketing' and not exists (select 1 from core.provenance s
         join core.person p on (p.account_id, p.id) = (s.account_id, s.person_id)
         where (s.account_id, s.person_id) = (m.account_id, m.person_id) and s.field = 'email' and s.actor = 'person' and lower(p.email) = lower(m.to_address))`,
@@ -66,12 +70,19 @@ export const yesFirst = sentence({
     nb: 'Vi bruker ikke unntaket loven gir for kunder. Hver person må ha sagt uttrykkelig ja først, også du som har kjøpt av oss før og du som har e-post på jobben.',
     en: 'We do not use the exception the law makes for customers. Each person must have said yes expressly first, also you who bought from us before and you who use your address at work.',
   },
-  how: { nb: 'Utsnittet for markedsføring viser bare personer med et bekreftet samtykke. En kampanje kan ikke nå andre, for databasen gir den ingen andre rader.', en: 'The view for marketing shows only persons with a confirmed consent. A campaign cannot reach others, because the database gives it no other rows.' },
+  how: {
+    nb: 'Utsnittet for markedsføring viser bare personer med et bekreftet samtykke. En kampanje kan ikke nå andre, for databasen gir den ingen andre rader.',
+    en: 'The view for marketing shows only persons with a confirmed consent. A campaign cannot reach others, because the database gives it no other rows.',
+  },
   controls: [
     query({
       name: 'marketing sees nobody without a yes',
-      finds: { nb: 'personer er synlige for markedsføring uten å ha sagt ja', en: 'persons are visible to marketing without having said yes' },
-      broken: () => sql`select v.id from marketing.person v left join core.consent c on c.account_id = v.account_id and c.person_id = v.id
+      finds: {
+        nb: 'personer er synlige for markedsføring uten å ha sagt ja',
+        en: 'persons are visible to marketing without having said yes',
+      },
+      broken:
+        () => sql`select v.id from marketing.person v left join core.consent c on c.account_id = v.account_id and c.person_id = v.id
           and c.purpose = 'marketing' and c.withdrawn_at is null and c.confirmed_at >= c.given_at
         group by v.id having count(c.id) = 0`,
       of: () => sql`select count(*) from core.person`,
@@ -97,8 +108,12 @@ export const noMeansNo = sentence({
   controls: [
     query({
       name: 'marketing sees nobody who said no',
-      finds: { nb: 'personer som har sagt nei, er synlige for markedsføring', en: 'persons who said no are visible to marketing' },
-      broken: () => sql`select 1 from marketing.person v where (v.account_id, v.id) in (select o.account_id, o.person_id from core.objection o
+      finds: {
+        nb: 'personer som har sagt nei, er synlige for markedsføring',
+        en: 'persons who said no are visible to marketing',
+      },
+      broken:
+        () => sql`select 1 from marketing.person v where (v.account_id, v.id) in (select o.account_id, o.person_id from core.objection o
           where o.lifted_at is null and o.scope <> 'particular_situation')
         union all select 1 from core.mail m join core.objection o using (account_id, person_id) where m.purpose in ('marketing', 'tailor', 'survey')
           and m.queued_at > o.objected_at and coalesce(o.lifted_at, 'infinity') > m.queued_at`,
@@ -126,17 +141,22 @@ export const noOutlivesEverything = sentence({
   controls: [
     query({
       name: 'each no has its print',
-      finds: { nb: 'protester har ikke satt avtrykk på sperrelisten', en: 'objections have left no print on the suppression list' },
+      finds: {
+        nb: 'protester har ikke satt avtrykk på sperrelisten',
+        en: 'objections have left no print on the suppression list',
+      },
       broken: () => sql`select 1 from core.objection o join core.person p on (p.account_id, p.id) = (o.account_id, o.person_id)
           where o.scope in ('marketing', 'contact') and o.lifted_at is null and p.email is not null
             and not exists (select 1 from core.suppression s where s.at between o.objected_at - interval '1 minute' and o.objected_at + interval '1 minute')
         union all select 1 from core.suppression where address_hash like '%@%' or length(address_hash) < 40`,
-      of: () => sql`select (select count(*) from core.suppression) + (select count(*) from core.objection where lifted_at is null)`,
+      of: () =>
+        sql`select (select count(*) from core.suppression) + (select count(*) from core.objection where lifted_at is null)`,
     }),
     query({
       name: 'the list cannot be emptied by those who send',
       finds: { nb: 'roller som sender, kan endre sperrelisten', en: 'roles that send can change the suppression list' },
-      broken: () => sql`select 1 from information_schema.table_privileges where table_schema = 'core' and table_name = 'suppression'
+      broken:
+        () => sql`select 1 from information_schema.table_privileges where table_schema = 'core' and table_name = 'suppression'
         and grantee in ('ordholden_marketing', 'ordholden_deliver', 'ordholden_administer', 'ordholden_survey') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')`,
       of: () => sql`select count(*) from core.suppression`,
     }),
@@ -153,8 +173,12 @@ export const onlyTheNecessary = sentence({
   controls: [
     query({
       name: 'they were left in peace',
-      finds: { nb: 'unødvendige meldinger gikk til noen som ba om å slippe', en: 'unnecessary messages went to somebody who asked to be spared' },
-      broken: () => sql`select 1 from core.mail m join core.objection o using (account_id, person_id) where o.scope = 'contact' and m.queued_at > o.objected_at
+      finds: {
+        nb: 'unødvendige meldinger gikk til noen som ba om å slippe',
+        en: 'unnecessary messages went to somebody who asked to be spared',
+      },
+      broken:
+        () => sql`select 1 from core.mail m join core.objection o using (account_id, person_id) where o.scope = 'contact' and m.queued_at > o.objected_at
         and coalesce(o.lifted_at, 'infinity') > m.queued_at
         and m.purpose not in ('deliver', 'administer', 'invoice', 'case_documentation', 'security', 'legal_obligation', 'rights_handling')`,
       of: () => sql`select count(*) from core.objection where scope = 'contact'`,
@@ -178,14 +202,22 @@ export const explicitWords = sentence<Named>({
   promises: ['2.5-o'],
   terms: { controller: sampleController },
   says: {
-    nb: ({ controller }) => `Spør vi om et ja, står det i en egen setning at det er ${controller.legalName} som spør, hva du får, hvordan og hvor ofte. Ja-et må bekreftes.`,
-    en: ({ controller }) => `If we ask for a yes, a sentence of its own says that ${controller.legalName} is asking, what you will get, how and how often. The yes must be confirmed.`,
+    nb: ({ controller }) =>
+      `Spør vi om et ja, står det i en egen setning at det er ${controller.legalName} som spør, hva du får, hvordan og hvor ofte. Ja-et må bekreftes.`,
+    en: ({ controller }) =>
+      `If we ask for a yes, a sentence of its own says that ${controller.legalName} is asking, what you will get, how and how often. The yes must be confirmed.`,
   },
   controls: [
     query({
       name: 'each yes names who asked',
-      finds: { nb: 'samtykker til reklame nevner ikke hvem som spør, eller er ikke bekreftet', en: 'consents to advertising do not name who asks, or are not confirmed' },
-      broken: (now, { controller }) => sql`select 1 from core.consent where purpose in ('marketing', 'survey') and (position(${controller.legalName} in text_shown) = 0
+      finds: {
+        nb: 'samtykker til reklame nevner ikke hvem som spør, eller er ikke bekreftet',
+        en: 'consents to advertising do not name who asks, or are not confirmed',
+      },
+      broken: (
+        now,
+        { controller },
+      ) => sql`select 1 from core.consent where purpose in ('marketing', 'survey') and (position(${controller.legalName} in text_shown) = 0
         or (confirmed_at is null and withdrawn_at is null and given_at + interval '30 days' < ${now}))`,
       of: () => sql`select count(*) from core.consent`,
     }),
@@ -197,7 +229,16 @@ export const marketingClause: Clause = {
   number: '2.5',
   title: { nb: 'Reklame', en: 'Marketing' },
   sentences: [
-    noneToday, yesFirst, explicitWords, consentCanBeProved, onlyYourOwnAddress, closedChannels, noMeansNo, oneStep, noOutlivesEverything, onlyTheNecessary,
+    noneToday,
+    yesFirst,
+    explicitWords,
+    consentCanBeProved,
+    onlyYourOwnAddress,
+    closedChannels,
+    noMeansNo,
+    oneStep,
+    noOutlivesEverything,
+    onlyTheNecessary,
     whoIsCustomer,
   ],
 }

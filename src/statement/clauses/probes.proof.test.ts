@@ -21,17 +21,37 @@ import * as revisions from './revisions.ts'
 import * as statistics from './statistics.ts'
 
 /** A page as it should be; `with` replaces or adds what a mutation needs. */
-type Shown = { readonly html?: string; readonly head?: string; readonly status?: number; readonly cookie?: string; readonly policy?: string }
+type Shown = {
+  readonly html?: string
+  readonly head?: string
+  readonly status?: number
+  readonly cookie?: string
+  readonly policy?: string
+}
 
 const { contentHash } = printed(sampleController)
-const fields = Array.from({ length: 8 }, (_, at) => `<label for="f${at}">Felt (valgfritt)</label><input id="f${at}" type="text" value="">`).join('')
-const promises = Array.from({ length: 120 }, (_, at) => `<article class="promise" id="s${at}" data-state="kept"></article>`).join('')
+const fields = Array.from(
+  { length: 8 },
+  (_, at) => `<label for="f${at}">Felt (valgfritt)</label><input id="f${at}" type="text" value="">`,
+).join('')
+const promises = Array.from({ length: 120 }, (_, at) => `<article class="promise" id="s${at}" data-state="kept"></article>`).join(
+  '',
+)
 const whole = `<h1>Side</h1><form method="post"><a href="/personvern">Personvern</a>${fields}</form>${promises}<li data-measure="s1"></li> datatilsynet.no ${contentHash}`
 
 function site(shown: Shown = {}): World['visit'] {
-  const { html = whole, head = `<title>${sampleController.legalName}</title>`, status = 200, cookie, policy = "default-src 'self'" } = shown
+  const {
+    html = whole,
+    head = `<title>${sampleController.legalName}</title>`,
+    status = 200,
+    cookie,
+    policy = "default-src 'self'",
+  } = shown
   return async () =>
-    new Response(`${head}${html}`, { status, headers: { 'Content-Security-Policy': policy, ...(cookie && { 'Set-Cookie': cookie }) } })
+    new Response(`${head}${html}`, {
+      status,
+      headers: { 'Content-Security-Policy': policy, ...(cookie && { 'Set-Cookie': cookie }) },
+    })
 }
 
 let house: TestHouse
@@ -59,30 +79,72 @@ const limit = (id: string) => controllerLimits.find((sentence) => sentence.id ==
 
 describe('what a probe sees on the pages', () => {
   mutation(controller.namedEverywhere, 'the name stands on every page', 'the page names nobody', { head: '' })
-  mutation(controller.everySentenceIsChecked, 'each sentence on the page has a state', 'one stands without', { html: whole.replace(' data-state="kept"', '') })
-  mutation(controller.measuresAreTrue, 'no measure is listed that is off', 'one in the list is broken', { html: whole.replace('id="s1" data-state="kept"', 'id="s1" data-state="broken"') })
-  mutation(controller.statementAtEveryForm, 'the link stands at the forms', 'the form has no link', { html: '<form method="post"></form>' })
-  mutation(limit('controller.nothing-without-an-owner'), 'the policy lets nothing else in', 'another host is let in', { policy: "default-src 'self' https://cdn.example" })
+  mutation(controller.everySentenceIsChecked, 'each sentence on the page has a state', 'one stands without', {
+    html: whole.replace(' data-state="kept"', ''),
+  })
+  mutation(controller.measuresAreTrue, 'no measure is listed that is off', 'one in the list is broken', {
+    html: whole.replace('id="s1" data-state="kept"', 'id="s1" data-state="broken"'),
+  })
+  mutation(controller.statementAtEveryForm, 'the link stands at the forms', 'the form has no link', {
+    html: '<form method="post"></form>',
+  })
+  mutation(limit('controller.nothing-without-an-owner'), 'the policy lets nothing else in', 'another host is let in', {
+    policy: "default-src 'self' https://cdn.example",
+  })
   mutation(requiredOrOptional, 'each field says so', 'a field says nothing', { html: whole.replace('Felt (valgfritt)', 'Felt') })
   mutation(noGiftLists, 'no form takes a file', 'the form takes a list', { html: `${whole}<input type="file">` })
-  mutation(complaintInEveryAnswer, 'the statement shows the way', 'the way is gone', { html: whole.replace('datatilsynet.no', '') })
-  mutation(purposes.noRecording, 'the pages run nothing', 'a recorder is loaded', { html: `${whole}<script src="/replay.js"></script>` })
-  mutation(statistics.noStatisticsToday, 'the pages report to nobody', 'a pixel is loaded', { html: `${whole}<img src="https://pixel.example/1.gif">` })
-  mutation(statistics.noAdvertising, 'no word of an advertising network', 'a tag manager is named', { html: `${whole} googletagmanager` })
+  mutation(complaintInEveryAnswer, 'the statement shows the way', 'the way is gone', {
+    html: whole.replace('datatilsynet.no', ''),
+  })
+  mutation(purposes.noRecording, 'the pages run nothing', 'a recorder is loaded', {
+    html: `${whole}<script src="/replay.js"></script>`,
+  })
+  mutation(statistics.noStatisticsToday, 'the pages report to nobody', 'a pixel is loaded', {
+    html: `${whole}<img src="https://pixel.example/1.gif">`,
+  })
+  mutation(statistics.noAdvertising, 'no word of an advertising network', 'a tag manager is named', {
+    html: `${whole} googletagmanager`,
+  })
   mutation(cookies.completeRegister, 'no unknown cookie is set', 'an unknown cookie is set', { cookie: '_visitor=1' })
-  mutation(cookies.nothingOnArrival, 'arriving sets no cookie', 'a cookie is set on arrival', { cookie: 'ordholden.session_token=x' })
+  mutation(cookies.nothingOnArrival, 'arriving sets no cookie', 'a cookie is set on arrival', {
+    cookie: 'ordholden.session_token=x',
+  })
   mutation(cookies.blockingWorks, 'pages work without cookies', 'a page asks for cookies', { html: '<h1>Slå på cookies</h1>' })
-  mutation(cookies.internalOnly, 'nobody else is on the page', 'a font comes from elsewhere', { html: `${whole}<link rel="stylesheet" href="//fonts.example/a.css">` })
+  mutation(cookies.internalOnly, 'nobody else is on the page', 'a font comes from elsewhere', {
+    html: `${whole}<link rel="stylesheet" href="//fonts.example/a.css">`,
+  })
   mutation(revisions.historyIsPublic, 'each version can be read', 'an old version is gone', { status: 404 })
 })
 
 describe('what a probe sees in the house', () => {
   const { columns } = inventory.find(({ table }) => table === 'core.person')!
-  const without = (name: string) => inventory.map((table) => (table.table === 'core.person' ? { ...table, columns: Object.fromEntries(Object.entries(columns).filter(([column]) => column !== name)) } : table))
-  const changed = (as: object) => inventory.map((table) => (table.table === 'core.person' ? { ...table, columns: { ...columns, email: { ...(columns.email as object), ...as } as never } } : table))
+  const without = (name: string) =>
+    inventory.map((table) =>
+      table.table === 'core.person'
+        ? { ...table, columns: Object.fromEntries(Object.entries(columns).filter(([column]) => column !== name)) }
+        : table,
+    )
+  const changed = (as: object) =>
+    inventory.map((table) =>
+      table.table === 'core.person'
+        ? { ...table, columns: { ...columns, email: { ...(columns.email as object), ...as } as never } }
+        : table,
+    )
 
-  mutation(controller.nothingUndescribed, 'the catalogue knows no other column', 'a declaration is taken out', {}, { inventory: without('email') })
-  mutation(controller.nothingUndescribed, 'each describes its end', 'a field has no purpose', {}, { inventory: changed({ for: [] }) })
+  mutation(
+    controller.nothingUndescribed,
+    'the catalogue knows no other column',
+    'a declaration is taken out',
+    {},
+    { inventory: without('email') },
+  )
+  mutation(
+    controller.nothingUndescribed,
+    'each describes its end',
+    'a field has no purpose',
+    {},
+    { inventory: changed({ for: [] }) },
+  )
   it('cookies.no-choice-needed, the register has necessary items only: turns red when a counter is registered', async () => {
     const counting = { ...cookies.noChoiceNeeded, terms: { items: [{ name: 'counter', category: 'statistics' }] } }
     expect(await found(cookies.noChoiceNeeded, 'the register has necessary items only', site())).toBe(0)
@@ -90,5 +152,11 @@ describe('what a probe sees in the house', () => {
   })
   mutation(everythingHasAnEnd, 'each field has a rule', 'a field has no rule', {}, { inventory: changed({ ends: 'R-99' }) })
   mutation(controller.lawIsDated, 'no rule is past its review', 'years go by', {}, { now: new Date('2030-01-01T00:00:00Z') })
-  mutation(revisions.textBeforePractice, 'the program says what is published', 'the program has changed', {}, { contentHash: 'f'.repeat(64) })
+  mutation(
+    revisions.textBeforePractice,
+    'the program says what is published',
+    'the program has changed',
+    {},
+    { contentHash: 'f'.repeat(64) },
+  )
 })

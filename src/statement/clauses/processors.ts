@@ -3,13 +3,23 @@ import { processors } from '#processors'
 import { attestation, months, query, sentence } from '#sentence'
 import type { Clause } from './clause.ts'
 
-type Listed = { readonly id: string; readonly nb: string; readonly en: string; readonly location: string; readonly fields: readonly string[] }
+type Listed = {
+  readonly id: string
+  readonly nb: string
+  readonly en: string
+  readonly location: string
+  readonly fields: readonly string[]
+}
 type Recipients = { readonly recipients: readonly Listed[] }
 
 /** The published list is the registry, no more and no less (promise 5-h). */
 const registered: Recipients = {
   recipients: processors.map(({ id, name, does, location, fields }) => ({
-    id, location, fields: [...fields], nb: `${name}, som ${does.nb.replace(';', ', og')}`, en: `${name}, which ${does.en.replace(';', ', and')}`,
+    id,
+    location,
+    fields: [...fields],
+    nb: `${name}, som ${does.nb.replace(';', ', og')}`,
+    en: `${name}, which ${does.en.replace(';', ', and')}`,
   })),
 }
 
@@ -18,15 +28,24 @@ export const onlyRegistered = sentence<Recipients>({
   promises: ['5-a', '5-h'],
   terms: registered,
   says: {
-    nb: ({ recipients }) => `Bare disse kan få opplysninger fra oss: ${recipients.map(({ nb }) => nb).join('; ')}. Programmet nekter å sende til andre.`,
-    en: ({ recipients }) => `Only these can receive data from us: ${recipients.map(({ en }) => en).join('; ')}. The program refuses to send to others.`,
+    nb: ({ recipients }) =>
+      `Bare disse kan få opplysninger fra oss: ${recipients.map(({ nb }) => nb).join('; ')}. Programmet nekter å sende til andre.`,
+    en: ({ recipients }) =>
+      `Only these can receive data from us: ${recipients.map(({ en }) => en).join('; ')}. The program refuses to send to others.`,
   },
-  how: { nb: 'Det finnes én dør ut. Den spør registeret om mottaker, formål og felt, og skriver i loggen.', en: 'There is one door out. It asks the register for recipient, purpose and fields, and writes in the log.' },
+  how: {
+    nb: 'Det finnes én dør ut. Den spør registeret om mottaker, formål og felt, og skriver i loggen.',
+    en: 'There is one door out. It asks the register for recipient, purpose and fields, and writes in the log.',
+  },
   controls: [
     query({
       name: 'nobody else received anything',
-      finds: { nb: 'overføringer gikk til en mottaker som ikke står her', en: 'transfers went to a recipient that is not listed here' },
-      broken: (_, { recipients }) => sql`select 1 from core.transfer where recipient not in (${sql.join(recipients.map(({ id }) => sql`${id}`))})`,
+      finds: {
+        nb: 'overføringer gikk til en mottaker som ikke står her',
+        en: 'transfers went to a recipient that is not listed here',
+      },
+      broken: (_, { recipients }) =>
+        sql`select 1 from core.transfer where recipient not in (${sql.join(recipients.map(({ id }) => sql`${id}`))})`,
       of: () => sql`select count(*) from core.transfer`,
     }),
   ],
@@ -44,9 +63,14 @@ export const fieldByField = sentence<Recipients>({
     query({
       name: 'no other field left the house',
       finds: { nb: 'overføringer inneholdt et felt som ikke var avtalt', en: 'transfers contained a field that was not agreed' },
-      broken: (_, { recipients }) => sql`select 1 from core.transfer t where ${sql.join(
-        recipients.map(({ id, fields }) => sql`(t.recipient = ${id} and exists (select 1 from unnest(t.fields) f
-          where not exists (select 1 from unnest(${sql.lit(`{${fields.join(',')}}`)}::text[]) a where right(f, length(a)) = a)))`), sql` or `)}`,
+      broken: (_, { recipients }) =>
+        sql`select 1 from core.transfer t where ${sql.join(
+          recipients.map(
+            ({ id, fields }) => sql`(t.recipient = ${id} and exists (select 1 from unnest(t.fields) f
+          where not exists (select 1 from unnest(${sql.lit(`{${fields.join(',')}}`)}::text[]) a where right(f, length(a)) = a)))`,
+          ),
+          sql` or `,
+        )}`,
       of: () => sql`select count(*) from core.transfer`,
     }),
   ],
@@ -85,7 +109,10 @@ export const agreementFirst = sentence({
       name: 'agreements and yearly review',
       finds: { nb: 'avtaler er ikke gått gjennom', en: 'agreements have not been reviewed' },
       every: months(12),
-      word: { nb: 'Avtalen med hver leverandør er gyldig, og sikkerhet, underleverandører og sted er sett etter.', en: 'The agreement with each supplier is valid, and security, sub-processors and location have been looked into.' },
+      word: {
+        nb: 'Avtalen med hver leverandør er gyldig, og sikkerhet, underleverandører og sted er sett etter.',
+        en: 'The agreement with each supplier is valid, and security, sub-processors and location have been looked into.',
+      },
     }),
   ],
 })
@@ -142,9 +169,13 @@ export const insideTheEea = sentence<Recipients>({
   controls: [
     query({
       name: 'nobody outside received anything',
-      finds: { nb: 'overføringer gikk ut av EØS eller til et ukjent sted', en: 'transfers left the EEA or went to an unknown place' },
+      finds: {
+        nb: 'overføringer gikk ut av EØS eller til et ukjent sted',
+        en: 'transfers left the EEA or went to an unknown place',
+      },
       broken: (_, { recipients }) => sql`select 1 from core.transfer where recipient not in (${sql.join(
-        recipients.filter(({ location }) => eea.includes(location)).map(({ id }) => sql`${id}`))})
+        recipients.filter(({ location }) => eea.includes(location)).map(({ id }) => sql`${id}`),
+      )})
         union all select 1 from unnest(${sql.lit(`{${recipients.map(({ location }) => location).join(',')}}`)}::text[]) l
           where l <> all (${sql.lit(`{${eea.join(',')}}`)}::text[])`,
       of: (_, { recipients }) => sql`select (select count(*) from core.transfer) + ${recipients.length}::int`,
@@ -165,5 +196,15 @@ export const processorsClause: Clause = {
   id: 'processors',
   number: '5',
   title: { nb: 'Leverandører', en: 'Suppliers' },
-  sentences: [onlyRegistered, fieldByField, everyTransferIsLogged, agreementFirst, bitpro, bdo, unitedProfile, insideTheEea, recipientsAreTold],
+  sentences: [
+    onlyRegistered,
+    fieldByField,
+    everyTransferIsLogged,
+    agreementFirst,
+    bitpro,
+    bdo,
+    unitedProfile,
+    insideTheEea,
+    recipientsAreTold,
+  ],
 }

@@ -51,7 +51,14 @@ export function proving(visit: World['visit'] = unreachable): Proving {
   })
 
   const found = async (db: Transaction<DB>, sentence: AnySentence, name: string) => {
-    const world = { db, now, visit, inventory, publicKey: evidenceKey(folder).publicKey, contentHash: printed(sampleController).contentHash }
+    const world = {
+      db,
+      now,
+      visit,
+      inventory,
+      publicKey: evidenceKey(folder).publicKey,
+      contentHash: printed(sampleController).contentHash,
+    }
     return (await check(controlOf(sentence, name), termsOf(sentence, sampleController), world))!
   }
   return {
@@ -104,7 +111,10 @@ const smallWorld = [
     values ('${account}', gen_random_uuid(), '${kari}', 'inquiry received', 'deliver', 'kari@fjord.example', 'Forespørsel F-2026-00001', 'Les mer på /personvern', ${at})`,
   `insert into core.sales_order (account_id, id, number, person_id, source, net, vat, gross, confirmed_at)
     values ('${account}', '${ids.order}', 'O-2026-00001', '${kari}', 'quote', 10000, 2500, 12500, ${at})`,
-  ...[['invoice', ids.invoice, 1, '0'.repeat(64), 'a'.repeat(64)], ['invoice', ids.second, 2, 'a'.repeat(64), 'b'.repeat(64)]].flatMap(([series, id, number, before, hash]) => [
+  ...[
+    ['invoice', ids.invoice, 1, '0'.repeat(64), 'a'.repeat(64)],
+    ['invoice', ids.second, 2, 'a'.repeat(64), 'b'.repeat(64)],
+  ].flatMap(([series, id, number, before, hash]) => [
     `insert into core.invoice (account_id, id, kind, series, number, order_id, issue_date, due_date, delivery_date, delivery_place, seller, buyer, currency, net, vat, gross,
         language, document_hash, previous_hash, issued_at)
       values ('${account}', '${id}', 'invoice', '${series}', ${number}, '${ids.order}', '2026-11-20', '2026-12-04', '2026-11-20', 'Bergen',
@@ -119,9 +129,21 @@ const smallWorld = [
 export function consent(differs: Record<string, string> = {}): string {
   const text = 'NTC Gave og Profilering AS sender deg nyheter på e-post hver måned.'
   const given = {
-    account_id: `'${account}'`, id: 'gen_random_uuid()', person_id: `'${kari}'`, purpose: `'marketing'`, channel: `'email'`, text_shown: `'${text}'`,
-    text_hash: `encode(sha256(convert_to('${text}', 'UTF8')), 'hex')`, language: `'nb'`, statement_revision: '1', source: `'own_page'`, mechanism: `'active click'`,
-    given_at: `'2026-11-22T10:00:00Z'`, confirmed_at: `'2026-11-22T10:05:00Z'`, withdrawn_at: 'null', ...differs,
+    account_id: `'${account}'`,
+    id: 'gen_random_uuid()',
+    person_id: `'${kari}'`,
+    purpose: `'marketing'`,
+    channel: `'email'`,
+    text_shown: `'${text}'`,
+    text_hash: `encode(sha256(convert_to('${text}', 'UTF8')), 'hex')`,
+    language: `'nb'`,
+    statement_revision: '1',
+    source: `'own_page'`,
+    mechanism: `'active click'`,
+    given_at: `'2026-11-22T10:00:00Z'`,
+    confirmed_at: `'2026-11-22T10:05:00Z'`,
+    withdrawn_at: 'null',
+    ...differs,
   }
   return `insert into core.consent (${Object.keys(given).join(', ')}) values (${Object.values(given).join(', ')})`
 }
@@ -129,8 +151,16 @@ export function consent(differs: Record<string, string> = {}): string {
 /** A letter to Kari; give what differs. */
 export function letter(differs: Record<string, string> = {}): string {
   const sent = {
-    account_id: `'${account}'`, id: 'gen_random_uuid()', person_id: `'${kari}'`, kind: `'quote sent'`, purpose: `'deliver'`, to_address: `'kari@fjord.example'`,
-    subject: `'Tilbud'`, body: `'Hei'`, queued_at: `'2026-11-22T12:00:00Z'`, ...differs,
+    account_id: `'${account}'`,
+    id: 'gen_random_uuid()',
+    person_id: `'${kari}'`,
+    kind: `'quote sent'`,
+    purpose: `'deliver'`,
+    to_address: `'kari@fjord.example'`,
+    subject: `'Tilbud'`,
+    body: `'Hei'`,
+    queued_at: `'2026-11-22T12:00:00Z'`,
+    ...differs,
   }
   return `insert into core.mail (${Object.keys(sent).join(', ')}) values (${Object.values(sent).join(', ')})`
 }
@@ -138,8 +168,15 @@ export function letter(differs: Record<string, string> = {}): string {
 /** A transfer about Kari; give what differs. */
 export function transfer(differs: Record<string, string> = {}): string {
   const went = {
-    account_id: `'${account}'`, id: 'gen_random_uuid()', person_id: `'${kari}'`, recipient: `'mail-server'`, purpose: `'deliver'`, fields: `array['core.mail.body']`,
-    ground: `'art. 28'`, at: `'2026-11-22T12:00:00Z'`, ...differs,
+    account_id: `'${account}'`,
+    id: 'gen_random_uuid()',
+    person_id: `'${kari}'`,
+    recipient: `'mail-server'`,
+    purpose: `'deliver'`,
+    fields: `array['core.mail.body']`,
+    ground: `'art. 28'`,
+    at: `'2026-11-22T12:00:00Z'`,
+    ...differs,
   }
   return `insert into core.transfer (${Object.keys(went).join(', ')}) values (${Object.values(went).join(', ')})`
 }

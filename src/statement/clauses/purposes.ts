@@ -4,9 +4,12 @@ import { probe, query, sentence, type Language } from '#sentence'
 import type { Clause } from './clause.ts'
 import { visitAll } from './visits.ts'
 
-type Closed = { readonly purposes: readonly { readonly name: string; readonly nb: string; readonly en: string; readonly ground: string }[] }
+type Closed = {
+  readonly purposes: readonly { readonly name: string; readonly nb: string; readonly en: string; readonly ground: string }[]
+}
 
-const listed = (language: Language) => (terms: Closed) => terms.purposes.map((each) => each[language]).join(language === 'nb' ? ', ' : ', ')
+const listed = (language: Language) => (terms: Closed) =>
+  terms.purposes.map((each) => each[language]).join(language === 'nb' ? ', ' : ', ')
 
 export const closedPurposes = sentence<Closed>({
   id: 'purposes.closed-set',
@@ -29,7 +32,8 @@ export const closedPurposes = sentence<Closed>({
           union all select rolname from pg_roles where rolname like 'ordholden\\_%' and rolname not in ('ordholden_app', 'ordholden_jobs')
             and substr(rolname, 11) not in ${names}`
       },
-      of: () => sql`select (select count(*) from core.mail) + (select count(*) from core.transfer) + (select count(*) from core.reading) + (select count(*) from core.consent)`,
+      of: () =>
+        sql`select (select count(*) from core.mail) + (select count(*) from core.transfer) + (select count(*) from core.reading) + (select count(*) from core.consent)`,
     }),
   ],
 })
@@ -63,7 +67,8 @@ export const oneReminder = sentence({
     query({
       name: 'nobody was reminded twice',
       finds: { nb: 'tilbud ble det minnet om mer enn én gang', en: 'quotes were reminded of more than once' },
-      broken: () => sql`select 1 from core.mail where kind ~* 'remind|purring' and purpose <> 'invoice' group by account_id, person_id, subject having count(*) > 1`,
+      broken: () =>
+        sql`select 1 from core.mail where kind ~* 'remind|purring' and purpose <> 'invoice' group by account_id, person_id, subject having count(*) > 1`,
       of: () => sql`select count(*) from core.quote`,
     }),
   ],
@@ -76,12 +81,16 @@ export const invoicesNameNobody = sentence({
     nb: 'På fakturaen står firmaet og bestillingsnummeret deres, ikke navnet eller e-postadressen din.',
     en: 'The invoice bears the company and your order number, not your name or e-mail address.',
   },
-  how: { nb: 'Bokføringsreglene krever ikke kontaktperson på et salgsdokument, så vi skriver ingen.', en: 'The bookkeeping rules do not ask for a contact person on a sales document, so we write none.' },
+  how: {
+    nb: 'Bokføringsreglene krever ikke kontaktperson på et salgsdokument, så vi skriver ingen.',
+    en: 'The bookkeeping rules do not ask for a contact person on a sales document, so we write none.',
+  },
   controls: [
     query({
       name: 'no contact is named on an invoice',
       finds: { nb: 'fakturaer nevner en kontaktperson', en: 'invoices name a contact person' },
-      broken: () => sql`select 1 from core.invoice i join core.account a using (account_id) where coalesce(a.organisation_form, '') <> 'ENK'
+      broken:
+        () => sql`select 1 from core.invoice i join core.account a using (account_id) where coalesce(a.organisation_form, '') <> 'ENK'
         and exists (select 1 from core.person p where p.account_id = i.account_id and (
           (length(p.last_name) > 1 and length(p.first_name) > 1 and coalesce(a.name, '') not ilike '%' || p.last_name || '%'
             and (i.buyer::text || coalesce(i.buyer_reference, '') || i.delivery_place) ilike '%' || p.first_name || ' ' || p.last_name || '%')
@@ -105,7 +114,10 @@ export const noRecording = sentence({
       finds: { nb: 'sider kjører et program i nettleseren', en: 'pages run a program in the browser' },
       tries: async (world) => {
         const pages = await visitAll(world)
-        return { found: pages.filter(({ html }) => /<script\b(?![^>]*application\/ld\+json)|\son[a-z]+="/i.test(html)).length, of: pages.length }
+        return {
+          found: pages.filter(({ html }) => /<script\b(?![^>]*application\/ld\+json)|\son[a-z]+="/i.test(html)).length,
+          of: pages.length,
+        }
       },
     }),
   ],
@@ -121,11 +133,16 @@ export const samePriceForAll = sentence({
   controls: [
     query({
       name: 'prices know no customer',
-      finds: { nb: 'kolonner knytter en pris eller et produkt til en kunde', en: 'columns tie a price or a product to a customer' },
-      broken: () => sql`select 1 from information_schema.columns where table_schema = 'core' and table_name in ('product', 'price_tier')
+      finds: {
+        nb: 'kolonner knytter en pris eller et produkt til en kunde',
+        en: 'columns tie a price or a product to a customer',
+      },
+      broken:
+        () => sql`select 1 from information_schema.columns where table_schema = 'core' and table_name in ('product', 'price_tier')
           and column_name ~ '(account|person|customer|segment)'
         union all select 1 from information_schema.tables where table_schema = 'tailor' and table_name in ('person', 'inquiry', 'sales_order', 'quote')`,
-      of: () => sql`select count(*) from information_schema.columns where table_schema = 'core' and table_name in ('product', 'price_tier')`,
+      of: () =>
+        sql`select count(*) from information_schema.columns where table_schema = 'core' and table_name in ('product', 'price_tier')`,
     }),
   ],
 })
@@ -141,7 +158,8 @@ export const trendsSeeNobody = sentence({
     query({
       name: 'trends have no rows about persons',
       finds: { nb: 'utsnitt for trender viser enkeltkunder', en: 'views for trends show single customers' },
-      broken: () => sql`select distinct table_name from information_schema.columns where table_schema in ('trend', 'anonymous_compilation')
+      broken:
+        () => sql`select distinct table_name from information_schema.columns where table_schema in ('trend', 'anonymous_compilation')
         and column_name in ('account_id', 'person_id', 'email', 'subject')`,
       of: () => sql`select count(*) from information_schema.tables where table_schema in ('trend', 'anonymous_compilation')`,
     }),
@@ -159,7 +177,8 @@ export const noSurveys = sentence({
     query({
       name: 'no survey was sent or stored',
       finds: { nb: 'undersøkelser er sendt eller lagret', en: 'surveys were sent or stored' },
-      broken: () => sql`select 1 from core.mail where purpose = 'survey' union all select 1 from core.transfer where purpose = 'survey'
+      broken:
+        () => sql`select 1 from core.mail where purpose = 'survey' union all select 1 from core.transfer where purpose = 'survey'
         union all select 1 from information_schema.tables where table_schema in ('core', 'archive') and table_name like '%survey%'`,
       of: () => sql`select (select count(*) from core.mail) + (select count(*) from core.transfer)`,
     }),
@@ -189,6 +208,14 @@ export const purposesClause: Clause = {
   number: '2.2',
   title: { nb: 'Hva vi bruker opplysningene til', en: 'What we use the data for' },
   sentences: [
-    closedPurposes, deliverAndAdminister, oneReminder, invoicesNameNobody, noRecording, samePriceForAll, trendsSeeNobody, noSurveys, noAutomatedDecisions,
+    closedPurposes,
+    deliverAndAdminister,
+    oneReminder,
+    invoicesNameNobody,
+    noRecording,
+    samePriceForAll,
+    trendsSeeNobody,
+    noSurveys,
+    noAutomatedDecisions,
   ],
 }

@@ -20,7 +20,8 @@ export const rectification = sentence({
     query({
       name: 'each credit note corrects an invoice',
       finds: { nb: 'kreditnotaer retter ingen faktura', en: 'credit notes correct no invoice' },
-      broken: () => sql`select 1 from core.invoice c where c.kind = 'credit_note' and c.series not like 'import-%' and not exists (select 1 from core.invoice i
+      broken:
+        () => sql`select 1 from core.invoice c where c.kind = 'credit_note' and c.series not like 'import-%' and not exists (select 1 from core.invoice i
         where i.account_id = c.account_id and i.id = c.credits_invoice_id and i.kind = 'invoice')`,
       of: () => sql`select count(*) from core.invoice where kind = 'credit_note'`,
     }),
@@ -43,7 +44,10 @@ export const erasure = sentence({
     }),
     query({
       name: 'the erased are gone',
-      finds: { nb: 'personer står igjen etter at slettekravet er besvart', en: 'persons remain after their erasure was answered' },
+      finds: {
+        nb: 'personer står igjen etter at slettekravet er besvart',
+        en: 'persons remain after their erasure was answered',
+      },
       broken: () => sql`select 1 from core.rights_case c join core.person p on p.id = c.person_id
         where c.kind = 'erasure' and c.closed_at is not null and num_nonnulls(p.email, p.phone, p.last_name, p.first_name) > 0`,
       of: () => sql`select count(*) from core.rights_case where kind = 'erasure' and closed_at is not null`,
@@ -61,7 +65,10 @@ export const restrictionIsObeyed = sentence({
     nb: 'Krever du begrensning, blir opplysningene dine usynlige for salg, kundeoppfølging og markedsføring fra samme øyeblikk, til begrensningen er opphevet.',
     en: 'If you demand restriction, your data become invisible to sales, customer care and marketing from that moment until it is lifted.',
   },
-  how: { nb: 'Begrensningen er en rad i en tabell, og hvert utsnitt spør den. Ingen trenger å huske noe.', en: 'The restriction is a row in a table, and every view asks it. Nobody has to remember anything.' },
+  how: {
+    nb: 'Begrensningen er en rad i en tabell, og hvert utsnitt spør den. Ingen trenger å huske noe.',
+    en: 'The restriction is a row in a table, and every view asks it. Nobody has to remember anything.',
+  },
   controls: [
     query({
       name: 'no purpose sees the restricted',
@@ -82,8 +89,12 @@ export const withdrawal = sentence({
   controls: [
     query({
       name: 'nothing was sent after a withdrawal',
-      finds: { nb: 'meldinger ble sendt etter at samtykket var trukket', en: 'messages were sent after the consent was withdrawn' },
-      broken: () => sql`select 1 from core.mail m join core.consent c on (c.account_id, c.person_id) = (m.account_id, m.person_id) and c.purpose = m.purpose
+      finds: {
+        nb: 'meldinger ble sendt etter at samtykket var trukket',
+        en: 'messages were sent after the consent was withdrawn',
+      },
+      broken:
+        () => sql`select 1 from core.mail m join core.consent c on (c.account_id, c.person_id) = (m.account_id, m.person_id) and c.purpose = m.purpose
         where coalesce(m.sent_at, m.queued_at) > c.withdrawn_at and not exists (select 1 from core.consent later
           where (later.account_id, later.person_id, later.purpose) = (c.account_id, c.person_id, c.purpose)
             and later.given_at > c.withdrawn_at and later.given_at <= m.queued_at)`,
@@ -121,13 +132,19 @@ export const complaintInEveryAnswer = sentence({
   controls: [
     query({
       name: 'each answer tells where to complain',
-      finds: { nb: 'svar på rettighetskrav sier ikke hvor du kan klage', en: 'answers to rights requests do not say where to complain' },
+      finds: {
+        nb: 'svar på rettighetskrav sier ikke hvor du kan klage',
+        en: 'answers to rights requests do not say where to complain',
+      },
       broken: () => sql`select 1 from core.mail where purpose = 'rights_handling' and body not ilike '%datatilsynet%'`,
       of: () => sql`select count(*) from core.mail where purpose = 'rights_handling'`,
     }),
     probe({
       name: 'the statement shows the way',
-      finds: { nb: 'utgaver av erklæringen mangler veien til Datatilsynet', en: 'editions of the statement lack the way to the authority' },
+      finds: {
+        nb: 'utgaver av erklæringen mangler veien til Datatilsynet',
+        en: 'editions of the statement lack the way to the authority',
+      },
       tries: async (world) => {
         const pages = await visitAll(world, ['/personvern', '/en/privacy'])
         return { found: pages.filter(({ html }) => !html.includes('datatilsynet.no')).length, of: pages.length }
@@ -143,12 +160,19 @@ export const noDetriment = sentence({
     nb: 'Det koster deg ingenting å bruke rettighetene dine: verken pris, betalingsfrist eller service blir påvirket.',
     en: 'Using your rights costs you nothing: neither price, terms of payment nor service are affected.',
   },
-  how: { nb: 'Formålene som priser, leverer og fakturerer, kan ikke se rettighetskrav, samtykker eller protester.', en: 'The purposes that price, deliver and invoice cannot see rights requests, consents or objections.' },
+  how: {
+    nb: 'Formålene som priser, leverer og fakturerer, kan ikke se rettighetskrav, samtykker eller protester.',
+    en: 'The purposes that price, deliver and invoice cannot see rights requests, consents or objections.',
+  },
   controls: [
     query({
       name: 'prices cannot see rights',
-      finds: { nb: 'tilganger lar pris og levering se rettighetskrav', en: 'grants let pricing and delivery see rights requests' },
-      broken: () => sql`select 1 from information_schema.column_privileges where grantee in ('ordholden_deliver', 'ordholden_invoice')
+      finds: {
+        nb: 'tilganger lar pris og levering se rettighetskrav',
+        en: 'grants let pricing and delivery see rights requests',
+      },
+      broken:
+        () => sql`select 1 from information_schema.column_privileges where grantee in ('ordholden_deliver', 'ordholden_invoice')
           and table_name in ('rights_case', 'objection', 'consent') and privilege_type in ('SELECT', 'UPDATE')
         union all select 1 from pg_views where schemaname in ('deliver', 'invoice') and definition ~ 'core\\.(rights_case|objection|consent)\\M'`,
       of: () => sql`select count(*) from pg_views where schemaname in ('deliver', 'invoice')`,
@@ -167,5 +191,11 @@ export const caseForTheAuthority = sentence({
 
 /** What the statement says of rights where it speaks of registration; the rest stands in its section 7. */
 export const registrationRights = [
-  rectification, erasure, restrictionIsObeyed, withdrawal, complaintInEveryAnswer, noDetriment, caseForTheAuthority,
+  rectification,
+  erasure,
+  restrictionIsObeyed,
+  withdrawal,
+  complaintInEveryAnswer,
+  noDetriment,
+  caseForTheAuthority,
 ]

@@ -34,12 +34,14 @@ export const everyValueHasASource = sentence({
     query({
       name: 'no value without provenance',
       finds: { nb: 'opplysninger om personer mangler kilde', en: 'values about persons lack a source' },
-      broken: () => sql`select 1 from core.person p, lateral (values ('first_name', p.first_name), ('last_name', p.last_name), ('phone', p.phone),
+      broken:
+        () => sql`select 1 from core.person p, lateral (values ('first_name', p.first_name), ('last_name', p.last_name), ('phone', p.phone),
           ('email', p.email), ('job_title', p.job_title), ('workplace', p.workplace),
           ('company_address', p.company_address), ('invoice_address', p.invoice_address)) as v(field, value)
         where v.value is not null and not exists (select 1 from core.provenance s
           where (s.account_id, s.person_id, s.field) = (p.account_id, p.id, v.field))`,
-      of: () => sql`select coalesce(sum(num_nonnulls(first_name, last_name, phone, email, job_title, workplace, company_address, invoice_address)), 0) from core.person`,
+      of: () =>
+        sql`select coalesce(sum(num_nonnulls(first_name, last_name, phone, email, job_title, workplace, company_address, invoice_address)), 0) from core.person`,
     }),
   ],
 })
@@ -49,8 +51,10 @@ export const toldWhenFromOthers = sentence<{ readonly within: Days }>({
   promises: ['2.1-b'],
   terms: { within: days(30) },
   says: {
-    nb: ({ within }) => `Har en kollega eller en selger gitt oss opplysningene dine, får du vite det i den første e-posten fra oss, og senest innen ${within.days} dager.`,
-    en: ({ within }) => `If a colleague or a salesperson gave us your data, you are told in the first mail from us, and within ${within.days} days at the latest.`,
+    nb: ({ within }) =>
+      `Har en kollega eller en selger gitt oss opplysningene dine, får du vite det i den første e-posten fra oss, og senest innen ${within.days} dager.`,
+    en: ({ within }) =>
+      `If a colleague or a salesperson gave us your data, you are told in the first mail from us, and within ${within.days} days at the latest.`,
   },
   controls: [
     query({
@@ -60,7 +64,8 @@ export const toldWhenFromOthers = sentence<{ readonly within: Days }>({
         where s.source in ('colleague', 'staff_entry_from_conversation') and s.at + make_interval(days => ${within.days}::int) < ${now}
           and not exists (select 1 from core.mail m where (m.account_id, m.person_id) = (s.account_id, s.person_id)
             and m.body ~ '/(personvern|en/privacy)')`,
-      of: () => sql`select count(distinct person_id) from core.provenance where source in ('colleague', 'staff_entry_from_conversation')`,
+      of: () =>
+        sql`select count(distinct person_id) from core.provenance where source in ('colleague', 'staff_entry_from_conversation')`,
     }),
   ],
 })
@@ -75,12 +80,21 @@ export const requiredOrOptional = sentence({
   controls: [
     probe({
       name: 'each field says so',
-      finds: { nb: 'felt i skjemaene sier ikke om de er frivillige, eller er fylt ut på forhånd', en: 'fields in the forms do not say whether they are optional, or are filled in beforehand' },
+      finds: {
+        nb: 'felt i skjemaene sier ikke om de er frivillige, eller er fylt ut på forhånd',
+        en: 'fields in the forms do not say whether they are optional, or are filled in beforehand',
+      },
       tries: async (world) => {
         const pages = await visitAll(world, ['/registrer', '/foresporsel'])
-        const fields = pages.flatMap(({ html }) => [...html.matchAll(/<(?:input|textarea)\b[^>]*>/g)].map(([tag]) => ({ tag, html })))
+        const fields = pages
+          .flatMap(({ html }) => [...html.matchAll(/<(?:input|textarea)\b[^>]*>/g)].map(([tag]) => ({ tag, html })))
           .filter(({ tag }) => !/type="(?:hidden|submit|search|radio|number)"/.test(tag) && / id="/.test(tag))
-        const unclear = fields.filter(({ tag, html }) => (!/ required/.test(tag) && !saysOptional(html, tag)) || /value="[^"]+"/.test(tag) && !/type="checkbox"/.test(tag) || / checked/.test(tag))
+        const unclear = fields.filter(
+          ({ tag, html }) =>
+            (!/ required/.test(tag) && !saysOptional(html, tag)) ||
+            (/value="[^"]+"/.test(tag) && !/type="checkbox"/.test(tag)) ||
+            / checked/.test(tag),
+        )
         return { found: unclear.length + (fields.length < 8 ? 1 : 0), of: fields.length }
       },
     }),
@@ -102,9 +116,20 @@ const identityNumbers = (table: string, column: string) => sql`
     and (5*d[1] + 4*d[2] + 3*d[3] + 2*d[4] + 7*d[5] + 6*d[6] + 5*d[7] + 4*d[8] + 3*d[9] + 2*d[10] + d[11]) % 11 = 0`
 
 const freeText = [
-  ['core.inquiry', 'subject'], ['core.inquiry', 'body'], ['core.inquiry_message', 'body'], ['core.inquiry_item', 'wish'], ['core.quote_version', 'intro'],
-  ['core.quote_line', 'description'], ['core.order_line', 'description'], ['core.sales_order', 'purchase_order_number'], ['core.sales_order', 'delivery_address'],
-  ['core.invoice', 'buyer_reference'], ['core.person', 'first_name'], ['core.person', 'last_name'], ['core.person', 'job_title'], ['core.person', 'workplace'],
+  ['core.inquiry', 'subject'],
+  ['core.inquiry', 'body'],
+  ['core.inquiry_message', 'body'],
+  ['core.inquiry_item', 'wish'],
+  ['core.quote_version', 'intro'],
+  ['core.quote_line', 'description'],
+  ['core.order_line', 'description'],
+  ['core.sales_order', 'purchase_order_number'],
+  ['core.sales_order', 'delivery_address'],
+  ['core.invoice', 'buyer_reference'],
+  ['core.person', 'first_name'],
+  ['core.person', 'last_name'],
+  ['core.person', 'job_title'],
+  ['core.person', 'workplace'],
 ] as const
 
 export const noIdentityNumbers = sentence({
@@ -118,8 +143,16 @@ export const noIdentityNumbers = sentence({
     query({
       name: 'no identity number in any free text',
       finds: { nb: 'tekster inneholder et gyldig fødselsnummer', en: 'texts contain a valid national identity number' },
-      broken: () => sql.join(freeText.map(([table, column]) => identityNumbers(table, column)), sql` union all `),
-      of: () => sql`select ${sql.join(freeText.map(([table, column]) => sql`(select count(${sql.ref(column)}) from ${sql.table(table)})`), sql` + `)}`,
+      broken: () =>
+        sql.join(
+          freeText.map(([table, column]) => identityNumbers(table, column)),
+          sql` union all `,
+        ),
+      of: () =>
+        sql`select ${sql.join(
+          freeText.map(([table, column]) => sql`(select count(${sql.ref(column)}) from ${sql.table(table)})`),
+          sql` + `,
+        )}`,
     }),
   ],
 })
@@ -134,7 +167,10 @@ export const solePropietor = sentence({
   controls: [
     test({
       name: 'the firm goes with its owner',
-      finds: { nb: 'slettinger av en enkeltpersonbedrift lot firmaet stå igjen', en: 'erasures of a sole proprietor left the firm' },
+      finds: {
+        nb: 'slettinger av en enkeltpersonbedrift lot firmaet stå igjen',
+        en: 'erasures of a sole proprietor left the firm',
+      },
       file: 'src/duties/rights/erase-person.test.ts',
       title: 'empties a sole proprietor’s firm with its last person, and leaves the invoice',
     }),
@@ -189,7 +225,14 @@ export const registrationClause: Clause = {
   number: '2.1',
   title: { nb: 'Hva vi samler inn', en: 'What we collect' },
   sentences: [
-    everyValueHasASource, theEightFields, requiredOrOptional, noIdentityNumbers, theRelationshipIsTrade, solePropietor, toldWhenFromOthers, noGiftLists,
+    everyValueHasASource,
+    theEightFields,
+    requiredOrOptional,
+    noIdentityNumbers,
+    theRelationshipIsTrade,
+    solePropietor,
+    toldWhenFromOthers,
+    noGiftLists,
     ...registrationRights,
   ],
 }

@@ -9,25 +9,32 @@ export const staffAccess = sentence({
     nb: 'Ansatte logger inn med hver sin bruker, passord og engangskode. Den som slutter, mister tilgangen samme dag.',
     en: 'Staff sign in with a user of their own, a password and a one-time code. Whoever leaves loses access the same day.',
   },
-  how: { nb: 'Hver ansatt har egen bruker og to trinn inn. Passord lagres bare som avtrykk.', en: 'Each member of staff has a user of their own and two steps in. Passwords are stored only as hashes.' },
+  how: {
+    nb: 'Hver ansatt har egen bruker og to trinn inn. Passord lagres bare som avtrykk.',
+    en: 'Each member of staff has a user of their own and two steps in. Passwords are stored only as hashes.',
+  },
   controls: [
     query({
       name: 'nobody works without a second factor',
       finds: { nb: 'ansatte er logget inn uten engangskode', en: 'members of staff are signed in without a second factor' },
-      broken: (now) => sql`select 1 from core.staff s join auth."user" u on u.id = s.user_id where not coalesce(u."twoFactorEnabled", false)
+      broken: (
+        now,
+      ) => sql`select 1 from core.staff s join auth."user" u on u.id = s.user_id where not coalesce(u."twoFactorEnabled", false)
         and exists (select 1 from auth.session t where t."userId" = s.user_id and t."createdAt" + interval '1 hour' < ${now} and t."expiresAt" > ${now})`,
       of: () => sql`select count(*) from core.staff`,
     }),
     query({
       name: 'nobody who left is still inside',
       finds: { nb: 'tidligere ansatte har en åpen innlogging', en: 'former members of staff have an open session' },
-      broken: (now) => sql`select 1 from core.staff s join auth.session t on t."userId" = s.user_id where s.left_at < ${now} and t."expiresAt" > ${now}`,
+      broken: (now) =>
+        sql`select 1 from core.staff s join auth.session t on t."userId" = s.user_id where s.left_at < ${now} and t."expiresAt" > ${now}`,
       of: () => sql`select count(*) from core.staff`,
     }),
     query({
       name: 'passwords are not readable',
       finds: { nb: 'passord er lagret lesbart', en: 'passwords are stored readably' },
-      broken: () => sql`select 1 from auth.account where password is not null and password !~ '^[0-9a-f]{16,}:[0-9a-f]{64,}$' and password not like '$%$%'`,
+      broken: () =>
+        sql`select 1 from auth.account where password is not null and password !~ '^[0-9a-f]{16,}:[0-9a-f]{64,}$' and password not like '$%$%'`,
       of: () => sql`select count(*) from auth.account where password is not null`,
     }),
   ],
@@ -40,12 +47,19 @@ export const lookUpsAreLogged = sentence({
     nb: 'Slår en ansatt deg opp, loggføres det med tidspunkt, rolle og formål. Du ser det selv på Min side.',
     en: 'If a member of staff looks you up, it is logged with time, role and purpose. You can see it yourself on My page.',
   },
-  how: { nb: 'Hver side hos de ansatte som viser en person, fører oppslaget før den viser noe.', en: 'Each staff page that shows a person records the look-up before it shows anything.' },
+  how: {
+    nb: 'Hver side hos de ansatte som viser en person, fører oppslaget før den viser noe.',
+    en: 'Each staff page that shows a person records the look-up before it shows anything.',
+  },
   controls: [
     query({
       name: 'whoever answered had looked',
-      finds: { nb: 'svar fra ansatte mangler oppslaget som gikk forut', en: 'answers by staff lack the look-up that came before' },
-      broken: () => sql`select 1 from core.inquiry_message m join core.inquiry i on (i.account_id, i.id) = (m.account_id, m.inquiry_id)
+      finds: {
+        nb: 'svar fra ansatte mangler oppslaget som gikk forut',
+        en: 'answers by staff lack the look-up that came before',
+      },
+      broken:
+        () => sql`select 1 from core.inquiry_message m join core.inquiry i on (i.account_id, i.id) = (m.account_id, m.inquiry_id)
           where m.direction = 'out' and m.staff_user_id is not null and i.person_id is not null and exists (select 1 from core.staff s where s.user_id = m.staff_user_id)
             and m.at > (select min(at) from core.reading)
             and not exists (select 1 from core.reading r where r.account_id = i.account_id and r.person_id = i.person_id
@@ -70,12 +84,16 @@ export const nothingLeaks = sentence({
     nb: 'Oppgavelister og feilmeldinger inneholder ikke navn, adresser eller e-post. De viser til nummer, ikke til personer.',
     en: 'Task lists and error messages contain no names, addresses or e-mail. They refer to numbers, not to persons.',
   },
-  how: { nb: 'Oppgaver bærer bare numre. Navnet slås opp idet oppgaven gjøres.', en: 'Tasks carry numbers only. The name is looked up as the task is done.' },
+  how: {
+    nb: 'Oppgaver bærer bare numre. Navnet slås opp idet oppgaven gjøres.',
+    en: 'Tasks carry numbers only. The name is looked up as the task is done.',
+  },
   controls: [
     query({
       name: 'no address in a job',
       finds: { nb: 'oppgaver inneholder en e-postadresse', en: 'jobs contain an e-mail address' },
-      broken: () => sql`select 1 from graphile_worker._private_jobs where (payload::text || coalesce(last_error, '') || coalesce(key, '')) ~* '[a-z0-9._-]+@[a-z0-9-]+\\.[a-z]'`,
+      broken: () =>
+        sql`select 1 from graphile_worker._private_jobs where (payload::text || coalesce(last_error, '') || coalesce(key, '')) ~* '[a-z0-9._-]+@[a-z0-9-]+\\.[a-z]'`,
       of: () => sql`select count(*) from graphile_worker._private_jobs`,
     }),
   ],
@@ -88,7 +106,10 @@ export const theLogCannotBeChanged = sentence({
     nb: 'Det som er gjort med opplysningene dine, står i en logg som bare kan bli lengre. Hver natt regner vi hele loggen etter, og hvem som helst kan gjøre det samme.',
     en: 'What was done with your data stands in a log that can only grow. Every night we compute the whole log anew, and anybody can do the same.',
   },
-  how: { nb: 'Loggen er et Merkle-tre (RFC 9162) over saltede avtrykk, signert med Ed25519. Innholdet kan slettes uten at beviset ryker.', en: 'The log is a Merkle tree (RFC 9162) over salted commitments, signed with Ed25519. Its content can be erased without breaking the proof.' },
+  how: {
+    nb: 'Loggen er et Merkle-tre (RFC 9162) over saltede avtrykk, signert med Ed25519. Innholdet kan slettes uten at beviset ryker.',
+    en: 'The log is a Merkle tree (RFC 9162) over salted commitments, signed with Ed25519. Its content can be erased without breaking the proof.',
+  },
   controls: [
     probe({
       name: 'the whole log computes',
@@ -110,7 +131,8 @@ export const theLogCannotBeChanged = sentence({
     query({
       name: 'no role may rewrite it',
       finds: { nb: 'roller kan fjerne eller endre i loggen', en: 'roles can remove from or change the log' },
-      broken: () => sql`select 1 from information_schema.table_privileges where table_schema = 'evidence' and grantee like 'ordholden%'
+      broken:
+        () => sql`select 1 from information_schema.table_privileges where table_schema = 'evidence' and grantee like 'ordholden%'
           and table_name in ('entry', 'leaf', 'checkpoint') and privilege_type in ('DELETE', 'TRUNCATE')
         union all select 1 from information_schema.column_privileges where table_schema = 'evidence' and grantee like 'ordholden%'
           and privilege_type = 'UPDATE' and (table_name in ('leaf', 'checkpoint') or (table_name = 'entry' and column_name = 'commitment' and grantee <> 'ordholden_rights_handling'))`,

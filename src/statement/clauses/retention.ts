@@ -17,7 +17,11 @@ export const everythingHasAnEnd = sentence({
       name: 'each field has a rule',
       finds: { nb: 'felt om personer har ingen regel', en: 'fields about persons have no rule' },
       tries: async ({ inventory }) => {
-        const personal = inventory.flatMap(({ columns }) => Object.values(columns).map(personalColumn).filter((column) => column !== undefined))
+        const personal = inventory.flatMap(({ columns }) =>
+          Object.values(columns)
+            .map(personalColumn)
+            .filter((column) => column !== undefined),
+        )
         return { found: personal.filter(({ ends }) => !Object.hasOwn(rules, ends)).length, of: personal.length }
       },
     }),
@@ -36,7 +40,10 @@ export const needIsWritten = sentence({
       name: 'yearly reading',
       finds: { nb: 'gjennomganger mangler', en: 'reviews are missing' },
       every: months(12),
-      word: { nb: 'Behovet for hvert slag opplysninger er lest på nytt, og alt som ikke trengs, er tatt ut.', en: 'The need for each kind of data has been read anew, and what is not needed has been taken out.' },
+      word: {
+        nb: 'Behovet for hvert slag opplysninger er lest på nytt, og alt som ikke trengs, er tatt ut.',
+        en: 'The need for each kind of data has been read anew, and what is not needed has been taken out.',
+      },
     }),
   ],
 })
@@ -57,12 +64,16 @@ export const bookkeepingStays = sentence({
     nb: 'Fakturaer og kreditnotaer må vi beholde i fem år etter regnskapsåret. De kan verken endres eller slettes, heller ikke av oss.',
     en: 'Invoices and credit notes we must keep for five years after the accounting year. They can be neither changed nor deleted, not even by us.',
   },
-  how: { nb: 'Hvert bilag bærer avtrykket av det forrige, nummer etter nummer. Ingen rolle programmet kjører som, får endre eller slette et bilag.', en: 'Each document bears the print of the one before it, number after number. No role the program runs as may change or delete a document.' },
+  how: {
+    nb: 'Hvert bilag bærer avtrykket av det forrige, nummer etter nummer. Ingen rolle programmet kjører som, får endre eller slette et bilag.',
+    en: 'Each document bears the print of the one before it, number after number. No role the program runs as may change or delete a document.',
+  },
   controls: [
     query({
       name: 'the numbers have no gap',
       finds: { nb: 'fakturanumre mangler', en: 'invoice numbers are missing' },
-      broken: () => sql`select 1 from (select series, number - lag(number, 1, 0::bigint) over (partition by series order by number) as step
+      broken:
+        () => sql`select 1 from (select series, number - lag(number, 1, 0::bigint) over (partition by series order by number) as step
         from core.issued_document where series not like 'import-%') s where step <> 1`,
       of: () => sql`select count(*) from core.issued_document where series not like 'import-%'`,
     }),
@@ -85,7 +96,10 @@ export const bookkeepingStays = sentence({
     }),
     query({
       name: 'the sums are right',
-      finds: { nb: 'bilag har summer som ikke stemmer med linjene', en: 'documents have sums that do not agree with their lines' },
+      finds: {
+        nb: 'bilag har summer som ikke stemmer med linjene',
+        en: 'documents have sums that do not agree with their lines',
+      },
       broken: () => sql`select 1 from core.invoice i where i.net + i.vat <> i.gross
         or i.net <> (select coalesce(sum(l.net), 0) from core.invoice_line l where (l.account_id, l.invoice_id) = (i.account_id, i.id))
         or i.vat <> (select coalesce(sum(v.vat), 0) from core.invoice_vat v where (v.account_id, v.invoice_id) = (i.account_id, i.id))`,
@@ -94,7 +108,8 @@ export const bookkeepingStays = sentence({
     query({
       name: 'nobody may change a document',
       finds: { nb: 'roller kan endre eller slette bilag', en: 'roles may change or delete documents' },
-      broken: () => sql`select 1 from information_schema.column_privileges where grantee like 'ordholden%' and table_schema = 'core'
+      broken:
+        () => sql`select 1 from information_schema.column_privileges where grantee like 'ordholden%' and table_schema = 'core'
           and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document') and privilege_type = 'UPDATE'
         union all select 1 from information_schema.table_privileges where grantee like 'ordholden%' and table_schema = 'core'
           and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')`,
@@ -115,7 +130,8 @@ export const signInEnds = sentence<{ readonly longest: number }>({
     query({
       name: 'no session is longer',
       finds: { nb: 'innlogginger varer lenger enn lovet', en: 'sessions last longer than promised' },
-      broken: (now, { longest }) => sql`select 1 from auth.session where "expiresAt" > ${now}::timestamptz + make_interval(days => ${longest}::int)`,
+      broken: (now, { longest }) =>
+        sql`select 1 from auth.session where "expiresAt" > ${now}::timestamptz + make_interval(days => ${longest}::int)`,
       of: () => sql`select count(*) from auth.session`,
     }),
   ],
@@ -128,7 +144,10 @@ export const deletionRunsByItself = sentence({
     nb: 'Når tiden er ute, slettes opplysningene av seg selv, natten etter og senest innen sju dager.',
     en: 'When the time is up, the data are deleted by themselves, the night after and within seven days at the latest.',
   },
-  how: { nb: 'En jobb går hver natt og sletter det som er for gammelt. Den skriver i loggen hvor mye, men ikke hva.', en: 'A job runs every night and deletes what is too old. It writes in the log how much, but not what.' },
+  how: {
+    nb: 'En jobb går hver natt og sletter det som er for gammelt. Den skriver i loggen hvor mye, men ikke hva.',
+    en: 'A job runs every night and deletes what is too old. It writes in the log how much, but not what.',
+  },
   controls: [
     query({
       name: 'nothing is overdue',
@@ -172,7 +191,8 @@ export const deletionIsReal = sentence({
     query({
       name: 'every search came up empty',
       finds: { nb: 'slettinger etterlot noe eller ble ikke lett etter', en: 'erasures left something or were not searched for' },
-      broken: () => sql`select 1 from evidence.erasure_certificate where residual_found > 0 or searched in ('[]'::jsonb, '{}'::jsonb, 'null'::jsonb)`,
+      broken: () =>
+        sql`select 1 from evidence.erasure_certificate where residual_found > 0 or searched in ('[]'::jsonb, '{}'::jsonb, 'null'::jsonb)`,
       of: () => sql`select count(*) from evidence.erasure_certificate`,
     }),
   ],
@@ -192,6 +212,14 @@ export const retentionClause: Clause = {
   number: '4',
   title: { nb: 'Oppbevaring og sikring', en: 'Storage and security' },
   sentences: [
-    everythingHasAnEnd, needIsWritten, deletionRunsByItself, deletionIsReal, holdsLapse, bookkeepingStays, signInEnds, ...securitySentences, backups,
+    everythingHasAnEnd,
+    needIsWritten,
+    deletionRunsByItself,
+    deletionIsReal,
+    holdsLapse,
+    bookkeepingStays,
+    signInEnds,
+    ...securitySentences,
+    backups,
   ],
 }

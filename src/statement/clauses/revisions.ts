@@ -18,13 +18,22 @@ export const versionsNeverChange = sentence({
       finds: { nb: 'versjoner stemmer ikke med avtrykket sitt', en: 'versions do not agree with their print' },
       tries: async ({ db }) => {
         const revisions = await db.selectFrom('core.statement_revision').selectAll().execute()
-        const print = (texts: unknown, terms: unknown) => createHash('sha256').update(canonical({ texts, terms } as Parameters<typeof canonical>[0])).digest('hex')
-        return { found: revisions.filter(({ texts, terms, content_hash }) => print(texts, terms) !== content_hash).length, of: revisions.length }
+        const print = (texts: unknown, terms: unknown) =>
+          createHash('sha256')
+            .update(canonical({ texts, terms } as Parameters<typeof canonical>[0]))
+            .digest('hex')
+        return {
+          found: revisions.filter(({ texts, terms, content_hash }) => print(texts, terms) !== content_hash).length,
+          of: revisions.length,
+        }
       },
     }),
     query({
       name: 'each version is in the log',
-      finds: { nb: 'versjoner står ikke i loggen, eller har feil dato eller tegn', en: 'versions are not in the log, or have a wrong date or character' },
+      finds: {
+        nb: 'versjoner står ikke i loggen, eller har feil dato eller tegn',
+        en: 'versions are not in the log, or have a wrong date or character',
+      },
       broken: () => sql`select 1 from core.statement_revision r where not exists (select 1 from evidence.entry e
           where e.kind = 'statement published' and (e.body ->> 'revision')::int = r.revision and e.body ->> 'contentHash' = r.content_hash)
           or r.texts::text like '%' || chr(65533) || '%' or r.effective_on < (r.published_at at time zone 'Europe/Oslo')::date
@@ -44,9 +53,14 @@ export const textBeforePractice = sentence({
   controls: [
     probe({
       name: 'the program says what is published',
-      finds: { nb: 'forskjeller mellom programmet og den publiserte teksten', en: 'differences between the program and the published text' },
+      finds: {
+        nb: 'forskjeller mellom programmet og den publiserte teksten',
+        en: 'differences between the program and the published text',
+      },
       tries: async ({ db, contentHash }) => {
-        const { rows } = await sql<{ hash: string }>`select content_hash as hash from core.statement_revision order by revision desc limit 1`.execute(db)
+        const { rows } = await sql<{
+          hash: string
+        }>`select content_hash as hash from core.statement_revision order by revision desc limit 1`.execute(db)
         return { found: rows[0]?.hash === contentHash ? 0 : 1, of: 1 }
       },
     }),
@@ -71,7 +85,10 @@ export const lawIsWatched = sentence({
       name: 'the law has been read',
       finds: { nb: 'gjennomganger mangler', en: 'reviews are missing' },
       every: months(6),
-      word: { nb: 'Jeg har lest endringene i reglene siden sist og svart på om erklæringen må endres.', en: 'I have read the changes in the rules since last time and answered whether the statement must change.' },
+      word: {
+        nb: 'Jeg har lest endringene i reglene siden sist og svart på om erklæringen må endres.',
+        en: 'I have read the changes in the rules since last time and answered whether the statement must change.',
+      },
     }),
   ],
 })
@@ -81,8 +98,10 @@ export const changesAreVisible = sentence({
   promises: ['8-c'],
   terms: { shown: days(30) },
   says: {
-    nb: ({ shown }) => `Endringer vises tydelig i minst ${shown.days} dager, og er de viktige for deg som er kunde, skriver vi til deg før de gjelder.`,
-    en: ({ shown }) => `Changes are shown clearly for at least ${shown.days} days, and if they matter to you as a customer, we write to you before they apply.`,
+    nb: ({ shown }) =>
+      `Endringer vises tydelig i minst ${shown.days} dager, og er de viktige for deg som er kunde, skriver vi til deg før de gjelder.`,
+    en: ({ shown }) =>
+      `Changes are shown clearly for at least ${shown.days} days, and if they matter to you as a customer, we write to you before they apply.`,
   },
 })
 
@@ -99,8 +118,15 @@ export const historyIsPublic = sentence({
       finds: { nb: 'versjoner kan ikke leses', en: 'versions cannot be read' },
       tries: async (world) => {
         const revisions = await world.db.selectFrom('core.statement_revision').select(['revision', 'content_hash']).execute()
-        const pages = await visitAll(world, revisions.map(({ revision }) => `/personvern/versjoner/${revision}`))
-        return { found: revisions.filter(({ content_hash }, at) => pages[at]!.status !== 200 || !pages[at]!.html.includes(content_hash)).length, of: revisions.length }
+        const pages = await visitAll(
+          world,
+          revisions.map(({ revision }) => `/personvern/versjoner/${revision}`),
+        )
+        return {
+          found: revisions.filter(({ content_hash }, at) => pages[at]!.status !== 200 || !pages[at]!.html.includes(content_hash))
+            .length,
+          of: revisions.length,
+        }
       },
     }),
   ],

@@ -13,10 +13,12 @@ export const accessIsWhole = sentence({
     query({
       name: 'my page can see each table about a person',
       finds: { nb: 'tabeller om personer mangler på Min side', en: 'tables about persons are missing from My page' },
-      broken: () => sql`select distinct c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+      broken:
+        () => sql`select distinct c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
         where c.table_schema = 'core' and t.table_type = 'BASE TABLE' and c.column_name = 'person_id'
           and not exists (select 1 from pg_views v where v.schemaname = 'rights_handling' and v.viewname = c.table_name)`,
-      of: () => sql`select count(distinct table_name) from information_schema.columns where table_schema = 'core' and column_name = 'person_id'`,
+      of: () =>
+        sql`select count(distinct table_name) from information_schema.columns where table_schema = 'core' and column_name = 'person_id'`,
     }),
   ],
 })
@@ -40,8 +42,12 @@ export const answeredInTime = sentence({
     }),
     query({
       name: 'no request is late',
-      finds: { nb: 'krav er besvart for sent eller står over fristen', en: 'requests were answered late or are past their deadline' },
-      broken: (now) => sql`select 1 from core.rights_case where (coalesce(closed_at, ${now}::timestamptz) at time zone 'Europe/Oslo')::date > ${due}`,
+      finds: {
+        nb: 'krav er besvart for sent eller står over fristen',
+        en: 'requests were answered late or are past their deadline',
+      },
+      broken: (now) =>
+        sql`select 1 from core.rights_case where (coalesce(closed_at, ${now}::timestamptz) at time zone 'Europe/Oslo')::date > ${due}`,
       of: () => sql`select count(*) from core.rights_case`,
     }),
   ],
@@ -76,7 +82,8 @@ export const theAnswerTells = sentence({
     query({
       name: 'no case was closed without an answer',
       finds: { nb: 'krav er lukket uten svar', en: 'requests were closed without an answer' },
-      broken: () => sql`select 1 from core.rights_case where closed_at is not null and (outcome is null or outcome in ('{}'::jsonb, 'null'::jsonb))
+      broken:
+        () => sql`select 1 from core.rights_case where closed_at is not null and (outcome is null or outcome in ('{}'::jsonb, 'null'::jsonb))
         union all select 1 from evidence.erasure_certificate where jsonb_typeof(erased) not in ('object', 'array') or jsonb_typeof(kept) not in ('object', 'array')`,
       of: () => sql`select count(*) from core.rights_case where closed_at is not null`,
     }),
@@ -173,7 +180,8 @@ export const objectionStops = sentence({
     query({
       name: 'each objection has its stop',
       finds: { nb: 'protester førte ikke til at bruken stoppet', en: 'objections did not lead to a stop' },
-      broken: () => sql`select 1 from core.objection o where o.scope = 'particular_situation' and o.lifted_at is null and not exists (select 1 from core.restriction r
+      broken:
+        () => sql`select 1 from core.objection o where o.scope = 'particular_situation' and o.lifted_at is null and not exists (select 1 from core.restriction r
         where (r.account_id, r.person_id) = (o.account_id, o.person_id) and r.ground = 'objection_pending' and r.restricted_at <= o.objected_at)
         and not exists (select 1 from core.rights_case c where (c.account_id, c.person_id) = (o.account_id, o.person_id) and c.kind = 'objection' and c.closed_at is not null)`,
       of: () => sql`select count(*) from core.objection where scope = 'particular_situation'`,
@@ -195,7 +203,16 @@ export const rightsClause: Clause = {
   number: '7',
   title: { nb: 'Rettighetene dine', en: 'Your rights' },
   sentences: [
-    accessIsWhole, answeredInTime, noExtension, identity, delivery, othersAreSpared, theAnswerTells, objectionStops, portability, noAbuseExcuse,
+    accessIsWhole,
+    answeredInTime,
+    noExtension,
+    identity,
+    delivery,
+    othersAreSpared,
+    theAnswerTells,
+    objectionStops,
+    portability,
+    noAbuseExcuse,
     recordOfProcessing,
   ],
 }

@@ -13,51 +13,184 @@ const objection = (scope: string) =>
   `insert into core.objection values ('${account}', gen_random_uuid(), '${kari}', '${scope}', 'my_page', '2026-11-22T08:00:00Z', null)`
 
 describe('section 2.2, what we use the data for', () => {
-  mutation(purposes.closedPurposes, 'roles and uses are in the set', 'a letter has a purpose of its own', letter({ purpose: `'curiosity'` }))
-  mutation(purposes.deliverAndAdminister, 'delivery sees no more than it needs', 'delivery gets a view of payments', 'create view deliver.payment as select * from core.payment')
-  mutation(purposes.oneReminder, 'nobody was reminded twice', 'a second reminder is sent', `${letter({ kind: `'quote reminder'` })}; ${letter({ kind: `'quote reminder'` })}`)
-  mutation(purposes.invoicesNameNobody, 'no contact is named on an invoice', 'the name is printed as reference', `update core.invoice set buyer_reference = 'Kari Nordmann' where number = 1`)
-  mutation(purposes.samePriceForAll, 'prices know no customer', 'prices are set per customer', 'alter table core.price_tier add column account_id uuid')
-  mutation(purposes.trendsSeeNobody, 'trends have no rows about persons', 'trends get a view of orders', 'create view trend.sales_order as select * from core.sales_order')
+  mutation(
+    purposes.closedPurposes,
+    'roles and uses are in the set',
+    'a letter has a purpose of its own',
+    letter({ purpose: `'curiosity'` }),
+  )
+  mutation(
+    purposes.deliverAndAdminister,
+    'delivery sees no more than it needs',
+    'delivery gets a view of payments',
+    'create view deliver.payment as select * from core.payment',
+  )
+  mutation(
+    purposes.oneReminder,
+    'nobody was reminded twice',
+    'a second reminder is sent',
+    `${letter({ kind: `'quote reminder'` })}; ${letter({ kind: `'quote reminder'` })}`,
+  )
+  mutation(
+    purposes.invoicesNameNobody,
+    'no contact is named on an invoice',
+    'the name is printed as reference',
+    `update core.invoice set buyer_reference = 'Kari Nordmann' where number = 1`,
+  )
+  mutation(
+    purposes.samePriceForAll,
+    'prices know no customer',
+    'prices are set per customer',
+    'alter table core.price_tier add column account_id uuid',
+  )
+  mutation(
+    purposes.trendsSeeNobody,
+    'trends have no rows about persons',
+    'trends get a view of orders',
+    'create view trend.sales_order as select * from core.sales_order',
+  )
   mutation(purposes.noSurveys, 'no survey was sent or stored', 'a survey is sent', letter({ purpose: `'survey'` }))
-  mutation(purposes.noAutomatedDecisions, 'no column for scores or age', 'a credit score is kept', 'alter table core.account add column credit_score integer')
+  mutation(
+    purposes.noAutomatedDecisions,
+    'no column for scores or age',
+    'a credit score is kept',
+    'alter table core.account add column credit_score integer',
+  )
 })
 
 describe('section 2.3, web statistics', () => {
-  mutation(statistics.noStatisticsToday, 'there is nowhere to keep visits', 'visits are counted', 'create table core.page_view (hour timestamptz)')
-  mutation(statistics.unlinkable, 'no path beside a person or an address', 'sessions remember the page', 'alter table auth.session add column last_path text')
-  mutation(statistics.noStatisticsVendor, 'nothing was transferred for statistics', 'a vendor gets figures', transfer({ purpose: `'web_statistics'` }))
-  mutation(statistics.addressesArePersonal, 'addresses stand in the security log only', 'inquiries keep the address', 'alter table core.inquiry add column sender_ip text')
-  mutation(statistics.addressesArePersonal, 'no address was handed on', 'an address is handed on', transfer({ fields: `array['auth.session.ipAddress']` }))
+  mutation(
+    statistics.noStatisticsToday,
+    'there is nowhere to keep visits',
+    'visits are counted',
+    'create table core.page_view (hour timestamptz)',
+  )
+  mutation(
+    statistics.unlinkable,
+    'no path beside a person or an address',
+    'sessions remember the page',
+    'alter table auth.session add column last_path text',
+  )
+  mutation(
+    statistics.noStatisticsVendor,
+    'nothing was transferred for statistics',
+    'a vendor gets figures',
+    transfer({ purpose: `'web_statistics'` }),
+  )
+  mutation(
+    statistics.addressesArePersonal,
+    'addresses stand in the security log only',
+    'inquiries keep the address',
+    'alter table core.inquiry add column sender_ip text',
+  )
+  mutation(
+    statistics.addressesArePersonal,
+    'no address was handed on',
+    'an address is handed on',
+    transfer({ fields: `array['auth.session.ipAddress']` }),
+  )
 })
 
 describe('section 2.4, cookies', () => {
-  mutation(cookies.notReused, 'only security sees sessions', 'marketing is granted the sessions', 'grant select ("userId") on auth.session to ordholden_marketing')
-  mutation(cookies.opaqueValues, 'session tokens are random', 'the token holds the address', `update auth.session set token = 'siv-at-ntcprofil-20261123'`)
-  mutation(cookies.internalOnly, 'no session was handed on', 'a token is handed on', transfer({ fields: `array['auth.session.token']` }))
+  mutation(
+    cookies.notReused,
+    'only security sees sessions',
+    'marketing is granted the sessions',
+    'grant select ("userId") on auth.session to ordholden_marketing',
+  )
+  mutation(
+    cookies.opaqueValues,
+    'session tokens are random',
+    'the token holds the address',
+    `update auth.session set token = 'siv-at-ntcprofil-20261123'`,
+  )
+  mutation(
+    cookies.internalOnly,
+    'no session was handed on',
+    'a token is handed on',
+    transfer({ fields: `array['auth.session.token']` }),
+  )
 })
 
 describe('section 2.5, marketing', () => {
   mutation(marketing.noneToday, 'no advertising has been sent', 'an advertisement is sent', advertisement)
-  mutation(marketing.closedChannels, 'no permission for another channel', 'somebody agrees to be called', consent({ channel: `'phone'` }))
-  mutation(marketing.onlyYourOwnAddress, 'no advertising to an address from others', 'it goes to an address a colleague gave',
-    `update core.provenance set actor = 'colleague'; ${advertisement}`)
-  mutation(marketing.yesFirst, 'marketing sees nobody without a yes', 'the view is loosened', 'drop view marketing.person; create view marketing.person as select * from core.person')
+  mutation(
+    marketing.closedChannels,
+    'no permission for another channel',
+    'somebody agrees to be called',
+    consent({ channel: `'phone'` }),
+  )
+  mutation(
+    marketing.onlyYourOwnAddress,
+    'no advertising to an address from others',
+    'it goes to an address a colleague gave',
+    `update core.provenance set actor = 'colleague'; ${advertisement}`,
+  )
+  mutation(
+    marketing.yesFirst,
+    'marketing sees nobody without a yes',
+    'the view is loosened',
+    'drop view marketing.person; create view marketing.person as select * from core.person',
+  )
   mutation(marketing.yesFirst, 'nothing was sent without a yes', 'it is sent all the same', advertisement)
-  mutation(marketing.noMeansNo, 'marketing sees nobody who said no', 'the view forgets the no',
-    `${objection('marketing')}; drop view marketing.person; create view marketing.person as select * from core.person`)
+  mutation(
+    marketing.noMeansNo,
+    'marketing sees nobody who said no',
+    'the view forgets the no',
+    `${objection('marketing')}; drop view marketing.person; create view marketing.person as select * from core.person`,
+  )
   mutation(marketing.noOutlivesEverything, 'each no has its print', 'the no leaves none', objection('marketing'))
-  mutation(marketing.noOutlivesEverything, 'the list cannot be emptied by those who send', 'marketing may empty it', 'grant delete on core.suppression to ordholden_marketing')
-  mutation(marketing.onlyTheNecessary, 'they were left in peace', 'a survey goes to somebody who asked to be spared', `${objection('contact')}; ${letter({ purpose: `'survey'` })}`)
-  mutation(marketing.explicitWords, 'each yes names who asked', 'the text does not say who asks', consent({ text_shown: `'Ja takk'` }))
+  mutation(
+    marketing.noOutlivesEverything,
+    'the list cannot be emptied by those who send',
+    'marketing may empty it',
+    'grant delete on core.suppression to ordholden_marketing',
+  )
+  mutation(
+    marketing.onlyTheNecessary,
+    'they were left in peace',
+    'a survey goes to somebody who asked to be spared',
+    `${objection('contact')}; ${letter({ purpose: `'survey'` })}`,
+  )
+  mutation(
+    marketing.explicitWords,
+    'each yes names who asked',
+    'the text does not say who asks',
+    consent({ text_shown: `'Ja takk'` }),
+  )
 })
 
 describe('section 2.6, inquiries', () => {
   mutation(inquiries.weAnswerYou, 'each is filed once and whole', 'the answer is not filed', 'delete from core.inquiry_message')
-  mutation(inquiries.onlyTheRelevant, 'no text is longer', 'a mail is pasted in whole', `update core.inquiry set body = repeat('x', 20000)`)
-  mutation(inquiries.notesArePruned, 'no note outlived its time', 'nothing prunes', `update core.inquiry set closed_at = '2026-05-01T00:00:00Z';
-    insert into core.inquiry_message values ('${account}', gen_random_uuid(), '${ids.inquiry}', 'note', 'Ring', 'siv', '2026-04-01T00:00:00Z')`)
-  mutation(inquiries.messagesAreKept, 'no copy is older', 'copies stay for ever', `update core.mail set queued_at = '2023-11-01T00:00:00Z'`)
-  mutation(inquiries.limitation, 'no dialogue is older', 'dialogue stays for ever', `update core.inquiry set last_message_at = '2023-11-01T00:00:00Z'`)
-  mutation(inquiries.lockedArchive, 'nobody else has the key', 'sales get the key', 'grant usage on schema archive to ordholden_deliver')
+  mutation(
+    inquiries.onlyTheRelevant,
+    'no text is longer',
+    'a mail is pasted in whole',
+    `update core.inquiry set body = repeat('x', 20000)`,
+  )
+  mutation(
+    inquiries.notesArePruned,
+    'no note outlived its time',
+    'nothing prunes',
+    `update core.inquiry set closed_at = '2026-05-01T00:00:00Z';
+    insert into core.inquiry_message values ('${account}', gen_random_uuid(), '${ids.inquiry}', 'note', 'Ring', 'siv', '2026-04-01T00:00:00Z')`,
+  )
+  mutation(
+    inquiries.messagesAreKept,
+    'no copy is older',
+    'copies stay for ever',
+    `update core.mail set queued_at = '2023-11-01T00:00:00Z'`,
+  )
+  mutation(
+    inquiries.limitation,
+    'no dialogue is older',
+    'dialogue stays for ever',
+    `update core.inquiry set last_message_at = '2023-11-01T00:00:00Z'`,
+  )
+  mutation(
+    inquiries.lockedArchive,
+    'nobody else has the key',
+    'sales get the key',
+    'grant usage on schema archive to ordholden_deliver',
+  )
 })

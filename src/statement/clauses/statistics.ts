@@ -16,14 +16,18 @@ export const noStatisticsToday = sentence({
       finds: { nb: 'tabeller kan romme besøk', en: 'tables could hold visits' },
       broken: () => sql`select 1 from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')
         and table_type = 'BASE TABLE' and table_name ~ '(visit|page_?view|hit|beacon|analytic|web_stat|referrer)'`,
-      of: () => sql`select count(*) from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`,
+      of: () =>
+        sql`select count(*) from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`,
     }),
     probe({
       name: 'the pages report to nobody',
       finds: { nb: 'sider henter noe fra andre eller setter spor', en: 'pages load from others or leave traces' },
       tries: async (world) => {
         const pages = await visitAll(world)
-        return { found: pages.filter((page) => foreignLoads(page).length > 0 || page.cookies.length > 0).length, of: pages.length }
+        return {
+          found: pages.filter((page) => foreignLoads(page).length > 0 || page.cookies.length > 0).length,
+          of: pages.length,
+        }
       },
     }),
   ],
@@ -42,7 +46,8 @@ export const noAdvertising = sentence({
       finds: { nb: 'sider nevner et annonse- eller sporingsnettverk', en: 'pages mention an advertising or tracking network' },
       tries: async (world) => {
         const pages = await visitAll(world)
-        const network = /google-analytics|googletagmanager|doubleclick|gtag\(|facebook\.net|fbq\(|hotjar|clarity\.ms|linkedin\.com\/px|rel="(?:preconnect|dns-prefetch)"/i
+        const network =
+          /google-analytics|googletagmanager|doubleclick|gtag\(|facebook\.net|fbq\(|hotjar|clarity\.ms|linkedin\.com\/px|rel="(?:preconnect|dns-prefetch)"/i
         return { found: pages.filter(({ html }) => network.test(html)).length, of: pages.length }
       },
     }),
@@ -59,10 +64,14 @@ export const unlinkable = sentence({
   controls: [
     query({
       name: 'no path beside a person or an address',
-      finds: { nb: 'kolonner kan koble en side eller en adresse til en besøkende', en: 'columns could tie a page or an address to a visitor' },
+      finds: {
+        nb: 'kolonner kan koble en side eller en adresse til en besøkende',
+        en: 'columns could tie a page or an address to a visitor',
+      },
       broken: () => sql`select 1 from information_schema.columns c where table_schema in ('core', 'archive', 'auth', 'evidence')
         and column_name ~* '(^|_)(url|path|page|referr?er|visitor|fingerprint|device_id|client_id|ip_hash)(_|$)'`,
-      of: () => sql`select count(*) from information_schema.columns where table_schema in ('core', 'archive', 'auth', 'evidence')`,
+      of: () =>
+        sql`select count(*) from information_schema.columns where table_schema in ('core', 'archive', 'auth', 'evidence')`,
     }),
   ],
 })
@@ -94,11 +103,15 @@ export const addressesArePersonal = sentence({
   controls: [
     query({
       name: 'addresses stand in the security log only',
-      finds: { nb: 'kolonner utenfor sikkerhetsloggen kan romme IP-adresser', en: 'columns outside the security log could hold IP addresses' },
+      finds: {
+        nb: 'kolonner utenfor sikkerhetsloggen kan romme IP-adresser',
+        en: 'columns outside the security log could hold IP addresses',
+      },
       broken: () => sql`select 1 from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema')
         and (column_name ~* '(^|_)ip(_|$)|ip_?address|remote_addr|forwarded' or data_type in ('inet', 'cidr'))
         and not (table_schema = 'auth' and table_name = 'session')`,
-      of: () => sql`select count(*) from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema')`,
+      of: () =>
+        sql`select count(*) from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema')`,
     }),
     query({
       name: 'no address was handed on',

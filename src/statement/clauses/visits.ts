@@ -17,6 +17,8 @@ export function visitAll(world: World, paths: readonly string[] = publicPages): 
 
 /** Addresses on other machines that the page would make a browser load by itself; links a reader may follow are not among them. */
 export function foreignLoads({ html }: Page): string[] {
-  const loads = html.matchAll(/<(?:script|img|iframe|video|audio|source|embed|link)\b[^>]*?\s(?:src|srcset|href)="((?:https?:)?\/\/[^"]+)"[^>]*>/gi)
+  const loads = html.matchAll(
+    /<(?:script|img|iframe|video|audio|source|embed|link)\b[^>]*?\s(?:src|srcset|href)="((?:https?:)?\/\/[^"]+)"[^>]*>/gi,
+  )
   return [...loads].filter(([tag]) => !/rel="(?:canonical|alternate)"/i.test(tag)).map(([, address]) => address!)
 }

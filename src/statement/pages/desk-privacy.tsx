@@ -26,7 +26,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const statement = await readStatement(asking(context, 'legal_obligation'), now(), 'nb')
   const states = new URL(request.url).searchParams.get('vis')
   const rows = (statement?.clauses ?? []).flatMap((clause) => clause.sentences)
-  return { statement: statement?.score, asked: new URL(request.url).searchParams.has('bedt'), shown: states ? rows.filter(({ state }) => state === states) : rows, chosen: states }
+  return {
+    statement: statement?.score,
+    asked: new URL(request.url).searchParams.has('bedt'),
+    shown: states ? rows.filter(({ state }) => state === states) : rows,
+    chosen: states,
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -53,7 +58,11 @@ export default function DeskPrivacy() {
     <>
       <title>Personvern</title>
       <PageTitle
-        lead={statement?.lastChecked ? `${statement.kept} av ${statement.promises} løfter holdt. Sist kontrollert ${writtenMoment(statement.lastChecked, 'nb')}.` : 'Ikke kontrollert ennå.'}
+        lead={
+          statement?.lastChecked
+            ? `${statement.kept} av ${statement.promises} løfter holdt. Sist kontrollert ${writtenMoment(statement.lastChecked, 'nb')}.`
+            : 'Ikke kontrollert ennå.'
+        }
         actions={
           <Form method="post">
             <Button type="submit" name="act" value="check now">
@@ -117,7 +126,9 @@ function Row({ sentence }: { readonly sentence: ShownSentence }) {
           <div key={control.name}>
             <Measured control={control} language="nb" />
             {control.at && ` · ${writtenMoment(control.at, 'nb')}`}
-            {control.kind === 'attestation' && control.state !== 'kept' && <GiveWord sentence={sentence.id} control={control.name} word={control.word ?? ''} />}
+            {control.kind === 'attestation' && control.state !== 'kept' && (
+              <GiveWord sentence={sentence.id} control={control.name} word={control.word ?? ''} />
+            )}
           </div>
         ))}
       </td>

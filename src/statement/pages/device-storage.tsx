@@ -4,13 +4,40 @@ import { PageTitle } from '#design'
 import { languageOf, type Language } from '#languages'
 
 const words = {
-  nb: { title: 'Dette kan vi lagre på utstyret ditt', lead: 'Listen er hele listen. Det som ikke står her, slipper ikke ut av serveren.', name: 'Navn', purpose: 'Hva den gjør', when: 'Når den settes', lifetime: 'Hvor lenge', session: 'til du lukker nettleseren', hours: 'timer', minutes: 'minutter', days: 'dager' },
-  en: { title: 'What we may store on your equipment', lead: 'The list is the whole list. What is not here does not leave the server.', name: 'Name', purpose: 'What it does', when: 'When it is set', lifetime: 'How long', session: 'until you close the browser', hours: 'hours', minutes: 'minutes', days: 'days' },
+  nb: {
+    title: 'Dette kan vi lagre på utstyret ditt',
+    lead: 'Listen er hele listen. Det som ikke står her, slipper ikke ut av serveren.',
+    name: 'Navn',
+    purpose: 'Hva den gjør',
+    when: 'Når den settes',
+    lifetime: 'Hvor lenge',
+    session: 'til du lukker nettleseren',
+    hours: 'timer',
+    minutes: 'minutter',
+    days: 'dager',
+  },
+  en: {
+    title: 'What we may store on your equipment',
+    lead: 'The list is the whole list. What is not here does not leave the server.',
+    name: 'Name',
+    purpose: 'What it does',
+    when: 'When it is set',
+    lifetime: 'How long',
+    session: 'until you close the browser',
+    hours: 'hours',
+    minutes: 'minutes',
+    days: 'days',
+  },
 } as const
 
 export function loader({ request }: LoaderFunctionArgs) {
   const language = languageOf(request)
-  const items = deviceStorage.map(({ name, purpose, setWhen, lifetime }) => ({ name, purpose: purpose[language], setWhen: setWhen[language], lifetime: writtenLifetime(lifetime, language) }))
+  const items = deviceStorage.map(({ name, purpose, setWhen, lifetime }) => ({
+    name,
+    purpose: purpose[language],
+    setWhen: setWhen[language],
+    lifetime: writtenLifetime(lifetime, language),
+  }))
   return { language, items }
 }
 

@@ -52,14 +52,25 @@ export default function Log() {
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
       <p>{said.how}</p>
-      <pre className="proof-sql" tabIndex={0} lang="en">node verify-receipt.mjs receipt.json logg.json</pre>
+      <pre className="proof-sql" tabIndex={0} lang="en">
+        node verify-receipt.mjs receipt.json logg.json
+      </pre>
       <p>
-        {said.need} <a href="/personvern/verify-receipt.mjs" download>{said.script}</a> · <a href="/personvern/logg.json" download>{said.file}</a>
+        {said.need}{' '}
+        <a href="/personvern/verify-receipt.mjs" download>
+          {said.script}
+        </a>{' '}
+        ·{' '}
+        <a href="/personvern/logg.json" download>
+          {said.file}
+        </a>
       </p>
       {log.publicKey && (
         <>
           <h2>{said.key}</h2>
-          <pre className="proof-sql" tabIndex={0} lang="en">{log.publicKey}</pre>
+          <pre className="proof-sql" tabIndex={0} lang="en">
+            {log.publicKey}
+          </pre>
         </>
       )}
       <h2>{said.heads}</h2>
@@ -70,7 +81,9 @@ export default function Log() {
             <thead>
               <tr>
                 <th scope="col">{said.at}</th>
-                <th scope="col" className="right">{said.size}</th>
+                <th scope="col" className="right">
+                  {said.size}
+                </th>
                 <th scope="col">{said.root}</th>
               </tr>
             </thead>

@@ -13,11 +13,41 @@ import { words as shared } from './words.ts'
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
 
 const words = {
-  nb: { control: 'Kontroll', bears: 'Løfter i registeret:', sql: 'Søket. Hver rad det finner, er et brutt løfte:', looked: 'Så mange så det på:', history: 'Hva kontrollen har funnet', when: 'Når', found: 'Funnet', of: 'Av', state: 'Tilstand', back: 'Tilbake til erklæringen', probe: 'Prøven er et program i kildekoden, ved siden av setningen.' },
-  en: { control: 'Control', bears: 'Promises in the register:', sql: 'The search. Each row it finds is a broken promise:', looked: 'How many it looked at:', history: 'What the control has found', when: 'When', found: 'Found', of: 'Of', state: 'State', back: 'Back to the statement', probe: 'The probe is a program in the source, beside the sentence.' },
+  nb: {
+    control: 'Kontroll',
+    bears: 'Løfter i registeret:',
+    sql: 'Søket. Hver rad det finner, er et brutt løfte:',
+    looked: 'Så mange så det på:',
+    history: 'Hva kontrollen har funnet',
+    when: 'Når',
+    found: 'Funnet',
+    of: 'Av',
+    state: 'Tilstand',
+    back: 'Tilbake til erklæringen',
+    probe: 'Prøven er et program i kildekoden, ved siden av setningen.',
+  },
+  en: {
+    control: 'Control',
+    bears: 'Promises in the register:',
+    sql: 'The search. Each row it finds is a broken promise:',
+    looked: 'How many it looked at:',
+    history: 'What the control has found',
+    when: 'When',
+    found: 'Found',
+    of: 'Of',
+    state: 'State',
+    back: 'Back to the statement',
+    probe: 'The probe is a program in the source, beside the sentence.',
+  },
 } as const
 
-type Finding = { readonly control: string; readonly at: Date; readonly found: bigint; readonly of: bigint | null; readonly state: 'kept' | 'broken' }
+type Finding = {
+  readonly control: string
+  readonly at: Date
+  readonly found: bigint
+  readonly of: bigint | null
+  readonly state: 'kept' | 'broken'
+}
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const language = languageOf(request)
@@ -25,7 +55,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const statement = await readStatement(db, now(), language)
   const sentence = statement?.clauses.flatMap((clause) => clause.sentences).find(({ id }) => id === params.sentence)
   if (!sentence) throw data(null, { status: 404 })
-  const { rows } = await sql<Finding>`select control, at, found, "of", state from control_result where sentence = ${sentence.id} order by at desc limit 60`.execute(db)
+  const { rows } =
+    await sql<Finding>`select control, at, found, "of", state from control_result where sentence = ${sentence.id} order by at desc limit 60`.execute(
+      db,
+    )
   return {
     language,
     sentence,
@@ -42,7 +75,8 @@ export default function Proof() {
       <title>{sentence.says}</title>
       <PageTitle lead={<StateMark state={sentence.state} language={language} />}>{sentence.says}</PageTitle>
       <p>
-        {said.bears} {sentence.promises.join(', ')} · <a href={`${pathIn(language, '/personvern')}#${sentence.id}`}>{said.back}</a>
+        {said.bears} {sentence.promises.join(', ')} ·{' '}
+        <a href={`${pathIn(language, '/personvern')}#${sentence.id}`}>{said.back}</a>
       </p>
       {sentence.how && <p>{sentence.how}</p>}
       {sentence.controls.length === 0 && <p>{shared[language].nothing}</p>}
@@ -56,7 +90,17 @@ export default function Proof() {
 
 type Search = { readonly broken: string; readonly of: string } | undefined
 
-function Control({ control, number, search, language }: { readonly control: ShownControl; readonly number: number; readonly search: Search; readonly language: Language }) {
+function Control({
+  control,
+  number,
+  search,
+  language,
+}: {
+  readonly control: ShownControl
+  readonly number: number
+  readonly search: Search
+  readonly language: Language
+}) {
   const said = words[language]
   return (
     <section>
@@ -72,16 +116,26 @@ function Control({ control, number, search, language }: { readonly control: Show
       {search && (
         <>
           <p>{said.sql}</p>
-          <pre className="proof-sql" tabIndex={0} lang="en">{search.broken}</pre>
+          <pre className="proof-sql" tabIndex={0} lang="en">
+            {search.broken}
+          </pre>
           <p>{said.looked}</p>
-          <pre className="proof-sql" tabIndex={0} lang="en">{search.of}</pre>
+          <pre className="proof-sql" tabIndex={0} lang="en">
+            {search.of}
+          </pre>
         </>
       )}
     </section>
   )
 }
 
-function Findings({ findings, language }: { readonly language: Language; readonly findings: readonly (Omit<Finding, 'found' | 'of'> & { readonly found: number; readonly of: number | null })[] }) {
+function Findings({
+  findings,
+  language,
+}: {
+  readonly language: Language
+  readonly findings: readonly (Omit<Finding, 'found' | 'of'> & { readonly found: number; readonly of: number | null })[]
+}) {
   const said = words[language]
   return (
     <>
@@ -92,8 +146,12 @@ function Findings({ findings, language }: { readonly language: Language; readonl
             <tr>
               <th scope="col">{said.when}</th>
               <th scope="col">{said.state}</th>
-              <th scope="col" className="right">{said.found}</th>
-              <th scope="col" className="right">{said.of}</th>
+              <th scope="col" className="right">
+                {said.found}
+              </th>
+              <th scope="col" className="right">
+                {said.of}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -23,7 +23,12 @@ export type ShownSentence = {
   readonly state: State
   readonly controls: readonly ShownControl[]
 }
-export type ShownClause = { readonly id: string; readonly number: string; readonly title: string; readonly sentences: readonly ShownSentence[] }
+export type ShownClause = {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly sentences: readonly ShownSentence[]
+}
 export type ShownStatement = {
   readonly revision: number
   readonly effectiveOn: string
@@ -33,12 +38,22 @@ export type ShownStatement = {
 }
 
 /** The statement in force with what the controls found last, or undefined before the first is published. */
-export async function readStatement(db: QueryExecutorProvider, now: Date, language: Language): Promise<ShownStatement | undefined> {
+export async function readStatement(
+  db: QueryExecutorProvider,
+  now: Date,
+  language: Language,
+): Promise<ShownStatement | undefined> {
   const [revision, latest] = await Promise.all([revisionInForce(db, now), latestResults(db)])
   if (!revision) return undefined
   const { revision: number, effectiveOn, contentHash } = revision
   const texts = new Map(revision.texts.map((text) => [text.id, text[language]]))
-  return { revision: number, effectiveOn, contentHash, clauses: shown(texts, latest, now, language), score: score(sentences, latest, now) }
+  return {
+    revision: number,
+    effectiveOn,
+    contentHash,
+    clauses: shown(texts, latest, now, language),
+    score: score(sentences, latest, now),
+  }
 }
 
 function shown(texts: ReadonlyMap<string, string>, latest: readonly Result[], now: Date, language: Language): ShownClause[] {
@@ -46,24 +61,26 @@ function shown(texts: ReadonlyMap<string, string>, latest: readonly Result[], no
     id,
     number,
     title: title[language],
-    sentences: own.filter((sentence) => texts.has(sentence.id)).map((sentence) => ({
-      id: sentence.id,
-      says: texts.get(sentence.id)!,
-      ...inWords('how', sentence.how, language),
-      promises: sentence.promises,
-      state: stateOf(sentence, latest, now),
-      controls: sentence.controls.map((control) => {
-        const result = latest.find((each) => each.sentence === sentence.id && each.control === control.name)
-        return {
-          name: control.name,
-          kind: control.kind,
-          finds: control.finds[language],
-          ...(control.kind === 'attestation' && { word: control.word[language] }),
-          state: stateOf({ ...sentence, controls: [control] }, latest, now),
-          ...(result && { found: result.found, of: result.of, at: result.at }),
-        }
-      }),
-    })),
+    sentences: own
+      .filter((sentence) => texts.has(sentence.id))
+      .map((sentence) => ({
+        id: sentence.id,
+        says: texts.get(sentence.id)!,
+        ...inWords('how', sentence.how, language),
+        promises: sentence.promises,
+        state: stateOf(sentence, latest, now),
+        controls: sentence.controls.map((control) => {
+          const result = latest.find((each) => each.sentence === sentence.id && each.control === control.name)
+          return {
+            name: control.name,
+            kind: control.kind,
+            finds: control.finds[language],
+            ...(control.kind === 'attestation' && { word: control.word[language] }),
+            state: stateOf({ ...sentence, controls: [control] }, latest, now),
+            ...(result && { found: result.found, of: result.of, at: result.at }),
+          }
+        }),
+      })),
   }))
 }
 

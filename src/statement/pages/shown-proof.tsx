@@ -48,7 +48,8 @@ function Evidence({ sentence, language }: Shown) {
         </p>
       ))}
       <p>
-        {said.bears} {sentence.promises.join(', ')} · <a href={pathIn(language, `/personvern/bevis/${sentence.id}`)}>{said.proof}</a> ·{' '}
+        {said.bears} {sentence.promises.join(', ')} ·{' '}
+        <a href={pathIn(language, `/personvern/bevis/${sentence.id}`)}>{said.proof}</a> ·{' '}
         <a href={pathIn(language, '/personvern/logg')}>{said.log}</a>
       </p>
     </>

@@ -2,7 +2,12 @@ import type { QueryExecutorProvider } from 'kysely'
 import { sentences } from '../clauses/clauses.ts'
 
 /** The control's search as it is sent to the database, for whoever wants to check it; undefined for what is no query. */
-export function sqlOf(sentence: string, name: string, db: QueryExecutorProvider, now: Date): { readonly broken: string; readonly of: string } | undefined {
+export function sqlOf(
+  sentence: string,
+  name: string,
+  db: QueryExecutorProvider,
+  now: Date,
+): { readonly broken: string; readonly of: string } | undefined {
   const found = sentences.find(({ id }) => id === sentence)
   const control = found?.controls.find((each) => each.name === name)
   if (!found || control?.kind !== 'query') return undefined

@@ -39,15 +39,23 @@ function ScoreCard({ statement: { score }, language }: Shown) {
       <h2 id="score">{said.score(score.kept, score.promises)}</h2>
       <svg className="bar" viewBox={`0 0 ${score.promises} 8`} preserveAspectRatio="none" aria-hidden="true">
         {order.map((state, at) => (
-          <rect key={state} className={state} x={order.slice(0, at).reduce((sum, each) => sum + score[each], 0)} width={score[state]} height="8" />
+          <rect
+            key={state}
+            className={state}
+            x={order.slice(0, at).reduce((sum, each) => sum + score[each], 0)}
+            width={score[state]}
+            height="8"
+          />
         ))}
       </svg>
       <ul>
-        {order.filter((state) => score[state] > 0).map((state) => (
-          <li key={state} className={state}>
-            {counted(score[state], language)} {said.states[state]}
-          </li>
-        ))}
+        {order
+          .filter((state) => score[state] > 0)
+          .map((state) => (
+            <li key={state} className={state}>
+              {counted(score[state], language)} {said.states[state]}
+            </li>
+          ))}
       </ul>
     </section>
   )

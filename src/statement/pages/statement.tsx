@@ -46,12 +46,22 @@ export default function Statement() {
         {said.complain}
         <a href="https://www.datatilsynet.no">datatilsynet.no</a> · <a href={pathIn(language, '/personvern/logg')}>{said.log}</a>
       </p>
-      <p className="print-only">{said.checkedOn(score.lastChecked ? writtenMoment(score.lastChecked, language) : writtenDay(statement.effectiveOn, language))}</p>
+      <p className="print-only">
+        {said.checkedOn(
+          score.lastChecked ? writtenMoment(score.lastChecked, language) : writtenDay(statement.effectiveOn, language),
+        )}
+      </p>
     </>
   )
 }
 
-function Clause({ clause: { id, number, title, sentences }, language }: { readonly clause: ShownClause; readonly language: Language }) {
+function Clause({
+  clause: { id, number, title, sentences },
+  language,
+}: {
+  readonly clause: ShownClause
+  readonly language: Language
+}) {
   return (
     <section className="clause" id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>

@@ -10,8 +10,32 @@ import sheet from './statement.css?url'
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
 
 const words = {
-  nb: { title: 'Versjon', from: 'Gjelder fra', changed: 'Hva som er endret', first: 'Dette er den første versjonen.', same: 'Ordene er de samme; bare vilkårene er endret.', added: 'nytt', removed: 'tatt ut', before: 'før', after: 'nå', text: 'Hele teksten', all: 'Alle versjoner' },
-  en: { title: 'Version', from: 'In force from', changed: 'What changed', first: 'This is the first version.', same: 'The words are the same; only terms have changed.', added: 'new', removed: 'taken out', before: 'before', after: 'now', text: 'The whole text', all: 'All versions' },
+  nb: {
+    title: 'Versjon',
+    from: 'Gjelder fra',
+    changed: 'Hva som er endret',
+    first: 'Dette er den første versjonen.',
+    same: 'Ordene er de samme; bare vilkårene er endret.',
+    added: 'nytt',
+    removed: 'tatt ut',
+    before: 'før',
+    after: 'nå',
+    text: 'Hele teksten',
+    all: 'Alle versjoner',
+  },
+  en: {
+    title: 'Version',
+    from: 'In force from',
+    changed: 'What changed',
+    first: 'This is the first version.',
+    same: 'The words are the same; only terms have changed.',
+    added: 'new',
+    removed: 'taken out',
+    before: 'before',
+    after: 'now',
+    text: 'The whole text',
+    all: 'All versions',
+  },
 } as const
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -22,7 +46,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!found) throw data(null, { status: 404 })
   const { texts, ...revision } = found
   const before = all[at + 1]
-  return { language, revision, texts: texts.map((text) => ({ id: text.id, says: text[language] })), changed: before ? changes(before, found, language) : undefined }
+  return {
+    language,
+    revision,
+    texts: texts.map((text) => ({ id: text.id, says: text[language] })),
+    changed: before ? changes(before, found, language) : undefined,
+  }
 }
 
 export default function Version() {
@@ -35,7 +64,8 @@ export default function Version() {
         {said.title} {revision.revision}
       </PageTitle>
       <p>
-        <code className="hash">SHA-256 {revision.contentHash}</code> · <a href={pathIn(language, '/personvern/versjoner')}>{said.all}</a>
+        <code className="hash">SHA-256 {revision.contentHash}</code> ·{' '}
+        <a href={pathIn(language, '/personvern/versjoner')}>{said.all}</a>
       </p>
       <h2>{said.changed}</h2>
       <Changed changed={changed} language={language} />

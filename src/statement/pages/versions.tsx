@@ -9,13 +9,34 @@ import sheet from './statement.css?url'
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
 
 const words = {
-  nb: { title: 'Versjoner av erklæringen', lead: 'Alle versjoner, den nyeste først. Hver gjelder til den neste kommer, og ingen blir endret.', version: 'Versjon', from: 'Gjelder fra', to: 'til', now: 'nå', print: 'Avtrykk', sentences: 'Setninger' },
-  en: { title: 'Versions of the statement', lead: 'All versions, the newest first. Each applies until the next one, and none is ever changed.', version: 'Version', from: 'In force from', to: 'to', now: 'now', print: 'Print', sentences: 'Sentences' },
+  nb: {
+    title: 'Versjoner av erklæringen',
+    lead: 'Alle versjoner, den nyeste først. Hver gjelder til den neste kommer, og ingen blir endret.',
+    version: 'Versjon',
+    from: 'Gjelder fra',
+    to: 'til',
+    now: 'nå',
+    print: 'Avtrykk',
+    sentences: 'Setninger',
+  },
+  en: {
+    title: 'Versions of the statement',
+    lead: 'All versions, the newest first. Each applies until the next one, and none is ever changed.',
+    version: 'Version',
+    from: 'In force from',
+    to: 'to',
+    now: 'now',
+    print: 'Print',
+    sentences: 'Sentences',
+  },
 } as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const all = await revisions(asking(context, 'deliver'))
-  return { language: languageOf(request), versions: all.map(({ texts, ...revision }) => ({ ...revision, sentences: texts.length })) }
+  return {
+    language: languageOf(request),
+    versions: all.map(({ texts, ...revision }) => ({ ...revision, sentences: texts.length })),
+  }
 }
 
 export default function Versions() {
@@ -44,7 +65,8 @@ export default function Versions() {
                   </a>
                 </td>
                 <td>
-                  {writtenDay(effectiveOn, language)} {said.to} {at === 0 ? said.now : writtenDay(versions[at - 1]!.effectiveOn, language)}
+                  {writtenDay(effectiveOn, language)} {said.to}{' '}
+                  {at === 0 ? said.now : writtenDay(versions[at - 1]!.effectiveOn, language)}
                 </td>
                 <td className="number">{sentences}</td>
                 <td>

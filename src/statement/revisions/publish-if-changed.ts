@@ -20,7 +20,11 @@ export function publishIfChanged(owner: Kysely<DB>, now: Date): Promise<Publishe
     await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(tx)
     const { controller, changed } = await settingsOf(tx)
     const { texts, terms, contentHash } = printed(controller, changed)
-    const last = await tx.selectFrom('core.statement_revision').select(['revision', 'content_hash']).orderBy('revision', 'desc').executeTakeFirst()
+    const last = await tx
+      .selectFrom('core.statement_revision')
+      .select(['revision', 'content_hash'])
+      .orderBy('revision', 'desc')
+      .executeTakeFirst()
     if (last?.content_hash === contentHash) return { revision: last.revision, changed: false }
     const revision = (last?.revision ?? 0) + 1
     await insert(tx, now, { revision, contentHash, texts: JSON.stringify(texts), terms: JSON.stringify(terms) })

@@ -14,8 +14,14 @@ type Row = { revision: number; effective_on: string; content_hash: string; texts
 
 /** Every published revision, the newest first; on any purpose's handle. */
 export async function revisions(db: QueryExecutorProvider): Promise<Revision[]> {
-  const { rows } = await sql<Row>`select revision, effective_on, content_hash, texts from statement_revision order by revision desc`.execute(db)
-  return rows.map((row) => ({ revision: row.revision, effectiveOn: row.effective_on, contentHash: row.content_hash, texts: row.texts }))
+  const { rows } =
+    await sql<Row>`select revision, effective_on, content_hash, texts from statement_revision order by revision desc`.execute(db)
+  return rows.map((row) => ({
+    revision: row.revision,
+    effectiveOn: row.effective_on,
+    contentHash: row.content_hash,
+    texts: row.texts,
+  }))
 }
 
 /** The one that applies on the day it is in Oslo, or undefined before the first. */

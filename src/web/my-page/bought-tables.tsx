@@ -6,14 +6,23 @@ import { words } from './words.ts'
 export function BoughtTables({ bought, language }: { readonly bought: AllBought; readonly language: Language }) {
   return (
     <>
-      {(['quotes', 'orders', 'invoices'] as const).map((kind) => (
-        bought[kind].length > 0 && <Papers key={kind} title={words[language][kind]} rows={bought[kind]} language={language} />
-      ))}
+      {(['quotes', 'orders', 'invoices'] as const).map(
+        (kind) =>
+          bought[kind].length > 0 && <Papers key={kind} title={words[language][kind]} rows={bought[kind]} language={language} />,
+      )}
     </>
   )
 }
 
-function Papers({ title, rows, language }: { readonly title: string; readonly rows: readonly Bought[]; readonly language: Language }) {
+function Papers({
+  title,
+  rows,
+  language,
+}: {
+  readonly title: string
+  readonly rows: readonly Bought[]
+  readonly language: Language
+}) {
   const said = words[language]
   return (
     <div className="scrolls" tabIndex={0} role="region" aria-label={title}>
@@ -24,7 +33,9 @@ function Papers({ title, rows, language }: { readonly title: string; readonly ro
             <th scope="col">{said.name}</th>
             <th scope="col">{said.day}</th>
             <th scope="col">{said.state}</th>
-            <th scope="col" className="right">{said.sum}</th>
+            <th scope="col" className="right">
+              {said.sum}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -7,12 +7,27 @@ import type { For } from '#purposes'
 import { stateOf as quoteState, stateWords as quoteWords } from '#quotes'
 
 /** A quote, an order or an invoice as one line: what, when, state, sum. `pdf` is an address where there is a paper. */
-export type Bought = { readonly id: string; readonly name: string; readonly day: string; readonly state: string; readonly sum: string; readonly pdf?: string }
-export type AllBought = { readonly quotes: readonly Bought[]; readonly orders: readonly Bought[]; readonly invoices: readonly Bought[] }
+export type Bought = {
+  readonly id: string
+  readonly name: string
+  readonly day: string
+  readonly state: string
+  readonly sum: string
+  readonly pdf?: string
+}
+export type AllBought = {
+  readonly quotes: readonly Bought[]
+  readonly orders: readonly Bought[]
+  readonly invoices: readonly Bought[]
+}
 
 /** Of the person fixed in the transaction, newest first. */
 export async function bought(tx: For<'rights_handling'>, now: Date, language: Language): Promise<AllBought> {
-  return { quotes: await quotes(tx, now, language), orders: await orders(tx, language), invoices: await invoices(tx, now, language) }
+  return {
+    quotes: await quotes(tx, now, language),
+    orders: await orders(tx, language),
+    invoices: await invoices(tx, now, language),
+  }
 }
 
 async function quotes(tx: For<'rights_handling'>, now: Date, language: Language): Promise<Bought[]> {
@@ -22,12 +37,30 @@ async function quotes(tx: For<'rights_handling'>, now: Date, language: Language)
     .select(['q.id', 'q.number', 'q.currency', 'q.created_at', 'q.viewed_at', 'q.declined_at', 'q.withdrawn_at', 'a.accepted_at'])
     .orderBy('q.created_at', 'desc')
     .execute()
-  const versions = await tx.selectFrom('quote_version').select(['quote_id', 'version', 'valid_until', 'gross']).orderBy('version', 'desc').execute()
+  const versions = await tx
+    .selectFrom('quote_version')
+    .select(['quote_id', 'version', 'valid_until', 'gross'])
+    .orderBy('version', 'desc')
+    .execute()
   return rows.flatMap((row) => {
     const newest = versions.find((version) => version.quote_id === row.id)
     if (!newest) return [] // still being written: the person has not been sent it; it stands among the values below
-    const facts = { validUntil: newest.valid_until, viewedAt: row.viewed_at, acceptedAt: row.accepted_at, declinedAt: row.declined_at, withdrawnAt: row.withdrawn_at }
-    return [{ id: row.id, name: row.number, day: writtenDay(row.created_at, language), state: quoteWords[quoteState(facts, dayOf(now))][language], sum: written(newest.gross, language, row.currency) }]
+    const facts = {
+      validUntil: newest.valid_until,
+      viewedAt: row.viewed_at,
+      acceptedAt: row.accepted_at,
+      declinedAt: row.declined_at,
+      withdrawnAt: row.withdrawn_at,
+    }
+    return [
+      {
+        id: row.id,
+        name: row.number,
+        day: writtenDay(row.created_at, language),
+        state: quoteWords[quoteState(facts, dayOf(now))][language],
+        sum: written(newest.gross, language, row.currency),
+      },
+    ]
   })
 }
 
@@ -38,7 +71,10 @@ async function orders(tx: For<'rights_handling'>, language: Language): Promise<B
     id: row.id,
     name: row.number,
     day: writtenDay(row.confirmed_at, language),
-    state: orderWords[orderState({ deliveredAt: row.delivered_at, cancelledAt: row.cancelled_at, invoiced: invoiced.has(row.id) })][language],
+    state:
+      orderWords[orderState({ deliveredAt: row.delivered_at, cancelledAt: row.cancelled_at, invoiced: invoiced.has(row.id) })][
+        language
+      ],
     sum: written(row.gross, language, row.currency),
   }))
 }

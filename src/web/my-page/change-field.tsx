@@ -25,9 +25,16 @@ type Loaded = { readonly field: ContactField; readonly value: string; readonly v
 export async function loader({ context, params }: LoaderFunctionArgs): Promise<Loaded> {
   const customer = requireCustomer(context)
   const field = fieldOf(params)
-  const person = await asPerson(asking(context, 'rights_handling'), customer, (tx) => tx.selectFrom('person').select([field, 'version']).executeTakeFirst())
+  const person = await asPerson(asking(context, 'rights_handling'), customer, (tx) =>
+    tx.selectFrom('person').select([field, 'version']).executeTakeFirst(),
+  )
   if (!person) throw data(null, { status: 404 })
-  return { field, value: person[field] ?? '', version: person.version, revision: await currentRevision(asking(context, 'rights_handling')) }
+  return {
+    field,
+    value: person[field] ?? '',
+    version: person.version,
+    revision: await currentRevision(asking(context, 'rights_handling')),
+  }
 }
 
 type Answer = { readonly problem?: string; readonly typed?: string; readonly receipt?: string }
@@ -38,11 +45,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const field = fieldOf(params)
   const language = languageOf(request)
   const read = await readForm(request, form)
-  if (!read.ok) return data<Answer>({ problem: Object.values(read.problems)[0] ?? '', typed: read.typed.value ?? '' }, { status: 422 })
+  if (!read.ok)
+    return data<Answer>({ problem: Object.values(read.problems)[0] ?? '', typed: read.typed.value ?? '' }, { status: 422 })
   const subject = { accountId: customer.accountId, personId: customer.personId }
   const origin = { source: 'self_voluntary', channel: 'my_page', actor: 'person' } as const
   const answer = await changeContact(asking(context, 'administer'), now(), { ...subject, ...read.value, field, origin })
-  if (refused(answer)) return data<Answer>({ problem: problems[language][answer.refused], typed: read.value.value }, { status: 422 })
+  if (refused(answer))
+    return data<Answer>({ problem: problems[language][answer.refused], typed: read.value.value }, { status: 422 })
   const { receipt } = await noteRectified(asking(context, 'rights_handling'), now(), subject, field)
   return data<Answer>({ receipt })
 }
@@ -52,7 +61,15 @@ export default function ChangeField({ loaderData, actionData }: { readonly loade
   const language = languageOf(useLocation().pathname)
   const said = words[language]
   const label = explained[field].label[language]
-  const input = { name: 'value', label, hint: explained[field].blank[language], language, value: actionData?.typed ?? value, problem: actionData?.problem, required: field === 'email' }
+  const input = {
+    name: 'value',
+    label,
+    hint: explained[field].blank[language],
+    language,
+    value: actionData?.typed ?? value,
+    problem: actionData?.problem,
+    required: field === 'email',
+  }
   return (
     <div className="stack">
       <title>{`${said.correct} ${label.toLowerCase()}`}</title>

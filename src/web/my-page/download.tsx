@@ -40,7 +40,8 @@ const words = {
       'manifest.json: kontrollsummer, så du kan vise at kopien er den du fikk.',
     ],
     button: 'Last ned nå',
-    after: 'Vi noterer at du ba om innsyn og fikk det, og lager en kvittering som ligger nederst på Min side. Filen blir ikke liggende hos oss, og den sendes ikke på e-post.',
+    after:
+      'Vi noterer at du ba om innsyn og fikk det, og lager en kvittering som ligger nederst på Min side. Filen blir ikke liggende hos oss, og den sendes ikke på e-post.',
     back: 'Til Min side',
   },
   en: {
@@ -52,7 +53,8 @@ const words = {
       'manifest.json: checksums, so that you can show that the copy is the one you were given.',
     ],
     button: 'Download now',
-    after: 'We note that you asked for access and got it, and make a receipt, at the foot of My page. The file does not stay with us, and it is not sent by e-mail.',
+    after:
+      'We note that you asked for access and got it, and make a receipt, at the foot of My page. The file does not stay with us, and it is not sent by e-mail.',
     back: 'To My page',
   },
 }

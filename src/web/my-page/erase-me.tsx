@@ -33,20 +33,34 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
 }
 
 async function openOrders(tx: For<'rights_handling'>): Promise<string[]> {
-  const rows = await tx.selectFrom('sales_order').select('number').where('delivered_at', 'is', null).where('cancelled_at', 'is', null).execute()
+  const rows = await tx
+    .selectFrom('sales_order')
+    .select('number')
+    .where('delivered_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .execute()
   return rows.map(({ number }) => number)
 }
 
 function told(steps: readonly Step[], language: Language): Told {
   const what = ({ table }: Step) => tableWords[table]?.[language] ?? table
-  const law = ({ rule, until }: Step) => (until ? `${words[language].until} ${writtenDay(until, language)}: ` : '') + writtenRule(rule, language)
+  const law = ({ rule, until }: Step) =>
+    (until ? `${words[language].until} ${writtenDay(until, language)}: ` : '') + writtenRule(rule, language)
   return {
     gone: steps.filter(({ erased }) => erased > 0).map((step) => ({ what: what(step), rows: step.erased })),
-    kept: steps.filter(({ kept, detached, isPart }) => kept + detached > 0 && !isPart).map((step) => ({ what: what(step), rows: step.kept + step.detached, law: law(step) })),
+    kept: steps
+      .filter(({ kept, detached, isPart }) => kept + detached > 0 && !isPart)
+      .map((step) => ({ what: what(step), rows: step.kept + step.detached, law: law(step) })),
   }
 }
 
-type Answer = { readonly done?: Told & Pick<Erased, 'receipt' | 'caseId' | 'answeredBy'> & { readonly left: number; readonly searched: Erased['residue']['searched'] } }
+type Answer = {
+  readonly done?: Told &
+    Pick<Erased, 'receipt' | 'caseId' | 'answeredBy'> & {
+      readonly left: number
+      readonly searched: Erased['residue']['searched']
+    }
+}
 
 /** Refuses nothing; done when the answer is shown. The receipt is shown here, once, because afterwards there is nobody to send it to. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -55,8 +69,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return data<Answer>({}, { status: 422 })
   const alsoRecordedAs = await samePerson(asking(context, 'administer'), customer)
   const order = { inventory, channel: 'my_page', alsoRecordedAs, folder: dataDirectory() } as const
-  const { steps, residue, receipt, caseId, answeredBy } = await erasePerson(asking(context, 'rights_handling'), now(), customer, order)
-  return data<Answer>({ done: { ...told(steps, languageOf(request)), receipt, caseId, answeredBy, left: residue.left.length, searched: residue.searched } })
+  const { steps, residue, receipt, caseId, answeredBy } = await erasePerson(
+    asking(context, 'rights_handling'),
+    now(),
+    customer,
+    order,
+  )
+  return data<Answer>({
+    done: {
+      ...told(steps, languageOf(request)),
+      receipt,
+      caseId,
+      answeredBy,
+      left: residue.left.length,
+      searched: residue.searched,
+    },
+  })
 }
 
 export default function EraseMe({ loaderData, actionData }: { readonly loaderData: Loaded; readonly actionData?: Answer }) {
@@ -109,7 +137,15 @@ function Done({ done, language }: { readonly done: NonNullable<Answer['done']>; 
   )
 }
 
-function Lines({ title, lines, language }: { readonly title: string; readonly lines: readonly Line[]; readonly language: Language }) {
+function Lines({
+  title,
+  lines,
+  language,
+}: {
+  readonly title: string
+  readonly lines: readonly Line[]
+  readonly language: Language
+}) {
   const said = words[language]
   if (lines.length === 0) return null
   return (
@@ -120,7 +156,9 @@ function Lines({ title, lines, language }: { readonly title: string; readonly li
           <thead>
             <tr>
               <th scope="col">{said.what}</th>
-              <th scope="col" className="right">{said.count}</th>
+              <th scope="col" className="right">
+                {said.count}
+              </th>
               {lines[0]!.law !== undefined && <th scope="col">{said.law}</th>}
             </tr>
           </thead>
@@ -150,7 +188,8 @@ const words = {
     willStay: 'Dette må bli, uten deg',
     gone: 'Dette er borte',
     stayed: 'Dette måtte bli, uten deg',
-    staysSays: 'Ordre og bilag er firmaets. Koblingen til deg blir kuttet, og der navnet ditt står i en ordre, strykes det. Sikkerhetskopier er borte innen 30 dager.',
+    staysSays:
+      'Ordre og bilag er firmaets. Koblingen til deg blir kuttet, og der navnet ditt står i en ordre, strykes det. Sikkerhetskopier er borte innen 30 dager.',
     button: 'Slett opplysningene mine',
     back: 'Nei, tilbake til Min side',
     what: 'Hva',
@@ -160,7 +199,8 @@ const words = {
     done: 'Du er slettet',
     doneLead: 'Du er også logget ut. Vi vet ikke lenger hvem du er.',
     keepThis: 'Ta vare på kvitteringen',
-    searched: (s: { tables: number; columns: number; files: number }) => `Etter slettingen lette vi etter deg i ${s.columns} kolonner i ${s.tables} tabeller, i arbeidskøen og i ${s.files} filer.`,
+    searched: (s: { tables: number; columns: number; files: number }) =>
+      `Etter slettingen lette vi etter deg i ${s.columns} kolonner i ${s.tables} tabeller, i arbeidskøen og i ${s.files} filer.`,
     nothingLeft: 'Vi fant ingenting igjen.',
     somethingLeft: (day: string) => `Noe må et menneske se på. Det blir gjort innen ${day}.`,
     case: 'Sak',
@@ -176,7 +216,8 @@ const words = {
     willStay: 'This must stay, without you',
     gone: 'This is gone',
     stayed: 'This had to stay, without you',
-    staysSays: 'Orders and vouchers are the company’s. Their link to you is cut, and where your name stands in an order it is struck out. Backups are gone within 30 days.',
+    staysSays:
+      'Orders and vouchers are the company’s. Their link to you is cut, and where your name stands in an order it is struck out. Backups are gone within 30 days.',
     button: 'Erase my data',
     back: 'No, back to My page',
     what: 'What',
@@ -186,10 +227,12 @@ const words = {
     done: 'You are erased',
     doneLead: 'You are signed out too. We no longer know who you are.',
     keepThis: 'Keep the receipt',
-    searched: (s: { tables: number; columns: number; files: number }) => `After the erasure we looked for you in ${s.columns} columns of ${s.tables} tables, in the job queue and in ${s.files} files.`,
+    searched: (s: { tables: number; columns: number; files: number }) =>
+      `After the erasure we looked for you in ${s.columns} columns of ${s.tables} tables, in the job queue and in ${s.files} files.`,
     nothingLeft: 'We found nothing left.',
     somethingLeft: (day: string) => `Something must be looked at by a person. It will be done by ${day}.`,
     case: 'Case',
-    complaint: 'Do you think something is wrong? You can complain to Datatilsynet (datatilsynet.no), the Norwegian supervisory authority, or go to court.',
+    complaint:
+      'Do you think something is wrong? You can complain to Datatilsynet (datatilsynet.no), the Norwegian supervisory authority, or go to court.',
   },
 }

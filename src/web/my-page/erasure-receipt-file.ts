@@ -7,7 +7,8 @@ import { receiptAnswer } from './receipt-answer.ts'
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const db = asking(context, 'legal_obligation')
   const id = z.uuid().safeParse(params.id)
-  const entry = id.success && (await db.selectFrom('entry').select(['kind', 'subject']).where('id', '=', id.data).executeTakeFirst())
+  const entry =
+    id.success && (await db.selectFrom('entry').select(['kind', 'subject']).where('id', '=', id.data).executeTakeFirst())
   if (!entry || entry.kind !== 'erasure' || entry.subject !== null) throw data(null, { status: 404 })
   return receiptAnswer(db, id.data!)
 }

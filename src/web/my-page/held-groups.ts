@@ -66,7 +66,15 @@ function thingOf({ table, columns }: Holding, row: HeldRow, language: Language, 
     const value = writtenValue(name, row.values[name], language)
     if (value === '') return []
     const from = (table === 'core.person' && origins.get(name)) || codeWord(column.from, language)
-    return [{ label: columnWord(name, language), value, ...why(column, row, language), from, ...(table === 'core.person' && name !== 'language' && { field: name }) }]
+    return [
+      {
+        label: columnWord(name, language),
+        value,
+        ...why(column, row, language),
+        from,
+        ...(table === 'core.person' && name !== 'language' && { field: name }),
+      },
+    ]
   })
   return { title: titleOf(row, language), when: whenOf(row, language), values: held }
 }
@@ -89,7 +97,17 @@ function writtenField(name: string, language: Language): string | undefined {
   return word === name ? undefined : word
 }
 
-const times = ['received_at', 'at', 'sent_at', 'confirmed_at', 'issued_at', 'queued_at', 'created_at', 'registered_at', 'createdAt']
+const times = [
+  'received_at',
+  'at',
+  'sent_at',
+  'confirmed_at',
+  'issued_at',
+  'queued_at',
+  'created_at',
+  'registered_at',
+  'createdAt',
+]
 
 function whenOf({ values }: HeldRow, language: Language): string {
   const at = times.map((name) => values[name]).find((value) => typeof value === 'string')
@@ -99,8 +117,10 @@ function whenOf({ values }: HeldRow, language: Language): string {
 /** For each of the eight fields: from whom, through what, when (promise 2.1-a). */
 function originsOf(data: readonly Holding[], language: Language): ReadonlyMap<string, string> {
   const rows = data.find(({ table }) => table === 'core.provenance')?.rows ?? []
-  return new Map(rows.map(({ values }) => [
-    String(values.field),
-    `${codeWord(String(values.source), language)} (${codeWord(String(values.channel), language)}, ${writtenDay(new Date(String(values.at)), language)})`,
-  ]))
+  return new Map(
+    rows.map(({ values }) => [
+      String(values.field),
+      `${codeWord(String(values.source), language)} (${codeWord(String(values.channel), language)}, ${writtenDay(new Date(String(values.at)), language)})`,
+    ]),
+  )
 }

@@ -53,7 +53,13 @@ function begun(value: string): string {
   return value.length > 160 ? `${value.slice(0, 120).replace(/\s+/g, ' ')} …` : value
 }
 
-function HeldValue({ held: { label, value, purpose, from, until, field }, language }: { readonly held: Held; readonly language: Language }) {
+function HeldValue({
+  held: { label, value, purpose, from, until, field },
+  language,
+}: {
+  readonly held: Held
+  readonly language: Language
+}) {
   const said = words[language]
   return (
     <details className="held">

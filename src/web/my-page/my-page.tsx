@@ -18,7 +18,12 @@ import { groupWords, words } from './words.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
-type Shown = { readonly groups: readonly Group[]; readonly bought: AllBought; readonly stopped: boolean; readonly receipts: readonly OwnReceipt[] }
+type Shown = {
+  readonly groups: readonly Group[]
+  readonly bought: AllBought
+  readonly stopped: boolean
+  readonly receipts: readonly OwnReceipt[]
+}
 
 /** Read under rights_handling with the person fixed: own rows only, not even a colleague's (promise 6-b). */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Shown> {
@@ -65,19 +70,27 @@ function FourButtons({ language, stopped }: { readonly language: Language; reado
       {stopped && <Notice kind="success">{said.stopped}</Notice>}
       <ul className="four">
         <li>
-          <ButtonLink href="#who" variant="secondary">{said.change}</ButtonLink>
+          <ButtonLink href="#who" variant="secondary">
+            {said.change}
+          </ButtonLink>
           <p>{said.changeSays}</p>
         </li>
         <li>
-          <ButtonLink href={at('/last-ned')} variant="secondary">{said.download}</ButtonLink>
+          <ButtonLink href={at('/last-ned')} variant="secondary">
+            {said.download}
+          </ButtonLink>
           <p>{said.downloadSays}</p>
         </li>
         <li>
-          <ButtonLink href={at('/si-nei')} variant="secondary">{said.stop}</ButtonLink>
+          <ButtonLink href={at('/si-nei')} variant="secondary">
+            {said.stop}
+          </ButtonLink>
           <p>{said.stopSays}</p>
         </li>
         <li>
-          <ButtonLink href={at('/slett')} variant="secondary">{said.erase}</ButtonLink>
+          <ButtonLink href={at('/slett')} variant="secondary">
+            {said.erase}
+          </ButtonLink>
           <p>{said.eraseSays}</p>
         </li>
       </ul>

@@ -14,7 +14,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const asked = { inventory, controller: await controller(db), language: languageOf(request) }
   const { fileName, archive } = await giveAccess(db, now(), customer, asked)
   return new Response(new Uint8Array(archive), {
-    headers: { 'Content-Type': 'application/zip', 'Content-Disposition': `attachment; filename="${fileName}"`, 'Cache-Control': 'private, no-store' },
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'private, no-store',
+    },
   })
 }
 

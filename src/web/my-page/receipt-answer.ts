@@ -9,6 +9,9 @@ export async function receiptAnswer(db: QueryExecutorProvider, id: string): Prom
   if (refused(receipt) && receipt.refused === 'no such entry') throw data(null, { status: 404 })
   if (refused(receipt)) throw data(null, { status: 425, headers: { 'Retry-After': '60' } })
   return new Response(`${JSON.stringify(receipt, null, 2)}\n`, {
-    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': `attachment; filename="receipt-${id}.json"` },
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="receipt-${id}.json"`,
+    },
   })
 }

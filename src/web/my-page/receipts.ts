@@ -17,6 +17,12 @@ const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 
 /** Of the person fixed in the transaction, newest first. */
 export async function ownReceipts(tx: For<'rights_handling'>, language: Language): Promise<OwnReceipt[]> {
-  const rows = await tx.selectFrom('entry').select(['id', 'kind', 'at']).where('kind', 'in', Object.keys(kinds)).orderBy('at', 'desc').limit(50).execute()
+  const rows = await tx
+    .selectFrom('entry')
+    .select(['id', 'kind', 'at'])
+    .where('kind', 'in', Object.keys(kinds))
+    .orderBy('at', 'desc')
+    .limit(50)
+    .execute()
   return rows.map(({ id, kind, at }) => ({ id, what: kinds[kind]![language], when: writtenMoment(at, language) }))
 }

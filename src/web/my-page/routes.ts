@@ -26,4 +26,6 @@ export const myPageFileRoutes: RouteConfigEntry[] = [
 ]
 
 /** Under the desk's layout. */
-export const rightsDeskRoutes: RouteConfigEntry[] = [route('desk/rettigheter', '../rights-desk/desk-rights.tsx', { id: 'desk-rights' })]
+export const rightsDeskRoutes: RouteConfigEntry[] = [
+  route('desk/rettigheter', '../rights-desk/desk-rights.tsx', { id: 'desk-rights' }),
+]

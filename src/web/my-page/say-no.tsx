@@ -68,7 +68,8 @@ const words = {
     contact: 'Eller: bare det vi må sende for å levere, fakturere og svare deg. Heller ingen spørreundersøkelser eller hilsener.',
     stopContact: 'Stopp alt som ikke er nødvendig',
     done: 'Det er gjort',
-    doneSays: 'Adressen din står nå på listen over adresser vi aldri sender reklame til. Listen inneholder ikke adressen, bare et avtrykk av den.',
+    doneSays:
+      'Adressen din står nå på listen over adresser vi aldri sender reklame til. Listen inneholder ikke adressen, bare et avtrykk av den.',
     back: 'Til Min side',
   },
   en: {
@@ -79,7 +80,8 @@ const words = {
     contact: 'Or: only what we must send to deliver, invoice and answer you. No surveys or greetings either.',
     stopContact: 'Stop everything that is not essential',
     done: 'It is done',
-    doneSays: 'Your address is now on the list of addresses we never send advertising to. The list does not hold the address, only a print of it.',
+    doneSays:
+      'Your address is now on the list of addresses we never send advertising to. The list does not hold the address, only a print of it.',
     back: 'To My page',
   },
 }

@@ -10,10 +10,27 @@ import { readForm } from '#http'
 import { inventory } from '#inventory'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
-import { answerCase, caseList, channels, codeWord, erasePerson, kinds, personAt, registerClaim, samePerson, waitingErasure } from '#rights'
+import {
+  answerCase,
+  caseList,
+  channels,
+  codeWord,
+  erasePerson,
+  kinds,
+  personAt,
+  registerClaim,
+  samePerson,
+  waitingErasure,
+} from '#rights'
 
 const form = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('register'), email: z.email().max(254), kind: z.enum(kinds), channel: z.enum(channels), receivedOn: z.iso.date() }),
+  z.object({
+    act: z.literal('register'),
+    email: z.email().max(254),
+    kind: z.enum(kinds),
+    channel: z.enum(channels),
+    receivedOn: z.iso.date(),
+  }),
   z.object({ act: z.literal('erase'), account: z.uuid(), id: z.uuid() }),
   z.object({ act: z.literal('answered'), account: z.uuid(), id: z.uuid() }),
 ])
@@ -66,7 +83,13 @@ function stateOf(closedAt: Date | null, due: string, today: string): Row['state'
   return due <= daysAfter(today, 7) ? 'due' : 'waiting'
 }
 
-type Answer = { readonly problems?: Record<string, string>; readonly typed?: Record<string, string>; readonly due?: string; readonly unknown?: boolean; readonly erased?: { readonly left: number; readonly receipt: string } }
+type Answer = {
+  readonly problems?: Record<string, string>
+  readonly typed?: Record<string, string>
+  readonly due?: string
+  readonly unknown?: boolean
+  readonly erased?: { readonly left: number; readonly receipt: string }
+}
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const staff = requireStaff(context)
@@ -81,11 +104,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (read.value.act === 'erase') return data<Answer>(await erased(context, at, read.value.account, read.value.id))
   const { email, kind, channel, receivedOn } = read.value
   const person = await personAt(asking(context, 'administer'), email)
-  if (person) await notedReading(asking(context, 'administer'), at, { ...person, staff: { userId: staff.userId, role: staff.role }, purpose: 'rights_handling', subject: 'rights request' })
+  if (person)
+    await notedReading(asking(context, 'administer'), at, {
+      ...person,
+      staff: { userId: staff.userId, role: staff.role },
+      purpose: 'rights_handling',
+      subject: 'rights request',
+    })
   // Noon in Oslo: the day counts, and no claim is received tomorrow.
   const receivedAt = receivedOn === dayOf(at) ? at : new Date(`${receivedOn}T11:00:00Z`)
-  const opened = await registerClaim(asking(context, 'rights_handling'), at, person ?? { accountId: newId(at), personId: null }, { kind, channel, receivedAt })
-  if (refused(opened)) return data<Answer>({ problems: { receivedOn: 'Kravet kan ikke være mottatt fram i tid.' }, typed: read.typed }, { status: 422 })
+  const opened = await registerClaim(asking(context, 'rights_handling'), at, person ?? { accountId: newId(at), personId: null }, {
+    kind,
+    channel,
+    receivedAt,
+  })
+  if (refused(opened))
+    return data<Answer>(
+      { problems: { receivedOn: 'Kravet kan ikke være mottatt fram i tid.' }, typed: read.typed },
+      { status: 422 },
+    )
   return data<Answer>({ due: writtenDay(opened.dueOn, 'nb'), unknown: !person })
 }
 
@@ -96,26 +133,45 @@ async function erased(context: ActionFunctionArgs['context'], at: Date, accountI
   if (!claim) throw data(null, { status: 404 })
   const subject = { accountId, personId: claim.personId }
   const alsoRecordedAs = await samePerson(asking(context, 'administer'), subject)
-  const order = { inventory, channel: 'phone', alsoRecordedAs, folder: dataDirectory(), claim: { id, dueOn: claim.dueOn } } as const
+  const order = {
+    inventory,
+    channel: 'phone',
+    alsoRecordedAs,
+    folder: dataDirectory(),
+    claim: { id, dueOn: claim.dueOn },
+  } as const
   const { receipt, residue } = await erasePerson(asking(context, 'rights_handling'), at, subject, order)
   return { erased: { receipt, left: residue.left.length } }
 }
 
-export default function DeskRights({ loaderData: { rows, today }, actionData }: { readonly loaderData: Loaded; readonly actionData?: Answer }) {
+export default function DeskRights({
+  loaderData: { rows, today },
+  actionData,
+}: {
+  readonly loaderData: Loaded
+  readonly actionData?: Answer
+}) {
   return (
     <div className="stack">
       <title>Rettigheter</title>
       <PageTitle lead="Krav om innsyn, retting, sletting, begrensning og protest, med fristen for hvert.">Rettigheter</PageTitle>
       {actionData?.due && (
         <Notice kind="success" title={`Registrert. Svarfrist ${actionData.due}.`}>
-          {actionData.unknown && <p>Vi fant ingen med den adressen. «Vi har ingenting om deg» er også et svar, med samme frist.</p>}
+          {actionData.unknown && (
+            <p>Vi fant ingen med den adressen. «Vi har ingenting om deg» er også et svar, med samme frist.</p>
+          )}
         </Notice>
       )}
       {actionData?.erased && (
         <Notice kind={actionData.erased.left === 0 ? 'success' : 'warning'} title="Slettet">
-          <p>{actionData.erased.left === 0 ? 'Vi lette overalt og fant ingenting igjen.' : `Søket fant noe på ${actionData.erased.left} steder. Saken er åpen til det er sett på.`}</p>
           <p>
-            Kvittering til den som krevde det: <a href={`/personvern/kvittering/${actionData.erased.receipt}`}>last ned</a>. Den er klar innen et minutt.
+            {actionData.erased.left === 0
+              ? 'Vi lette overalt og fant ingenting igjen.'
+              : `Søket fant noe på ${actionData.erased.left} steder. Saken er åpen til det er sett på.`}
+          </p>
+          <p>
+            Kvittering til den som krevde det: <a href={`/personvern/kvittering/${actionData.erased.receipt}`}>last ned</a>. Den
+            er klar innen et minutt.
           </p>
         </Notice>
       )}
@@ -126,7 +182,11 @@ export default function DeskRights({ loaderData: { rows, today }, actionData }: 
 }
 
 function NoClaims() {
-  return <EmptyState title="Ingen krav">Det kunder gjør selv på Min side, kommer hit av seg selv. Det som kommer på telefon eller i brev, registrerer du under.</EmptyState>
+  return (
+    <EmptyState title="Ingen krav">
+      Det kunder gjør selv på Min side, kommer hit av seg selv. Det som kommer på telefon eller i brev, registrerer du under.
+    </EmptyState>
+  )
 }
 
 function Claims({ rows }: { readonly rows: readonly Row[] }) {
@@ -137,7 +197,9 @@ function Claims({ rows }: { readonly rows: readonly Row[] }) {
         <thead>
           <tr>
             {['Kunde', 'Krav', 'Kanal', 'Mottatt', 'Svarfrist', 'Status'].map((head) => (
-              <th key={head} scope="col">{head}</th>
+              <th key={head} scope="col">
+                {head}
+              </th>
             ))}
           </tr>
         </thead>
@@ -184,7 +246,10 @@ function EraseNow({ account, id }: { readonly account: string; readonly id: stri
     <details>
       <summary>Slett nå</summary>
       <Form method="post">
-        <p className="small">Er du sikker på hvem det er? Alt om personen slettes, bilag står, og det kan ikke angres. En åpen ordre leveres til firmaet uten kontaktperson.</p>
+        <p className="small">
+          Er du sikker på hvem det er? Alt om personen slettes, bilag står, og det kan ikke angres. En åpen ordre leveres til
+          firmaet uten kontaktperson.
+        </p>
         <input type="hidden" name="act" value="erase" />
         <input type="hidden" name="account" value={account} />
         <input type="hidden" name="id" value={id} />
@@ -200,18 +265,37 @@ function Register({ today, answer }: { readonly today: string; readonly answer: 
     <Form method="post" className="fields" noValidate>
       <h2>Registrer et krav som kom på telefon, i brev eller på e-post</h2>
       <input type="hidden" name="act" value="register" />
-      <Field {...field('email')} label="E-posten til den som krever" hint="Brukes bare til å finne hvem det gjelder." type="email" required />
+      <Field
+        {...field('email')}
+        label="E-posten til den som krever"
+        hint="Brukes bare til å finne hvem det gjelder."
+        type="email"
+        required
+      />
       <Select {...field('kind')} label="Hva kreves" required>
         {kinds.map((kind) => (
-          <option key={kind} value={kind}>{codeWord(kind, 'nb')}</option>
+          <option key={kind} value={kind}>
+            {codeWord(kind, 'nb')}
+          </option>
         ))}
       </Select>
       <Select {...field('channel')} label="Hvordan kom det" required>
-        {channels.filter((channel) => channel !== 'my_page').map((channel) => (
-          <option key={channel} value={channel}>{codeWord(channel, 'nb')}</option>
-        ))}
+        {channels
+          .filter((channel) => channel !== 'my_page')
+          .map((channel) => (
+            <option key={channel} value={channel}>
+              {codeWord(channel, 'nb')}
+            </option>
+          ))}
       </Select>
-      <Field {...field('receivedOn')} label="Mottatt" hint="Fristen går fra denne dagen, uansett når du skriver det inn." type="date" required value={answer?.typed?.receivedOn ?? today} />
+      <Field
+        {...field('receivedOn')}
+        label="Mottatt"
+        hint="Fristen går fra denne dagen, uansett når du skriver det inn."
+        type="date"
+        required
+        value={answer?.typed?.receivedOn ?? today}
+      />
       <Button>Start klokken</Button>
     </Form>
   )

@@ -15,7 +15,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const problems = {
     ...(page === undefined && { page: 'must be a whole number from 1 to 10000' }),
     ...(pageSize === undefined && { pageSize: `must be a whole number from 1 to ${mostPerPage}` }),
-    ...(category !== undefined && !(categoryNames as readonly string[]).includes(category) && { category: `must be one of ${categoryNames.join(', ')}` }),
+    ...(category !== undefined &&
+      !(categoryNames as readonly string[]).includes(category) && { category: `must be one of ${categoryNames.join(', ')}` }),
   }
   if (page === undefined || pageSize === undefined || Object.keys(problems).length > 0) {
     return problemDetails({ status: 422, title: 'The query is not understood', problems })
@@ -43,7 +44,10 @@ function shown(product: Product) {
     leadDays: product.lead_days,
     decoration: product.decoration,
     setupCost: decimal(product.setup_cost, 2),
-    prices: product.ladder.map(({ minQuantity, unitPriceE4 }) => ({ fromQuantity: minQuantity, unitPrice: decimal(unitPriceE4, 4) })),
+    prices: product.ladder.map(({ minQuantity, unitPriceE4 }) => ({
+      fromQuantity: minQuantity,
+      unitPrice: decimal(unitPriceE4, 4),
+    })),
   }
 }
 

@@ -6,5 +6,9 @@ import { words } from './words.ts'
 /** What has been gathered so far, and the way to send it. */
 export function BasketLink({ basket, language }: { readonly basket: readonly Gathered[]; readonly language: Language }) {
   if (basket.length === 0) return null
-  return <ButtonLink href={withBasket(pathIn(language, '/foresporsel'), basket)}>{words[language].product.inBasket(basket.length)}</ButtonLink>
+  return (
+    <ButtonLink href={withBasket(pathIn(language, '/foresporsel'), basket)}>
+      {words[language].product.inBasket(basket.length)}
+    </ButtonLink>
+  )
 }

@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
@@ -77,7 +85,15 @@ export default function DeskProduct() {
   return (
     <>
       <title>{product?.name ?? 'Ny vare'}</title>
-      <PageTitle actions={product?.listed && <ButtonLink variant="secondary" href={`/produkter/${encodeURIComponent(product.sku)}`}>Vis i butikken</ButtonLink>}>
+      <PageTitle
+        actions={
+          product?.listed && (
+            <ButtonLink variant="secondary" href={`/produkter/${encodeURIComponent(product.sku)}`}>
+              Vis i butikken
+            </ButtonLink>
+          )
+        }
+      >
         {product ? (product.name_nb ?? product.name) : 'Ny vare'}
       </PageTitle>
       {saved && !answer && (
@@ -97,7 +113,13 @@ export default function DeskProduct() {
           ))}
         </Select>
         <TextArea {...kept('description')} label="Beskrivelse" hint="Uten beskrivelse vises bare navn, pris og lager." rows={3} />
-        <TextArea {...kept('ladder')} label="Pristrinn eks. mva." hint="Ett trinn per linje: fra antall, pris per stykk. Du kan lime inn fra et regneark." rows={5} required />
+        <TextArea
+          {...kept('ladder')}
+          label="Pristrinn eks. mva."
+          hint="Ett trinn per linje: fra antall, pris per stykk. Du kan lime inn fra et regneark."
+          rows={5}
+          required
+        />
         <Field {...kept('stock')} label="På lager" inputMode="numeric" required />
         <Field {...kept('leadDays')} label="Leveringstid, arbeidsdager" inputMode="numeric" required />
         <Select {...kept('vatRate')} label="Mva." required>

@@ -15,7 +15,12 @@ export const links = () => [{ rel: 'stylesheet', href: shop }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const db = asking(context, 'deliver')
-  const [most, listed, shelves, revision] = await Promise.all([mostOrdered(db, 8), listedProducts(db), shelfCounts(db, ''), currentRevision(db)])
+  const [most, listed, shelves, revision] = await Promise.all([
+    mostOrdered(db, 8),
+    listedProducts(db),
+    shelfCounts(db, ''),
+    currentRevision(db),
+  ])
   return { most, listed, shelves, revision, language: languageOf(request) }
 }
 

@@ -82,7 +82,17 @@ function AddForm({ product, basket, language }: Part & { readonly basket: readon
     <form method="get" action={pathIn(language, '/foresporsel')} className="add-form">
       {others.length > 0 && <input type="hidden" name="kurv" value={writtenBasket(others)} />}
       <input type="hidden" name="vare" value={product.sku} />
-      <Field name="antall" type="number" label={said.quantity} hint={said.least(count(least, language))} value={wanted} min={1} max={10_000_000} required language={language} />
+      <Field
+        name="antall"
+        type="number"
+        label={said.quantity}
+        hint={said.least(count(least, language))}
+        value={wanted}
+        min={1}
+        max={10_000_000}
+        required
+        language={language}
+      />
       <div className="row">
         <Button>{said.askFor}</Button>
         <Button variant="secondary" formAction={pathIn(language, '/produkter')}>
@@ -109,12 +119,14 @@ function Facts({ product, language }: Part) {
   ]
   return (
     <dl className="facts">
-      {rows.filter(([, value]) => value).map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className="figures">{value}</dd>
-        </div>
-      ))}
+      {rows
+        .filter(([, value]) => value)
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="figures">{value}</dd>
+          </div>
+        ))}
     </dl>
   )
 }

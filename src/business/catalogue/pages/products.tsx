@@ -37,7 +37,9 @@ export default function Products() {
   return (
     <>
       <title>{said.title}</title>
-      <PageTitle actions={<BasketLink {...{ basket, language }} />}>{asked.category ? categories[asked.category][language] : said.title}</PageTitle>
+      <PageTitle actions={<BasketLink {...{ basket, language }} />}>
+        {asked.category ? categories[asked.category][language] : said.title}
+      </PageTitle>
       <SearchForm {...{ asked, basket, language }} />
       <div className="catalogue">
         <Shelves {...{ shelves, asked, basket, language }} />
@@ -86,7 +88,10 @@ function Shelves({ shelves, asked, basket, language }: Part & { readonly shelves
   const said = words[language].list
   const link = (category: Category | undefined, label: string, number?: number) => (
     <li key={category ?? 'all'}>
-      <a href={address({ ...asked, category, page: 1 }, basket, language)} aria-current={asked.category === category ? 'true' : undefined}>
+      <a
+        href={address({ ...asked, category, page: 1 }, basket, language)}
+        aria-current={asked.category === category ? 'true' : undefined}
+      >
         {label} {number !== undefined && <span className="soft figures">{count(number, language)}</span>}
       </a>
     </li>
@@ -95,7 +100,9 @@ function Shelves({ shelves, asked, basket, language }: Part & { readonly shelves
     <nav aria-label={said.shelf} className="shelf-list">
       <ul>
         {link(undefined, said.allShelves)}
-        {categoryNames.filter((name) => shelves.get(name)).map((name) => link(name, categories[name][language], shelves.get(name)))}
+        {categoryNames
+          .filter((name) => shelves.get(name))
+          .map((name) => link(name, categories[name][language], shelves.get(name)))}
       </ul>
     </nav>
   )

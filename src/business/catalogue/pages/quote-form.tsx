@@ -9,9 +9,34 @@ export function QuoteForm({ language, revision }: { readonly language: Language;
     <form method="post" action={pathIn(language, '/foresporsel')} className="quote-form ds-card">
       <h2>{said.title}</h2>
       <input type="hidden" name="kind" value="quote_request" />
-      <TextArea name="body" label={said.what} placeholder={said.example} rows={2} required maxLength={10_000} language={language} />
-      <Field name="email" type="email" label={said.email} placeholder={said.emailExample} autoComplete="email" required maxLength={254} language={language} />
-      <Field name="phone" type="tel" label={said.phone} hint={said.phoneHint} autoComplete="tel" maxLength={32} language={language} />
+      <TextArea
+        name="body"
+        label={said.what}
+        placeholder={said.example}
+        rows={2}
+        required
+        maxLength={10_000}
+        language={language}
+      />
+      <Field
+        name="email"
+        type="email"
+        label={said.email}
+        placeholder={said.emailExample}
+        autoComplete="email"
+        required
+        maxLength={254}
+        language={language}
+      />
+      <Field
+        name="phone"
+        type="tel"
+        label={said.phone}
+        hint={said.phoneHint}
+        autoComplete="tel"
+        maxLength={32}
+        language={language}
+      />
       <Button>{said.send}</Button>
       <p className="small soft">
         {said.use} <StatementLink revision={revision} language={language} />

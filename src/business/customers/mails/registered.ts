@@ -3,7 +3,11 @@ import type { Letter } from '#mail'
 import { signature, type Controller } from '#merchant'
 import type { Subject } from '#purposes'
 
-type Facts = Subject & { readonly website: string; readonly language: Language; readonly contact: { readonly first_name: string; readonly email: string } }
+type Facts = Subject & {
+  readonly website: string
+  readonly language: Language
+  readonly contact: { readonly first_name: string; readonly email: string }
+}
 
 /** Welcome, and how to sign in. Nothing is advertised in it. */
 export function registered(merchant: Controller, { accountId, personId, language, contact, website }: Facts): Letter {
@@ -18,5 +22,13 @@ export function registered(merchant: Controller, { accountId, personId, language
     },
   }[language]
   const body = `${words.body}\n\n${signature(merchant, language, website)}`
-  return { accountId, personId, kind: 'customer registered', purpose: 'administer', to: contact.email, subject: words.subject, body }
+  return {
+    accountId,
+    personId,
+    kind: 'customer registered',
+    purpose: 'administer',
+    to: contact.email,
+    subject: words.subject,
+    body,
+  }
 }

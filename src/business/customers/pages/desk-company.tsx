@@ -20,7 +20,11 @@ export function CompanyForm({ account, answer }: Shown) {
     last_active_at: null,
     ended_at: null,
   }
-  const kept = (name: string) => ({ name, value: mine ? mine.typed[name] : before[name], problem: mine?.field === name ? mine.problem : undefined })
+  const kept = (name: string) => ({
+    name,
+    value: mine ? mine.typed[name] : before[name],
+    problem: mine?.field === name ? mine.problem : undefined,
+  })
   return (
     <details open={mine !== undefined} key={seenCompany(account)}>
       <summary>Endre firmaopplysningene</summary>
@@ -28,7 +32,12 @@ export function CompanyForm({ account, answer }: Shown) {
         <input type="hidden" name="act" value="company" />
         <input type="hidden" name="seen" value={seenCompany(account)} />
         <Field {...kept('name')} label="Navn" hint="Uten navn kan vi ikke fakturere." />
-        <Field {...kept('organisation_number')} label="Organisasjonsnummer" hint="Uten nummer må adressen stå på fakturaen." inputMode="numeric" />
+        <Field
+          {...kept('organisation_number')}
+          label="Organisasjonsnummer"
+          hint="Uten nummer må adressen stå på fakturaen."
+          inputMode="numeric"
+        />
         <Select {...kept('organisation_form')} label="Organisasjonsform" hint="ENK, DA og ANS behandles som personopplysninger.">
           <option value="">Ikke oppgitt</option>
           {organisationFormNames.map((name) => (
@@ -39,7 +48,12 @@ export function CompanyForm({ account, answer }: Shown) {
         </Select>
         <Field {...kept('company_address')} label="Firmaadresse" hint="Uten adresse spør vi ved levering." />
         <Field {...kept('invoice_address')} label="Fakturaadresse" hint="Uten brukes firmaadressen." />
-        <Field {...kept('invoice_email')} label="E-post for faktura" type="email" hint="Uten går fakturaen til kontaktpersonen." />
+        <Field
+          {...kept('invoice_email')}
+          label="E-post for faktura"
+          type="email"
+          hint="Uten går fakturaen til kontaktpersonen."
+        />
         <Field {...kept('payment_days')} label="Betalingsfrist, dager" inputMode="numeric" required />
         <Button variant="secondary">Lagre</Button>
       </Form>

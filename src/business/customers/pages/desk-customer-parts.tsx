@@ -18,10 +18,16 @@ export function CompanyCard({ account, alike, answer }: Pick<CustomerCard, 'acco
       <p>
         <strong>{account.name ?? 'Ikke oppgitt'}</strong>
         <br />
-        {account.organisation_number ? <span className="figures">{writtenOrganisationNumber(account.organisation_number)}</span> : 'Organisasjonsnummer mangler'}
+        {account.organisation_number ? (
+          <span className="figures">{writtenOrganisationNumber(account.organisation_number)}</span>
+        ) : (
+          'Organisasjonsnummer mangler'
+        )}
         {form && <> · {organisationForms[form].nb}</>}
       </p>
-      {treatedAsPerson(form) && <p className="small">Opplysningene om firmaet er eierens personopplysninger, og slettes med dem.</p>}
+      {treatedAsPerson(form) && (
+        <p className="small">Opplysningene om firmaet er eierens personopplysninger, og slettes med dem.</p>
+      )}
       <p className="as-written">{account.company_address ?? 'Firmaadresse mangler'}</p>
       {account.invoice_address && (
         <p className="as-written">

@@ -26,7 +26,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!card) throw data(null, { status: 404 })
   const subjects = card.people.map(({ id }) => ({ accountId, personId: id }))
   await notedReadings(db, now(), { staff, purpose: 'administer', subject: 'customer card' }, subjects)
-  const [events, choices] = await Promise.all([timeline(db, accountId), Promise.all(subjects.map((subject) => choicesOf(db, subject)))])
+  const [events, choices] = await Promise.all([
+    timeline(db, accountId),
+    Promise.all(subjects.map((subject) => choicesOf(db, subject))),
+  ])
   const people = card.people.map((person, place) => ({ ...person, mayDo: whatYouMayDo(choices[place]!) }))
   return { ...card, people, events }
 }
@@ -57,7 +60,8 @@ const form = z.discriminatedUnion('act', [
 export async function action({ request, params, context }: ActionFunctionArgs) {
   requireStaff(context, 'salesperson', 'privacy_officer', 'host')
   const read = await readForm(request, form)
-  const again = (problem: string, field: string | undefined, status: number) => data({ typed: read.typed, problem, field, done: false }, { status })
+  const again = (problem: string, field: string | undefined, status: number) =>
+    data({ typed: read.typed, problem, field, done: false }, { status })
   if (!read.ok) return again(Object.values(read.problems)[0] ?? '', Object.keys(read.problems)[0], 422)
   const answer = await perform(asking(context, 'administer'), read.value, uuid(params.id))
   if (!refused(answer)) return data({ typed: read.typed, problem: undefined, field: undefined, done: true })
@@ -72,7 +76,12 @@ export function shouldRevalidate() {
 function perform(db: For<'administer'>, asked: z.output<typeof form>, accountId: string) {
   if (asked.act === 'company') {
     const { act: _, seen, ...company } = asked
-    return changeCompany(db, now(), { accountId, company, seen, origin: { source: 'staff_entry_from_conversation', channel: 'desk', actor: 'staff' } })
+    return changeCompany(db, now(), {
+      accountId,
+      company,
+      seen,
+      origin: { source: 'staff_entry_from_conversation', channel: 'desk', actor: 'staff' },
+    })
   }
   const { person: personId, version } = asked
   if (asked.act === 'left') return personLeft(db, now(), { accountId, personId, version, leftOn: asked.leftOn })
@@ -90,7 +99,8 @@ export default function DeskCustomer() {
   const { account, people, alike, events } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const first = people[0]
-  const title = account.name ?? (first && ([first.first_name, first.last_name].filter(Boolean).join(' ') || first.email)) ?? 'Uten navn'
+  const title =
+    account.name ?? (first && ([first.first_name, first.last_name].filter(Boolean).join(' ') || first.email)) ?? 'Uten navn'
   return (
     <>
       <title>{title}</title>
@@ -114,16 +124,22 @@ export default function DeskCustomer() {
       <div className="beside">
         <div className="stack">
           <h2>Kontaktpersoner</h2>
-          {people.length === 0 && <p className="soft">Ingen som kan vises. Firmaet er uten kontaktperson, eller behandlingen av personen er begrenset.</p>}
+          {people.length === 0 && (
+            <p className="soft">
+              Ingen som kan vises. Firmaet er uten kontaktperson, eller behandlingen av personen er begrenset.
+            </p>
+          )}
           {people.map((person) => (
             <PersonCard key={person.id} person={person} answer={answer} />
           ))}
         </div>
         <aside className="stack">
           <CompanyCard {...{ account, alike, answer }} />
-          {people.filter(({ left_on }) => left_on === null).map((person) => (
-            <MayDo key={person.id} name={person.first_name ?? person.email ?? 'personen'} answers={person.mayDo} />
-          ))}
+          {people
+            .filter(({ left_on }) => left_on === null)
+            .map((person) => (
+              <MayDo key={person.id} name={person.first_name ?? person.email ?? 'personen'} answers={person.mayDo} />
+            ))}
           <Events events={events} />
         </aside>
       </div>

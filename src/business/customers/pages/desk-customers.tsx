@@ -64,12 +64,18 @@ function Customers({ rows, asked }: { readonly rows: readonly CustomerRow[]; rea
       <table className="ds-table" data-hover data-border>
         <thead>
           <tr>
-            <Sorted by="number" asked={asked}>Kundenr.</Sorted>
-            <Sorted by="name" asked={asked}>Navn</Sorted>
+            <Sorted by="number" asked={asked}>
+              Kundenr.
+            </Sorted>
+            <Sorted by="name" asked={asked}>
+              Navn
+            </Sorted>
             <th scope="col">Organisasjonsnr.</th>
             <th scope="col">Kontaktperson</th>
             <th scope="col">Slag</th>
-            <Sorted by="active" asked={asked}>Sist aktiv</Sorted>
+            <Sorted by="active" asked={asked}>
+              Sist aktiv
+            </Sorted>
           </tr>
         </thead>
         <tbody>
@@ -111,13 +117,23 @@ function NothingHere({ asked }: { readonly asked: Asked }) {
   const narrowed = asked.search !== '' || asked.kind !== 'all'
   if (!narrowed) {
     return (
-      <EmptyState title="Ingen kunder ennå" action={<ButtonLink href="/desk/foresporsler/ny">Skriv ned en forespørsel</ButtonLink>}>
+      <EmptyState
+        title="Ingen kunder ennå"
+        action={<ButtonLink href="/desk/foresporsler/ny">Skriv ned en forespørsel</ButtonLink>}
+      >
         Kunder registrerer seg selv i nettbutikken, eller blir til når noen spør om noe.
       </EmptyState>
     )
   }
   return (
-    <EmptyState title="Ingen kunder passer" action={<ButtonLink variant="secondary" href="/desk/kunder">Vis alle</ButtonLink>}>
+    <EmptyState
+      title="Ingen kunder passer"
+      action={
+        <ButtonLink variant="secondary" href="/desk/kunder">
+          Vis alle
+        </ButtonLink>
+      }
+    >
       Prøv en del av navnet, eller nummeret uten mellomrom.
     </EmptyState>
   )

@@ -7,7 +7,14 @@ import { channelNames, sourceNames } from './desk-words.ts'
 
 type Person = CustomerCard['people'][number]
 /** What became of the form that was sent from this page. */
-export type Given = { readonly typed: Readonly<Record<string, string>>; readonly problem: string | undefined; readonly field: string | undefined; readonly done: boolean } | undefined
+export type Given =
+  | {
+      readonly typed: Readonly<Record<string, string>>
+      readonly problem: string | undefined
+      readonly field: string | undefined
+      readonly done: boolean
+    }
+  | undefined
 type Shown = { readonly person: Person; readonly answer: Given }
 
 /** A contact person: each of the eight values with where it came from, and a way to correct it. */
@@ -59,7 +66,13 @@ function Value({ person, field, answer }: Shown & { readonly field: ContactField
         <Form method="post" preventScrollReset>
           <Keys person={person} act="change" />
           <input type="hidden" name="field" value={field} />
-          <Named id={`${field}-${person.id}`} label={`Ny verdi for ${label.nb.toLowerCase()}`} value={mine?.typed.value ?? person[field]} problem={mine?.problem} longest={longest} />
+          <Named
+            id={`${field}-${person.id}`}
+            label={`Ny verdi for ${label.nb.toLowerCase()}`}
+            value={mine?.typed.value ?? person[field]}
+            problem={mine?.problem}
+            longest={longest}
+          />
           <WhereFrom id={`source-${field}-${person.id}`} value={mine?.typed.source} />
           <Button variant="secondary">Lagre</Button>
         </Form>
@@ -68,7 +81,15 @@ function Value({ person, field, answer }: Shown & { readonly field: ContactField
   )
 }
 
-type Typing = { readonly id: string; readonly label: string; readonly value: string | null; readonly problem: string | undefined; readonly longest?: number; readonly name?: string; readonly type?: string }
+type Typing = {
+  readonly id: string
+  readonly label: string
+  readonly value: string | null
+  readonly problem: string | undefined
+  readonly longest?: number
+  readonly name?: string
+  readonly type?: string
+}
 
 /** Many forms stand on one page, so the field's id is not its name. */
 function Named({ id, label, value, problem, longest, name = 'value', type = 'text' }: Typing) {
@@ -119,8 +140,17 @@ function Left({ person, answer }: Shown) {
       <summary>Har sluttet i firmaet</summary>
       <Form method="post" className="stack">
         <Keys person={person} act="left" />
-        <p className="small soft">Dokumentene blir stående; kontaktopplysningene slettes etter fristen i personvernerklæringen.</p>
-        <Named id={`left-${person.id}`} name="leftOn" type="date" label="Siste dag" value={mine?.typed.leftOn ?? null} problem={mine?.problem} />
+        <p className="small soft">
+          Dokumentene blir stående; kontaktopplysningene slettes etter fristen i personvernerklæringen.
+        </p>
+        <Named
+          id={`left-${person.id}`}
+          name="leftOn"
+          type="date"
+          label="Siste dag"
+          value={mine?.typed.leftOn ?? null}
+          problem={mine?.problem}
+        />
         <Button variant="secondary">Registrer</Button>
       </Form>
     </details>

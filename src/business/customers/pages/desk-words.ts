@@ -4,7 +4,12 @@ import type { Doing, Reason } from '../what-you-may-do.ts'
 export const kindNames: Record<string, string> = { customer: 'Kunde', inquirer: 'Har bare spurt', imported: 'Importert' }
 export const filterNames = { all: 'Alle', customer: 'Kunder', inquirer: 'Har bare spurt', imported: 'Importerte' } as const
 
-export const doingNames: Record<Doing, string> = { deliver: 'levere og lage tilbud', invoice: 'fakturere', contact: 'ringe eller skrive', marketing: 'sende reklame' }
+export const doingNames: Record<Doing, string> = {
+  deliver: 'levere og lage tilbud',
+  invoice: 'fakturere',
+  contact: 'ringe eller skrive',
+  marketing: 'sende reklame',
+}
 
 const reasons: Record<Reason['because'], (since: string) => string> = {
   'the relationship': () => 'det følger av kundeforholdet',
@@ -29,16 +34,37 @@ export const sourceNames: Record<string, string> = {
   colleague: 'oppgitt av en kollega',
   staff_entry_from_conversation: 'skrevet ned av oss etter en samtale',
 }
-export const channelNames: Record<string, string> = { web: 'nettbutikken', my_page: 'Min side', desk: 'skrivebordet', email: 'e-post', phone: 'telefon', api: 'API', import: 'import' }
+export const channelNames: Record<string, string> = {
+  web: 'nettbutikken',
+  my_page: 'Min side',
+  desk: 'skrivebordet',
+  email: 'e-post',
+  phone: 'telefon',
+  api: 'API',
+  import: 'import',
+}
 
-export const eventNames = { inquiry: 'Forespørsel', quote: 'Tilbud', order: 'Ordre', invoice: 'Faktura', credit_note: 'Kreditnota' } as const
-export const eventPaths = { inquiry: 'foresporsler', quote: 'tilbud', order: 'ordre', invoice: 'faktura', credit_note: 'faktura' } as const
+export const eventNames = {
+  inquiry: 'Forespørsel',
+  quote: 'Tilbud',
+  order: 'Ordre',
+  invoice: 'Faktura',
+  credit_note: 'Kreditnota',
+} as const
+export const eventPaths = {
+  inquiry: 'foresporsler',
+  quote: 'tilbud',
+  order: 'ordre',
+  invoice: 'faktura',
+  credit_note: 'faktura',
+} as const
 
 export const refusals: Record<string, string> = {
   'is required': 'Feltet kan ikke stå tomt: uten e-post når vi ikke personen.',
   'too long': 'Dette ble for langt.',
   'not an e-mail address': 'Skriv en e-postadresse, for eksempel navn@firma.no.',
-  'changed meanwhile': 'Noen andre endret personen mens du skrev. Det de skrev står over; det du skrev står fortsatt i feltet. Lagre igjen hvis ditt er riktig.',
+  'changed meanwhile':
+    'Noen andre endret personen mens du skrev. Det de skrev står over; det du skrev står fortsatt i feltet. Lagre igjen hvis ditt er riktig.',
   'not nine digits': 'Et organisasjonsnummer har ni sifre.',
   'wrong check digit': 'Nummeret stemmer ikke: ett av sifrene er feil.',
   'no such form': 'Velg en organisasjonsform.',

@@ -58,7 +58,9 @@ export default function Register() {
   const said = words[language]
   const typed: Record<string, string> = answer?.typed ?? {}
   const problems: Record<string, string> = answer?.problems ?? {}
-  const field = (name: ContactField) => <ContactInput key={name} {...{ name, language }} value={typed[name]} problem={problems[name]} />
+  const field = (name: ContactField) => (
+    <ContactInput key={name} {...{ name, language }} value={typed[name]} problem={problems[name]} />
+  )
   return (
     <>
       <title>{said.title}</title>
@@ -122,11 +124,22 @@ const kinds: Partial<Record<ContactField, { readonly type?: string; readonly aut
   company_address: { autoComplete: 'street-address' },
 }
 
-type Input = { readonly name: ContactField; readonly language: Language; readonly value: string | undefined; readonly problem: string | undefined }
+type Input = {
+  readonly name: ContactField
+  readonly language: Language
+  readonly value: string | undefined
+  readonly problem: string | undefined
+}
 
 function ContactInput({ name, language, value, problem }: Input) {
   const { label, blank, required, longest } = explained[name]
   return (
-    <Field {...{ name, value, problem, required, language }} label={label[language]} hint={blank[language]} maxLength={longest} {...kinds[name]} />
+    <Field
+      {...{ name, value, problem, required, language }}
+      label={label[language]}
+      hint={blank[language]}
+      maxLength={longest}
+      {...kinds[name]}
+    />
   )
 }

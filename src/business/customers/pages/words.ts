@@ -8,7 +8,8 @@ const nb = {
   organisationNumber: 'Organisasjonsnummer',
   organisationNumberHint: 'Ni sifre. Uten det spør vi før første faktura.',
   organisationForm: 'Organisasjonsform',
-  organisationFormHint: 'Er det et enkeltpersonforetak (ENK), behandler vi opplysningene om firmaet som dine egne. Uten valg spør vi ved første faktura.',
+  organisationFormHint:
+    'Er det et enkeltpersonforetak (ENK), behandler vi opplysningene om firmaet som dine egne. Uten valg spør vi ved første faktura.',
   choose: 'Vet ikke',
   send: 'Registrer meg',
   use: 'Vi bruker dette til å levere, følge opp kundeforholdet og fakturere, ikke til reklame. Du samtykker ikke til noe ved å registrere deg.',
@@ -33,7 +34,8 @@ const en: typeof nb = {
   organisationNumber: 'Organisation number',
   organisationNumberHint: 'Nine digits. Without it we ask before the first invoice.',
   organisationForm: 'Organisation form',
-  organisationFormHint: 'For a sole proprietor (ENK) we treat the company’s data as your own. Without a choice we ask at the first invoice.',
+  organisationFormHint:
+    'For a sole proprietor (ENK) we treat the company’s data as your own. Without a choice we ask at the first invoice.',
   choose: 'Do not know',
   send: 'Register me',
   use: 'We use this to deliver, to administer the relationship and to invoice, not for advertising. You consent to nothing by registering.',

@@ -8,7 +8,10 @@ import type { Filed } from '../file-inquiry.ts'
 type Facts = Filed & { readonly channel: string; readonly to: string; readonly language: Language; readonly website: string }
 
 /** To somebody who rang: what we wrote down, and where the statement stands, at once (GDPR art. 13 and 14(3), promises 0-h, 2.1-b). */
-export function inquiryEntered(merchant: Controller, { accountId, personId, number, receivedAt, channel, to, language, website }: Facts): Letter {
+export function inquiryEntered(
+  merchant: Controller,
+  { accountId, personId, number, receivedAt, channel, to, language, website }: Facts,
+): Letter {
   const day = writtenDay(answerBy(receivedAt), language)
   const phone = channel === 'phone'
   const words = {

@@ -8,7 +8,10 @@ import type { Filed } from '../file-inquiry.ts'
 type Facts = Filed & { readonly kind: string; readonly to: string; readonly language: Language; readonly website: string }
 
 /** The receipt: the number, and when the answer comes. What was written is not repeated, nor is any name (promise 9-b). */
-export function inquiryReceived(merchant: Controller, { accountId, personId, number, receivedAt, kind, to, language, website }: Facts): Letter {
+export function inquiryReceived(
+  merchant: Controller,
+  { accountId, personId, number, receivedAt, kind, to, language, website }: Facts,
+): Letter {
   const day = writtenDay(answerBy(receivedAt), language)
   const words = {
     nb: {

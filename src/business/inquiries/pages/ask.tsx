@@ -76,7 +76,13 @@ export default function Ask() {
             <p>{said.wrong}</p>
           </Notice>
         )}
-        <Select name="kind" label={said.kind} value={typed.kind ?? (items.length > 0 ? 'quote_request' : 'question')} required language={language}>
+        <Select
+          name="kind"
+          label={said.kind}
+          value={typed.kind ?? (items.length > 0 ? 'quote_request' : 'question')}
+          required
+          language={language}
+        >
           <option value="question">{said.kinds.question}</option>
           <option value="quote_request">{said.kinds.quote_request}</option>
         </Select>
@@ -94,8 +100,27 @@ export default function Ask() {
         />
         {email === undefined ? (
           <>
-            <Field name="email" type="email" label={said.email} hint={said.emailHint} value={typed.email} problem={problems.email} autoComplete="email" required language={language} />
-            <Field name="phone" type="tel" label={said.phone} hint={said.phoneHint} value={typed.phone} problem={problems.phone} autoComplete="tel" language={language} />
+            <Field
+              name="email"
+              type="email"
+              label={said.email}
+              hint={said.emailHint}
+              value={typed.email}
+              problem={problems.email}
+              autoComplete="email"
+              required
+              language={language}
+            />
+            <Field
+              name="phone"
+              type="tel"
+              label={said.phone}
+              hint={said.phoneHint}
+              value={typed.phone}
+              problem={problems.phone}
+              autoComplete="tel"
+              language={language}
+            />
           </>
         ) : (
           <p>{said.signedIn(email)}</p>

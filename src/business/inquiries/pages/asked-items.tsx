@@ -30,11 +30,19 @@ export function AskedItems({ items, typed, problem, language }: Shown) {
   )
 }
 
-function Line({ item, line, items, typed, language }: Omit<Shown, 'problem'> & { readonly item: AskedItem; readonly line: number }) {
+function Line({
+  item,
+  line,
+  items,
+  typed,
+  language,
+}: Omit<Shown, 'problem'> & { readonly item: AskedItem; readonly line: number }) {
   const said = words[language]
   const name = productName(item, language)
   const others = items.filter(({ sku }) => sku !== item.sku)
-  const at = Object.keys(typed).find((key) => key.startsWith('sku-') && typed[key] === item.sku)?.slice(4)
+  const at = Object.keys(typed)
+    .find((key) => key.startsWith('sku-') && typed[key] === item.sku)
+    ?.slice(4)
   return (
     <div className="item">
       <Tile {...tileOf(item)} />
@@ -49,7 +57,14 @@ function Line({ item, line, items, typed, language }: Omit<Shown, 'problem'> & {
       </div>
       <div className="fields-of">
         <input type="hidden" name={`sku-${line}`} value={item.sku} />
-        <Field name={`quantity-${line}`} inputMode="numeric" label={said.quantity} value={at === undefined ? item.quantity : typed[`quantity-${at}`]} required language={language} />
+        <Field
+          name={`quantity-${line}`}
+          inputMode="numeric"
+          label={said.quantity}
+          value={at === undefined ? item.quantity : typed[`quantity-${at}`]}
+          required
+          language={language}
+        />
         <Field name={`wish-${line}`} label={said.wish} value={item.wish} maxLength={500} language={language} />
       </div>
     </div>

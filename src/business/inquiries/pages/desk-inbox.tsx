@@ -17,7 +17,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const asked = readQuery(query)
   const { rows, total } = await inbox(db, { ...asked, userId: staff.userId, pageSize })
-  const people = rows.flatMap((row) => (row.person_id && row.person_name ? [{ accountId: row.account_id, personId: row.person_id }] : []))
+  const people = rows.flatMap((row) =>
+    row.person_id && row.person_name ? [{ accountId: row.account_id, personId: row.person_id }] : [],
+  )
   await notedReadings(db, now(), { staff, purpose: 'case_documentation', subject: 'list of inquiries' }, people)
   return { rows: rows.map((row) => withDeadline(row, staff.userId)), total, asked, today: dayOf(now()) }
 }
@@ -72,7 +74,9 @@ function Inquiries({ rows, today, asked }: { readonly rows: readonly Row[]; read
             <th scope="col">Gjelder</th>
             <th scope="col">Fra</th>
             <th scope="col" aria-sort={asked.newestFirst ? 'descending' : 'ascending'}>
-              <Link to={address({ ...asked, newestFirst: !asked.newestFirst, page: 1 })}>Mottatt {asked.newestFirst ? '↓' : '↑'}</Link>
+              <Link to={address({ ...asked, newestFirst: !asked.newestFirst, page: 1 })}>
+                Mottatt {asked.newestFirst ? '↓' : '↑'}
+              </Link>
             </th>
             <th scope="col">Svar innen</th>
             <th scope="col">Status</th>
@@ -106,7 +110,19 @@ function Line({ row, today }: { readonly row: Row; readonly today: string }) {
         {row.company && row.person_name && <div className="small soft">{row.person_name}</div>}
       </td>
       <td className="figures">{writtenDay(row.received_at, 'nb')}</td>
-      <td className="figures">{row.state === 'waiting' ? late ? <Tag state="late" tone="danger">{writtenDay(row.answerBy, 'nb')}: for sent</Tag> : writtenDay(row.answerBy, 'nb') : '–'}</td>
+      <td className="figures">
+        {row.state === 'waiting' ? (
+          late ? (
+            <Tag state="late" tone="danger">
+              {writtenDay(row.answerBy, 'nb')}: for sent
+            </Tag>
+          ) : (
+            writtenDay(row.answerBy, 'nb')
+          )
+        ) : (
+          '–'
+        )}
+      </td>
       <td>
         <Tag state={row.state} /> {row.mine && <span className="small soft">din</span>}
       </td>
@@ -117,13 +133,22 @@ function Line({ row, today }: { readonly row: Row; readonly today: string }) {
 function NothingHere({ asked }: { readonly asked: Asked }) {
   if (asked.search !== '') {
     return (
-      <EmptyState title="Ingen forespørsler passer" action={<ButtonLink variant="secondary" href={address({ ...asked, search: '', shelf: 'all' })}>Vis alle</ButtonLink>}>
+      <EmptyState
+        title="Ingen forespørsler passer"
+        action={
+          <ButtonLink variant="secondary" href={address({ ...asked, search: '', shelf: 'all' })}>
+            Vis alle
+          </ButtonLink>
+        }
+      >
         Prøv et annet ord, eller se i et annet utvalg.
       </EmptyState>
     )
   }
   if (asked.shelf === 'waiting') {
-    return <EmptyState title="Ingen venter på svar">Alt er besvart. Nye spørsmål fra nettbutikken kommer hit av seg selv.</EmptyState>
+    return (
+      <EmptyState title="Ingen venter på svar">Alt er besvart. Nye spørsmål fra nettbutikken kommer hit av seg selv.</EmptyState>
+    )
   }
   return (
     <EmptyState title="Ingen forespørsler her" action={<ButtonLink href="/desk/foresporsler/ny">Ny forespørsel</ButtonLink>}>

@@ -12,13 +12,27 @@ export function Thread({ inquiry, messages, from }: Said) {
     <ol className="thread">
       <Message direction="in" who={from} at={inquiry.received_at} body={inquiry.body || inquiry.subject} />
       {messages.map((message) => (
-        <Message key={message.id} {...message} who={message.direction === 'in' ? from : message.direction === 'note' ? 'Notat, bare for oss' : 'Vi'} />
+        <Message
+          key={message.id}
+          {...message}
+          who={message.direction === 'in' ? from : message.direction === 'note' ? 'Notat, bare for oss' : 'Vi'}
+        />
       ))}
     </ol>
   )
 }
 
-function Message({ direction, who, at, body }: { readonly direction: string; readonly who: string; readonly at: Date; readonly body: string }) {
+function Message({
+  direction,
+  who,
+  at,
+  body,
+}: {
+  readonly direction: string
+  readonly who: string
+  readonly at: Date
+  readonly body: string
+}) {
   return (
     <li className="ds-card" data-direction={direction}>
       <p className="small soft">
@@ -82,7 +96,9 @@ export function Asker({ inquiry, account, person }: Pick<OneInquiry, 'inquiry' |
               <span className="figures">{writtenOrganisationNumber(account.organisation_number)}</span>
             </>
           )}
-          {treatedAsPerson(account.organisation_form) && <span className="small soft"> · opplysningene om firmaet er personopplysninger</span>}
+          {treatedAsPerson(account.organisation_form) && (
+            <span className="small soft"> · opplysningene om firmaet er personopplysninger</span>
+          )}
         </p>
       )}
       {person && (
@@ -103,7 +119,9 @@ export function Asker({ inquiry, account, person }: Pick<OneInquiry, 'inquiry' |
           {person.phone}
         </p>
       )}
-      <Link to={`/desk/kunder/${inquiry.account_id}`}>{account?.kind === 'customer' ? 'Kundekortet' : 'Alt fra denne personen'}</Link>
+      <Link to={`/desk/kunder/${inquiry.account_id}`}>
+        {account?.kind === 'customer' ? 'Kundekortet' : 'Alt fra denne personen'}
+      </Link>
     </section>
   )
 }

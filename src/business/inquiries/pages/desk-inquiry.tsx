@@ -22,10 +22,21 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!found) throw data(null, { status: 404 })
   const { inquiry, person } = found
   if (person) {
-    const look = { accountId: inquiry.account_id, personId: person.id, staff, purpose: 'case_documentation', subject: `inquiry ${inquiry.number}` }
+    const look = {
+      accountId: inquiry.account_id,
+      personId: person.id,
+      staff,
+      purpose: 'case_documentation',
+      subject: `inquiry ${inquiry.number}`,
+    }
     await notedReading(db, now(), look)
   }
-  return { ...found, state: stateOf(inquiry), answerBy: answerBy(inquiry.last_message_at), mine: inquiry.owner_user_id === staff.userId }
+  return {
+    ...found,
+    state: stateOf(inquiry),
+    answerBy: answerBy(inquiry.last_message_at),
+    mine: inquiry.owner_user_id === staff.userId,
+  }
 }
 
 const form = z.discriminatedUnion('act', [
@@ -45,10 +56,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!found) throw data(null, { status: 404 })
 
   const website = websiteOf(context)
-  const answer = await perform(db, read.value, { accountId: found.inquiry.account_id, id: found.inquiry.id, staffUserId: userId, website })
-  if (!refused(answer)) return data({ done: done[read.value.act], problems: {} as Record<string, string>, typed: {} as Record<string, string> })
+  const answer = await perform(db, read.value, {
+    accountId: found.inquiry.account_id,
+    id: found.inquiry.id,
+    staffUserId: userId,
+    website,
+  })
+  if (!refused(answer))
+    return data({ done: done[read.value.act], problems: {} as Record<string, string>, typed: {} as Record<string, string> })
   const field = answer.field ?? (read.value.act === 'answer' ? 'text' : 'act')
-  return data({ problems: { [field]: refusals[answer.refused] ?? answer.refused } as Record<string, string>, typed: read.typed, done: undefined }, { status: 422 })
+  return data(
+    {
+      problems: { [field]: refusals[answer.refused] ?? answer.refused } as Record<string, string>,
+      typed: read.typed,
+      done: undefined,
+    },
+    { status: 422 },
+  )
 }
 
 /** What is refused because somebody else was quicker must show what they did, so the page is read again after a no as well. */
@@ -89,7 +113,8 @@ export default function DeskInquiry() {
       <PageTitle
         lead={
           <>
-            <Tag state={state} /> {kindNames[inquiry.kind]} · fra {channelNames[inquiry.channel]} · mottatt {writtenMoment(inquiry.received_at, 'nb')}
+            <Tag state={state} /> {kindNames[inquiry.kind]} · fra {channelNames[inquiry.channel]} · mottatt{' '}
+            {writtenMoment(inquiry.received_at, 'nb')}
             {state === 'waiting' && <> · svar innen {writtenDay(day, 'nb')}</>}
             {inquiry.outcome && <> · {outcomeNames[inquiry.outcome as Outcome].toLowerCase()}</>}
           </>
@@ -112,7 +137,9 @@ export default function DeskInquiry() {
         <div className="stack">
           <Thread {...{ inquiry, messages }} from={person?.first_name ?? person?.email ?? 'Kunden'} />
           <ItemList items={items} />
-          {can('answer') && <AnswerForm value={answer?.typed.text} problem={problems.text} to={person?.email} key={messages.length} />}
+          {can('answer') && (
+            <AnswerForm value={answer?.typed.text} problem={problems.text} to={person?.email} key={messages.length} />
+          )}
           <NoteForm value={answer?.typed.note} problem={problems.note} key={`note ${messages.length}`} />
         </div>
         <aside className="stack">
@@ -138,7 +165,14 @@ function AnswerForm({ value, problem, to }: Written & { readonly to: string | nu
   return (
     <Form method="post" className="ds-card stack">
       <input type="hidden" name="act" value="answer" />
-      <TextArea name="text" label="Svar" hint={to ? `Sendes til ${to}, med navnet og adressen vår under.` : 'Vi har ingen e-postadresse til den som spør.'} rows={6} required {...{ value, problem }} />
+      <TextArea
+        name="text"
+        label="Svar"
+        hint={to ? `Sendes til ${to}, med navnet og adressen vår under.` : 'Vi har ingen e-postadresse til den som spør.'}
+        rows={6}
+        required
+        {...{ value, problem }}
+      />
       <Button disabled={!to}>Send svaret</Button>
     </Form>
   )
@@ -150,14 +184,29 @@ function NoteForm({ value, problem }: Written) {
       <summary>Skriv et arbeidsnotat</summary>
       <Form method="post" className="stack">
         <input type="hidden" name="act" value="note" />
-        <TextArea name="note" label="Notat" hint="Sendes ikke. Den det gjelder kan be om å få se det, og det slettes seks måneder etter at saken er lukket." rows={3} required {...{ value, problem }} />
+        <TextArea
+          name="note"
+          label="Notat"
+          hint="Sendes ikke. Den det gjelder kan be om å få se det, og det slettes seks måneder etter at saken er lukket."
+          rows={3}
+          required
+          {...{ value, problem }}
+        />
         <Button variant="secondary">Lagre notatet</Button>
       </Form>
     </details>
   )
 }
 
-function Handling({ can, mine, owned }: { readonly can: (act: Act) => boolean; readonly mine: boolean; readonly owned: boolean }) {
+function Handling({
+  can,
+  mine,
+  owned,
+}: {
+  readonly can: (act: Act) => boolean
+  readonly mine: boolean
+  readonly owned: boolean
+}) {
   return (
     <section className="ds-card stack">
       <h2>Behandling</h2>

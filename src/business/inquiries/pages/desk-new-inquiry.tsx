@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now } from '#clock'
@@ -30,7 +38,12 @@ function customerOf(request: Request): Subject | undefined {
   return accountId.success && personId.success ? { accountId: accountId.data, personId: personId.data } : undefined
 }
 
-const voluntary = (longest: number) => z.string().max(longest).optional().transform((text) => text || undefined)
+const voluntary = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .optional()
+    .transform((text) => text || undefined)
 
 const form = z.strictObject({
   channel: z.enum(['phone', 'email', 'desk']),
@@ -51,7 +64,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { channel, kind, body, language, ...fields } = read.value
   const contact = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const website = websiteOf(context)
-  const answer = await enterInquiry(asking(context, 'deliver'), now(), { channel, kind, body, language, contact, items: [], from: customerOf(request), staffUserId: staff.userId, website })
+  const answer = await enterInquiry(asking(context, 'deliver'), now(), {
+    channel,
+    kind,
+    body,
+    language,
+    contact,
+    items: [],
+    from: customerOf(request),
+    staffUserId: staff.userId,
+    website,
+  })
   if (refused(answer)) {
     const problems: Record<string, string> = { [answer.field ?? 'body']: refusals[answer.refused] ?? answer.refused }
     return data({ problems, typed: read.typed }, { status: 422 })
@@ -81,7 +104,12 @@ export default function DeskNewInquiry() {
           <option value="quote_request">Ønsker tilbud</option>
           <option value="question">Spørsmål</option>
         </Select>
-        <TextArea {...kept('body')} label="Hva spør de om?" hint="Ikke fødselsnummer, helse eller vurderinger av personen." required />
+        <TextArea
+          {...kept('body')}
+          label="Hva spør de om?"
+          hint="Ikke fødselsnummer, helse eller vurderinger av personen."
+          required
+        />
         {known ? <p>For {known}, som får vite på e-post at vi har notert det.</p> : <ContactFields kept={kept} />}
         <Button>Lagre forespørselen</Button>
       </Form>
@@ -97,7 +125,12 @@ function ContactFields({ kept }: { readonly kept: Kept }) {
     <>
       <Field {...kept('first_name')} label="Fornavn" hint="Uten navn svarer vi uten." />
       <Field {...kept('last_name')} label="Etternavn" hint="Uten navn svarer vi uten." />
-      <Field {...kept('email')} label="E-post" type="email" hint="E-post eller telefon trengs. Uten e-post må du selv si hvor personvernerklæringen står." />
+      <Field
+        {...kept('email')}
+        label="E-post"
+        type="email"
+        hint="E-post eller telefon trengs. Uten e-post må du selv si hvor personvernerklæringen står."
+      />
       <Field {...kept('phone')} label="Telefon" type="tel" hint="Uten telefon svarer vi på e-post." />
       <Field {...kept('workplace')} label="Arbeidssted (firma)" hint="Uten firma spør vi når det blir et tilbud." />
       <Select {...kept('language')} label="Språk" required>

@@ -4,8 +4,19 @@ import type { Act, Outcome } from '../inquiry.ts'
 export const shelfNames = { waiting: 'Venter på oss', mine: 'Mine', answered: 'Besvart', closed: 'Lukket', all: 'Alle' } as const
 
 export const kindNames: Record<string, string> = { question: 'Spørsmål', quote_request: 'Ønsker tilbud' }
-export const channelNames: Record<string, string> = { web: 'nettbutikken', email: 'e-post', phone: 'telefon', desk: 'oppmøte', api: 'API' }
-export const outcomeNames: Record<Outcome, string> = { won: 'Ble ordre', lost: 'Ble ikke noe av', answered: 'Besvart', spam: 'Søppel' }
+export const channelNames: Record<string, string> = {
+  web: 'nettbutikken',
+  email: 'e-post',
+  phone: 'telefon',
+  desk: 'oppmøte',
+  api: 'API',
+}
+export const outcomeNames: Record<Outcome, string> = {
+  won: 'Ble ordre',
+  lost: 'Ble ikke noe av',
+  answered: 'Besvart',
+  spam: 'Søppel',
+}
 
 export const refusals: Record<string, string> = {
   'answer is empty': 'Skriv et svar først.',
@@ -23,4 +34,10 @@ export const refusals: Record<string, string> = {
   'not a quantity': 'Antall må være et helt tall, 1 eller mer.',
 }
 
-export const done: Partial<Record<Act, string>> = { answer: 'Svaret er sendt.', note: 'Notatet er lagret.', close: 'Forespørselen er lukket.', reopen: 'Forespørselen er åpnet igjen.', assign: 'Ansvarlig er endret.' }
+export const done: Partial<Record<Act, string>> = {
+  answer: 'Svaret er sendt.',
+  note: 'Notatet er lagret.',
+  close: 'Forespørselen er lukket.',
+  reopen: 'Forespørselen er åpnet igjen.',
+  assign: 'Ansvarlig er endret.',
+}

@@ -8,6 +8,10 @@ export function typedItems(typed: Readonly<Record<string, string>>): readonly It
     .map((name) => {
       const line = name.slice(4)
       const quantity = Number((typed[`quantity-${line}`] ?? '').replace(/\s/g, ''))
-      return { sku: typed[name]!, quantity: Number.isInteger(quantity) ? quantity : 0, wish: (typed[`wish-${line}`] ?? '').trim().slice(0, 500) || undefined }
+      return {
+        sku: typed[name]!,
+        quantity: Number.isInteger(quantity) ? quantity : 0,
+        wish: (typed[`wish-${line}`] ?? '').trim().slice(0, 500) || undefined,
+      }
     })
 }

@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
@@ -37,14 +45,27 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db, found } = await creditable(context, params.id)
   const { id, account_id: accountId } = found.invoice
   const quantities = quantitiesOf(read.typed)
-  if (refused(quantities)) return data({ problems: { [quantities.field!]: 'Skriv et helt antall.' } as Record<string, string>, typed: read.typed }, { status: 422 })
+  if (refused(quantities))
+    return data(
+      { problems: { [quantities.field!]: 'Skriv et helt antall.' } as Record<string, string>, typed: read.typed },
+      { status: 422 },
+    )
   const wanted = read.value.act === 'rest' ? 'rest' : quantities
   const answer = await creditInvoice(db, now(), { accountId, invoiceId: id, staffId, reason: read.value.reason, wanted })
-  if (refused(answer)) return data({ problems: { [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused } as Record<string, string>, typed: read.typed }, { status: 422 })
+  if (refused(answer))
+    return data(
+      {
+        problems: { [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused } as Record<string, string>,
+        typed: read.typed,
+      },
+      { status: 422 },
+    )
   throw redirect(`/desk/faktura/${answer.id}`)
 }
 
-function quantitiesOf(typed: Readonly<Record<string, string>>): Map<number, number> | { readonly refused: 'not a number'; readonly field: string } {
+function quantitiesOf(
+  typed: Readonly<Record<string, string>>,
+): Map<number, number> | { readonly refused: 'not a number'; readonly field: string } {
   const quantities = new Map<number, number>()
   for (const [field, text] of Object.entries(typed)) {
     const line = /^quantity\.(\d{1,4})$/.exec(field)?.[1]
@@ -70,10 +91,22 @@ export default function DeskCredit() {
         </Notice>
       )}
       <Form method="post" className="stack prose" noValidate>
-        <Field name="reason" label="Hvorfor" hint="Står på kreditnotaen. Ikke skriv navn." value={typed.reason} problem={problems.reason} maxLength={300} required />
+        <Field
+          name="reason"
+          label="Hvorfor"
+          hint="Står på kreditnotaen. Ikke skriv navn."
+          value={typed.reason}
+          problem={problems.reason}
+          maxLength={300}
+          required
+        />
         <div className="row">
-          <Button name="act" value="rest">Krediter alt som gjenstår</Button>
-          <ButtonLink variant="secondary" href={`/desk/faktura/${id}`}>Ikke nå</ButtonLink>
+          <Button name="act" value="rest">
+            Krediter alt som gjenstår
+          </Button>
+          <ButtonLink variant="secondary" href={`/desk/faktura/${id}`}>
+            Ikke nå
+          </ButtonLink>
         </div>
         <details open={typed.act === 'lines'}>
           <summary>Bare noen av linjene</summary>
@@ -89,7 +122,9 @@ export default function DeskCredit() {
                 problem={problems[`quantity.${line}`]}
               />
             ))}
-            <Button name="act" value="lines" variant="secondary">Krediter disse</Button>
+            <Button name="act" value="lines" variant="secondary">
+              Krediter disse
+            </Button>
           </div>
         </details>
       </Form>

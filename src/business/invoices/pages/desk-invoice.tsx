@@ -1,4 +1,14 @@
-import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, redirect, useActionData, useLoaderData, useSearchParams } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router'
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
@@ -23,13 +33,22 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const db = asking(context, 'invoice')
   const found = await oneInvoice(db, now(), uuid(params.id))
   if (!found) throw data(null, { status: 404 })
-  const account = await db.selectFrom('account').select('invoice_email').where('account_id', '=', found.invoice.account_id).executeTakeFirst()
+  const account = await db
+    .selectFrom('account')
+    .select('invoice_email')
+    .where('account_id', '=', found.invoice.account_id)
+    .executeTakeFirst()
   const { words: _, ...facts } = invoiceFacts(found)
   return { ...found, facts, email: account?.invoice_email ?? null, today: dayOf(now()) }
 }
 
 const form = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('pay'), amount: z.string().default(''), paidOn: z.iso.date(), reference: z.string().max(60).default('') }),
+  z.object({
+    act: z.literal('pay'),
+    amount: z.string().default(''),
+    paidOn: z.iso.date(),
+    reference: z.string().max(60).default(''),
+  }),
   z.object({ act: z.literal('mail'), to: z.email().max(254) }),
 ])
 
@@ -48,8 +67,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       ? await mailInvoice(db, now(), { invoiceId: id, to: asked.to })
       : refused(amount)
         ? refuse('amount must be more than nothing', 'amount')
-        : await registerPayment(db, now(), { accountId: found.invoice.account_id, invoiceId: id, staffId, amount, paidOn: asked.paidOn, reference: asked.reference || null })
-  if (refused(answer)) return data({ problems: { [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused } as Record<string, string>, typed: read.typed }, { status: 422 })
+        : await registerPayment(db, now(), {
+            accountId: found.invoice.account_id,
+            invoiceId: id,
+            staffId,
+            amount,
+            paidOn: asked.paidOn,
+            reference: asked.reference || null,
+          })
+  if (refused(answer))
+    return data(
+      {
+        problems: { [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused } as Record<string, string>,
+        typed: read.typed,
+      },
+      { status: 422 },
+    )
   throw redirect(`/desk/faktura/${id}?${asked.act === 'mail' ? 'sendt' : 'betalt'}`)
 }
 
@@ -63,11 +96,22 @@ export default function DeskInvoice() {
   const [query] = useSearchParams()
   const { invoice, lines, groups, facts, state } = found
   const shown = lines.map((line) => ({ ...line, unitPriceE4: line.unit_price_e4, discountBp: line.discount_bp }))
-  const sums = { net: invoice.net, gross: invoice.gross, groups: groups.map(({ vat_rate: vatRate, base, vat }) => ({ vatRate, base, vat })) }
+  const sums = {
+    net: invoice.net,
+    gross: invoice.gross,
+    groups: groups.map(({ vat_rate: vatRate, base, vat }) => ({ vatRate, base, vat })),
+  }
   return (
     <>
       <title>{facts.title}</title>
-      <PageTitle lead={<><InvoiceTag state={state} /> {facts.buyer[0]}</>} actions={<Doings {...found} />}>
+      <PageTitle
+        lead={
+          <>
+            <InvoiceTag state={state} /> {facts.buyer[0]}
+          </>
+        }
+        actions={<Doings {...found} />}
+      >
         {facts.title}
       </PageTitle>
       {query.has('sendt') && (
@@ -78,14 +122,22 @@ export default function DeskInvoice() {
       <div className="beside">
         <div className="stack">
           <dl className="invoice-facts">
-            {[...facts.facts, ...facts.payment.filter(([label]) => !facts.facts.some(([known]) => known === label))].map(([label, value]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
+            {[...facts.facts, ...facts.payment.filter(([label]) => !facts.facts.some(([known]) => known === label))].map(
+              ([label, value]) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ),
+            )}
           </dl>
-          <LineTable lines={shown} sums={sums} currency={invoice.currency} caption="Linjene i dokumentet" total={facts.isCredit ? 'Til gode' : undefined} />
+          <LineTable
+            lines={shown}
+            sums={sums}
+            currency={invoice.currency}
+            caption="Linjene i dokumentet"
+            total={facts.isCredit ? 'Til gode' : undefined}
+          />
         </div>
         <aside className="stack">
           <Owed {...found} />
@@ -100,10 +152,26 @@ export default function DeskInvoice() {
 function Doings({ invoice, state, order, credited }: Pick<OneInvoice, 'invoice' | 'state' | 'order' | 'credited'>) {
   return (
     <>
-      {order && <ButtonLink variant="tertiary" href={`/desk/ordre/${order.id}`}>Ordre {order.number}</ButtonLink>}
-      {credited && <ButtonLink variant="tertiary" href={`/desk/faktura/${credited.id}`}>Faktura {credited.number.toString()}</ButtonLink>}
-      {state === 'credited' && order && <ButtonLink variant="secondary" href={`/desk/faktura/ny/${order.id}`}>Fakturer på nytt</ButtonLink>}
-      {may('credit', state) && <ButtonLink variant="secondary" href={`/desk/faktura/${invoice.id}/krediter`}>Krediter</ButtonLink>}
+      {order && (
+        <ButtonLink variant="tertiary" href={`/desk/ordre/${order.id}`}>
+          Ordre {order.number}
+        </ButtonLink>
+      )}
+      {credited && (
+        <ButtonLink variant="tertiary" href={`/desk/faktura/${credited.id}`}>
+          Faktura {credited.number.toString()}
+        </ButtonLink>
+      )}
+      {state === 'credited' && order && (
+        <ButtonLink variant="secondary" href={`/desk/faktura/ny/${order.id}`}>
+          Fakturer på nytt
+        </ButtonLink>
+      )}
+      {may('credit', state) && (
+        <ButtonLink variant="secondary" href={`/desk/faktura/${invoice.id}/krediter`}>
+          Krediter
+        </ButtonLink>
+      )}
       <ButtonLink href={`/desk/faktura/${invoice.id}/pdf`}>PDF</ButtonLink>
     </>
   )
@@ -129,7 +197,8 @@ function Owed({ invoice, owed, payments, credits, state, today }: OneInvoice & {
         ))}
         {credits.map(({ id, number, gross, issue_date: day }) => (
           <li key={id}>
-            <Link to={`/desk/faktura/${id}`}>Kreditnota {number.toString()}</Link> <Money amount={gross} currency={invoice.currency} />
+            <Link to={`/desk/faktura/${id}`}>Kreditnota {number.toString()}</Link>{' '}
+            <Money amount={gross} currency={invoice.currency} />
             <br />
             <span className="small soft">{writtenDay(day, 'nb')}</span>
           </li>
@@ -143,7 +212,14 @@ function Owed({ invoice, owed, payments, credits, state, today }: OneInvoice & {
               <p>{problems.act}</p>
             </Notice>
           )}
-          <Field name="amount" label="Innbetalt beløp" inputMode="decimal" value={typed.amount} problem={problems.amount} required />
+          <Field
+            name="amount"
+            label="Innbetalt beløp"
+            inputMode="decimal"
+            value={typed.amount}
+            problem={problems.amount}
+            required
+          />
           <Field name="paidOn" type="date" label="Betalt den" value={typed.paidOn ?? today} problem={problems.paidOn} required />
           <Field name="reference" label="Bankens referanse" value={typed.reference} problem={problems.reference} maxLength={60} />
           <Button variant="secondary">Registrer betaling</Button>
@@ -171,7 +247,9 @@ function Sealed({ invoice }: Pick<OneInvoice, 'invoice'>) {
   return (
     <section className="ds-card">
       <h2>Kan ikke endres</h2>
-      <p className="small soft">Innholdet er bundet til dokumentet før det med dette avtrykket. Endres noe, også i databasen, blir det funnet.</p>
+      <p className="small soft">
+        Innholdet er bundet til dokumentet før det med dette avtrykket. Endres noe, også i databasen, blir det funnet.
+      </p>
       <p className="fingerprint">{invoice.document_hash}</p>
     </section>
   )

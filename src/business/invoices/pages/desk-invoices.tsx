@@ -6,9 +6,23 @@ import { asking } from '#purposes'
 import { stateWords, writtenDocument, type State } from '../invoice.ts'
 import { invoiceList } from '../invoice-list.ts'
 
-const views = { alle: undefined, venter: 'open', forfalt: 'overdue', betalt: 'paid', kreditert: 'credited', kreditnotaer: 'credit_note', tidligere: 'imported' } as const
+const views = {
+  alle: undefined,
+  venter: 'open',
+  forfalt: 'overdue',
+  betalt: 'paid',
+  kreditert: 'credited',
+  kreditnotaer: 'credit_note',
+  tidligere: 'imported',
+} as const
 const viewNames: Record<keyof typeof views, string> = {
-  alle: 'Alle', venter: 'Venter på betaling', forfalt: 'Forfalt', betalt: 'Betalt', kreditert: 'Kreditert', kreditnotaer: 'Kreditnotaer', tidligere: 'Fra tidligere regnskap',
+  alle: 'Alle',
+  venter: 'Venter på betaling',
+  forfalt: 'Forfalt',
+  betalt: 'Betalt',
+  kreditert: 'Kreditert',
+  kreditnotaer: 'Kreditnotaer',
+  tidligere: 'Fra tidligere regnskap',
 }
 const sorts = { nyeste: 'issued', forfall: 'due', kunde: 'customer', sum: 'sum' } as const
 
@@ -22,7 +36,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 function readQuery(query: URLSearchParams) {
   const view = (Object.keys(views) as (keyof typeof views)[]).find((name) => name === query.get('utvalg')) ?? 'alle'
   const sort = (Object.keys(sorts) as (keyof typeof sorts)[]).find((name) => name === query.get('sorter')) ?? 'nyeste'
-  return { search: (query.get('sok') ?? '').slice(0, 200), view, sort, page: Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('side'))) || 1)) }
+  return {
+    search: (query.get('sok') ?? '').slice(0, 200),
+    view,
+    sort,
+    page: Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('side'))) || 1)),
+  }
 }
 
 type Asked = ReturnType<typeof readQuery>
@@ -57,18 +76,32 @@ export default function DeskInvoices() {
   )
 }
 
-function Invoices({ invoices, asked }: { readonly invoices: Awaited<ReturnType<typeof invoiceList>>['invoices']; readonly asked: Asked }) {
+function Invoices({
+  invoices,
+  asked,
+}: {
+  readonly invoices: Awaited<ReturnType<typeof invoiceList>>['invoices']
+  readonly asked: Asked
+}) {
   return (
     <div className="scrolls">
       <table className="ds-table" data-hover data-border>
         <thead>
           <tr>
             <th scope="col">Dokument</th>
-            <Sorted by="kunde" asked={asked}>Kunde</Sorted>
+            <Sorted by="kunde" asked={asked}>
+              Kunde
+            </Sorted>
             <th scope="col">Står</th>
-            <Sorted by="nyeste" asked={asked}>Dato</Sorted>
-            <Sorted by="forfall" asked={asked}>Forfall</Sorted>
-            <Sorted by="sum" asked={asked} right>Sum</Sorted>
+            <Sorted by="nyeste" asked={asked}>
+              Dato
+            </Sorted>
+            <Sorted by="forfall" asked={asked}>
+              Forfall
+            </Sorted>
+            <Sorted by="sum" asked={asked} right>
+              Sum
+            </Sorted>
           </tr>
         </thead>
         <tbody>
@@ -103,7 +136,17 @@ export function InvoiceTag({ state }: { readonly state: State }) {
   )
 }
 
-function Sorted({ by, asked, right, children }: { readonly by: keyof typeof sorts; readonly asked: Asked; readonly right?: boolean; readonly children: string }) {
+function Sorted({
+  by,
+  asked,
+  right,
+  children,
+}: {
+  readonly by: keyof typeof sorts
+  readonly asked: Asked
+  readonly right?: boolean
+  readonly children: string
+}) {
   const active = asked.sort === by
   return (
     <th scope="col" className={right ? 'right' : undefined} aria-sort={active ? 'other' : undefined}>
@@ -116,10 +159,24 @@ function Sorted({ by, asked, right, children }: { readonly by: keyof typeof sort
 
 function NoInvoices({ asked }: { readonly asked: Asked }) {
   if (asked.search !== '' || asked.view !== 'alle') {
-    return <EmptyState title="Ingen fakturaer passer" action={<ButtonLink variant="secondary" href="/desk/faktura">Vis alle</ButtonLink>}>Prøv et annet utvalg, eller hele nummeret.</EmptyState>
+    return (
+      <EmptyState
+        title="Ingen fakturaer passer"
+        action={
+          <ButtonLink variant="secondary" href="/desk/faktura">
+            Vis alle
+          </ButtonLink>
+        }
+      >
+        Prøv et annet utvalg, eller hele nummeret.
+      </EmptyState>
+    )
   }
   return (
-    <EmptyState title="Ingen fakturaer ennå" action={<ButtonLink href="/desk/ordre?utvalg=til-fakturering">Se hva som er levert</ButtonLink>}>
+    <EmptyState
+      title="Ingen fakturaer ennå"
+      action={<ButtonLink href="/desk/ordre?utvalg=til-fakturering">Se hva som er levert</ButtonLink>}
+    >
       En faktura lages av en ordre som er levert.
     </EmptyState>
   )

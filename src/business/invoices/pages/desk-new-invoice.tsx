@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, daysAfter, now, writtenDay } from '#clock'
@@ -21,7 +29,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   requireStaff(context, 'salesperson', 'accountant', 'host')
   const db = asking(context, 'invoice')
   const basis = await basisOf(db, params.orderId)
-  const checked = findings(await controller(db), basis, { buyerReference: null, deliveryPlace: basis.order.delivery_address, buyerName: null, buyerAddress: null })
+  const checked = findings(await controller(db), basis, {
+    buyerReference: null,
+    deliveryPlace: basis.order.delivery_address,
+    buyerName: null,
+    buyerAddress: null,
+  })
   const { order, account, lines } = basis
   const today = dayOf(now())
   return { order, account, lines, checked, today, due: daysAfter(today, account.payment_days) }
@@ -50,9 +63,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const db = asking(context, 'invoice')
   const { order } = await basisOf(db, params.orderId)
   const { buyerReference, deliveryPlace, to, buyerName, buyerAddress } = read.value
-  const issuing = { accountId: order.account_id, orderId: order.id, staffId, buyerReference: buyerReference || null, deliveryPlace: deliveryPlace || null, buyerName: buyerName || null, buyerAddress: buyerAddress || null }
+  const issuing = {
+    accountId: order.account_id,
+    orderId: order.id,
+    staffId,
+    buyerReference: buyerReference || null,
+    deliveryPlace: deliveryPlace || null,
+    buyerName: buyerName || null,
+    buyerAddress: buyerAddress || null,
+  }
   const issued = await issueInvoice(db, now(), issuing)
-  if (refused(issued)) return data({ problems: { [issued.field ?? 'act']: refusals[issued.refused] ?? issued.refused } as Record<string, string>, typed: read.typed }, { status: 422 })
+  if (refused(issued))
+    return data(
+      {
+        problems: { [issued.field ?? 'act']: refusals[issued.refused] ?? issued.refused } as Record<string, string>,
+        typed: read.typed,
+      },
+      { status: 422 },
+    )
   if (to) await mailInvoice(db, now(), { invoiceId: issued.id, to })
   throw redirect(`/desk/faktura/${issued.id}`)
 }
@@ -62,12 +90,20 @@ export default function DeskNewInvoice() {
   const answer = useActionData<typeof action>()
   const typed: Record<string, string> = answer?.typed ?? {}
   const problems: Record<string, string> = answer?.problems ?? {}
-  const shown = lines.map((line) => ({ ...line, parentLine: line.parent_line, unitPriceE4: line.unit_price_e4, discountBp: line.discount_bp, vatRate: line.vat_rate }))
+  const shown = lines.map((line) => ({
+    ...line,
+    parentLine: line.parent_line,
+    unitPriceE4: line.unit_price_e4,
+    discountBp: line.discount_bp,
+    vatRate: line.vat_rate,
+  }))
   const { net, gross, groups } = totals(shown.filter(({ kind }) => kind !== 'note'))
   return (
     <>
       <title>Ny faktura</title>
-      <PageTitle lead={`Dato ${writtenDay(today, 'nb')}, forfall ${writtenDay(due, 'nb')}. Nummeret tas når du utsteder.`}>Faktura for {order.number}</PageTitle>
+      <PageTitle lead={`Dato ${writtenDay(today, 'nb')}, forfall ${writtenDay(due, 'nb')}. Nummeret tas når du utsteder.`}>
+        Faktura for {order.number}
+      </PageTitle>
       {problems.act && (
         <Notice kind="danger">
           <p>{problems.act}</p>
@@ -77,16 +113,56 @@ export default function DeskNewInvoice() {
         <div className="stack">
           <LineTable lines={shown} sums={{ net, gross, groups }} currency={order.currency} caption="Linjene som faktureres" />
           <Form method="post" className="fields" noValidate>
-            {account.name === null && <Field name="buyerName" label="Kjøpers navn" hint="Kundekortet har ikke noe firma. Loven krever kjøpers navn; det lagres bare på fakturaen." value={typed.buyerName} problem={problems.buyerName} maxLength={200} required />}
-            {account.invoice_address === null && account.company_address === null && account.organisation_number === null && (
-              <Field name="buyerAddress" label="Kjøpers adresse" value={typed.buyerAddress} problem={problems.buyerAddress} maxLength={400} required />
+            {account.name === null && (
+              <Field
+                name="buyerName"
+                label="Kjøpers navn"
+                hint="Kundekortet har ikke noe firma. Loven krever kjøpers navn; det lagres bare på fakturaen."
+                value={typed.buyerName}
+                problem={problems.buyerName}
+                maxLength={200}
+                required
+              />
             )}
-            <Field name="buyerReference" label="Deres ref." hint="Kundens egen kode. Ikke et navn: ingen person skal stå på fakturaen." value={typed.buyerReference} problem={problems.buyerReference} maxLength={60} />
-            <Field name="deliveryPlace" label="Leveringssted" value={typed.deliveryPlace ?? order.delivery_address} problem={problems.deliveryPlace} maxLength={400} required />
-            <Field name="to" type="email" label="Send som PDF til" hint="La stå tom hvis du vil skrive den ut." value={typed.to ?? account.invoice_email} problem={problems.to} />
+            {account.invoice_address === null && account.company_address === null && account.organisation_number === null && (
+              <Field
+                name="buyerAddress"
+                label="Kjøpers adresse"
+                value={typed.buyerAddress}
+                problem={problems.buyerAddress}
+                maxLength={400}
+                required
+              />
+            )}
+            <Field
+              name="buyerReference"
+              label="Deres ref."
+              hint="Kundens egen kode. Ikke et navn: ingen person skal stå på fakturaen."
+              value={typed.buyerReference}
+              problem={problems.buyerReference}
+              maxLength={60}
+            />
+            <Field
+              name="deliveryPlace"
+              label="Leveringssted"
+              value={typed.deliveryPlace ?? order.delivery_address}
+              problem={problems.deliveryPlace}
+              maxLength={400}
+              required
+            />
+            <Field
+              name="to"
+              type="email"
+              label="Send som PDF til"
+              hint="La stå tom hvis du vil skrive den ut."
+              value={typed.to ?? account.invoice_email}
+              problem={problems.to}
+            />
             <div className="row">
               <Button>Utsted faktura</Button>
-              <ButtonLink variant="secondary" href={`/desk/ordre/${order.id}`}>Ikke nå</ButtonLink>
+              <ButtonLink variant="secondary" href={`/desk/ordre/${order.id}`}>
+                Ikke nå
+              </ButtonLink>
             </div>
             <p className="small soft">En utstedt faktura kan ikke endres av noen, bare krediteres.</p>
           </Form>

@@ -1,4 +1,13 @@
-import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
@@ -21,11 +30,21 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await oneOrder(db, uuid(params.id))
   if (!found) throw data(null, { status: 404 })
   const { order, person } = found
-  if (person) await notedReading(db, now(), { accountId: order.account_id, personId: person.id, staff, purpose: 'administer', subject: `order ${order.number}` })
+  if (person)
+    await notedReading(db, now(), {
+      accountId: order.account_id,
+      personId: person.id,
+      staff,
+      purpose: 'administer',
+      subject: `order ${order.number}`,
+    })
   return { ...found, today: dayOf(now()) }
 }
 
-const form = z.discriminatedUnion('act', [z.object({ act: z.literal('deliver'), deliveredOn: z.iso.date() }), z.object({ act: z.literal('cancel') })])
+const form = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('deliver'), deliveredOn: z.iso.date() }),
+  z.object({ act: z.literal('cancel') }),
+])
 
 const refusals: Readonly<Record<string, string>> = {
   'not found': 'Ordren finnes ikke.',
@@ -45,8 +64,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const answer =
     read.value.act === 'cancel'
       ? await cancelOrder(asking(context, 'invoice'), now(), which)
-      : await deliverOrder(asking(context, 'deliver'), now(), { ...which, deliveredAt: momentOn(read.value.deliveredOn, found.order.confirmed_at) })
-  if (refused(answer)) return data({ problems: { [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused } as Record<string, string>, typed: read.typed }, { status: 422 })
+      : await deliverOrder(asking(context, 'deliver'), now(), {
+          ...which,
+          deliveredAt: momentOn(read.value.deliveredOn, found.order.confirmed_at),
+        })
+  if (refused(answer))
+    return data(
+      {
+        problems: { [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused } as Record<string, string>,
+        typed: read.typed,
+      },
+      { status: 422 },
+    )
   throw redirect(`/desk/ordre/${id}`)
 }
 
@@ -63,17 +92,36 @@ function uuid(text: string | undefined): string {
 export default function DeskOrder() {
   const found = useLoaderData<typeof loader>()
   const { order, state, lines } = found
-  const shown = lines.map((line) => ({ ...line, parentLine: line.parent_line, unitPriceE4: line.unit_price_e4, discountBp: line.discount_bp, vatRate: line.vat_rate }))
+  const shown = lines.map((line) => ({
+    ...line,
+    parentLine: line.parent_line,
+    unitPriceE4: line.unit_price_e4,
+    discountBp: line.discount_bp,
+    vatRate: line.vat_rate,
+  }))
   const { groups } = totals(shown.filter(({ kind }) => kind !== 'note'))
   return (
     <>
       <title>{order.number}</title>
-      <PageTitle lead={<><OrderTag state={state} /> bestilt {writtenDay(order.confirmed_at, 'nb')}{order.delivered_at && <> · levert {writtenDay(order.delivered_at, 'nb')}</>}</>} actions={<Next {...found} />}>
+      <PageTitle
+        lead={
+          <>
+            <OrderTag state={state} /> bestilt {writtenDay(order.confirmed_at, 'nb')}
+            {order.delivered_at && <> · levert {writtenDay(order.delivered_at, 'nb')}</>}
+          </>
+        }
+        actions={<Next {...found} />}
+      >
         {order.number}
       </PageTitle>
       <div className="beside">
         <div className="stack">
-          <LineTable lines={shown} sums={{ net: order.net, gross: order.gross, groups }} currency={order.currency} caption="Linjene i ordren" />
+          <LineTable
+            lines={shown}
+            sums={{ net: order.net, gross: order.gross, groups }}
+            currency={order.currency}
+            caption="Linjene i ordren"
+          />
           {may('deliver', state) && <Deliver today={found.today} />}
           {may('cancel', state) && <Cancel />}
         </div>
@@ -102,7 +150,14 @@ function Deliver({ today }: { readonly today: string }) {
       )}
       <Form method="post" className="row finder" noValidate>
         <input type="hidden" name="act" value="deliver" />
-        <Field name="deliveredOn" type="date" label="Levert den" value={typed.deliveredOn ?? today} problem={problems.deliveredOn} required />
+        <Field
+          name="deliveredOn"
+          type="date"
+          label="Levert den"
+          value={typed.deliveredOn ?? today}
+          problem={problems.deliveredOn}
+          required
+        />
         <Button>Levert</Button>
       </Form>
     </section>
@@ -115,7 +170,9 @@ function Cancel() {
       <summary>Avbestill ordren</summary>
       <p>Ordren blir stående som avbestilt. Det kan ikke gjøres om.</p>
       <Form method="post">
-        <Button name="act" value="cancel" variant="secondary" color="danger">Avbestill</Button>
+        <Button name="act" value="cancel" variant="secondary" color="danger">
+          Avbestill
+        </Button>
       </Form>
       <p>
         <Link to="/desk/ordre">Til listen</Link>

@@ -6,8 +6,20 @@ import { asking } from '#purposes'
 import { stateWords, type State } from '../order.ts'
 import { orderList } from '../order-list.ts'
 
-const views = { alle: undefined, 'til-levering': 'confirmed', 'til-fakturering': 'delivered', fakturert: 'invoiced', avbestilt: 'cancelled' } as const
-const viewNames: Record<keyof typeof views, string> = { alle: 'Alle', 'til-levering': 'Til levering', 'til-fakturering': 'Levert, ikke fakturert', fakturert: 'Fakturert', avbestilt: 'Avbestilt' }
+const views = {
+  alle: undefined,
+  'til-levering': 'confirmed',
+  'til-fakturering': 'delivered',
+  fakturert: 'invoiced',
+  avbestilt: 'cancelled',
+} as const
+const viewNames: Record<keyof typeof views, string> = {
+  alle: 'Alle',
+  'til-levering': 'Til levering',
+  'til-fakturering': 'Levert, ikke fakturert',
+  fakturert: 'Fakturert',
+  avbestilt: 'Avbestilt',
+}
 const sorts = { nyeste: 'confirmed', nummer: 'number', kunde: 'customer', sum: 'sum' } as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -20,7 +32,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 function readQuery(query: URLSearchParams) {
   const view = (Object.keys(views) as (keyof typeof views)[]).find((name) => name === query.get('utvalg')) ?? 'alle'
   const sort = (Object.keys(sorts) as (keyof typeof sorts)[]).find((name) => name === query.get('sorter')) ?? 'nyeste'
-  return { search: (query.get('sok') ?? '').slice(0, 200), view, sort, page: Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('side'))) || 1)) }
+  return {
+    search: (query.get('sok') ?? '').slice(0, 200),
+    view,
+    sort,
+    page: Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('side'))) || 1)),
+  }
 }
 
 type Asked = ReturnType<typeof readQuery>
@@ -61,32 +78,42 @@ function Orders({ orders, asked }: { readonly orders: Awaited<ReturnType<typeof 
       <table className="ds-table" data-hover data-border>
         <thead>
           <tr>
-            <Sorted by="nummer" asked={asked}>Nummer</Sorted>
-            <Sorted by="kunde" asked={asked}>Kunde</Sorted>
+            <Sorted by="nummer" asked={asked}>
+              Nummer
+            </Sorted>
+            <Sorted by="kunde" asked={asked}>
+              Kunde
+            </Sorted>
             <th scope="col">Står</th>
             <th scope="col">Bestillingsnr.</th>
-            <Sorted by="nyeste" asked={asked}>Bestilt</Sorted>
-            <Sorted by="sum" asked={asked} right>Sum eks. mva.</Sorted>
+            <Sorted by="nyeste" asked={asked}>
+              Bestilt
+            </Sorted>
+            <Sorted by="sum" asked={asked} right>
+              Sum eks. mva.
+            </Sorted>
           </tr>
         </thead>
         <tbody>
-          {orders.map(({ id, number, name, state, source, purchase_order_number: reference, confirmed_at: at, net, currency }) => (
-            <tr key={id}>
-              <td>
-                <Link to={`/desk/ordre/${id}`}>{number}</Link>
-                {source === 'import' && <span className="small soft"> importert</span>}
-              </td>
-              <td>{name ?? 'Uten firmanavn'}</td>
-              <td>
-                <OrderTag state={state} />
-              </td>
-              <td>{reference ?? '–'}</td>
-              <td className="figures">{writtenDay(at, 'nb')}</td>
-              <td className="number">
-                <Money amount={net} currency={currency} />
-              </td>
-            </tr>
-          ))}
+          {orders.map(
+            ({ id, number, name, state, source, purchase_order_number: reference, confirmed_at: at, net, currency }) => (
+              <tr key={id}>
+                <td>
+                  <Link to={`/desk/ordre/${id}`}>{number}</Link>
+                  {source === 'import' && <span className="small soft"> importert</span>}
+                </td>
+                <td>{name ?? 'Uten firmanavn'}</td>
+                <td>
+                  <OrderTag state={state} />
+                </td>
+                <td>{reference ?? '–'}</td>
+                <td className="figures">{writtenDay(at, 'nb')}</td>
+                <td className="number">
+                  <Money amount={net} currency={currency} />
+                </td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>
@@ -97,7 +124,17 @@ export function OrderTag({ state }: { readonly state: State }) {
   return <Tag state={state}>{stateWords[state].nb}</Tag>
 }
 
-function Sorted({ by, asked, right, children }: { readonly by: keyof typeof sorts; readonly asked: Asked; readonly right?: boolean; readonly children: string }) {
+function Sorted({
+  by,
+  asked,
+  right,
+  children,
+}: {
+  readonly by: keyof typeof sorts
+  readonly asked: Asked
+  readonly right?: boolean
+  readonly children: string
+}) {
   const active = asked.sort === by
   return (
     <th scope="col" className={right ? 'right' : undefined} aria-sort={active ? 'other' : undefined}>
@@ -110,7 +147,18 @@ function Sorted({ by, asked, right, children }: { readonly by: keyof typeof sort
 
 function NoOrders({ asked }: { readonly asked: Asked }) {
   if (asked.search !== '' || asked.view !== 'alle') {
-    return <EmptyState title="Ingen ordre passer" action={<ButtonLink variant="secondary" href="/desk/ordre">Vis alle</ButtonLink>}>Prøv et annet utvalg, eller en del av nummeret.</EmptyState>
+    return (
+      <EmptyState
+        title="Ingen ordre passer"
+        action={
+          <ButtonLink variant="secondary" href="/desk/ordre">
+            Vis alle
+          </ButtonLink>
+        }
+      >
+        Prøv et annet utvalg, eller en del av nummeret.
+      </EmptyState>
+    )
   }
   return (
     <EmptyState title="Ingen ordre ennå" action={<ButtonLink href="/desk/tilbud">Se tilbudene</ButtonLink>}>

@@ -34,6 +34,21 @@ export function quoteSent(merchant: Controller, { accountId, personId, to, name,
       foot: 'You need no account. Do not pass the link on to anyone who should not be able to accept the quote.',
     },
   }[language]
-  const paragraphs = [words.hello, intro.trim(), words.body, version > 1 ? words.replaces : '', words.foot, signature(merchant, language)]
-  return { accountId, personId, kind: 'quote sent', purpose: 'deliver', to, subject: words.subject, body: paragraphs.filter(Boolean).join('\n\n') }
+  const paragraphs = [
+    words.hello,
+    intro.trim(),
+    words.body,
+    version > 1 ? words.replaces : '',
+    words.foot,
+    signature(merchant, language),
+  ]
+  return {
+    accountId,
+    personId,
+    kind: 'quote sent',
+    purpose: 'deliver',
+    to,
+    subject: words.subject,
+    body: paragraphs.filter(Boolean).join('\n\n'),
+  }
 }

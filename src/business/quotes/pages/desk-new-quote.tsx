@@ -14,12 +14,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.success) throw data(null, { status: 404 })
   const db = asking(context, 'deliver')
   if ('inquiry' in read.data) {
-    const inquiry = await db.selectFrom('inquiry').select(['account_id', 'person_id']).where('id', '=', read.data.inquiry).executeTakeFirst()
+    const inquiry = await db
+      .selectFrom('inquiry')
+      .select(['account_id', 'person_id'])
+      .where('id', '=', read.data.inquiry)
+      .executeTakeFirst()
     if (!inquiry) throw data(null, { status: 404 })
-    const { id } = await draftQuote(db, now(), { accountId: inquiry.account_id, personId: inquiry.person_id, inquiryId: read.data.inquiry, staffId })
+    const { id } = await draftQuote(db, now(), {
+      accountId: inquiry.account_id,
+      personId: inquiry.person_id,
+      inquiryId: read.data.inquiry,
+      staffId,
+    })
     throw redirect(`/desk/tilbud/${id}`)
   }
-  const account = await db.selectFrom('account').select('account_id').where('account_id', '=', read.data.account).executeTakeFirst()
+  const account = await db
+    .selectFrom('account')
+    .select('account_id')
+    .where('account_id', '=', read.data.account)
+    .executeTakeFirst()
   if (!account) throw data(null, { status: 404 })
   const { id } = await draftQuote(db, now(), { accountId: account.account_id, personId: read.data.person ?? null, staffId })
   throw redirect(`/desk/tilbud/${id}`)

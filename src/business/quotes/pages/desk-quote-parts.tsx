@@ -13,12 +13,16 @@ export function Doings({ quote, draft, order }: Pick<QuoteForDesk, 'quote' | 'dr
       {order && <ButtonLink href={`/desk/ordre/${order.id}`}>Ordre {order.number}</ButtonLink>}
       {!draft && newest > 0 && may('edit', state) && (
         <Form method="post">
-          <Button name="act" value="revise" variant="secondary">Lag ny versjon</Button>
+          <Button name="act" value="revise" variant="secondary">
+            Lag ny versjon
+          </Button>
         </Form>
       )}
       {newest > 0 && may('withdraw', state) && (
         <Form method="post">
-          <Button name="act" value="withdraw" variant="tertiary" color="danger">Trekk tilbudet</Button>
+          <Button name="act" value="withdraw" variant="tertiary" color="danger">
+            Trekk tilbudet
+          </Button>
         </Form>
       )}
       {draft && may('send', state) && (
@@ -75,7 +79,8 @@ export function Beside({ quote, account, person, versions, order, inquiry }: Quo
         </ol>
         {versions[0] && (
           <p className="small soft">
-            Sist sendt {writtenDay(versions[0].sent_at, 'nb')}: <Money amount={versions[0].net} currency={quote.currency} /> eks. mva.
+            Sist sendt {writtenDay(versions[0].sent_at, 'nb')}: <Money amount={versions[0].net} currency={quote.currency} /> eks.
+            mva.
           </p>
         )}
       </section>
@@ -88,12 +93,16 @@ type Event = { readonly at: Date; readonly what: string; readonly to?: string }
 function happened({ quote, versions, order, inquiry }: Pick<QuoteForDesk, 'quote' | 'versions' | 'order' | 'inquiry'>): Event[] {
   const once = (at: Date | null, what: string): Event[] => (at ? [{ at, what }] : [])
   return [
-    ...(inquiry ? [{ at: inquiry.received_at, what: `Forespørsel ${inquiry.number}`, to: `/desk/foresporsler/${inquiry.id}` }] : []),
+    ...(inquiry
+      ? [{ at: inquiry.received_at, what: `Forespørsel ${inquiry.number}`, to: `/desk/foresporsler/${inquiry.id}` }]
+      : []),
     ...once(quote.createdAt, 'Tilbud begynt'),
     ...versions.map(({ version, sent_at: at }) => ({ at, what: `Versjon ${version} sendt` })),
     ...once(quote.viewedAt, 'Åpnet av kunden'),
     ...once(quote.declinedAt, 'Avslått av kunden'),
     ...once(quote.withdrawnAt, 'Trukket av oss'),
-    ...(quote.acceptedAt && order ? [{ at: quote.acceptedAt, what: `Godtatt: ordre ${order.number}`, to: `/desk/ordre/${order.id}` }] : []),
+    ...(quote.acceptedAt && order
+      ? [{ at: quote.acceptedAt, what: `Godtatt: ordre ${order.number}`, to: `/desk/ordre/${order.id}` }]
+      : []),
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime())
 }

@@ -28,7 +28,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await quoteForDesk(db, now(), uuid(params.id))
   if (!found) throw data(null, { status: 404 })
   const { quote, person } = found
-  if (person) await notedReading(db, now(), { accountId: quote.accountId, personId: person.id, staff, purpose: 'deliver', subject: `quote ${quote.number}` })
+  if (person)
+    await notedReading(db, now(), {
+      accountId: quote.accountId,
+      personId: person.id,
+      staff,
+      purpose: 'deliver',
+      subject: `quote ${quote.number}`,
+    })
   return found
 }
 
@@ -57,8 +64,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const answer = await perform(db, read.value, on, read.typed)
   if ('rows' in answer) return again(answer.problems, read.typed, answer.rows)
   // The next save begins from what is there now, knowing that it replaces it.
-  const typed = 'refused' in answer && answer.refused === 'changed by somebody else' ? { ...read.typed, version: String(found.draft?.version ?? 0) } : read.typed
-  if (refused(answer)) return again({ [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused }, typed, typedRows(read.typed))
+  const typed =
+    'refused' in answer && answer.refused === 'changed by somebody else'
+      ? { ...read.typed, version: String(found.draft?.version ?? 0) }
+      : read.typed
+  if (refused(answer))
+    return again({ [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused }, typed, typedRows(read.typed))
   throw redirect(`/desk/tilbud/${quoteId}${'to' in answer ? '?sendt' : ''}`)
 }
 
@@ -74,11 +85,20 @@ async function perform(db: For<'deliver'>, asked: Asked, on: On, typed: Record<s
   const missingDay: Record<string, string> = asked.validUntil === '' ? { validUntil: 'Velg hvor lenge tilbudet gjelder.' } : {}
   if (!read.ok || asked.validUntil === '') return { rows, problems: { ...missingDay, ...(read.ok ? {} : read.problems) } }
   const { intro, validUntil, deliveryDays, version } = asked
-  const saved = await saveDraft(db, now(), { ...on, lines: read.lines, intro, validUntil, deliveryDays: deliveryDays === null ? null : Number(deliveryDays), version })
+  const saved = await saveDraft(db, now(), {
+    ...on,
+    lines: read.lines,
+    intro,
+    validUntil,
+    deliveryDays: deliveryDays === null ? null : Number(deliveryDays),
+    version,
+  })
   if (refused(saved) || asked.act === 'save') return saved
   const sent = await sendQuote(db, now(), on)
   // What was typed is saved by now, so the page must go on from there.
-  return refused(sent) ? { rows, problems: { [sent.field ?? 'act']: refusals[sent.refused] ?? sent.refused, version: String(saved.version) } } : sent
+  return refused(sent)
+    ? { rows, problems: { [sent.field ?? 'act']: refusals[sent.refused] ?? sent.refused, version: String(saved.version) } }
+    : sent
 }
 
 // An id that is none finds nothing, rather than an error in the database.
@@ -113,7 +133,12 @@ export default function DeskQuote() {
       <div className={draft ? 'beside drafting' : 'beside'}>
         <div className="stack">
           {draft && may('edit', state) ? (
-            <DraftForm key={draft.version} {...{ draft, rows, ladders: found.ladders, canSend: may('send', state) }} typed={answer?.typed ?? {}} problems={answer?.problems ?? {}} />
+            <DraftForm
+              key={draft.version}
+              {...{ draft, rows, ladders: found.ladders, canSend: may('send', state) }}
+              typed={answer?.typed ?? {}}
+              problems={answer?.problems ?? {}}
+            />
           ) : (
             paper && <LineTable lines={paper.lines} sums={paper.totals} currency={paper.currency} caption="Linjene i tilbudet" />
           )}

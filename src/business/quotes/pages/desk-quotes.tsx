@@ -6,9 +6,27 @@ import { asking } from '#purposes'
 import { stateWords, writtenQuoteNumber, type State } from '../quote.ts'
 import { quoteList, type Wish } from '../quote-list.ts'
 
-const views = { alle: undefined, utkast: 'draft', sendt: 'sent', apnet: 'viewed', 'gar-ut-snart': 'expiring', godtatt: 'accepted', avslatt: 'declined', utlopt: 'expired', trukket: 'withdrawn' } as const
+const views = {
+  alle: undefined,
+  utkast: 'draft',
+  sendt: 'sent',
+  apnet: 'viewed',
+  'gar-ut-snart': 'expiring',
+  godtatt: 'accepted',
+  avslatt: 'declined',
+  utlopt: 'expired',
+  trukket: 'withdrawn',
+} as const
 const viewNames: Record<keyof typeof views, string> = {
-  alle: 'Alle', utkast: 'Utkast', sendt: 'Venter på kunden', apnet: 'Åpnet', 'gar-ut-snart': 'Går ut snart', godtatt: 'Godtatt', avslatt: 'Avslått', utlopt: 'Utløpt', trukket: 'Trukket',
+  alle: 'Alle',
+  utkast: 'Utkast',
+  sendt: 'Venter på kunden',
+  apnet: 'Åpnet',
+  'gar-ut-snart': 'Går ut snart',
+  godtatt: 'Godtatt',
+  avslatt: 'Avslått',
+  utlopt: 'Utløpt',
+  trukket: 'Trukket',
 }
 const sorts = { nyeste: 'newest', nummer: 'number', kunde: 'customer', sum: 'sum', gyldighet: 'validity' } as const
 
@@ -22,7 +40,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 function readQuery(query: URLSearchParams) {
   const view = (Object.keys(views) as (keyof typeof views)[]).find((name) => name === query.get('utvalg')) ?? 'alle'
   const sort = (Object.keys(sorts) as (keyof typeof sorts)[]).find((name) => name === query.get('sorter')) ?? 'nyeste'
-  return { search: (query.get('sok') ?? '').slice(0, 200), view, sort, page: Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('side'))) || 1)) }
+  return {
+    search: (query.get('sok') ?? '').slice(0, 200),
+    view,
+    sort,
+    page: Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('side'))) || 1)),
+  }
 }
 
 type Asked = ReturnType<typeof readQuery>
@@ -65,12 +88,22 @@ function Quotes({ quotes, asked }: { readonly quotes: Rows; readonly asked: Aske
       <table className="ds-table" data-hover data-border>
         <thead>
           <tr>
-            <Sorted by="nummer" asked={asked}>Nummer</Sorted>
-            <Sorted by="kunde" asked={asked}>Kunde</Sorted>
+            <Sorted by="nummer" asked={asked}>
+              Nummer
+            </Sorted>
+            <Sorted by="kunde" asked={asked}>
+              Kunde
+            </Sorted>
             <th scope="col">Står</th>
-            <Sorted by="gyldighet" asked={asked}>Gyldig til</Sorted>
-            <Sorted by="nyeste" asked={asked}>Laget</Sorted>
-            <Sorted by="sum" asked={asked} right>Sum eks. mva.</Sorted>
+            <Sorted by="gyldighet" asked={asked}>
+              Gyldig til
+            </Sorted>
+            <Sorted by="nyeste" asked={asked}>
+              Laget
+            </Sorted>
+            <Sorted by="sum" asked={asked} right>
+              Sum eks. mva.
+            </Sorted>
           </tr>
         </thead>
         <tbody>
@@ -102,7 +135,17 @@ export function QuoteTag({ state }: { readonly state: State }) {
   )
 }
 
-function Sorted({ by, asked, right, children }: { readonly by: keyof typeof sorts; readonly asked: Asked; readonly right?: boolean; readonly children: string }) {
+function Sorted({
+  by,
+  asked,
+  right,
+  children,
+}: {
+  readonly by: keyof typeof sorts
+  readonly asked: Asked
+  readonly right?: boolean
+  readonly children: string
+}) {
   const active = asked.sort === by
   return (
     <th scope="col" className={right ? 'right' : undefined} aria-sort={active ? 'other' : undefined}>
@@ -115,7 +158,18 @@ function Sorted({ by, asked, right, children }: { readonly by: keyof typeof sort
 
 function NoQuotes({ asked }: { readonly asked: Asked }) {
   if (asked.search !== '' || asked.view !== 'alle') {
-    return <EmptyState title="Ingen tilbud passer" action={<ButtonLink variant="secondary" href="/desk/tilbud">Vis alle</ButtonLink>}>Prøv et annet utvalg, eller en del av kundens navn.</EmptyState>
+    return (
+      <EmptyState
+        title="Ingen tilbud passer"
+        action={
+          <ButtonLink variant="secondary" href="/desk/tilbud">
+            Vis alle
+          </ButtonLink>
+        }
+      >
+        Prøv et annet utvalg, eller en del av kundens navn.
+      </EmptyState>
+    )
   }
   return (
     <EmptyState title="Ingen tilbud ennå" action={<ButtonLink href="/desk/foresporsler">Se forespørslene</ButtonLink>}>

@@ -3,7 +3,8 @@ export const kindNames = { product: 'Vare', decoration: 'Trykk', setup: 'Oppstar
 export const refusals: Readonly<Record<string, string>> = {
   'not found': 'Tilbudet finnes ikke.',
   'no longer editable': 'Tilbudet kan ikke endres lenger.',
-  'changed by somebody else': 'Noen andre har lagret tilbudet siden du åpnet det. Det du skrev, står her. Lagre en gang til for å beholde ditt.',
+  'changed by somebody else':
+    'Noen andre har lagret tilbudet siden du åpnet det. Det du skrev, står her. Lagre en gang til for å beholde ditt.',
   'national identity number': 'Dette ser ut som et fødselsnummer. Det kan vi ikke lagre.',
   'payment card number': 'Dette ser ut som et kortnummer. Det kan vi ikke lagre.',
   'no longer to be sent': 'Tilbudet kan ikke sendes lenger.',

@@ -28,9 +28,29 @@ export function DraftForm({ draft, rows, ladders, typed, problems }: Draft) {
       <input type="hidden" name="version" value={problems.version ?? typed.version ?? draft.version} />
       <LineGrid rows={rows} ladders={ladders} problems={problems} />
       <div className="draft-terms">
-        <TextArea name="intro" label="Noen ord til kunden" value={typed.intro ?? draft.intro} problem={problems.intro} rows={3} maxLength={4000} />
-        <Field name="validUntil" type="date" label="Gjelder til og med" value={typed.validUntil ?? draft.valid_until} problem={problems.validUntil} required />
-        <Field name="deliveryDays" inputMode="numeric" label="Arbeidsdager til levering" value={typed.deliveryDays ?? draft.delivery_days ?? ''} problem={problems.deliveryDays} />
+        <TextArea
+          name="intro"
+          label="Noen ord til kunden"
+          value={typed.intro ?? draft.intro}
+          problem={problems.intro}
+          rows={3}
+          maxLength={4000}
+        />
+        <Field
+          name="validUntil"
+          type="date"
+          label="Gjelder til og med"
+          value={typed.validUntil ?? draft.valid_until}
+          problem={problems.validUntil}
+          required
+        />
+        <Field
+          name="deliveryDays"
+          inputMode="numeric"
+          label="Arbeidsdager til levering"
+          value={typed.deliveryDays ?? draft.delivery_days ?? ''}
+          problem={problems.deliveryDays}
+        />
       </div>
       <div className="row">
         <Button name="act" value="save" variant="secondary">

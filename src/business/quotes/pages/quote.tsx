@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { now, writtenDay } from '#clock'
 import { currentRevision } from '#consent'
@@ -16,7 +24,11 @@ import { words } from './words.ts'
 
 export const links = () => [{ rel: 'stylesheet', href: quotePage }]
 /** Whoever has the address has the quote: it is kept out of caches, search engines and other sites' logs. */
-export const headers: HeadersFunction = () => ({ 'Cache-Control': 'private, no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' })
+export const headers: HeadersFunction = () => ({
+  'Cache-Control': 'private, no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex',
+})
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = languageOf(request)
@@ -47,8 +59,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const answer =
     act === 'decline'
       ? await declineQuote(db, now(), token)
-      : await acceptQuote(db, now(), { token, contentHash, purchaseOrderNumber: purchaseOrderNumber || null, deliveryAddress: deliveryAddress || null, via: 'link' })
-  if (refused(answer)) return data({ problems: { [answer.field ?? 'act']: said.refusals[answer.refused] } as Record<string, string>, typed: read.typed }, { status: 422 })
+      : await acceptQuote(db, now(), {
+          token,
+          contentHash,
+          purchaseOrderNumber: purchaseOrderNumber || null,
+          deliveryAddress: deliveryAddress || null,
+          via: 'link',
+        })
+  if (refused(answer))
+    return data(
+      { problems: { [answer.field ?? 'act']: said.refusals[answer.refused] } as Record<string, string>, typed: read.typed },
+      { status: 422 },
+    )
   throw redirect(new URL(request.url).pathname)
 }
 
@@ -79,7 +101,15 @@ export default function Quote() {
 }
 
 /** What has become of it, when there is nothing left to answer. */
-function Standing({ state, orderNumber, language }: { readonly state: State | 'superseded'; readonly orderNumber: string | null; readonly language: 'nb' | 'en' }) {
+function Standing({
+  state,
+  orderNumber,
+  language,
+}: {
+  readonly state: State | 'superseded'
+  readonly orderNumber: string | null
+  readonly language: 'nb' | 'en'
+}) {
   const { accepted, gone } = words[language]
   if (state === 'accepted') {
     return (
@@ -96,7 +126,15 @@ function Standing({ state, orderNumber, language }: { readonly state: State | 's
   )
 }
 
-function AnswerForm({ contentHash, revision, language }: { readonly contentHash: string; readonly revision: number; readonly language: 'nb' | 'en' }) {
+function AnswerForm({
+  contentHash,
+  revision,
+  language,
+}: {
+  readonly contentHash: string
+  readonly revision: number
+  readonly language: 'nb' | 'en'
+}) {
   const answer = useActionData<typeof action>()
   const said = words[language]
   const typed: Record<string, string> = answer?.typed ?? {}
@@ -112,11 +150,32 @@ function AnswerForm({ contentHash, revision, language }: { readonly contentHash:
           </Notice>
         )}
         <input type="hidden" name="contentHash" value={contentHash} />
-        <Field name="purchaseOrderNumber" label={said.purchaseOrder} hint={said.purchaseOrderHint} value={typed.purchaseOrderNumber} problem={problems.purchaseOrderNumber} maxLength={60} language={language} />
-        <TextArea name="deliveryAddress" label={said.delivered} hint={said.deliveredHint} value={typed.deliveryAddress} problem={problems.deliveryAddress} rows={2} maxLength={400} language={language} />
+        <Field
+          name="purchaseOrderNumber"
+          label={said.purchaseOrder}
+          hint={said.purchaseOrderHint}
+          value={typed.purchaseOrderNumber}
+          problem={problems.purchaseOrderNumber}
+          maxLength={60}
+          language={language}
+        />
+        <TextArea
+          name="deliveryAddress"
+          label={said.delivered}
+          hint={said.deliveredHint}
+          value={typed.deliveryAddress}
+          problem={problems.deliveryAddress}
+          rows={2}
+          maxLength={400}
+          language={language}
+        />
         <div className="row">
-          <Button name="act" value="accept">{said.yes}</Button>
-          <Button name="act" value="decline" variant="secondary">{said.no}</Button>
+          <Button name="act" value="accept">
+            {said.yes}
+          </Button>
+          <Button name="act" value="decline" variant="secondary">
+            {said.no}
+          </Button>
         </div>
         <p className="small soft">
           {said.use} <StatementLink revision={revision} language={language} />

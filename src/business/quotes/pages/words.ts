@@ -19,14 +19,29 @@ export const words = {
     use: 'Vi bruker opplysningene til å levere og fakturere. Du samtykker ikke til noe annet ved å bestille.',
     ask: 'Er noe uklart? Svar på e-posten tilbudet kom med.',
     wrong: 'Noe må rettes før tilbudet kan godtas.',
-    accepted: { title: 'Takk for bestillingen', text: (order: string) => `Tilbudet er godtatt og er nå ordre ${order}. Bekreftelsen kommer på e-post.` },
+    accepted: {
+      title: 'Takk for bestillingen',
+      text: (order: string) => `Tilbudet er godtatt og er nå ordre ${order}. Bekreftelsen kommer på e-post.`,
+    },
     gone: {
       declined: { title: 'Tilbudet er avslått', text: 'Ombestemte du deg? Svar på e-posten, så lager vi et nytt.' },
-      expired: { title: 'Tilbudet har gått ut', text: 'Prisene gjelder ikke lenger. Svar på e-posten, så sender vi et nytt tilbud.' },
-      superseded: { title: 'Det finnes et nyere tilbud', text: 'Dette er erstattet av en ny versjon. Lenken til den ligger i den siste e-posten fra oss.' },
-      withdrawn: { title: 'Tilbudet er trukket tilbake', text: 'Vi har trukket det tilbake. Ta kontakt, så finner vi ut av det.' },
+      expired: {
+        title: 'Tilbudet har gått ut',
+        text: 'Prisene gjelder ikke lenger. Svar på e-posten, så sender vi et nytt tilbud.',
+      },
+      superseded: {
+        title: 'Det finnes et nyere tilbud',
+        text: 'Dette er erstattet av en ny versjon. Lenken til den ligger i den siste e-posten fra oss.',
+      },
+      withdrawn: {
+        title: 'Tilbudet er trukket tilbake',
+        text: 'Vi har trukket det tilbake. Ta kontakt, så finner vi ut av det.',
+      },
     },
-    unknown: { title: 'Lenken virker ikke', text: 'Vi finner ikke noe tilbud her. Sjekk at hele lenken er med, eller be oss sende den på nytt.' },
+    unknown: {
+      title: 'Lenken virker ikke',
+      text: 'Vi finner ikke noe tilbud her. Sjekk at hele lenken er med, eller be oss sende den på nytt.',
+    },
     refusals: {
       'national identity number': 'Dette ser ut som et fødselsnummer. Det kan vi ikke ta imot.',
       'payment card number': 'Dette ser ut som et kortnummer. Det kan vi ikke ta imot.',
@@ -54,14 +69,29 @@ export const words = {
     use: 'We use this to deliver and to invoice. By ordering you consent to nothing else.',
     ask: 'Is anything unclear? Reply to the e-mail the quote came with.',
     wrong: 'Something must be corrected before the quote can be accepted.',
-    accepted: { title: 'Thank you for your order', text: (order: string) => `The quote has been accepted and is now order ${order}. The confirmation comes by e-mail.` },
+    accepted: {
+      title: 'Thank you for your order',
+      text: (order: string) => `The quote has been accepted and is now order ${order}. The confirmation comes by e-mail.`,
+    },
     gone: {
-      declined: { title: 'The quote has been declined', text: 'Changed your mind? Reply to the e-mail and we will make a new one.' },
-      expired: { title: 'The quote has expired', text: 'The prices are no longer valid. Reply to the e-mail and we will send a new quote.' },
-      superseded: { title: 'There is a newer quote', text: 'This one has been replaced by a new version. Its link is in our latest e-mail.' },
+      declined: {
+        title: 'The quote has been declined',
+        text: 'Changed your mind? Reply to the e-mail and we will make a new one.',
+      },
+      expired: {
+        title: 'The quote has expired',
+        text: 'The prices are no longer valid. Reply to the e-mail and we will send a new quote.',
+      },
+      superseded: {
+        title: 'There is a newer quote',
+        text: 'This one has been replaced by a new version. Its link is in our latest e-mail.',
+      },
       withdrawn: { title: 'The quote has been withdrawn', text: 'We have taken it back. Get in touch and we will sort it out.' },
     },
-    unknown: { title: 'The link does not work', text: 'We find no quote here. Check that you have the whole link, or ask us to send it again.' },
+    unknown: {
+      title: 'The link does not work',
+      text: 'We find no quote here. Check that you have the whole link, or ask us to send it again.',
+    },
     refusals: {
       'national identity number': 'This looks like a national identity number, which we cannot take.',
       'payment card number': 'This looks like a payment card number, which we cannot take.',

@@ -2,10 +2,19 @@ import { sendLater } from '#mail'
 import { signature, type Controller } from '#merchant'
 import type { For, Subject } from '#purposes'
 
-export type SignInLink = Subject & { readonly email: string; readonly link: string; readonly language: 'nb' | 'en'; readonly merchant: Controller }
+export type SignInLink = Subject & {
+  readonly email: string
+  readonly link: string
+  readonly language: 'nb' | 'en'
+  readonly merchant: Controller
+}
 
 /** The letter with the link that signs a customer in; asked for by them, so it is no advertising and carries none. */
-export function sendSignInLink(tx: For<'administer'>, now: Date, { accountId, personId, email, link, language, merchant }: SignInLink) {
+export function sendSignInLink(
+  tx: For<'administer'>,
+  now: Date,
+  { accountId, personId, email, link, language, merchant }: SignInLink,
+) {
   const { subject, lines } = words[language]
   const body = [...lines(link), '', signature(merchant, language)].join('\n')
   return sendLater(tx, now, { accountId, personId, kind: 'sign-in link', purpose: 'administer', to: email, subject, body })

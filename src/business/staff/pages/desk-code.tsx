@@ -14,7 +14,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const path = /^\d{6}$/.test(code) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
   const answer = await askAuth(context, request, { path, body: { code } })
   if (answer.ok) throw redirect('/desk', { headers: answer.headers })
-  return data({ problem: problemOf(answer.status, String(answer.body.code)) }, { status: answer.status === 429 ? 429 : 422, headers: answer.headers })
+  return data(
+    { problem: problemOf(answer.status, String(answer.body.code)) },
+    { status: answer.status === 429 ? 429 : 422, headers: answer.headers },
+  )
 }
 
 function problemOf(status: number, code: string): string {

@@ -16,9 +16,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = { email: read.typed.email ?? '' }
   if (!read.ok) return data({ problems: read.problems, typed, wrong: undefined }, { status: 422 })
 
-  const answer = await askAuth(context, request, { path: '/sign-in/email', body: { ...read.value, email: read.value.email.toLowerCase() } })
+  const answer = await askAuth(context, request, {
+    path: '/sign-in/email',
+    body: { ...read.value, email: read.value.email.toLowerCase() },
+  })
   if (!answer.ok) {
-    const wrong = answer.status === 429 ? 'For mange forsøk. Vent et minutt og prøv igjen.' : 'E-post og passord stemmer ikke med noen ansatt.'
+    const wrong =
+      answer.status === 429
+        ? 'For mange forsøk. Vent et minutt og prøv igjen.'
+        : 'E-post og passord stemmer ikke med noen ansatt.'
     return data({ problems: {} as Record<string, string>, typed, wrong }, { status: answer.status === 429 ? 429 : 422 })
   }
   throw redirect(answer.body.twoFactorRedirect === true ? '/desk/logg-inn/kode' : '/desk/totrinn', { headers: answer.headers })
@@ -32,8 +38,23 @@ export default function DeskSignIn({ actionData }: { readonly actionData?: Await
       <h1>Logg inn</h1>
       <form method="post" className="fields" noValidate>
         {wrong && <Notice kind="danger">{wrong}</Notice>}
-        <Field name="email" label="E-post" type="email" autoComplete="username" required value={typed?.email} problem={problems?.email} />
-        <Field name="password" label="Passord" type="password" autoComplete="current-password" required problem={problems?.password} />
+        <Field
+          name="email"
+          label="E-post"
+          type="email"
+          autoComplete="username"
+          required
+          value={typed?.email}
+          problem={problems?.email}
+        />
+        <Field
+          name="password"
+          label="Passord"
+          type="password"
+          autoComplete="current-password"
+          required
+          problem={problems?.password}
+        />
         <Button>Neste: engangskode</Button>
       </form>
     </>

@@ -34,7 +34,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return data<Answer>({})
 }
 
-type Props = { readonly loaderData: { readonly me: string; readonly colleagues: readonly Colleague[] }; readonly actionData?: Answer }
+type Props = {
+  readonly loaderData: { readonly me: string; readonly colleagues: readonly Colleague[] }
+  readonly actionData?: Answer
+}
 
 export default function DeskStaff({ loaderData: { me, colleagues }, actionData }: Props) {
   return (

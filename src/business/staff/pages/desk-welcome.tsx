@@ -25,7 +25,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return invitation ? data({ role: roleNames[invitation.role].nb }) : data({ role: undefined }, { status: 410 })
 }
 
-type Shown = { readonly enrolment?: Enrolment; readonly problems?: Record<string, string>; readonly typed?: Record<string, string> }
+type Shown = {
+  readonly enrolment?: Enrolment
+  readonly problems?: Record<string, string>
+  readonly typed?: Record<string, string>
+}
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const read = await readForm(request, form)
@@ -59,7 +63,15 @@ export default function DeskWelcome({ loaderData, actionData }: Props) {
       <p>Du er invitert som {loaderData.role}.</p>
       <form method="post" className="fields" noValidate>
         <Field name="name" label="Navn" autoComplete="name" required value={typed?.name} problem={problems?.name} />
-        <Field name="email" label="E-post" type="email" autoComplete="username" required value={typed?.email} problem={problems?.email} />
+        <Field
+          name="email"
+          label="E-post"
+          type="email"
+          autoComplete="username"
+          required
+          value={typed?.email}
+          problem={problems?.email}
+        />
         <Field
           name="password"
           label="Passord"
@@ -82,7 +94,10 @@ function SpentLink() {
     <>
       <title>Lenken er brukt</title>
       <h1>Denne lenken virker ikke lenger</h1>
-      <p>Den er brukt, eller den er eldre enn tre dager. Be den som inviterte deg om en ny, eller logg inn hvis du alt har fullført.</p>
+      <p>
+        Den er brukt, eller den er eldre enn tre dager. Be den som inviterte deg om en ny, eller logg inn hvis du alt har
+        fullført.
+      </p>
       <a href="/desk/logg-inn">Til innlogging</a>
     </>
   )
@@ -94,8 +109,9 @@ function Declaration() {
     <section aria-labelledby="declaration-text">
       <h2 id="declaration-text">Taushetserklæring</h2>
       <p className="small">
-        Jeg skal ikke fortelle uvedkommende det jeg får vite om kunder og andre mennesker gjennom arbeidet her. Jeg slår bare opp det arbeidet
-        krever, og vet at hvert oppslag på en person logges og vises for personen. Plikten gjelder også etter at jeg har sluttet.
+        Jeg skal ikke fortelle uvedkommende det jeg får vite om kunder og andre mennesker gjennom arbeidet her. Jeg slår bare opp
+        det arbeidet krever, og vet at hvert oppslag på en person logges og vises for personen. Plikten gjelder også etter at jeg
+        har sluttet.
       </p>
     </section>
   )
