@@ -39,7 +39,15 @@ export const consentTables = [
       confirmed_at: choice,
       withdrawn_at: choice,
     },
-    { ...rights, insert: ['rights_handling'], update: ['rights_handling'], since: 't.withdrawn_at' },
+    // That somebody once said yes, and took it back, must be provable after they are gone (art. 7(1), R-14, section 5.4).
+    {
+      ...rights,
+      insert: ['rights_handling'],
+      update: ['rights_handling'],
+      delete: ['legal_obligation'],
+      erasure: 'keep',
+      since: 't.withdrawn_at',
+    },
   ),
   personalData(
     'core.objection',

@@ -168,9 +168,10 @@ describe('erasing a person', () => {
   })
 })
 
-/** By name: the company's order and its ground, the bookkeeping, the company itself, and who was sent what (5.4). */
+/** By name: the company's order and its ground, the bookkeeping, the company itself, consents once given, and who was sent what (5.4). */
 const survivors: string[] = [
   'core.account',
+  'core.consent',
   'core.invoice',
   'core.invoice_line',
   'core.order_line',
