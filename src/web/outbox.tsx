@@ -2,7 +2,7 @@ import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
 import { notedReadings } from '#customers'
-import { Button, ButtonLink, EmptyState, Notice, PageTitle, SearchField } from '#design'
+import { Button, ButtonLink, EmptyState, Notice, PageTitle, Pager, SearchField } from '#design'
 import { type Delivery, deliveryOf } from '#mail'
 import { asking } from '#purposes'
 import { DeliveryTag } from './delivery-tag.tsx'
@@ -65,7 +65,7 @@ export default function Outbox() {
         </Form>
       </search>
       {rows.length === 0 ? <NothingHere asked={asked} /> : <Letters {...{ rows, asked }} />}
-      <Pages {...{ asked, total }} />
+      <Pager page={asked.page} until={{ last: Math.ceil(total / pageSize) }} to={(page) => address({ ...asked, page })} />
     </>
   )
 }
@@ -128,20 +128,6 @@ function NothingHere({ asked }: { readonly asked: Asked }) {
     >
       Prøv et annet ord, eller se i et annet utvalg.
     </EmptyState>
-  )
-}
-
-function Pages({ asked, total }: { readonly asked: Asked; readonly total: number }) {
-  const last = Math.ceil(total / pageSize)
-  if (last <= 1) return null
-  return (
-    <nav aria-label="Sider" className="row pager">
-      {asked.page > 1 && <Link to={address({ ...asked, page: asked.page - 1 })}>Forrige</Link>}
-      <span className="figures">
-        Side {asked.page} av {last}
-      </span>
-      {asked.page < last && <Link to={address({ ...asked, page: asked.page + 1 })}>Neste</Link>}
-    </nav>
   )
 }
 

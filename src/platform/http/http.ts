@@ -4,5 +4,6 @@
 export { tooLarge } from './too-large.ts'
 export { problemDetails, type Problem } from './problem-details.ts'
 export { readForm, type FormRead } from './read-form.ts'
+export { readListQuery } from './read-list-query.ts'
 export { screenFreeText } from './screen-free-text.ts'
 export { writtenProblem } from './written-problem.ts'

@@ -1,6 +1,6 @@
 import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
-import { Button, ButtonLink, EmptyState, PageTitle, SearchField, Tag } from '#design'
+import { Button, ButtonLink, EmptyState, PageTitle, Pager, SearchField, Tag } from '#design'
 import { writtenUnitPrice } from '#money'
 import { asking } from '#purposes'
 import { asCategory, categories, categoryNames } from '../category.ts'
@@ -59,7 +59,7 @@ export default function DeskCatalogue() {
       ) : (
         <ProductTable rows={rows} />
       )}
-      <Pages {...{ asked, total }} />
+      <Pager page={asked.page} until={{ last: Math.ceil(total / pageSize) }} to={(page) => address({ ...asked, page })} />
     </>
   )
 }
@@ -114,20 +114,6 @@ function Line({ product }: { readonly product: Product }) {
         </Tag>
       </td>
     </tr>
-  )
-}
-
-function Pages({ asked, total }: { readonly asked: Asked; readonly total: number }) {
-  const last = Math.ceil(total / pageSize)
-  if (last <= 1) return null
-  return (
-    <nav aria-label="Sider" className="row pager">
-      {asked.page > 1 && <Link to={address({ ...asked, page: asked.page - 1 })}>Forrige</Link>}
-      <span className="figures">
-        Side {asked.page} av {last}
-      </span>
-      {asked.page < last && <Link to={address({ ...asked, page: asked.page + 1 })}>Neste</Link>}
-    </nav>
   )
 }
 

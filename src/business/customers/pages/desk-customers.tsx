@@ -1,7 +1,7 @@
 import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, ButtonLink, EmptyState, PageTitle, SearchField } from '#design'
+import { Button, ButtonLink, EmptyState, PageTitle, Pager, SearchField } from '#design'
 import { asking } from '#purposes'
 import { customerList, kinds, sorts, type CustomerRow } from '../customer-list.ts'
 import { notedReadings } from '../noted-reading.ts'
@@ -53,7 +53,7 @@ export default function DeskCustomers() {
         </Form>
       </search>
       {rows.length === 0 ? <NothingHere asked={asked} /> : <Customers {...{ rows, asked }} />}
-      <Pages {...{ asked, total }} />
+      <Pager page={asked.page} until={{ last: Math.ceil(total / pageSize) }} to={(page) => address({ ...asked, page })} />
     </>
   )
 }
@@ -136,20 +136,6 @@ function NothingHere({ asked }: { readonly asked: Asked }) {
     >
       Prøv en del av navnet, eller nummeret uten mellomrom.
     </EmptyState>
-  )
-}
-
-function Pages({ asked, total }: { readonly asked: Asked; readonly total: number }) {
-  const last = Math.ceil(total / pageSize)
-  if (last <= 1) return null
-  return (
-    <nav aria-label="Sider" className="row pager">
-      {asked.page > 1 && <Link to={address({ ...asked, page: asked.page - 1 })}>Forrige</Link>}
-      <span className="figures">
-        Side {asked.page} av {last}
-      </span>
-      {asked.page < last && <Link to={address({ ...asked, page: asked.page + 1 })}>Neste</Link>}
-    </nav>
   )
 }
 

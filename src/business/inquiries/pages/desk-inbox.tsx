@@ -2,7 +2,7 @@ import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { notedReadings } from '#customers'
-import { Button, ButtonLink, EmptyState, PageTitle, SearchField, Tag } from '#design'
+import { Button, ButtonLink, EmptyState, PageTitle, Pager, SearchField, Tag } from '#design'
 import { asking } from '#purposes'
 import { answerBy } from '../answer-by.ts'
 import { inbox, shelves, type InboxRow, type Shelf } from '../inbox.ts'
@@ -57,7 +57,7 @@ export default function DeskInbox() {
         </Form>
       </search>
       {rows.length === 0 ? <NothingHere asked={asked} /> : <Inquiries {...{ rows, today, asked }} />}
-      <Pages {...{ asked, total }} />
+      <Pager page={asked.page} until={{ last: Math.ceil(total / pageSize) }} to={(page) => address({ ...asked, page })} />
     </>
   )
 }
@@ -154,20 +154,6 @@ function NothingHere({ asked }: { readonly asked: Asked }) {
     <EmptyState title="Ingen forespørsler her" action={<ButtonLink href="/desk/foresporsler/ny">Ny forespørsel</ButtonLink>}>
       Ringer noen, skriver du ned spørsmålet her.
     </EmptyState>
-  )
-}
-
-function Pages({ asked, total }: { readonly asked: Asked; readonly total: number }) {
-  const last = Math.ceil(total / pageSize)
-  if (last <= 1) return null
-  return (
-    <nav aria-label="Sider" className="row pager">
-      {asked.page > 1 && <Link to={address({ ...asked, page: asked.page - 1 })}>Forrige</Link>}
-      <span className="figures">
-        Side {asked.page} av {last}
-      </span>
-      {asked.page < last && <Link to={address({ ...asked, page: asked.page + 1 })}>Neste</Link>}
-    </nav>
   )
 }
 

@@ -1,7 +1,8 @@
 import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { writtenDay } from '#clock'
-import { Button, ButtonLink, EmptyState, Money, PageTitle, SearchField, Tag } from '#design'
+import { Button, ButtonLink, EmptyState, Money, PageTitle, Pager, SearchField, Tag } from '#design'
+import { readListQuery } from '#http'
 import { asking } from '#purposes'
 import { stateWords, type State } from '../order.ts'
 import { orderList } from '../order-list.ts'
@@ -24,23 +25,12 @@ const sorts = { nyeste: 'confirmed', nummer: 'number', kunde: 'customer', sum: '
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
-  const asked = readQuery(new URL(request.url).searchParams)
+  const asked = readListQuery(new URL(request.url).searchParams, views, sorts)
   const wish = { search: asked.search, state: views[asked.view], sort: sorts[asked.sort], page: asked.page }
   return { ...(await orderList(asking(context, 'administer'), wish)), asked }
 }
 
-function readQuery(query: URLSearchParams) {
-  const view = (Object.keys(views) as (keyof typeof views)[]).find((name) => name === query.get('utvalg')) ?? 'alle'
-  const sort = (Object.keys(sorts) as (keyof typeof sorts)[]).find((name) => name === query.get('sorter')) ?? 'nyeste'
-  return {
-    search: (query.get('sok') ?? '').slice(0, 200),
-    view,
-    sort,
-    page: Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('side'))) || 1)),
-  }
-}
-
-type Asked = ReturnType<typeof readQuery>
+type Asked = ReturnType<typeof readListQuery<typeof views, typeof sorts>>
 
 export default function DeskOrders() {
   const { orders, more, asked } = useLoaderData<typeof loader>()
@@ -61,13 +51,7 @@ export default function DeskOrders() {
         <Button variant="secondary">Søk</Button>
       </Form>
       {orders.length === 0 ? <NoOrders asked={asked} /> : <Orders {...{ orders, asked }} />}
-      {(more || asked.page > 1) && (
-        <nav aria-label="Sider" className="row pager">
-          {asked.page > 1 && <Link to={address({ ...asked, page: asked.page - 1 })}>Forrige</Link>}
-          <span>Side {asked.page}</span>
-          {more && <Link to={address({ ...asked, page: asked.page + 1 })}>Neste</Link>}
-        </nav>
-      )}
+      <Pager page={asked.page} until={{ more }} to={(page) => address({ ...asked, page })} />
     </>
   )
 }
