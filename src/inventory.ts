@@ -9,6 +9,7 @@ import { ordersTables } from './business/orders/personal-data.ts'
 import { quotesTables } from './business/quotes/personal-data.ts'
 import { staffTables } from './business/staff/personal-data.ts'
 import { consentTables } from './duties/consent/personal-data.ts'
+import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
@@ -25,6 +26,7 @@ export const inventory: readonly Declared[] = [
   ...invoicesTables,
   ...importTables,
   ...consentTables,
+  ...cookiesTables,
   ...rightsTables,
   ...disclosureTables,
   ...evidenceTables,

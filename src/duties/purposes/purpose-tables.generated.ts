@@ -44,6 +44,7 @@ export type PurposeTables = {
     import_run: Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
     'core.import_run': Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -94,6 +95,7 @@ export type PurposeTables = {
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
@@ -128,6 +130,7 @@ export type PurposeTables = {
     payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     'core.payment': Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -146,6 +149,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -158,6 +162,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -174,6 +179,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -186,6 +192,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -202,6 +209,10 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    'core.choice_text': Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
+    'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -225,6 +236,7 @@ export type PurposeTables = {
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -262,6 +274,7 @@ export type PurposeTables = {
     consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -284,6 +297,7 @@ export type PurposeTables = {
     sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
     order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -294,6 +308,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -324,6 +339,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
@@ -365,6 +381,9 @@ export type PurposeTables = {
     'core.consent': Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'text_hash' | 'language' | 'statement_revision'>
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
+    'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
@@ -436,6 +455,7 @@ export type PurposeTables = {
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>

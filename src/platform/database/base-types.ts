@@ -104,6 +104,21 @@ export interface CoreAccount {
   payment_days: Generated<number>;
 }
 
+export interface CoreChoiceReceipt {
+  answer: string;
+  at: Timestamp;
+  id: string;
+  place: string;
+  text_hash: string;
+}
+
+export interface CoreChoiceText {
+  first_shown_at: Timestamp;
+  language: string;
+  text: string;
+  text_hash: string;
+}
+
 export interface CoreConsent {
   account_id: string;
   channel: string;
@@ -679,6 +694,8 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "core.account": CoreAccount;
+  "core.choice_receipt": CoreChoiceReceipt;
+  "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;
   "core.import_key": CoreImportKey;
   "core.import_run": CoreImportRun;
