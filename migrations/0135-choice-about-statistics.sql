@@ -6,11 +6,11 @@ create table core.choice_text (
   first_shown_at timestamptz not null
 );
 
--- That somebody answered, what, where on the page and in which hour. No visitor, no address, no session: it cannot be somebody's.
+-- That somebody answered, what, where on the page (or that it was our own nightly probe) and in which hour. No visitor, no address, no session: it cannot be somebody's.
 create table core.choice_receipt (
   id uuid primary key,
   answer text not null check (answer in ('yes', 'no')),
-  place text not null check (place in ('bar', 'foot', 'list')),
+  place text not null check (place in ('bar', 'foot', 'list', 'probe')),
   text_hash text not null references core.choice_text (text_hash),
   at timestamptz not null check (at = date_trunc('hour', at))
 );

@@ -4,8 +4,8 @@ import type { For } from '#purposes'
 import type { Answer } from './choice.ts'
 import { textShown } from './choice-text.ts'
 
-/** Where the answer was given: in the bar, in the foot of a page, or on the page that lists what is stored. */
-export const places = ['bar', 'foot', 'list'] as const
+/** Where the answer was given: in the bar, in the foot of a page, on the page that lists what is stored; or by our own nightly probe. */
+export const places = ['bar', 'foot', 'list', 'probe'] as const
 export type Place = (typeof places)[number]
 
 export type Answered = {
