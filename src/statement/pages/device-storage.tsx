@@ -19,7 +19,8 @@ const words = {
     choice: 'Valget ditt om statistikk',
     always:
       'Hvilken side som vises, hvilket nettsted du kom fra, språket ditt og om det er en telefon eller en datamaskin, teller vi på vår egen server av det nettleseren sender for å få siden. Vi lagrer ingen adresse og ingenting som skiller deg fra andre.',
-    after: 'Sier du ja, måler siden også hvor lenge du leser, og sender oss én av fire lengder når du går. Ingenting lagres hos deg for det.',
+    after:
+      'Sier du ja, måler siden også hvor lenge du leser, og sender oss én av fire lengder når du går. Ingenting lagres hos deg for det.',
     states: {
       yes: 'Du har sagt ja.',
       no: 'Du har sagt nei.',
@@ -31,7 +32,8 @@ const words = {
       'Du kan ikke logge inn på min side.',
       'Svaret ditt om statistikk blir ikke husket, så spørsmålet står nederst på sidene. Vi måler ikke.',
     ],
-    restWorks: 'Alt annet virker: katalogen, forespørsler, registrering, tilbud du har fått lenke til, kravene dine og denne erklæringen.',
+    restWorks:
+      'Alt annet virker: katalogen, forespørsler, registrering, tilbud du har fått lenke til, kravene dine og denne erklæringen.',
   },
   en: {
     title: 'What we may store on your equipment',
@@ -106,7 +108,7 @@ type Item = Record<'name' | 'purpose' | 'setWhen' | 'lifetime', string>
 function StoredItems({ items, language }: { readonly items: readonly Item[]; readonly language: Language }) {
   const said = words[language]
   return (
-    <div className="scrolls">
+    <div className="scrolls" tabIndex={0} role="region" aria-label={said.title}>
       <table className="ds-table">
         <thead>
           <tr>
