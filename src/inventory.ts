@@ -13,6 +13,7 @@ import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
+import { processorsTables } from './duties/processors/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
 
 export const inventory: readonly Declared[] = [
@@ -29,5 +30,6 @@ export const inventory: readonly Declared[] = [
   ...cookiesTables,
   ...rightsTables,
   ...disclosureTables,
+  ...processorsTables,
   ...evidenceTables,
 ]

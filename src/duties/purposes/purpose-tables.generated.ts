@@ -44,8 +44,14 @@ export type PurposeTables = {
     import_run: Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
     'core.import_run': Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -95,10 +101,16 @@ export type PurposeTables = {
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -130,8 +142,14 @@ export type PurposeTables = {
     payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     'core.payment': Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -149,8 +167,14 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -162,7 +186,12 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -179,8 +208,14 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -192,7 +227,12 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -209,11 +249,14 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
-    'core.choice_text': Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
-    choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
-    'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -236,8 +279,14 @@ export type PurposeTables = {
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -274,8 +323,14 @@ export type PurposeTables = {
     consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -297,7 +352,12 @@ export type PurposeTables = {
     sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
     order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -308,7 +368,12 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -339,9 +404,16 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    refused_transfer: Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -381,15 +453,32 @@ export type PurposeTables = {
     'core.consent': Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'text_hash' | 'language' | 'statement_revision'>
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
-    choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
-    'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
     'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    'core.recipient': Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    'core.recipient_field': Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    'core.recipient_agreement': Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found' | 'staff_user_id'>
+    'core.recipient_review': Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found' | 'staff_user_id'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    'core.recipient_exemption': Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.sub_processor': Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    refused_transfer: Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    webhook_received: Pick<DB['core.webhook_received'], 'recipient' | 'webhook_id' | 'at' | 'outcome'>
+    'core.webhook_received': Pick<DB['core.webhook_received'], 'recipient' | 'webhook_id' | 'at' | 'outcome'>
+    instruction: Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    'core.instruction': Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    instruction_subject: Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
+    'core.instruction_subject': Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
     entry: Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -455,13 +544,23 @@ export type PurposeTables = {
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
-    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
     'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    instruction: Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    'core.instruction': Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    instruction_subject: Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
+    'core.instruction_subject': Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
     entry: Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>

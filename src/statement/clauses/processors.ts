@@ -1,37 +1,17 @@
 import { sql } from 'kysely'
-import { processors } from '#processors'
 import { attestation, months, query, sentence } from '#sentence'
 import type { Clause } from './clause.ts'
-
-type Listed = {
-  readonly id: string
-  readonly nb: string
-  readonly en: string
-  readonly location: string
-  readonly fields: readonly string[]
-}
-type Recipients = { readonly recipients: readonly Listed[] }
-
-/** The published list is the registry, no more and no less (promise 5-h). */
-const registered: Recipients = {
-  recipients: processors.map(({ id, name, does, location, fields }) => ({
-    id,
-    location,
-    fields: [...fields],
-    nb: `${name}, som ${does.nb.replace(';', ', og')}`,
-    en: `${name}, which ${does.en.replace(';', ', and')}`,
-  })),
-}
+import { firstRecipients, type Recipients } from './recipients.ts'
 
 export const onlyRegistered = sentence<Recipients>({
   id: 'processors.only-those-listed',
   promises: ['5-a', '5-h'],
-  terms: registered,
+  terms: firstRecipients,
   says: {
-    nb: ({ recipients }) =>
-      `Bare disse kan få opplysninger fra oss: ${recipients.map(({ nb }) => nb).join('; ')}. Programmet nekter å sende til andre.`,
-    en: ({ recipients }) =>
-      `Only these can receive data from us: ${recipients.map(({ en }) => en).join('; ')}. The program refuses to send to others.`,
+    nb: ({ recipients, own }) =>
+      `Bare disse kan få opplysninger fra oss: ${recipients.map(({ nb }) => nb).join('; ')}. Programmet nekter å sende til andre.${own.map(({ nb }) => ` ${nb.replace(', som', '')}.`).join('')}`,
+    en: ({ recipients, own }) =>
+      `Only these can receive data from us: ${recipients.map(({ en }) => en).join('; ')}. The program refuses to send to others.${own.map(({ en }) => ` ${en.replace(', which', '')}.`).join('')}`,
   },
   how: {
     nb: 'Det finnes én dør ut. Den spør registeret om mottaker, formål og felt, og skriver i loggen.',
@@ -54,7 +34,7 @@ export const onlyRegistered = sentence<Recipients>({
 export const fieldByField = sentence<Recipients>({
   id: 'processors.field-by-field',
   promises: ['5-b'],
-  terms: registered,
+  terms: firstRecipients,
   says: {
     nb: 'En mottaker får bare de feltene den trenger, og listen over felt er skrevet ned på forhånd.',
     en: 'A recipient gets only the fields it needs, and the list of fields is written down beforehand.',
@@ -161,7 +141,7 @@ const eea = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IS IT LI LV LT LU MT NL N
 export const insideTheEea = sentence<Recipients>({
   id: 'processors.inside-the-eea',
   promises: ['X-10'],
-  terms: registered,
+  terms: firstRecipients,
   says: {
     nb: 'Opplysningene dine behandles i Norge og resten av EØS. Ingen av mottakerne i listen er utenfor.',
     en: 'Your data are processed in Norway and the rest of the EEA. None of the recipients in the list is outside it.',
