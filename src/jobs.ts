@@ -1,9 +1,10 @@
 /** Everything that happens by itself, in one table. Times are UTC. What is not here does not happen. */
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
-import { controller } from '#merchant'
+import { controller, signature } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
+import { followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { deleteOverdue } from '#retention'
 import { everyNight, nightly } from '#statement'
 import type { House } from './open-house.ts'
@@ -17,6 +18,8 @@ export type Surroundings = {
   readonly now: () => Date
   /** Our own pages, as a stranger without cookies gets them. */
   readonly visit: (path: string, request?: RequestInit) => Promise<Response>
+  /** The address people see, for links in letters to suppliers. */
+  readonly website: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
 }
@@ -29,6 +32,24 @@ export const tasks: readonly Task<Working>[] = [
       en: 'sends letters that were written, again until the mail server takes them',
     },
     run: ({ post, now }, { accountId, mailId }) => sendMail(post, now(), String(accountId), String(mailId)),
+  },
+  {
+    name: 'send-instruction',
+    says: {
+      nb: 'ber en leverandør slette eller rette, og prøver igjen til den har tatt imot',
+      en: 'asks a supplier to delete or correct, again until it has received it',
+    },
+    run: (working, { instructionId, reminder }) =>
+      sendInstruction(supplierPost(working), working.now(), String(instructionId), reminder === true),
+  },
+  {
+    name: 'follow-up-instructions',
+    says: {
+      nb: 'purrer på leverandører, sier fra når en ikke svarer, og ber om det de har beholdt etter lov når fristen er ute',
+      en: 'reminds suppliers, tells when one does not answer, and asks for what they kept by law when its day has come',
+    },
+    schedule: '23 5 * * *',
+    run: (working) => followUpInstructions(supplierPost(working), working.now()),
   },
   {
     name: 'seal',
@@ -71,6 +92,18 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
     stop: async () => {
       await jobs.stop()
       await db.destroy()
+    },
+  }
+}
+
+export function supplierPost({ house, website }: Pick<Working, 'house' | 'website'>): SupplierPost {
+  return {
+    db: house.for('legal_obligation'),
+    dataDir: house.dataDir,
+    website,
+    sender: async () => {
+      const merchant = await controller(house.for('administer'))
+      return { name: merchant.legalName, signature: (language) => signature(merchant, language, website) }
     },
   }
 }

@@ -7,6 +7,7 @@ import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
+import { suppliersApiRoutes } from './web/suppliers/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
@@ -44,6 +45,7 @@ const withoutLayout = [
   ...signOutRoutes,
   ...catalogueApiRoutes,
   ...inquiriesApiRoutes,
+  ...suppliersApiRoutes,
   ...statementFileRoutes,
   ...myPageFileRoutes,
 ]

@@ -16,5 +16,8 @@ export async function settingsOf(owner: Kysely<DB>): Promise<Settings> {
     .execute()
   const value = (key: string) => rows.find((row) => row.key === key)?.value
   const changed = (value('terms') ?? {}) as ChangedTerms
-  return { controller: controllerShape.parse(value('controller')), changed: { ...changed, ...registerTerms(await register(owner, 'core')) } }
+  return {
+    controller: controllerShape.parse(value('controller')),
+    changed: { ...changed, ...registerTerms(await register(owner, 'core')) },
+  }
 }

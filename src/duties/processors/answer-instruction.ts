@@ -103,7 +103,10 @@ async function isExempt(
     inTime &&
     known.some(
       (each) =>
-        same(dataClass, each.data_class) && same(statute, each.statute) && same(section, each.section) && same(holder, each.holder),
+        same(dataClass, each.data_class) &&
+        same(statute, each.statute) &&
+        same(section, each.section) &&
+        same(holder, each.holder),
     )
   )
 }

@@ -53,7 +53,10 @@ export const firstRegister: readonly First[] = [
     id: 'bdo',
     name: 'BDO AS',
     role: 'processor',
-    does: { nb: 'fører regnskapet: fakturaer og betalinger, ikke dialog', en: 'keeps the books: invoices and payments, no dialogue' },
+    does: {
+      nb: 'fører regnskapet: fakturaer og betalinger, ikke dialog',
+      en: 'keeps the books: invoices and payments, no dialogue',
+    },
     purposes: ['invoice', 'legal_obligation', 'rights_handling'],
     essential: ['invoice', 'legal_obligation', 'rights_handling'],
     location: 'NO',
@@ -132,7 +135,9 @@ export function enterFirstRegister<Tables>(owner: Kysely<Tables>, now: Date, sin
     if (rows.length > 0) return
     for (const first of firstRegister) await enter(tx, now, since, first)
     await sql`insert into core.recipient_exemption (recipient, id, data_class, statute, section, holder, rule)
-      values ('bdo', ${newId(now)}, 'regnskapsbilag', 'bokføringsloven', '§ 13', 'NTC Gave og Profilering AS', 'R-07')`.execute(tx)
+      values ('bdo', ${newId(now)}, 'regnskapsbilag', 'bokføringsloven', '§ 13', 'NTC Gave og Profilering AS', 'R-07')`.execute(
+      tx,
+    )
   })
 }
 
@@ -148,7 +153,9 @@ async function enter<Tables>(tx: Kysely<Tables>, now: Date, since: Date, first: 
   if (role !== 'processor') return
   const document = `Databehandleravtale ${name}`
   await sql`insert into core.recipient_agreement (recipient, id, document_name, document_hash, covers, breach_notice_hours, signed_on)
-    values (${id}, ${newId(now)}, ${document}, ${createHash('sha256').update(document).digest('hex')}, ${[...'abcdefgh']}, 24, ${since})`.execute(tx)
+    values (${id}, ${newId(now)}, ${document}, ${createHash('sha256').update(document).digest('hex')}, ${[...'abcdefgh']}, 24, ${since})`.execute(
+    tx,
+  )
   await sql`insert into core.recipient_review (recipient, id, reviewed_on, next_on, found, staff_user_id)
     values (${id}, ${newId(now)}, ${now}::timestamptz::date - 60, (${now}::timestamptz::date - 60 + interval '1 year')::date, 'Som avtalt: sikkerhet, underleverandører, hendelser og sted.',
       'sample-privacy-officer')`.execute(tx)

@@ -28,7 +28,8 @@ export async function followUpInstructions(post: SupplierPost, now: Date): Promi
   for (const { account_id, id } of await open(db, now, 0, sql`i.sent_at is null`)) await trySending(db, account_id, id)
   for (const { account_id, id } of await open(db, now, deadlines.answer, sql`i.sent_at is not null and i.reminded_at is null`))
     await enqueue(db, 'send-instruction', { accountId: account_id, instructionId: id, reminder: true }, { key: `reminder ${id}` })
-  for (const each of await open(db, now, deadlines.escalated, sql`i.escalated_at is null`)) await mark(db, each, { escalated_at: now })
+  for (const each of await open(db, now, deadlines.escalated, sql`i.escalated_at is null`))
+    await mark(db, each, { escalated_at: now })
   for (const each of await open(db, now, deadlines.overdue, sql`i.overdue_at is null`)) await overdue(post, now, each)
   await secondInstructions(db, now)
   await forgetOld(db, now)
@@ -37,7 +38,9 @@ export async function followUpInstructions(post: SupplierPost, now: Date): Promi
 /** Unanswered for that many days, counted by the database from the event. */
 async function open(db: For<'legal_obligation'>, now: Date, days: number, where: ReturnType<typeof sql>): Promise<Open[]> {
   const { rows } = await sql<Open>`select i.account_id, i.id, i.recipient, i.subject_id, i.queued_at from instruction i
-    where i.answered_at is null and i.queued_at + make_interval(days => ${days}::int) <= ${now} and ${where} order by i.queued_at`.execute(db)
+    where i.answered_at is null and i.queued_at + make_interval(days => ${days}::int) <= ${now} and ${where} order by i.queued_at`.execute(
+    db,
+  )
   return rows
 }
 
@@ -62,9 +65,14 @@ async function overdue({ db, sender }: SupplierPost, now: Date, each: Open): Pro
       .where('account_id', '=', each.account_id)
       .where('id', '=', each.subject_id)
       .executeTakeFirst()
-    const told = subject?.tell_to ? await tell(tx, now, each, { to: subject.tell_to, language: subject.language }, await sender()) : {}
+    const told = subject?.tell_to
+      ? await tell(tx, now, each, { to: subject.tell_to, language: subject.language }, await sender())
+      : {}
     await mark(tx, each, { overdue_at: now, ...told })
-    await witness(tx, now, { kind: 'supplier silent', body: { instruction: each.id, recipient: each.recipient, told: 'told_at' in told } })
+    await witness(tx, now, {
+      kind: 'supplier silent',
+      body: { instruction: each.id, recipient: each.recipient, told: 'told_at' in told },
+    })
   })
 }
 
@@ -109,7 +117,10 @@ async function secondInstructions(db: For<'legal_obligation'>, now: Date): Promi
         })
         .execute()
       await trySending(tx, first.account_id, id)
-      await witness(tx, now, { kind: 'second instruction', body: { instruction: id, follows: first.id, recipient: first.recipient } })
+      await witness(tx, now, {
+        kind: 'second instruction',
+        body: { instruction: id, follows: first.id, recipient: first.recipient },
+      })
     })
   }
 }

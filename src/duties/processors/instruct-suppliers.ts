@@ -12,7 +12,8 @@ export type Event = {
   /** The column of core.person that was corrected. */
   readonly field?: string
 }
-export type Instructed = { readonly id: string; readonly recipient: string; readonly untold?: string }
+/** `untold`: why it could not be told, as art. 19 lets us record instead. */
+export type Instructed = { readonly id: string; readonly recipient: string; readonly name: string; readonly untold?: string }
 
 /**
  * Queues what every supplier and recipient that holds something about the person is told (promises 2.6-g, X-11, table 5.5),
@@ -26,7 +27,10 @@ export async function instructSuppliers(
   { kind, field }: Event,
 ): Promise<Instructed[]> {
   const holders = await holdersOf(tx, kind)
-  const identifiers = await valuesOf(tx, holders.flatMap(({ knownBy }) => knownBy))
+  const identifiers = await valuesOf(
+    tx,
+    holders.flatMap(({ knownBy }) => knownBy),
+  )
   const told = holders.filter(({ knownBy }) => knownBy.some((column) => (identifiers[column] ?? []).length > 0))
   if (told.length === 0) return []
   const subjectId = newId(now)
@@ -74,13 +78,13 @@ async function queue(
   tx: For<'rights_handling'>,
   now: Date,
   { accountId, personId }: Subject,
-  { kind, field = null }: { readonly kind: InstructionKind; readonly field?: string },
+  { kind, field = null as string | null }: { readonly kind: InstructionKind; readonly field?: string | null },
   recipient: Recipient,
   subjectId: string,
 ): Promise<Instructed> {
   const id = newId(now)
   const untold = deletes.includes(kind) ? null : recipient.cannotFollow
-  const keeps = deletes.includes(kind) ? await exemptionOf(tx, now, recipient.id) : undefined
+  const keeps = deletes.includes(kind) ? await exemptionOf(tx, now, recipient.id) : {}
   await tx
     .insertInto('core.instruction')
     .values({
@@ -97,15 +101,23 @@ async function queue(
       ...keeps,
     })
     .execute()
-  if (untold !== null) return { id, recipient: recipient.id, untold }
+  if (untold !== null) return { id, recipient: recipient.id, name: recipient.name, untold }
   await enqueue(tx, 'send-instruction', { accountId, instructionId: id }, { key: `instruction ${id}` })
-  return { id, recipient: recipient.id }
+  return { id, recipient: recipient.id, name: recipient.name }
+}
+
+type Exemption = {
+  readonly data_class?: string
+  readonly statute?: string
+  readonly section?: string
+  readonly holder?: string
+  readonly keeps_until?: string
 }
 
 /** What it must keep by law, and until when; nothing is booked about the person after this event. */
-async function exemptionOf(tx: For<'rights_handling'>, now: Date, recipient: string) {
+async function exemptionOf(tx: For<'rights_handling'>, now: Date, recipient: string): Promise<Exemption> {
   const found = await tx.selectFrom('recipient_exemption').selectAll().where('recipient', '=', recipient).executeTakeFirst()
-  if (found === undefined) return undefined
+  if (found === undefined) return {}
   const { data_class, statute, section, holder, rule } = found
   const ends = sql.raw(expirySql(rule as RuleId, `'${now.toISOString()}'`))
   const { rows } = await sql<{ on: string }>`select to_char(${ends} at time zone 'Europe/Oslo', 'YYYY-MM-DD') as on`.execute(tx)

@@ -46,7 +46,11 @@ export const processorsTables = [
     },
     register,
   ),
-  personalData('core.recipient_field', { recipient: key, field: key, reason: nobody }, { ...register, delete: ['legal_obligation'] }),
+  personalData(
+    'core.recipient_field',
+    { recipient: key, field: key, reason: nobody },
+    { ...register, delete: ['legal_obligation'] },
+  ),
   personalData(
     'core.recipient_agreement',
     {
@@ -116,7 +120,7 @@ export const processorsTables = [
       escalated_at: nobody,
       overdue_at: nobody,
       told_at: told,
-      told_mail_id: key,
+      told_mail_id: nobody,
       answered_at: told,
       answer: told,
       answered_by: nobody,

@@ -3,6 +3,8 @@
  * about a person: delete, correct, restrict (promises 5-a … 5-k, 2.6-g, 2.6-h, X-10, X-11). Keeps: processors.recipients-are-told.
  */
 export { acceptKeeping, answerInstruction, type AnswerRefusal, type SupplierAnswer } from './answer-instruction.ts'
+export { answerShape } from './answer-shape.ts'
+export { receiveAnswer } from './receive-answer.ts'
 export { enterFirstRegister, firstRegister } from './first-register.ts'
 export { followUpInstructions } from './follow-up.ts'
 export { instructSuppliers, type Event, type Instructed } from './instruct-suppliers.ts'

@@ -23,7 +23,8 @@ export type SupplierPost = {
 export async function sendInstruction(post: SupplierPost, now: Date, id: string, reminder = false): Promise<void> {
   const failed = await post.db.transaction().execute(async (tx) => {
     const found = await locked(tx, id)
-    if (found === undefined || found.answered_at || Boolean(found.sent_at) !== reminder || (reminder && found.reminded_at)) return undefined
+    if (found === undefined || found.answered_at || Boolean(found.sent_at) !== reminder || (reminder && found.reminded_at))
+      return undefined
     const outcome = await carried(post, tx, now, found, reminder)
     const error = 'answer' in outcome ? undefined : 'refused' in outcome ? new Error(outcome.refused) : outcome.failed
     await note(tx, now, found, reminder, error)

@@ -44,6 +44,7 @@ export type PurposeTables = {
     import_run: Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
     'core.import_run': Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
@@ -101,6 +102,7 @@ export type PurposeTables = {
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
@@ -142,6 +144,7 @@ export type PurposeTables = {
     payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     'core.payment': Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
@@ -167,6 +170,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
@@ -186,6 +190,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
@@ -208,6 +213,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
@@ -227,6 +233,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
@@ -249,6 +256,10 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    'core.choice_text': Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
+    'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
@@ -279,6 +290,7 @@ export type PurposeTables = {
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
@@ -323,6 +335,7 @@ export type PurposeTables = {
     consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
@@ -352,6 +365,7 @@ export type PurposeTables = {
     sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
     order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
@@ -368,6 +382,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
@@ -404,6 +419,7 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_url' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
@@ -453,6 +469,9 @@ export type PurposeTables = {
     'core.consent': Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'text_hash' | 'language' | 'statement_revision'>
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
+    'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
@@ -544,6 +563,7 @@ export type PurposeTables = {
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>

@@ -68,7 +68,12 @@ export async function accessPackage(
     retention: Object.fromEntries(ending.map((rule) => [rule, writtenRule(rule, language)])),
     recipients: {
       actual: await transfers(tx),
-      registered: listed(await register(tx)).map(({ name, role, location, does }) => ({ name, role, location, does: does[language] })),
+      registered: listed(await register(tx)).map(({ name, role, location, does }) => ({
+        name,
+        role,
+        location,
+        does: does[language],
+      })),
     },
     explained: { ...rightsText[language], rules: `R-01 … R-${Object.keys(rules).length}` },
     data,

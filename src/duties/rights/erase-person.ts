@@ -1,4 +1,5 @@
 import type { Declared } from '#personal-data'
+import { instructSuppliers, type Instructed } from '#processors'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
 import { certificateBody, certify } from './certify.ts'
 import { eraseRows } from './erase-rows.ts'
@@ -26,6 +27,8 @@ export type Erased = {
   /** The evidence entry; its receipt proves, to anybody and offline, that this was done. */
   readonly receipt: string
   readonly steps: readonly Step[]
+  /** Which suppliers were asked to delete what they hold (promises 2.6-g, X-11). */
+  readonly told: readonly Instructed[]
   readonly residue: Residue
   readonly answeredBy: string
 }
@@ -50,6 +53,7 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
 
     // While everything is still there: who it is, and what will go and stay.
     const known = await recognised(erasing)
+    const told = await suppliersTold(erasing)
     const steps = await planned(erasing)
 
     // From here on things are destroyed.
@@ -63,7 +67,7 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
       body: certificateBody(certificateId, erasing.claim.id, steps, left),
     })
     if (left.left.length === 0) await closeCase(tx, now, subject.accountId, erasing.claim.id, { certificate: certificateId })
-    return { caseId: erasing.claim.id, certificateId, receipt, steps, residue: left, answeredBy: erasing.claim.dueOn }
+    return { caseId: erasing.claim.id, certificateId, receipt, steps, told, residue: left, answeredBy: erasing.claim.dueOn }
   })
 }
 
@@ -74,6 +78,12 @@ async function begun(tx: For<'rights_handling'>, now: Date, subject: Subject, or
 
 async function recognised(erasing: Erasing): Promise<Identifiers> {
   return merged(await eachOf(erasing, () => identifiersOf(erasing.tx)))
+}
+
+// Before the plan, so that what is kept until they have answered is told too.
+async function suppliersTold(erasing: Erasing): Promise<Instructed[]> {
+  const each = await eachOf(erasing, (record) => instructSuppliers(erasing.tx, erasing.now, record, { kind: 'erasure' }))
+  return each.flat()
 }
 
 async function planned(erasing: Erasing): Promise<Step[]> {

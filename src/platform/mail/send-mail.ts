@@ -99,7 +99,8 @@ async function note(tx: Kysely<never>, now: Date, accountId: string, mailId: str
   const sent = 'answer' in outcome ? now : null
   const error = errorOf(outcome)
   const failedAt = error === undefined ? null : now
-  const failure = error === undefined ? ('local' in outcome ? noMailServer : null) : String((error as Error).message).slice(0, 500)
+  const failure =
+    error === undefined ? ('local' in outcome ? noMailServer : null) : String((error as Error).message).slice(0, 500)
   await sql`update core.mail set sent_at = ${sent}, failed_at = ${failedAt}, failure = ${failure}
     where account_id = ${accountId} and id = ${mailId}`.execute(tx)
 }

@@ -22,7 +22,11 @@ it.each<[string, Partial<Standing>, string | undefined]>([
   ['another purpose', { purposes: ['survey'] }, 'may not receive anything for deliver'],
   ['a field that is not listed', { fields: ['person.phone'] }, 'may not receive person.email'],
   ['no agreement', { agreement: 'none' }, 'has no signed agreement that is in force and covers art. 28(3) (a) to (h)'],
-  ['an agreement that has ended', { agreement: 'ended' }, 'has no signed agreement that is in force and covers art. 28(3) (a) to (h)'],
+  [
+    'an agreement that has ended',
+    { agreement: 'ended' },
+    'has no signed agreement that is in force and covers art. 28(3) (a) to (h)',
+  ],
   ['a controller, who needs no agreement', { role: 'controller', agreement: 'none' }, undefined],
   ['a country outside the EEA', { location: 'US' }, 'is in US, outside the EEA, without a transfer ground'],
   ['a country outside it with a ground', { location: 'US', transfer_ground: 'GDPR art. 45' }, undefined],

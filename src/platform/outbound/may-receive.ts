@@ -23,9 +23,7 @@ export type Asked = {
 }
 
 // The European Union, Iceland, Liechtenstein and Norway (the EEA, 2026).
-const eea = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IS IT LI LV LT LU MT NL NO PL PT RO SK SI ES SE'.split(' '),
-)
+const eea = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IS IT LI LV LT LU MT NL NO PL PT RO SK SI ES SE'.split(' '))
 
 export function insideEea(country: string): boolean {
   return eea.has(country)
