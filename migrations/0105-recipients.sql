@@ -21,7 +21,7 @@ create table core.recipient (
   -- Why a correction or restriction cannot reach what it got; art. 19 wants the reason recorded.
   cannot_follow text,
   reached_by text not null check (reached_by in ('webhook', 'email', 'nothing')),
-  webhook_url text,
+  webhook_to text,
   -- The secret is derived from this number and a key outside the database: a new number is a new secret.
   webhook_version integer not null default 1,
   mailbox text,
@@ -29,7 +29,7 @@ create table core.recipient (
   -- Null until a published statement names it (promise 8-a).
   active_at timestamptz,
   ended_at timestamptz,
-  check (reached_by <> 'webhook' or webhook_url is not null),
+  check (reached_by <> 'webhook' or webhook_to is not null),
   check (reached_by <> 'email' or mailbox is not null)
 );
 

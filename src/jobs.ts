@@ -4,9 +4,9 @@ import { controller, signature } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
-import { followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
+import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { deleteOverdue } from '#retention'
-import { everyNight, nightly } from '#statement'
+import { everyNight, nightly, publishIfChanged, recipientsInForce } from '#statement'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -50,6 +50,18 @@ export const tasks: readonly Task<Working>[] = [
     },
     schedule: '23 5 * * *',
     run: (working) => followUpInstructions(supplierPost(working), working.now()),
+  },
+  {
+    name: 'publish-statement',
+    says: {
+      nb: 'gir ut personvernerklæringen når registeret over mottakere er endret; først da kan en ny mottaker få noe',
+      en: 'publishes the statement when the register of recipients has changed; only then may a new one receive anything',
+    },
+    run: async ({ house, now }) => {
+      await publishIfChanged(house.owner, now())
+      const db = house.for('legal_obligation')
+      await activateListed(db, now(), await recipientsInForce(db, now()))
+    },
   },
   {
     name: 'seal',

@@ -7,7 +7,7 @@ import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
-import { suppliersApiRoutes } from './web/suppliers/routes.ts'
+import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/suppliers/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
@@ -19,6 +19,7 @@ const shop = [
   ...signInRoutes,
   layout('web/my-page-layout.tsx', myPageRoutes),
   ...statementRoutes,
+  ...suppliersRoutes,
   route('*', 'web/not-found.tsx'),
 ]
 
@@ -31,6 +32,7 @@ const desk = [
   ...invoicesDeskRoutes,
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
+  ...suppliersDeskRoutes,
   ...staffDeskRoutes,
   route('desk', 'web/desk-today.tsx'),
   route('desk/sok', 'web/desk-search.tsx'),

@@ -37,7 +37,7 @@ export const processorsTables = [
       known_by: nobody,
       cannot_follow: nobody,
       reached_by: nobody,
-      webhook_url: nobody,
+      webhook_to: nobody,
       webhook_version: nobody,
       mailbox: nobody,
       announced_at: nobody,

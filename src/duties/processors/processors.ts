@@ -5,6 +5,16 @@
 export { acceptKeeping, answerInstruction, type AnswerRefusal, type SupplierAnswer } from './answer-instruction.ts'
 export { answerShape } from './answer-shape.ts'
 export { receiveAnswer } from './receive-answer.ts'
+export {
+  activateListed,
+  announceRecipient,
+  closeSubProcessor,
+  endRecipient,
+  registerAgreement,
+  registerSubProcessor,
+  reviewRecipient,
+  setReach,
+} from './change-register.ts'
 export { enterFirstRegister, firstRegister } from './first-register.ts'
 export { followUpInstructions } from './follow-up.ts'
 export { instructSuppliers, type Event, type Instructed } from './instruct-suppliers.ts'
@@ -14,3 +24,4 @@ export { answerBy } from './instruction-message.ts'
 export { kindWords } from './instruction-words.ts'
 export { listed, recipient, register, type Recipient, type Role } from './register.ts'
 export { sendInstruction, type SupplierPost } from './send-instruction.ts'
+export { papersOf, reviewsDue, reviewState } from './standing.ts'

@@ -38,7 +38,7 @@ export async function register(db: QueryExecutorProvider, schema?: 'core'): Prom
   const { rows } = await sql<Recipient>`
     select r.id, r.name, r.role, jsonb_build_object('nb', r.does_nb, 'en', r.does_en) as does, r.purposes, r.essential, r.ground, r.location,
       r.transfer_ground as "transferGround", r.holds, r.known_by as "knownBy", r.cannot_follow as "cannotFollow", r.reached_by as "reachedBy",
-      r.webhook_url as "webhookUrl", r.webhook_version as "webhookVersion", r.mailbox, r.announced_at as "announcedAt",
+      r.webhook_to as "webhookUrl", r.webhook_version as "webhookVersion", r.mailbox, r.announced_at as "announcedAt",
       r.active_at as "activeAt", r.ended_at as "endedAt",
       coalesce((select jsonb_agg(jsonb_build_object('field', f.field, 'reason', f.reason) order by f.field)
         from ${named('recipient_field')} f where f.recipient = r.id), '[]') as fields

@@ -172,6 +172,8 @@ describe('erasing a person', () => {
 const survivors: string[] = [
   'core.account',
   'core.consent',
+  'core.instruction',
+  'core.instruction_subject',
   'core.invoice',
   'core.invoice_line',
   'core.order_line',

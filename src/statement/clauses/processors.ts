@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { attestation, months, query, sentence } from '#sentence'
+import { query, sentence, test } from '#sentence'
 import type { Clause } from './clause.ts'
 import { firstRecipients, type Recipients } from './recipients.ts'
+import { agreementFirst, breachNotice, recipientsAreTold, reviewedYearly, subProcessors, whatNamesYouGoes } from './suppliers.ts'
 
 export const onlyRegistered = sentence<Recipients>({
   id: 'processors.only-those-listed',
@@ -27,6 +28,21 @@ export const onlyRegistered = sentence<Recipients>({
       broken: (_, { recipients }) =>
         sql`select 1 from core.transfer where recipient not in (${sql.join(recipients.map(({ id }) => sql`${id}`))})`,
       of: () => sql`select count(*) from core.transfer`,
+    }),
+    query({
+      name: 'the list is the register',
+      finds: { nb: 'mottakere står bare det ene stedet', en: 'recipients stand in one place only' },
+      broken: (_, { recipients }) => sql`select id from core.recipient where role <> 'own_module' and ended_at is null
+          and id not in (${sql.join(recipients.map(({ id }) => sql`${id}`))})
+        union all select l from unnest(${sql.lit(`{${recipients.map(({ id }) => id).join(',')}}`)}::text[]) l
+          where not exists (select 1 from core.recipient r where r.id = l and r.ended_at is null)`,
+      of: () => sql`select count(*) from core.recipient`,
+    }),
+    test({
+      name: 'the door refuses what the register does not have',
+      finds: { nb: 'prøven feilet', en: 'the test failed' },
+      file: 'src/platform/outbound/send.test.ts',
+      title: 'lets out nothing for another purpose, and no field more, and writes down that it did not',
     }),
   ],
 })
@@ -73,26 +89,6 @@ export const everyTransferIsLogged = sentence({
         and not exists (select 1 from core.transfer t where t.account_id = m.account_id and t.person_id = m.person_id
           and t.recipient = 'mail-server' and t.purpose = m.purpose)`,
       of: () => sql`select count(*) from core.mail where sent_at is not null`,
-    }),
-  ],
-})
-
-export const agreementFirst = sentence({
-  id: 'processors.agreement-first',
-  promises: ['5-d', '5-e', '5-f', '5-g'],
-  says: {
-    nb: 'En leverandør får ikke opplysninger før avtalen er undertegnet. Hvert år ser vi etter at sikkerheten, underleverandørene og stedet fortsatt er som avtalt, og de skal si fra om avvik innen 24 timer.',
-    en: 'A supplier gets no data before the agreement is signed. Every year we see that security, sub-processors and location are still as agreed, and they must tell us of breaches within 24 hours.',
-  },
-  controls: [
-    attestation({
-      name: 'agreements and yearly review',
-      finds: { nb: 'avtaler er ikke gått gjennom', en: 'agreements have not been reviewed' },
-      every: months(12),
-      word: {
-        nb: 'Avtalen med hver leverandør er gyldig, og sikkerhet, underleverandører og sted er sett etter.',
-        en: 'The agreement with each supplier is valid, and security, sub-processors and location have been looked into.',
-      },
     }),
   ],
 })
@@ -163,15 +159,6 @@ export const insideTheEea = sentence<Recipients>({
   ],
 })
 
-export const recipientsAreTold = sentence({
-  id: 'processors.recipients-are-told',
-  promises: ['X-11'],
-  says: {
-    nb: 'Retter eller sletter vi noe, eller begrenser bruken, sier vi fra til alle som har fått det fra oss.',
-    en: 'If we correct or erase something, or restrict its use, we tell everyone who got it from us.',
-  },
-})
-
 export const processorsClause: Clause = {
   id: 'processors',
   number: '5',
@@ -181,10 +168,14 @@ export const processorsClause: Clause = {
     fieldByField,
     everyTransferIsLogged,
     agreementFirst,
+    reviewedYearly,
+    subProcessors,
+    breachNotice,
     bitpro,
     bdo,
     unitedProfile,
     insideTheEea,
     recipientsAreTold,
+    whatNamesYouGoes,
   ],
 }

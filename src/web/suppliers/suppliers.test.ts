@@ -102,7 +102,7 @@ describe('an erasure', () => {
     const { url } = supplier!
     await supplier!.close()
     await erased()
-    await expect(sendInstruction(post, now, await id())).rejects.toThrow()
+    await expect(sendInstruction(post, now, await id())).rejects.toThrow('fetch failed')
     expect(await state()).toBe('failed')
     const before = await rows('core.transfer')
     expect(before).toHaveLength(1)
@@ -276,7 +276,7 @@ async function listening(
   more: { readonly port?: number; readonly answer?: (received: Received) => unknown } = {},
 ) {
   supplier = await openReceiver({ port: 0, secret: secretOf(), holds, ...more })
-  await sql`update core.recipient set reached_by = 'webhook', webhook_url = ${supplier.url} where id = 'united-profile-networks'`.execute(
+  await sql`update core.recipient set reached_by = 'webhook', webhook_to = ${supplier.url} where id = 'united-profile-networks'`.execute(
     house.owner,
   )
 }
