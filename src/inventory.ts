@@ -13,6 +13,7 @@ import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
+import { statementTables } from './statement/personal-data.ts'
 
 export const inventory: readonly Declared[] = [
   ...platformTables,
@@ -28,4 +29,5 @@ export const inventory: readonly Declared[] = [
   ...rightsTables,
   ...disclosureTables,
   ...evidenceTables,
+  ...statementTables,
 ]

@@ -2,13 +2,21 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '#design'
 import { languageOf, otherLanguage, pathIn, type Language } from '#languages'
 import type { Controller } from '#merchant'
+import type { Announced } from '#statement'
+import { ChangeBanner } from './change-banner.tsx'
 
-export type ShopData = { readonly merchant: Controller; readonly signedIn: boolean }
+export type ShopData = {
+  readonly merchant: Controller
+  readonly signedIn: boolean
+  /** A change of the privacy statement that every page shows. */
+  readonly change: Announced | undefined
+}
 
 /** Head, page and foot. */
 export function ShopFrame({
   merchant,
   signedIn,
+  change,
   path,
   children,
 }: ShopData & { readonly path: string; readonly children: ReactNode }) {
@@ -19,6 +27,7 @@ export function ShopFrame({
         {words.skip[language]}
       </a>
       <ShopHead {...{ merchant, signedIn, path, language }} />
+      {change && <ChangeBanner change={change} language={language} />}
       <main className="site-main" id="main" tabIndex={-1}>
         {children}
       </main>

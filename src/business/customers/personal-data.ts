@@ -4,7 +4,8 @@ const work = ['deliver', 'administer', 'case_documentation', 'rights_handling'] 
 
 const contact: PersonalColumn = {
   holds: 'contact',
-  for: [...work, 'marketing'],
+  // legal_obligation: letters that the law itself demands go out to everybody concerned, whatever stop there is.
+  for: [...work, 'marketing', 'legal_obligation'],
   from: 'registration',
   ends: 'R-01',
   says: 'registration.the-eight-fields',
@@ -74,7 +75,7 @@ export const personData = personalData(
   },
   {
     scope: 'account',
-    read: [...work, 'marketing'],
+    read: [...work, 'marketing', 'legal_obligation'],
     insert: ['deliver', 'administer', 'case_documentation'],
     update: ['deliver', 'administer', 'case_documentation', 'rights_handling'],
     delete: ['rights_handling', 'legal_obligation'],

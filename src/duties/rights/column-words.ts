@@ -84,6 +84,7 @@ const words: Readonly<Record<string, `${string} | ${string}`>> = {
   lines: 'Linjer | Lines',
   linked_at: 'Koblet | Linked',
   lockedUntil: 'Sperret til | Locked until',
+  mail_id: 'Brevets id | Id of the letter',
   mechanism: 'Hvordan | How',
   name: 'Navn | Name',
   net: 'Netto i øre | Net in øre',

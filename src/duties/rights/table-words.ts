@@ -14,6 +14,10 @@ export const tableWords: Readonly<Record<string, Words>> = {
   'core.person': { nb: 'Deg som kontaktperson', en: 'You as a contact person' },
   'core.provenance': { nb: 'Hvor hver opplysning kommer fra', en: 'Where each value comes from' },
   'core.statement_shown': { nb: 'Personvernerklæringer du er vist', en: 'Privacy statements you were shown' },
+  'core.revision_notice': {
+    nb: 'Brev om endringer i personvernerklæringen',
+    en: 'Letters about changes of the privacy statement',
+  },
   'core.portal_login': { nb: 'Koblingen mellom innlogging og kundeforhold', en: 'The link between sign-in and relationship' },
   'core.reading': { nb: 'Oppslag ansatte har gjort', en: 'Look-ups by staff' },
   'core.inquiry': { nb: 'Forespørsler', en: 'Inquiries' },

@@ -452,6 +452,14 @@ export interface CoreRestriction {
   restricted_at: Timestamp;
 }
 
+export interface CoreRevisionNotice {
+  account_id: string;
+  at: Timestamp;
+  mail_id: string | null;
+  person_id: string;
+  revision: number;
+}
+
 export interface CoreRightsCase {
   account_id: string;
   channel: string;
@@ -503,12 +511,26 @@ export interface CoreStaffInvitation {
   used_at: Timestamp | null;
 }
 
+export interface CoreStatementDraft {
+  changed_at: Timestamp;
+  effective_on: string | null;
+  hurried_because: string | null;
+  kinds: Json;
+  one: Generated<boolean>;
+  settings: Json;
+  summary: Json;
+}
+
 export interface CoreStatementRevision {
   content_hash: string;
   effective_on: string;
+  hurried_because: string | null;
   kind: string;
+  kinds: Generated<Json>;
   published_at: Timestamp;
   revision: number;
+  settings: Json | null;
+  summary: Generated<Json>;
   terms: Json;
   texts: Json;
 }
@@ -707,11 +729,13 @@ export interface DB {
   "core.reading": CoreReading;
   "core.refused_entry": CoreRefusedEntry;
   "core.restriction": CoreRestriction;
+  "core.revision_notice": CoreRevisionNotice;
   "core.rights_case": CoreRightsCase;
   "core.sales_order": CoreSalesOrder;
   "core.setting": CoreSetting;
   "core.staff": CoreStaff;
   "core.staff_invitation": CoreStaffInvitation;
+  "core.statement_draft": CoreStatementDraft;
   "core.statement_revision": CoreStatementRevision;
   "core.statement_shown": CoreStatementShown;
   "core.suppression": CoreSuppression;
