@@ -13,6 +13,7 @@ import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
+import { ledgerTables } from './duties/ledger/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
 
 export const inventory: readonly Declared[] = [
@@ -30,4 +31,5 @@ export const inventory: readonly Declared[] = [
   ...rightsTables,
   ...disclosureTables,
   ...evidenceTables,
+  ...ledgerTables,
 ]

@@ -103,6 +103,8 @@ export type PurposeTables = {
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
+    ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
+    'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
   }
   invoice: {
     'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
@@ -469,5 +471,7 @@ export type PurposeTables = {
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
     erasure_certificate: Pick<DB['evidence.erasure_certificate'], 'id' | 'case_id' | 'erased' | 'kept' | 'residual_found' | 'searched' | 'at'>
     'evidence.erasure_certificate': Pick<DB['evidence.erasure_certificate'], 'id' | 'case_id' | 'erased' | 'kept' | 'residual_found' | 'searched' | 'at'>
+    ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
+    'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
   }
 }

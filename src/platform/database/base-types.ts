@@ -611,6 +611,11 @@ export interface EvidenceLeaf {
   leaf_index: bigint;
 }
 
+export interface EvidenceLedgerLine {
+  at: Timestamp;
+  id: string;
+}
+
 export interface GraphileWorkerJobs {
   attempts: number | null;
   created_at: Timestamp | null;
@@ -739,6 +744,7 @@ export interface DB {
   "evidence.entry": EvidenceEntry;
   "evidence.erasure_certificate": EvidenceErasureCertificate;
   "evidence.leaf": EvidenceLeaf;
+  "evidence.ledger_line": EvidenceLedgerLine;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
