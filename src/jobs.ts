@@ -4,6 +4,8 @@ import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
+import { dropOld } from '#ledger'
+import { carryOut } from '#restore'
 import { deleteOverdue } from '#retention'
 import { everyNight, nightly, takeEffect, tellOfRevisions } from '#statement'
 import type { House } from './open-house.ts'
@@ -69,6 +71,19 @@ export const tasks: readonly Task<Working>[] = [
     },
     schedule: '20 6 * * *',
     run: ({ house, now, publicUrl }) => tellOfRevisions(house.for('legal_obligation'), now(), publicUrl),
+  },
+  {
+    name: 'ledger',
+    says: {
+      nb: 'gjør ferdig det protokollen har og databasen mangler, og stryker linjer ingen sikkerhetskopi kan angre lenger',
+      en: 'completes what the ledger has and the database lacks, and drops lines that no backup can undo any more',
+    },
+    schedule: '27 * * * *',
+    run: async ({ house, now }) => {
+      const { owner, dataDir } = house
+      await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
+      await dropOld(owner, now(), dataDir)
+    },
   },
   {
     name: 'prove',

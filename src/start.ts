@@ -39,6 +39,7 @@ async function goUp(): Promise<void> {
     buildIfStale(saying('Bygger sidene …', 'Building the pages …')),
   ])
   down.push(house.watch(saying('Databasen var borte og er startet igjen.', 'The database was gone and has been started again.')))
+  tellCarriedOut(house)
   const fit = await settleIn(
     house,
     now(),
@@ -71,6 +72,15 @@ async function proveIfLongAgo(house: House): Promise<void> {
       house.owner,
     )
   if (rows.length === 0) await enqueue(house.for('administer'), 'prove', {}, { key: 'prove at start' })
+}
+
+function tellCarriedOut({ carriedOut }: House): void {
+  const lines = Object.values(carriedOut).reduce((all, some) => all + some, 0)
+  if (lines === 0) return
+  saying(
+    `${lines} ting protokollen visste om og databasen ikke, er gjort på nytt.`,
+    `${lines} things the ledger knew and the database did not have been done again.`,
+  )()
 }
 
 async function takeHold(): Promise<void> {

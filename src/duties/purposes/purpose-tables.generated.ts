@@ -43,6 +43,7 @@ export type PurposeTables = {
     'core.import_key': Pick<DB['core.import_key'], 'source' | 'external_id' | 'account_id'>
     import_run: Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
     'core.import_run': Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -93,6 +94,7 @@ export type PurposeTables = {
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
@@ -102,6 +104,8 @@ export type PurposeTables = {
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at' | 'kinds' | 'summary' | 'settings' | 'hurried_because'>
     revision_notice: Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
+    ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
+    'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
   }
   invoice: {
     'core.mail': Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'to_address' | 'subject' | 'body' | 'attachment' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
@@ -128,6 +132,7 @@ export type PurposeTables = {
     'core.issued_document': Pick<DB['core.issued_document'], 'series' | 'number' | 'account_id' | 'invoice_id' | 'document_hash' | 'previous_hash' | 'issued_at'>
     payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     'core.payment': Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -146,6 +151,7 @@ export type PurposeTables = {
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -158,6 +164,7 @@ export type PurposeTables = {
     number_series: Pick<DB['core.number_series'], 'series' | 'next'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -174,6 +181,7 @@ export type PurposeTables = {
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -186,6 +194,7 @@ export type PurposeTables = {
     number_series: Pick<DB['core.number_series'], 'series' | 'next'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -202,6 +211,10 @@ export type PurposeTables = {
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    'core.choice_text': Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
+    'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -225,6 +238,7 @@ export type PurposeTables = {
     consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -262,6 +276,7 @@ export type PurposeTables = {
     order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -284,6 +299,7 @@ export type PurposeTables = {
     quote_acceptance: Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'accepted_at'>
     sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
     order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -294,6 +310,7 @@ export type PurposeTables = {
     number_series: Pick<DB['core.number_series'], 'series' | 'next'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -324,6 +341,7 @@ export type PurposeTables = {
     'core.staff_invitation': Pick<DB['core.staff_invitation'], 'token_hash' | 'role' | 'invited_at' | 'expires_at' | 'used_at'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
@@ -366,6 +384,9 @@ export type PurposeTables = {
     payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     'core.consent': Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'text_hash' | 'language' | 'statement_revision'>
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
+    'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
@@ -442,6 +463,7 @@ export type PurposeTables = {
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
+    choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
@@ -458,5 +480,7 @@ export type PurposeTables = {
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at' | 'kinds' | 'summary' | 'settings' | 'hurried_because'>
     revision_notice: Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
+    ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
+    'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
   }
 }
