@@ -12,6 +12,7 @@ import { consentTables } from './duties/consent/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
+import { retentionTables } from './duties/retention/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
 
 export const inventory: readonly Declared[] = [
@@ -26,6 +27,7 @@ export const inventory: readonly Declared[] = [
   ...importTables,
   ...consentTables,
   ...rightsTables,
+  ...retentionTables,
   ...disclosureTables,
   ...evidenceTables,
 ]
