@@ -9,10 +9,12 @@ import { ordersTables } from './business/orders/personal-data.ts'
 import { quotesTables } from './business/quotes/personal-data.ts'
 import { staffTables } from './business/staff/personal-data.ts'
 import { consentTables } from './duties/consent/personal-data.ts'
+import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
 import { retentionTables } from './duties/retention/personal-data.ts'
+import { ledgerTables } from './duties/ledger/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
 
 export const inventory: readonly Declared[] = [
@@ -26,8 +28,10 @@ export const inventory: readonly Declared[] = [
   ...invoicesTables,
   ...importTables,
   ...consentTables,
+  ...cookiesTables,
   ...rightsTables,
   ...retentionTables,
   ...disclosureTables,
   ...evidenceTables,
+  ...ledgerTables,
 ]

@@ -5,6 +5,8 @@ import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
 import { sweep } from '#retention'
+import { dropOld } from '#ledger'
+import { carryOut } from '#restore'
 import { everyNight, nightly } from '#statement'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
@@ -48,6 +50,19 @@ export const tasks: readonly Task<Working>[] = [
     },
     schedule: '42 0 * * *',
     run: ({ house, now }) => sweep({ legal: house.for('legal_obligation'), security: house.for('security') }, inventory, now()),
+  },
+  {
+    name: 'ledger',
+    says: {
+      nb: 'gjør ferdig det protokollen har og databasen mangler, og stryker linjer ingen sikkerhetskopi kan angre lenger',
+      en: 'completes what the ledger has and the database lacks, and drops lines that no backup can undo any more',
+    },
+    schedule: '27 * * * *',
+    run: async ({ house, now }) => {
+      const { owner, dataDir } = house
+      await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
+      await dropOld(owner, now(), dataDir)
+    },
   },
   {
     name: 'prove',

@@ -39,6 +39,8 @@ const desk = [
 ]
 
 const withoutLayout = [
+  route('valg', 'web/choice/choose.ts', { id: 'choose' }),
+  route('en/choice', 'web/choice/choose.ts', { id: 'choose-en' }),
   ...signOutRoutes,
   ...catalogueApiRoutes,
   ...inquiriesApiRoutes,

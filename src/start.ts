@@ -38,6 +38,7 @@ async function goUp(): Promise<void> {
     buildIfStale(saying('Bygger sidene …', 'Building the pages …')),
   ])
   down.push(house.watch(saying('Databasen var borte og er startet igjen.', 'The database was gone and has been started again.')))
+  tellCarriedOut(house)
   await settleIn(house, now(), publicUrl, saying('Legger inn eksempelforretningen …', 'Loading the sample merchant …'))
   const { serve } = (await import(builtServer)) as { serve: Serve }
   const served = await serve({ port, publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
@@ -64,6 +65,15 @@ async function proveIfLongAgo(house: House): Promise<void> {
       house.owner,
     )
   if (rows.length === 0) await enqueue(house.for('administer'), 'prove', {}, { key: 'prove at start' })
+}
+
+function tellCarriedOut({ carriedOut }: House): void {
+  const lines = Object.values(carriedOut).reduce((all, some) => all + some, 0)
+  if (lines === 0) return
+  saying(
+    `${lines} ting protokollen visste om og databasen ikke, er gjort på nytt.`,
+    `${lines} things the ledger knew and the database did not have been done again.`,
+  )()
 }
 
 async function takeHold(): Promise<void> {

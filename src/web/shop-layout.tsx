@@ -1,20 +1,22 @@
 import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { whoIs } from '#auth'
+import { choiceOf } from '#cookies'
 import { languageOf } from '#languages'
 import { controller } from '#merchant'
 import { asking } from '#purposes'
 import { ErrorPage } from './error-page.tsx'
 import { ShopFrame, type ShopData } from './shop-frame.tsx'
 
-export async function loader({ context }: LoaderFunctionArgs): Promise<ShopData> {
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<ShopData> {
   const merchant = await controller(asking(context, 'deliver'))
-  return { merchant, signedIn: whoIs(context).kind === 'customer' }
+  return { merchant, signedIn: whoIs(context).kind === 'customer', choice: choiceOf(request) }
 }
 
 /** The shop, the statement and my page: no script at all (promise 2.4-h). */
 export default function ShopLayout({ loaderData }: { readonly loaderData: ShopData }) {
+  const { pathname, search } = useLocation()
   return (
-    <ShopFrame {...loaderData} path={useLocation().pathname}>
+    <ShopFrame {...loaderData} path={pathname} query={search}>
       <Outlet />
     </ShopFrame>
   )

@@ -71,3 +71,22 @@ function split(erasure: Declared['erasure'], stays: number, all: number): Pick<S
   if (erasure === 'detach') return { erased: 0, detached: all, kept: 0 }
   return { erased: all - stays, detached: 0, kept: stays }
 }
+
+/** One plan for several records of the same person. */
+export function added(plans: readonly (readonly Step[])[]): Step[] {
+  return [...Map.groupBy(plans.flat(), ({ table }) => table).values()].map((same) => ({
+    ...same[0]!,
+    erased: sum(same, 'erased'),
+    detached: sum(same, 'detached'),
+    kept: sum(same, 'kept'),
+    until:
+      same
+        .map(({ until }) => until)
+        .toSorted()
+        .at(-1) ?? null,
+  }))
+}
+
+function sum(steps: readonly Step[], part: 'erased' | 'detached' | 'kept'): number {
+  return steps.reduce((total, step) => total + step[part], 0)
+}

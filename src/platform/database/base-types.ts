@@ -104,6 +104,21 @@ export interface CoreAccount {
   payment_days: Generated<number>;
 }
 
+export interface CoreChoiceReceipt {
+  answer: string;
+  at: Timestamp;
+  id: string;
+  place: string;
+  text_hash: string;
+}
+
+export interface CoreChoiceText {
+  first_shown_at: Timestamp;
+  language: string;
+  text: string;
+  text_hash: string;
+}
+
 export interface CoreConsent {
   account_id: string;
   channel: string;
@@ -612,6 +627,11 @@ export interface EvidenceLeaf {
   leaf_index: bigint;
 }
 
+export interface EvidenceLedgerLine {
+  at: Timestamp;
+  id: string;
+}
+
 export interface GraphileWorkerJobs {
   attempts: number | null;
   created_at: Timestamp | null;
@@ -695,6 +715,8 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "core.account": CoreAccount;
+  "core.choice_receipt": CoreChoiceReceipt;
+  "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;
   "core.hold": CoreHold;
   "core.import_key": CoreImportKey;
@@ -739,6 +761,7 @@ export interface DB {
   "evidence.entry": EvidenceEntry;
   "evidence.erasure_certificate": EvidenceErasureCertificate;
   "evidence.leaf": EvidenceLeaf;
+  "evidence.ledger_line": EvidenceLedgerLine;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
