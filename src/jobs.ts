@@ -4,9 +4,9 @@ import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
+import { sweep } from '#retention'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
-import { deleteOverdue } from '#retention'
 import { everyNight, nightly, takeEffect, tellOfRevisions } from '#statement'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
@@ -51,7 +51,7 @@ export const tasks: readonly Task<Working>[] = [
       en: 'deletes what has reached the end of its retention period',
     },
     schedule: '42 0 * * *',
-    run: ({ house, now }) => deleteOverdue({ legal: house.for('legal_obligation'), security: house.for('security') }, now()),
+    run: ({ house, now }) => sweep({ legal: house.for('legal_obligation'), security: house.for('security') }, inventory, now()),
   },
   {
     name: 'take-effect',

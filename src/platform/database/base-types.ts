@@ -136,6 +136,22 @@ export interface CoreConsent {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CoreHold {
+  account_id: string;
+  approved_by: string;
+  id: string;
+  item_id: string | null;
+  item_table: string | null;
+  kind: string;
+  lapses_on: string;
+  person_id: string | null;
+  placed_at: Timestamp;
+  reason: string;
+  reference: string;
+  released_at: Timestamp | null;
+  reviewed_at: Timestamp;
+}
+
 export interface CoreImportKey {
   account_id: string;
   external_id: string;
@@ -243,9 +259,9 @@ export interface CoreInvoiceVat {
 }
 
 export interface CoreIssuedDocument {
-  account_id: string;
+  account_id: string | null;
   document_hash: string;
-  invoice_id: string;
+  invoice_id: string | null;
   issued_at: Timestamp;
   number: bigint;
   previous_hash: string;
@@ -724,6 +740,7 @@ export interface DB {
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;
+  "core.hold": CoreHold;
   "core.import_key": CoreImportKey;
   "core.import_run": CoreImportRun;
   "core.inquiry": CoreInquiry;
