@@ -14,7 +14,10 @@ import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
 import { processorsTables } from './duties/processors/personal-data.ts'
+import { retentionTables } from './duties/retention/personal-data.ts'
+import { ledgerTables } from './duties/ledger/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
+import { statementTables } from './statement/personal-data.ts'
 
 export const inventory: readonly Declared[] = [
   ...platformTables,
@@ -29,7 +32,10 @@ export const inventory: readonly Declared[] = [
   ...consentTables,
   ...cookiesTables,
   ...rightsTables,
+  ...retentionTables,
   ...disclosureTables,
   ...processorsTables,
   ...evidenceTables,
+  ...statementTables,
+  ...ledgerTables,
 ]

@@ -5,8 +5,10 @@ import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
-import { deleteOverdue } from '#retention'
-import { everyNight, nightly, publishIfChanged, recipientsInForce } from '#statement'
+import { sweep } from '#retention'
+import { dropOld } from '#ledger'
+import { carryOut } from '#restore'
+import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -18,8 +20,8 @@ export type Surroundings = {
   readonly now: () => Date
   /** Our own pages, as a stranger without cookies gets them. */
   readonly visit: (path: string, request?: RequestInit) => Promise<Response>
-  /** The address people see, for links in letters to suppliers. */
-  readonly website: string
+  /** The address people see, for links in letters. */
+  readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
 }
@@ -52,15 +54,14 @@ export const tasks: readonly Task<Working>[] = [
     run: (working) => followUpInstructions(supplierPost(working), working.now()),
   },
   {
-    name: 'publish-statement',
+    name: 'follow-register',
     says: {
-      nb: 'gir ut personvernerklæringen når registeret over mottakere er endret; først da kan en ny mottaker få noe',
-      en: 'publishes the statement when the register of recipients has changed; only then may a new one receive anything',
+      nb: 'skriver utkast til erklæringen når registeret over mottakere er endret; først når den gjelder, får en ny mottaker noe',
+      en: 'drafts the statement when the register of recipients has changed; only once it applies does a new one receive anything',
     },
     run: async ({ house, now }) => {
-      await publishIfChanged(house.owner, now())
-      const db = house.for('legal_obligation')
-      await activateListed(db, now(), await recipientsInForce(db, now()))
+      await followRegister(house.owner, house.for('legal_obligation'), now())
+      await activateNamed(house, now())
     },
   },
   {
@@ -80,7 +81,42 @@ export const tasks: readonly Task<Working>[] = [
       en: 'deletes what has reached the end of its retention period',
     },
     schedule: '42 0 * * *',
-    run: ({ house, now }) => deleteOverdue({ legal: house.for('legal_obligation'), security: house.for('security') }, now()),
+    run: ({ house, now }) => sweep({ legal: house.for('legal_obligation'), security: house.for('security') }, inventory, now()),
+  },
+  {
+    name: 'take-effect',
+    says: {
+      nb: 'setter i verk det en ny versjon av personvernerklæringen sier, den dagen den gjelder fra',
+      en: 'puts into practice what a new version of the privacy statement says, on the day it applies from',
+    },
+    // Midnight in Oslo, in summer and in winter.
+    schedule: '0 22,23 * * *',
+    run: async ({ house, now }) => {
+      await takeEffect(house.owner, now())
+      await activateNamed(house, now())
+    },
+  },
+  {
+    name: 'tell-of-revision',
+    says: {
+      nb: 'skriver til hver kunde om endringer i personvernerklæringen før de gjelder, også til dem som ble kunde i mellomtiden',
+      en: 'writes to each customer about changes of the privacy statement before they apply, also to who became one meanwhile',
+    },
+    schedule: '20 6 * * *',
+    run: ({ house, now, publicUrl }) => tellOfRevisions(house.for('legal_obligation'), now(), publicUrl),
+  },
+  {
+    name: 'ledger',
+    says: {
+      nb: 'gjør ferdig det protokollen har og databasen mangler, og stryker linjer ingen sikkerhetskopi kan angre lenger',
+      en: 'completes what the ledger has and the database lacks, and drops lines that no backup can undo any more',
+    },
+    schedule: '27 * * * *',
+    run: async ({ house, now }) => {
+      const { owner, dataDir } = house
+      await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
+      await dropOld(owner, now(), dataDir)
+    },
   },
   {
     name: 'prove',
@@ -108,14 +144,19 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
   }
 }
 
-export function supplierPost({ house, website }: Pick<Working, 'house' | 'website'>): SupplierPost {
+async function activateNamed(house: House, at: Date): Promise<void> {
+  const db = house.for('legal_obligation')
+  await activateListed(db, at, await recipientsInForce(db, at))
+}
+
+export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publicUrl'>): SupplierPost {
   return {
     db: house.for('legal_obligation'),
     dataDir: house.dataDir,
-    website,
+    website: publicUrl,
     sender: async () => {
       const merchant = await controller(house.for('administer'))
-      return { name: merchant.legalName, signature: (language) => signature(merchant, language, website) }
+      return { name: merchant.legalName, signature: (language) => signature(merchant, language, publicUrl) }
     },
   }
 }

@@ -14,7 +14,7 @@ export const choiceText = {
     about: 'Valg om informasjonskapsler',
     ask: (who: string) =>
       `Vi teller besøk uten å vite hvem du er. Kan ${who} også måle hvor lenge du leser, for å gjøre sidene bedre? Svaret huskes i 12 måneder.`,
-    more: 'Dette innebærer det',
+    more: 'Les hva det betyr',
     no: 'Avvis alle',
     yes: 'Godta alle',
   },
@@ -22,7 +22,7 @@ export const choiceText = {
     about: 'Choice about cookies',
     ask: (who: string) =>
       `We count visits without knowing who you are. May ${who} also measure how long you read, to improve the pages? Your answer is remembered for 12 months.`,
-    more: 'What it means',
+    more: 'Read what it means',
     no: 'Reject all',
     yes: 'Accept all',
   },

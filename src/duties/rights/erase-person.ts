@@ -1,6 +1,7 @@
 import type { Declared } from '#personal-data'
 import { instructSuppliers, type Instructed } from '#processors'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
+import { ledgerIn, type Ledger } from '#ledger'
 import { certificateBody, certify } from './certify.ts'
 import { eraseRows } from './erase-rows.ts'
 import { added, erasurePlan, type Step } from './erasure-plan.ts'
@@ -18,6 +19,8 @@ export type Order = {
   readonly folder?: string
   /** The claim that is answered by it; without it one is filed, received now. */
   readonly claim?: { readonly id: string; readonly dueOn: string }
+  /** Where it is entered, so that no restore undoes it; this installation's unless given. */
+  readonly ledger?: Ledger
 }
 
 /** What the person is told: what went, what stayed under which rule and until when, and what was looked for and found (promise 7-j). */
@@ -67,6 +70,9 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
       body: certificateBody(certificateId, erasing.claim.id, steps, left),
     })
     if (left.left.length === 0) await closeCase(tx, now, subject.accountId, erasing.claim.id, { certificate: certificateId })
+
+    // Last of all: from here on it is done, even if we are killed before the next line.
+    await entered(erasing)
     return { caseId: erasing.claim.id, certificateId, receipt, steps, told, residue: left, answeredBy: erasing.claim.dueOn }
   })
 }
@@ -92,6 +98,10 @@ async function planned(erasing: Erasing): Promise<Step[]> {
 
 async function destroyed(erasing: Erasing, { pattern }: Identifiers): Promise<void> {
   await eachOf(erasing, (record) => eraseRows(erasing.tx, erasing.now, record, erasing.inventory, pattern))
+}
+
+function entered({ tx, now, claim, channel, records, ledger = ledgerIn() }: Erasing): Promise<void> {
+  return ledger.enter(tx, now, { what: 'erasure', case: claim.id, channel, persons: records })
 }
 
 /** Under rights_handling a transaction sees one person at a time. */

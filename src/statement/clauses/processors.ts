@@ -32,10 +32,14 @@ export const onlyRegistered = sentence<Recipients>({
     query({
       name: 'the list is the register',
       finds: { nb: 'mottakere står bare det ene stedet', en: 'recipients stand in one place only' },
-      broken: (_, { recipients }) => sql`select id from core.recipient where role <> 'own_module' and ended_at is null
+      // Whoever has left gets nothing from that moment, and is out of the text within the notice that a change needs.
+      broken: (
+        now,
+        { recipients },
+      ) => sql`select id from core.recipient where role <> 'own_module' and active_at is not null and ended_at is null
           and id not in (${sql.join(recipients.map(({ id }) => sql`${id}`))})
         union all select l from unnest(${sql.lit(`{${recipients.map(({ id }) => id).join(',')}}`)}::text[]) l
-          where not exists (select 1 from core.recipient r where r.id = l and r.ended_at is null)`,
+          where not exists (select 1 from core.recipient r where r.id = l and (r.ended_at is null or r.ended_at + interval '45 days' > ${now}))`,
       of: () => sql`select count(*) from core.recipient`,
     }),
     test({

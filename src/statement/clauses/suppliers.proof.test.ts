@@ -82,14 +82,14 @@ describe('section 5, what suppliers have agreed to', () => {
     onlyRegistered,
     'the list is the register',
     'somebody is entered and not published',
-    `insert into core.recipient (id, name, role, does_nb, does_en, purposes, ground, location, holds, reached_by, announced_at)
-      values ('carrier', 'Postvogna', 'controller', 'kjører', 'drives', array['deliver'], 'art. 6', 'NO', 'transferred', 'nothing', now())`,
+    `insert into core.recipient (id, name, role, does_nb, does_en, purposes, ground, location, holds, reached_by, announced_at, active_at)
+      values ('carrier', 'Postvogna', 'controller', 'kjører', 'drives', array['deliver'], 'art. 6', 'NO', 'transferred', 'nothing', now(), now())`,
   )
   mutation(
     onlyRegistered,
     'the list is the register',
     'somebody is published and has left',
-    `update core.recipient set ended_at = '2026-11-01T00:00:00Z' where id = 'bdo'`,
+    `update core.recipient set ended_at = '2026-10-01T00:00:00Z' where id = 'bdo'`,
   )
 })
 
@@ -132,12 +132,7 @@ describe('what suppliers are asked', () => {
     'backups are not part of the answer',
     instruction({ backups_lapse_on: 'null' }),
   )
-  mutation(
-    suppliers.onlyLawKeeps,
-    'nobody keeps without a law',
-    'no section is cited',
-    instruction({ ...kept, section: `' '` }),
-  )
+  mutation(suppliers.onlyLawKeeps, 'nobody keeps without a law', 'no section is cited', instruction({ ...kept, section: `' '` }))
   mutation(
     suppliers.onlyLawKeeps,
     'each is asked again when its day has come',

@@ -41,7 +41,10 @@ export const reviewedYearly = sentence<{ readonly grace: Days }>({
     query({
       name: 'no review is late',
       finds: { nb: 'leverandører er ikke gjennomgått i tide', en: 'suppliers have not been reviewed in time' },
-      broken: (now, { grace }) => sql`select 1 from core.recipient r where r.role = 'processor' and r.active_at is not null and r.ended_at is null
+      broken: (
+        now,
+        { grace },
+      ) => sql`select 1 from core.recipient r where r.role = 'processor' and r.active_at is not null and r.ended_at is null
         and not exists (select 1 from core.recipient_review v where v.recipient = r.id and v.reviewed_on + interval '1 year' + make_interval(days => ${grace.days}::int) >= ${now})`,
       of: () => sql`select count(*) from core.recipient where role = 'processor'`,
     }),
@@ -61,7 +64,10 @@ export const subProcessors = sentence<{ readonly notice: Days }>({
   controls: [
     query({
       name: 'no change was let through',
-      finds: { nb: 'underleverandører kom for brått eller på feil sted', en: 'sub-processors came too suddenly or in the wrong place' },
+      finds: {
+        nb: 'underleverandører kom for brått eller på feil sted',
+        en: 'sub-processors came too suddenly or in the wrong place',
+      },
       broken: (_, { notice }) => sql`select 1 from core.sub_processor s where s.objected_on is null and s.ended_on is null
         and (s.effective_on - s.told_on < ${notice.days}::int or (s.transfer_ground is null
           and s.location !~ '^(AT|BE|BG|HR|CY|CZ|DK|EE|FI|FR|DE|GR|HU|IE|IS|IT|LI|LV|LT|LU|MT|NL|NO|PL|PT|RO|SK|SI|ES|SE)$'))`,
@@ -82,7 +88,10 @@ export const breachNotice = sentence<{ readonly hours: number }>({
     query({
       name: 'no agreement allows longer',
       finds: { nb: 'gjeldende avtaler gir lengre frist', en: 'current agreements allow longer' },
-      broken: (now, { hours }) => sql`select 1 from core.recipient r where r.role = 'processor' and r.active_at is not null and r.ended_at is null
+      broken: (
+        now,
+        { hours },
+      ) => sql`select 1 from core.recipient r where r.role = 'processor' and r.active_at is not null and r.ended_at is null
         and (select a.breach_notice_hours from core.recipient_agreement a where a.recipient = r.id and a.signed_on <= ${now}
           order by a.signed_on desc, a.id desc limit 1) > ${hours}::int`,
       of: () => sql`select count(*) from core.recipient_agreement`,
@@ -135,7 +144,10 @@ export const whatNamesYouGoes = sentence<{ readonly longest: Days }>({
   controls: [
     query({
       name: 'no name waits for nobody',
-      finds: { nb: 'kjennetegn lå igjen uten at noen manglet å svare, eller for lenge', en: 'identifiers stayed though nobody’s answer was missing, or too long' },
+      finds: {
+        nb: 'kjennetegn lå igjen uten at noen manglet å svare, eller for lenge',
+        en: 'identifiers stayed though nobody’s answer was missing, or too long',
+      },
       broken: (now, { longest }) => sql`select 1 from core.instruction_subject s
         where s.created_at + make_interval(days => ${longest.days}::int) + interval '2 days' < ${now}
           or not exists (select 1 from core.instruction i where (i.account_id, i.subject_id) = (s.account_id, s.id) and i.answered_at is null)`,
@@ -174,7 +186,8 @@ export const suppliersDeleteToo = sentence<Deadlines>({
     query({
       name: 'each answer is whole',
       finds: { nb: 'svar manglet underleverandører eller sikkerhetskopier', en: 'answers lacked sub-processors or backups' },
-      broken: () => sql`select 1 from core.instruction i where i.answer = 'confirmed' and i.kind in ('erasure', 'relationship_end', 'second')
+      broken:
+        () => sql`select 1 from core.instruction i where i.answer = 'confirmed' and i.kind in ('erasure', 'relationship_end', 'second')
         and (i.done_on is null or i.sub_processors is null or i.backups_lapse_on is null)`,
       of: () => sql`select count(*) from core.instruction where answer = 'confirmed'`,
     }),
@@ -198,7 +211,10 @@ export const onlyLawKeeps = sentence<{ readonly longest: Months }>({
   controls: [
     query({
       name: 'nobody keeps without a law',
-      finds: { nb: 'noe ble beholdt uten full hjemmel, eller for lenge', en: 'something was kept without a full citation, or too long' },
+      finds: {
+        nb: 'noe ble beholdt uten full hjemmel, eller for lenge',
+        en: 'something was kept without a full citation, or too long',
+      },
       broken: (_, { longest }) => sql`select 1 from core.instruction i where i.answer = 'kept_by_law'
         and (coalesce(btrim(i.statute), '') = '' or coalesce(btrim(i.section), '') = '' or coalesce(btrim(i.data_class), '') = ''
           or coalesce(btrim(i.holder), '') = '' or i.keeps_until is null or i.keeps_until > i.queued_at + make_interval(months => ${longest.months}::int))`,
@@ -207,7 +223,9 @@ export const onlyLawKeeps = sentence<{ readonly longest: Months }>({
     query({
       name: 'each is asked again when its day has come',
       finds: { nb: 'det er ikke spurt igjen', en: 'nobody asked again' },
-      broken: (now) => sql`select 1 from core.instruction i where i.answered_at is not null and i.keeps_until + 3 < ${now}::timestamptz::date
+      broken: (
+        now,
+      ) => sql`select 1 from core.instruction i where i.answered_at is not null and i.keeps_until + 3 < ${now}::timestamptz::date
         and (select count(*) from core.instruction s where (s.account_id, s.follows) = (i.account_id, i.id)) <> 1`,
       of: () => sql`select count(*) from core.instruction where keeps_until is not null`,
     }),

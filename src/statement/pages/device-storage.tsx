@@ -87,18 +87,20 @@ export default function DeviceStorage() {
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
       <StoredItems {...{ items, language }} />
-      <p>{said.kind}</p>
-      <h2>{said.choice}</h2>
-      <p>{said.always}</p>
-      <p>{said.after}</p>
-      <YourChoice {...{ choice, language }} />
-      <h2>{said.blocked}</h2>
-      <ul>
-        {said.losses.map((loss) => (
-          <li key={loss}>{loss}</li>
-        ))}
-      </ul>
-      <p>{said.restWorks}</p>
+      <div className="prose">
+        <p>{said.kind}</p>
+        <h2>{said.choice}</h2>
+        <p>{said.always}</p>
+        <p>{said.after}</p>
+        <YourChoice {...{ choice, language }} />
+        <h2>{said.blocked}</h2>
+        <ul>
+          {said.losses.map((loss) => (
+            <li key={loss}>{loss}</li>
+          ))}
+        </ul>
+        <p>{said.restWorks}</p>
+      </div>
     </>
   )
 }

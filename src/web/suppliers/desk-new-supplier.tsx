@@ -69,7 +69,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       { problems: { [answer.field!]: refusals[answer.refused] }, typed: read.typed, purposes: ticked },
       { status: 422 },
     )
-  await enqueue(db, 'publish-statement', {}, { key: 'publish statement' })
+  await enqueue(db, 'follow-register', {}, { key: 'follow register' })
   throw redirect(`/desk/leverandorer/${announced.id}`)
 }
 

@@ -144,7 +144,7 @@ async function done(
       return undefined
     case 'end':
       await endRecipient(db, at, id)
-      await enqueue(db, 'publish-statement', {}, { key: 'publish statement' })
+      await enqueue(db, 'follow-register', {}, { key: 'follow register' })
       return undefined
   }
 }
