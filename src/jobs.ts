@@ -6,6 +6,7 @@ import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
 import { deleteOverdue } from '#retention'
 import { everyNight, nightly } from '#statement'
+import { rollUp } from '#statistics'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -48,6 +49,16 @@ export const tasks: readonly Task<Working>[] = [
     },
     schedule: '42 0 * * *',
     run: ({ house, now }) => deleteOverdue({ legal: house.for('legal_obligation'), security: house.for('security') }, now()),
+  },
+  {
+    name: 'roll-up-visits',
+    says: {
+      nb: 'legger sammen tellingene for dagen som er over, og kaster dagens egen tabell',
+      en: 'adds up the counters of the day that is over, and drops that day’s own table',
+    },
+    // Each hour, because days end in Oslo; where nothing ended there is nothing to do.
+    schedule: '7 * * * *',
+    run: ({ house, now }) => rollUp(house.for('web_statistics'), now()),
   },
   {
     name: 'prove',

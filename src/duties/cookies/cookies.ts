@@ -4,3 +4,4 @@
  */
 export { onlyRegistered, registered } from './only-registered.ts'
 export { deviceStorage, type StoredItem } from './register.ts'
+export { statisticsAllowed, statisticsChoice, statisticsCookie } from './statistics-choice.ts'
