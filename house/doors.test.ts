@@ -14,6 +14,8 @@ const onlyFor: Record<string, readonly Person[]> = {
   '/desk/ansatte': ['host', 'privacy_officer'],
   '/desk/statistikk': ['host', 'privacy_officer', 'salesperson', 'marketer'],
   '/desk/statistikk.csv': ['host', 'privacy_officer', 'salesperson', 'marketer'],
+  '/desk/personvern/versjoner': ['host', 'privacy_officer'],
+  '/desk/personvern/utkast': ['host', 'privacy_officer'],
 }
 
 let site: Site

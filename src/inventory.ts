@@ -10,10 +10,14 @@ import { quotesTables } from './business/quotes/personal-data.ts'
 import { staffTables } from './business/staff/personal-data.ts'
 import { statisticsTables } from './business/statistics/personal-data.ts'
 import { consentTables } from './duties/consent/personal-data.ts'
+import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
+import { retentionTables } from './duties/retention/personal-data.ts'
+import { ledgerTables } from './duties/ledger/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
+import { statementTables } from './statement/personal-data.ts'
 
 export const inventory: readonly Declared[] = [
   ...platformTables,
@@ -27,7 +31,11 @@ export const inventory: readonly Declared[] = [
   ...importTables,
   ...statisticsTables,
   ...consentTables,
+  ...cookiesTables,
   ...rightsTables,
+  ...retentionTables,
   ...disclosureTables,
   ...evidenceTables,
+  ...statementTables,
+  ...ledgerTables,
 ]

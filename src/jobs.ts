@@ -4,8 +4,10 @@ import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
-import { deleteOverdue } from '#retention'
-import { everyNight, nightly } from '#statement'
+import { sweep } from '#retention'
+import { dropOld } from '#ledger'
+import { carryOut } from '#restore'
+import { everyNight, nightly, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
@@ -18,6 +20,8 @@ export type Surroundings = {
   readonly now: () => Date
   /** Our own pages, as a stranger without cookies gets them. */
   readonly visit: (path: string, request?: RequestInit) => Promise<Response>
+  /** The address people see, for links in letters. */
+  readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
 }
@@ -48,7 +52,39 @@ export const tasks: readonly Task<Working>[] = [
       en: 'deletes what has reached the end of its retention period',
     },
     schedule: '42 0 * * *',
-    run: ({ house, now }) => deleteOverdue({ legal: house.for('legal_obligation'), security: house.for('security') }, now()),
+    run: ({ house, now }) => sweep({ legal: house.for('legal_obligation'), security: house.for('security') }, inventory, now()),
+  },
+  {
+    name: 'take-effect',
+    says: {
+      nb: 'setter i verk det en ny versjon av personvernerklæringen sier, den dagen den gjelder fra',
+      en: 'puts into practice what a new version of the privacy statement says, on the day it applies from',
+    },
+    // Midnight in Oslo, in summer and in winter.
+    schedule: '0 22,23 * * *',
+    run: ({ house, now }) => takeEffect(house.owner, now()),
+  },
+  {
+    name: 'tell-of-revision',
+    says: {
+      nb: 'skriver til hver kunde om endringer i personvernerklæringen før de gjelder, også til dem som ble kunde i mellomtiden',
+      en: 'writes to each customer about changes of the privacy statement before they apply, also to who became one meanwhile',
+    },
+    schedule: '20 6 * * *',
+    run: ({ house, now, publicUrl }) => tellOfRevisions(house.for('legal_obligation'), now(), publicUrl),
+  },
+  {
+    name: 'ledger',
+    says: {
+      nb: 'gjør ferdig det protokollen har og databasen mangler, og stryker linjer ingen sikkerhetskopi kan angre lenger',
+      en: 'completes what the ledger has and the database lacks, and drops lines that no backup can undo any more',
+    },
+    schedule: '27 * * * *',
+    run: async ({ house, now }) => {
+      const { owner, dataDir } = house
+      await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
+      await dropOld(owner, now(), dataDir)
+    },
   },
   {
     name: 'roll-up-visits',

@@ -8,6 +8,7 @@ import { type DB, openDatabase, openServer } from '#database'
 import { dataDirectory } from '#files'
 import { inventory } from '#inventory'
 import { buildLayer, openPurposes, type Purposes } from '#purposes'
+import { carryOut, type CarriedOut } from '#restore'
 
 export type House = {
   readonly dataDir: string
@@ -17,6 +18,8 @@ export type House = {
   readonly owner: Kysely<DB>
   readonly for: Purposes['for']
   readonly purposes: Purposes
+  /** What the ledger held and the database lacked when we came, and has been done again. */
+  readonly carriedOut: CarriedOut
   /** Keeps the embedded server alive; returns what stops that. Nothing to do for a server of your own. */
   readonly watch: (onRestart: () => void) => () => Promise<void>
   /** Leaves the house; the embedded server stops when no other program of ours is in it. */
@@ -30,7 +33,11 @@ export async function openHouse(now: Date): Promise<House> {
   const owner = openDatabase<DB>(server.ownerUrl, { max: 4, applicationName: 'ordholden owner' })
   await buildLayer(owner, inventory, now)
   const purposes = openPurposes(server.appUrl)
+  // A crash between the ledger's line and the commit, or a database put back by other hands than ours: nobody is let in before.
+  const rights = purposes.for('rights_handling')
+  const carriedOut = await carryOut({ owner, rights, inventory, dataDir: dataDirectory() }, now)
   return {
+    carriedOut,
     dataDir: dataDirectory(),
     appUrl: server.appUrl,
     ownerUrl: server.ownerUrl,

@@ -8,7 +8,7 @@ import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
 import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
-import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
+import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
 const shop = [
@@ -17,7 +17,7 @@ const shop = [
   ...customersRoutes,
   ...quotesRoutes,
   ...signInRoutes,
-  layout('web/my-page-layout.tsx', myPageRoutes),
+  layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
   ...statementRoutes,
   route('*', 'web/not-found.tsx'),
 ]
@@ -41,6 +41,8 @@ const desk = [
 ]
 
 const withoutLayout = [
+  route('valg', 'web/choice/choose.ts', { id: 'choose' }),
+  route('en/choice', 'web/choice/choose.ts', { id: 'choose-en' }),
   ...signOutRoutes,
   ...catalogueApiRoutes,
   ...inquiriesApiRoutes,

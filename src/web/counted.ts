@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { now } from '#clock'
-import { statisticsChoice } from '#cookies'
+import { choiceOf } from '#cookies'
 import type { Counter } from '#statistics'
 import type { Env } from './app.ts'
 import type { Door } from './doors-of.ts'
@@ -30,7 +30,7 @@ export function counted(counter: Counter): MiddlewareHandler<Env> {
       referrer: headers.get('referer'),
       languages: headers.get('accept-language'),
       agent: headers.get('user-agent'),
-      choice: statisticsChoice(headers),
+      choice: choiceOf(c.req.raw),
       ahead: /prefetch|prerender/.test(headers.get('sec-purpose') ?? headers.get('purpose') ?? ''),
     } as const
     // A visit that could not be counted is a smaller loss than an answer; the database's absence is told elsewhere.

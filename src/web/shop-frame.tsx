@@ -1,35 +1,52 @@
 import type { ReactNode } from 'react'
+import type { Choice } from '#cookies'
 import { ButtonLink } from '#design'
 import { languageOf, otherLanguage, pathIn, type Language } from '#languages'
 import type { Controller } from '#merchant'
+import type { Announced } from '#statement'
+import { ChangeBanner } from './change-banner.tsx'
+import { ChoiceBar } from './choice/choice-bar.tsx'
+import { ChoiceFoot } from './choice/choice-foot.tsx'
 
-export type ShopData = { readonly merchant: Controller; readonly signedIn: boolean }
+export type ShopData = {
+  readonly merchant: Controller
+  readonly signedIn: boolean
+  /** A change of the privacy statement that every page shows. */
+  readonly change: Announced | undefined
+  readonly choice: Choice
+}
 
 /** Head, page and foot. */
 export function ShopFrame({
   merchant,
   signedIn,
+  change,
+  choice,
   path,
+  query = '',
   children,
-}: ShopData & { readonly path: string; readonly children: ReactNode }) {
+}: ShopData & { readonly path: string; readonly query?: string; readonly children: ReactNode }) {
   const language = languageOf(path)
+  const back = path + query
   return (
     <>
       <a className="ds-skip-link skip" href="#main">
         {words.skip[language]}
       </a>
       <ShopHead {...{ merchant, signedIn, path, language }} />
+      {change && <ChangeBanner change={change} language={language} />}
       <main className="site-main" id="main" tabIndex={-1}>
         {children}
       </main>
-      <ShopFoot {...{ merchant, path, language }} />
+      {choice === 'nothing yet' && <ChoiceBar who={merchant.legalName} {...{ back, language }} />}
+      <ShopFoot {...{ merchant, choice, back, language }} />
     </>
   )
 }
 
-type Part = { readonly merchant: Controller; readonly path: string; readonly language: Language }
+type Part = { readonly merchant: Controller; readonly language: Language }
 
-function ShopHead({ merchant, signedIn, path, language }: Part & { readonly signedIn: boolean }) {
+function ShopHead({ merchant, signedIn, path, language }: Part & { readonly signedIn: boolean; readonly path: string }) {
   const other = otherLanguage(path)
   return (
     <header className="site-head">
@@ -63,7 +80,7 @@ function ShopHead({ merchant, signedIn, path, language }: Part & { readonly sign
   )
 }
 
-function ShopFoot({ merchant, language }: Part) {
+function ShopFoot({ merchant, choice, back, language }: Part & { readonly choice: Choice; readonly back: string }) {
   return (
     <footer className="site-foot">
       <div>
@@ -88,6 +105,7 @@ function ShopFoot({ merchant, language }: Part) {
             <a href="/desk">{words.staff[language]}</a>
           </li>
         </ul>
+        <ChoiceFoot {...{ choice, back, language }} />
       </div>
     </footer>
   )

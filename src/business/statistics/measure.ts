@@ -1,3 +1,5 @@
+import type { Choice } from '#cookies'
+
 /**
  * Everything that is counted, and what it takes to count it: the one place where that is decided (promises 2.3-a, 2.3-b).
  * `request`: the page or file was asked for, and the request says it by itself. `choice`: only after yes to statistics.
@@ -40,12 +42,9 @@ export const measureNames = Object.keys(measures) as Measure[]
 /** One value of one measure, seen once. */
 export type Count = readonly [measure: Measure, value: string]
 
-/** The visitor's word: yes, no (also by Global Privacy Control or Do Not Track), or not asked yet. */
-export type Choice = 'yes' | 'no' | 'none'
-
 /** May this be counted of somebody who chose so? Whoever said no is not counted at all. */
 export function mayCount(measure: Measure, choice: Choice): boolean {
-  return choice === 'yes' || (choice === 'none' && measures[measure].needs === 'request')
+  return choice === 'yes' || (choice === 'nothing yet' && measures[measure].needs === 'request')
 }
 
 /** Why something was not counted. */

@@ -34,7 +34,7 @@ const opened: Visit = {
   referrer: null,
   languages: 'nb-NO,nb;q=0.9',
   agent: firefox,
-  choice: 'none',
+  choice: 'nothing yet',
 }
 
 it('counts of somebody who was not asked only what the request says by itself', async () => {

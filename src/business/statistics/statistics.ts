@@ -4,7 +4,7 @@
  * Keeps: statistics.counters-only, statistics.before-the-choice, statistics.visits-are-not-yours (promises 2.3-a … 2.3-i).
  */
 export { openCounter, type Counter } from './open-counter.ts'
-export { dropReasons, measureNames, measures, mayCount, type Choice, type Measure } from './measure.ts'
+export { dropReasons, measureNames, measures, mayCount, type Measure } from './measure.ts'
 export { keepMonths, rollUp, weekly } from './roll-up.ts'
 export { statisticsSettings, statisticsShape, type StatisticsSettings } from './settings.ts'
 export { stayOf, stays } from './stay.ts'

@@ -1,8 +1,9 @@
 import { isbot } from 'isbot'
+import type { Choice } from '#cookies'
 import { deviceOf, familyOf } from './browser.ts'
 import { languageIn, referrerHost, regionIn } from './coarse.ts'
 import { knownPage, type Known } from './known.ts'
-import { mayCount, type Choice, type Count, type DropReason } from './measure.ts'
+import { mayCount, type Count, type DropReason } from './measure.ts'
 import type { Stay } from './stay.ts'
 
 /** What a request says of a visit, for as long as it takes to count it. No address is among it. */
@@ -33,7 +34,7 @@ export function countsOf(visit: Visit, known: Known, hour: string): readonly Cou
 }
 
 function dropped({ choice, agent, ahead }: Visit): DropReason | undefined {
-  if (choice === 'no') return 'said no'
+  if (choice === 'no' || choice === 'no, says the browser') return 'said no'
   if (ahead) return 'prefetch'
   return !agent || isbot(agent) ? 'robot' : undefined
 }

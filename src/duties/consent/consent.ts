@@ -4,4 +4,4 @@
  */
 export { choices, type Choices } from './choices.ts'
 export { currentRevision } from './current-revision.ts'
-export { addressHash, isSuppressed, suppress, suppressionKey } from './suppression.ts'
+export { addressHash, isSuppressed, suppress, suppressHash, suppressionKey } from './suppression.ts'

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { secret } from '#files'
+import { ledgerIn, type Ledger } from '#ledger'
 import type { For } from '#purposes'
 
 /** This installation's key: `<data>/secrets/suppression-key`. Without it a hash says nothing about an address. */
@@ -26,10 +27,22 @@ export async function suppress(
   now: Date,
   key: string,
   { address, channel }: { readonly address: string; readonly channel: string },
+  ledger: Ledger = ledgerIn(),
+): Promise<void> {
+  const hash = addressHash(key, address)
+  await suppressHash(tx, now, { address: hash, kind: 'email', channel })
+  await ledger.enter(tx, now, { what: 'suppression', address: hash, kind: 'email', channel })
+}
+
+/** The same for an address that is known by its hash only, as the ledger knows it. */
+export async function suppressHash(
+  tx: For<'rights_handling'>,
+  now: Date,
+  { address, kind, channel }: { readonly address: string; readonly kind: string; readonly channel: string },
 ): Promise<void> {
   await tx
     .insertInto('core.suppression')
-    .values({ address_hash: addressHash(key, address), kind: 'email', at: now, channel })
+    .values({ address_hash: address, kind, at: now, channel })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -1,7 +1,11 @@
 /**
- * What this site may store on a visitor's equipment, and the filter that keeps it to that.
- * Keeps: cookies.the-register-is-complete, cookies.nothing-before-a-choice.
+ * What this site may store on a visitor's equipment, the filter that keeps it to that, and the visitor's choice about statistics:
+ * how it is asked, remembered, obeyed and proved without knowing whose it was.
+ * Keeps: cookies.complete-register, cookies.nothing-on-arrival, cookies.no-is-as-easy-as-yes.
  */
+export { answers, choiceOf, rememberedAs, statisticsAllowed, type Answer, type Choice } from './choice.ts'
+export { choiceText } from './choice-text.ts'
+export { keepReceipt, places, type Place } from './keep-receipt.ts'
 export { onlyRegistered, registered } from './only-registered.ts'
+export { cookiesTables } from './personal-data.ts'
 export { deviceStorage, type StoredItem } from './register.ts'
-export { statisticsAllowed, statisticsChoice, statisticsCookie } from './statistics-choice.ts'

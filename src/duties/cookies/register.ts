@@ -1,3 +1,6 @@
+import { answers, choiceName } from './choice.ts'
+import { rememberedDays } from './choice-text.ts'
+
 /** Everything this site may store on a visitor's equipment (promise 2.4-a). What is not here cannot be set. */
 export type StoredItem = {
   readonly name: string
@@ -32,5 +35,18 @@ export const deviceStorage: readonly StoredItem[] = [
     lifetime: 10 * 60,
     setWhen: { nb: 'når en ansatt har skrevet passordet sitt', en: 'when a member of staff has entered their password' },
     purpose: { nb: 'venter på engangskoden', en: 'waits for the one-time code' },
+  },
+  {
+    // Strictly necessary: it is how the answer itself is kept (ekomloven § 3-15, second paragraph, letter b).
+    name: choiceName,
+    category: 'necessary',
+    kind: 'cookie',
+    value: new RegExp(`^(?:${answers.join('|')})\\.[0-9a-f]{8}$`),
+    lifetime: rememberedDays * 24 * 60 * 60,
+    setWhen: { nb: 'når du har svart ja eller nei til statistikk', en: 'when you have answered yes or no to statistics' },
+    purpose: {
+      nb: 'husker svaret ditt, og hvilket spørsmål det gjaldt; den er lik hos alle som svarte det samme',
+      en: 'remembers your answer and which question it was to; it is the same for everybody who answered alike',
+    },
   },
 ]

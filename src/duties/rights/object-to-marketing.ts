@@ -1,10 +1,17 @@
 import { newId } from '#database'
 import { suppress } from '#consent'
+import { ledgerIn, type Ledger } from '#ledger'
 import { asPerson, type For, type Subject } from '#purposes'
 import { proven } from './proven.ts'
 import { closeCase, openCase, type Channel } from './rights-case.ts'
 
-export type Objection = { readonly scope: 'marketing' | 'contact'; readonly channel: Channel; readonly suppressionKey: string }
+export type Objection = {
+  readonly scope: 'marketing' | 'contact'
+  readonly channel: Channel
+  readonly suppressionKey: string
+  /** Where it is entered, so that no restore undoes it; this installation's unless given. */
+  readonly ledger?: Ledger
+}
 
 /**
  * No to marketing, or to all contact that is not essential. There is nothing to weigh and no way to say no to it; it takes
@@ -14,13 +21,13 @@ export function objectToMarketing(
   db: For<'rights_handling'>,
   now: Date,
   subject: Subject,
-  { scope, channel, suppressionKey }: Objection,
+  { scope, channel, suppressionKey, ledger = ledgerIn() }: Objection,
 ): Promise<{ readonly receipt: string; readonly dropped: number }> {
   return asPerson(db, subject, async (tx) => {
     const { id } = await openCase(tx, now, subject, { kind: 'objection', channel, receivedAt: now })
     await recordOnce(tx, now, subject, scope, channel)
     const person = await tx.selectFrom('person').select('email').executeTakeFirst()
-    if (person?.email) await suppress(tx, now, suppressionKey, { address: person.email, channel })
+    if (person?.email) await suppress(tx, now, suppressionKey, { address: person.email, channel }, ledger)
     const dropped = await dropWaiting(tx, subject)
     await closeCase(tx, now, subject.accountId, id, { scope, dropped })
     const receipt = await proven(tx, now, {
@@ -28,6 +35,7 @@ export function objectToMarketing(
       subject: subject.personId,
       body: { case: id, scope, channel, dropped },
     })
+    await ledger.enter(tx, now, { what: 'objection', ...subject, scope, channel })
     return { receipt, dropped }
   })
 }

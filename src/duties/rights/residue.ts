@@ -53,7 +53,10 @@ function told({ where, rows }: Found): Found {
   return { where, rows }
 }
 
-/** Files below the folder that name the person. The database's own files are left to it: what was deleted is overwritten there. */
+/**
+ * Files below the folder that name the person. The database's own files are left to it: what was deleted is overwritten there.
+ * Backups are encrypted and lapse, and the ledger is what erases from them; it holds the bare id for as long.
+ */
 function filesNaming(folder: string, pattern: RegExp): { readonly looked: number; readonly found: readonly string[] } {
   const files = filesBelow(folder)
   return { looked: files.length, found: files.filter((file) => pattern.test(readFileSync(join(folder, file), 'utf8'))) }
@@ -64,7 +67,10 @@ function filesBelow(folder: string, below = ''): string[] {
   if (entries.some(({ name }) => name === 'PG_VERSION')) return []
   return entries.flatMap((entry) => {
     const path = join(below, entry.name)
+    if (notSearched.includes(path)) return []
     if (entry.isDirectory()) return filesBelow(folder, path)
     return entry.isFile() ? [path] : []
   })
 }
+
+const notSearched = ['backups', 'ledger']

@@ -4,6 +4,7 @@
  */
 export { Button, ButtonLink } from './button.tsx'
 export { EmptyState } from './empty-state.tsx'
+export { EqualButtons } from './equal-buttons.tsx'
 export { Checkbox, Field, Select, TextArea } from './field.tsx'
 export { LineTable, type TableLine, type TableSums } from './line-table.tsx'
 export { Money } from './money.tsx'

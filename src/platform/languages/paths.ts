@@ -10,6 +10,7 @@ const pairs: readonly (readonly [nb: string, en: string])[] = [
   ['/tilbud', '/en/quote'],
   ['/min-side', '/en/my-page'],
   ['/personvern', '/en/privacy'],
+  ['/valg', '/en/choice'],
 ]
 
 /** The same page in that language: `pathIn('en', '/produkter/22326')` is `/en/products/22326`. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { deviceStorage } from '#cookies'
-import { probe, query, sentence } from '#sentence'
+import { choiceText, deviceStorage } from '#cookies'
+import { probe, query, sentence, type World } from '#sentence'
 import type { Clause } from './clause.ts'
 import { foreignLoads, visitAll } from './visits.ts'
 
@@ -33,8 +33,8 @@ export const nothingOnArrival = sentence({
   id: 'cookies.nothing-on-arrival',
   promises: ['2.4-b', '2.4-e'],
   says: {
-    nb: 'Når du kommer til nettstedet, lagrer vi ingenting hos deg. Først når du logger inn, settes den informasjonskapselen som holder deg innlogget.',
-    en: 'When you arrive at the site, we store nothing with you. Only when you sign in is the cookie set that keeps you signed in.',
+    nb: 'Når du kommer til nettstedet, lagrer vi ingenting hos deg. Det skjer først når du logger inn, eller når du har svart ja eller nei til statistikk.',
+    en: 'When you arrive at the site, we store nothing with you. That happens only when you sign in, or have answered yes or no to statistics.',
   },
   controls: [
     probe({
@@ -71,8 +71,8 @@ export const opaqueValues = sentence({
   id: 'cookies.say-nothing-about-you',
   promises: ['2.4-d'],
   says: {
-    nb: 'Verdien i en informasjonskapsel er tilfeldige tegn. Den sier ikke hvem du er, og kan ikke leses av programmer i nettleseren.',
-    en: 'The value in a cookie is random characters. It does not say who you are, and cannot be read by programs in the browser.',
+    nb: 'Verdien i en informasjonskapsel er tilfeldige tegn, eller et ja eller nei som er likt for alle. Den sier ikke hvem du er, og kan ikke leses av programmer i nettleseren.',
+    en: 'The value in a cookie is random characters, or a yes or no that is the same for everybody. It does not say who you are, and cannot be read by programs in the browser.',
   },
   controls: [
     query({
@@ -85,34 +85,106 @@ export const opaqueValues = sentence({
   ],
 })
 
-type Items = { readonly items: readonly { readonly name: string; readonly category: string }[] }
+/** The form that asks, as a visitor who has not answered gets it. */
+function choiceForm(html: string): string | undefined {
+  return html.match(/<form class="choice-bar".*?<\/form>/s)?.[0]
+}
 
-export const noChoiceNeeded = sentence<Items>({
-  id: 'cookies.no-choice-needed',
-  promises: ['2.4-f', '2.4-g'],
-  terms: { items: deviceStorage.map(({ name, category }) => ({ name, category })) },
+/** A difference between the two buttons in anything but what they say is a push (promise 2.4-f). */
+function isEven(form: string): boolean {
+  const buttons = [...form.matchAll(/<button([^>]*)>([^<]*)<\/button>/g)]
+  const looks = buttons.map(([, attributes]) => attributes!.replace(/ value="(?:yes|no)"/, ''))
+  const said = buttons.map(([, , words]) => words)
+  const known = Object.values(choiceText).some(({ no, yes }) => said[0] === no && said[1] === yes)
+  return buttons.length === 2 && looks[0] === looks[1] && known && !/\b(?:checked|selected|autofocus)\b/.test(form)
+}
+
+export const noIsAsEasyAsYes = sentence({
+  id: 'cookies.no-is-as-easy-as-yes',
+  promises: ['2.4-f'],
   says: {
-    nb: 'Vi spør ikke om lov til informasjonskapsler, fordi vi ikke har noen som trenger det. Får vi det, blir nei like lett som ja, og like lett å ombestemme seg om.',
-    en: 'We do not ask permission for cookies, because we have none that need it. If we ever do, no will be as easy as yes, and changing your mind as easy as either.',
+    nb: 'Vi spør én gang om vi får måle hvor lenge du leser. Nei og ja er to like knapper, ingenting er valgt på forhånd, og et nei huskes like lenge som et ja. Sier nettleseren din nei til sporing, spør vi ikke. Vi skriver ned spørsmålet, svaret og timen, og ikke hvem som svarte.',
+    en: 'We ask once whether we may measure how long you read. No and yes are two buttons alike, nothing is chosen beforehand, and a no is remembered as long as a yes. If your browser says no to tracking, we do not ask. We write down the question, the answer and the hour, and not who answered.',
+  },
+  how: {
+    nb: 'Spørsmålet er en vanlig HTML-form som virker uten programmer. Svaret ligger i en informasjonskapsel som er lik hos alle som svarte det samme.',
+    en: 'The question is a plain HTML form that works without scripts. The answer is a cookie that is the same for everybody who answered alike.',
   },
   controls: [
     probe({
-      name: 'the register has necessary items only',
-      finds: { nb: 'poster i registeret krever samtykke', en: 'items in the register need consent' },
-      tries: async (_, { items }) => ({
-        found: items.filter(({ category }) => category !== 'necessary').length,
-        of: items.length,
-      }),
+      name: 'the two buttons are alike',
+      finds: {
+        nb: 'sider spør skjevt, eller spør en som alt har sagt nei',
+        en: 'pages ask unevenly, or ask somebody who has said no',
+      },
+      tries: async (world) => {
+        const asking = await visitAll(world)
+        const refusing = await visitAll(world, undefined, { headers: { 'Sec-GPC': '1' } })
+        const uneven = asking.filter(({ html }) => !isEven(choiceForm(html) ?? ''))
+        const nagging = refusing.filter(({ html }) => choiceForm(html) !== undefined)
+        return { found: uneven.length + nagging.length, of: asking.length + refusing.length }
+      },
+    }),
+    query({
+      name: 'receipts hold nothing of the visitor',
+      finds: { nb: 'kvitteringer holder mer enn svaret og timen', en: 'receipts hold more than the answer and the hour' },
+      broken: () => sql`select column_name::text from information_schema.columns
+        where table_schema = 'core' and table_name = 'choice_receipt' and column_name not in ('id', 'answer', 'place', 'text_hash', 'at')
+        union all select id::text from core.choice_receipt where extract(minute from at) <> 0 or extract(second from at) <> 0`,
+      of: () => sql`select count(*) from core.choice_receipt`,
+    }),
+    query({
+      name: 'each receipt has its text',
+      finds: { nb: 'svar gjelder en tekst vi ikke har', en: 'answers are to a text that we do not have' },
+      broken: () => sql`select 1 from core.choice_receipt r left join core.choice_text t on t.text_hash = r.text_hash
+        where t.text is null or r.text_hash <> encode(sha256(convert_to(t.text, 'UTF8')), 'hex')`,
+      of: () => sql`select count(*) from core.choice_receipt`,
     }),
   ],
 })
+
+export const withdrawnInOneAction = sentence({
+  id: 'cookies.withdrawn-in-one-action',
+  promises: ['2.4-g'],
+  says: {
+    nb: 'Nederst på hver side står det hva du svarte, og én knapp snur svaret. Siden du får tilbake, måler ingenting.',
+    en: 'At the foot of each page stands what you answered, and one button turns it round. The page you get back measures nothing.',
+  },
+  controls: [
+    probe({
+      name: 'one button takes the yes back',
+      finds: { nb: 'steg på veien tilbake virket ikke', en: 'steps on the way back did not work' },
+      tries: async (world) => {
+        const yes = await answered(world, 'yes')
+        const before = await visitAll(world, ['/', '/en/privacy'], { headers: { Cookie: yes } })
+        const no = await answered(world, 'no')
+        const after = await visitAll(world, ['/', '/en/privacy'], { headers: { Cookie: no } })
+        const canTurn = (html: string, to: string) =>
+          html.includes('name="place" value="foot"') && html.includes(`name="answer" value="${to}"`)
+        const steps = [
+          ...before.map(({ html }) => canTurn(html, 'no') && choiceForm(html) === undefined),
+          ...after.map(({ html }) => canTurn(html, 'yes') && choiceForm(html) === undefined && !/<script\b/.test(html)),
+          yes !== '' && no !== '' && yes.split('=')[0] === no.split('=')[0],
+        ]
+        return { found: steps.filter((good) => !good).length, of: steps.length }
+      },
+    }),
+  ],
+})
+
+/** Answers as the form does, without the receipt being anybody's; the cookie that comes back, as a browser would send it. */
+async function answered(world: World, answer: 'yes' | 'no'): Promise<string> {
+  const body = new URLSearchParams({ answer, place: 'probe', back: '/' })
+  const response = await world.visit('/valg', { method: 'POST', body, redirect: 'manual' })
+  return response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
 
 export const blockingWorks = sentence({
   id: 'cookies.blocking-works',
   promises: ['2.4-h', '2.4-i'],
   says: {
-    nb: 'Du kan blokkere alle informasjonskapsler. Da virker alt unntatt innlogging: katalogen, forespørsler, registrering, tilbudslenker og denne erklæringen.',
-    en: 'You may block all cookies. Everything then works except signing in: the catalogue, inquiries, registration, quote links and this statement.',
+    nb: 'Du kan blokkere alle informasjonskapsler. Da virker alt unntatt to ting: innlogging, og at svaret ditt om statistikk blir husket. Katalogen, forespørsler, registrering, tilbudslenker og denne erklæringen er som før.',
+    en: 'You may block all cookies. Everything then works except two things: signing in, and remembering your answer about statistics. The catalogue, inquiries, registration, quote links and this statement are as before.',
   },
   controls: [
     probe({
@@ -165,5 +237,14 @@ export const cookiesClause: Clause = {
   id: 'cookies',
   number: '2.4',
   title: { nb: 'Informasjonskapsler', en: 'Cookies' },
-  sentences: [nothingOnArrival, completeRegister, opaqueValues, noChoiceNeeded, blockingWorks, notReused, internalOnly],
+  sentences: [
+    nothingOnArrival,
+    completeRegister,
+    opaqueValues,
+    noIsAsEasyAsYes,
+    withdrawnInOneAction,
+    blockingWorks,
+    notReused,
+    internalOnly,
+  ],
 }

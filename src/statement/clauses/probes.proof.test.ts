@@ -148,11 +148,6 @@ describe('what a probe sees in the house', () => {
     {},
     { inventory: changed({ for: [] }) },
   )
-  it('cookies.no-choice-needed, the register has necessary items only: turns red when a counter is registered', async () => {
-    const counting = { ...cookies.noChoiceNeeded, terms: { items: [{ name: 'counter', category: 'statistics' }] } }
-    expect(await found(cookies.noChoiceNeeded, 'the register has necessary items only', site())).toBe(0)
-    expect(await found(counting, 'the register has necessary items only', site())).toBe(1)
-  })
   mutation(everythingHasAnEnd, 'each field has a rule', 'a field has no rule', {}, { inventory: changed({ ends: 'R-99' }) })
   mutation(controller.lawIsDated, 'no rule is past its review', 'years go by', {}, { now: new Date('2030-01-01T00:00:00Z') })
   mutation(

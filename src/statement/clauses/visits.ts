@@ -5,11 +5,11 @@ export const publicPages = ['/', '/produkter', '/foresporsel', '/registrer', '/p
 
 export type Page = { readonly path: string; readonly status: number; readonly html: string; readonly cookies: readonly string[] }
 
-/** Loads the public pages as a browser without cookies, scripts or history would. */
-export function visitAll(world: World, paths: readonly string[] = publicPages): Promise<Page[]> {
+/** Loads the public pages as a browser without cookies, scripts or history would; `request` is what it says besides. */
+export function visitAll(world: World, paths: readonly string[] = publicPages, request: RequestInit = {}): Promise<Page[]> {
   return Promise.all(
     paths.map(async (path) => {
-      const response = await world.visit(path)
+      const response = await world.visit(path, request)
       return { path, status: response.status, html: await response.text(), cookies: response.headers.getSetCookie() }
     }),
   )

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { deviceStorage } from '#cookies'
-import { PageTitle } from '#design'
-import { languageOf, type Language } from '#languages'
+import { choiceOf, choiceText, deviceStorage, type Choice } from '#cookies'
+import { EqualButtons, PageTitle } from '#design'
+import { languageOf, pathIn, type Language } from '#languages'
 
 const words = {
   nb: {
@@ -15,6 +15,25 @@ const words = {
     hours: 'timer',
     minutes: 'minutter',
     days: 'dager',
+    kind: 'Alle er informasjonskapsler fra oss selv og nødvendige for noe du ber om. Bare vi leser dem. Andre steder i nettleseren lagrer vi ingenting.',
+    choice: 'Valget ditt om statistikk',
+    always:
+      'Hvilken side som vises, hvilket nettsted du kom fra, språket ditt og om det er en telefon eller en datamaskin, teller vi på vår egen server av det nettleseren sender for å få siden. Vi lagrer ingen adresse og ingenting som skiller deg fra andre.',
+    after:
+      'Sier du ja, måler siden også hvor lenge du leser, og sender oss én av fire lengder når du går. Ingenting lagres hos deg for det.',
+    states: {
+      yes: 'Du har sagt ja.',
+      no: 'Du har sagt nei.',
+      'no, says the browser': 'Nettleseren din sier nei til sporing, og det følger vi. Da spør vi ikke.',
+      'nothing yet': 'Du har ikke svart. Da måler vi ikke.',
+    },
+    blocked: 'Hvis du blokkerer alt',
+    losses: [
+      'Du kan ikke logge inn på min side.',
+      'Svaret ditt om statistikk blir ikke husket, så spørsmålet står nederst på sidene. Vi måler ikke.',
+    ],
+    restWorks:
+      'Alt annet virker: katalogen, forespørsler, registrering, tilbud du har fått lenke til, kravene dine og denne erklæringen.',
   },
   en: {
     title: 'What we may store on your equipment',
@@ -27,6 +46,25 @@ const words = {
     hours: 'hours',
     minutes: 'minutes',
     days: 'days',
+    kind: 'All are cookies of our own and necessary for something you ask for. Only we read them. We store nothing anywhere else in the browser.',
+    choice: 'Your choice about statistics',
+    always:
+      'Which page is shown, which site you came from, your language and whether it is a phone or a computer we count on our own server, from what the browser sends to get the page. We store no address and nothing that sets you apart from others.',
+    after:
+      'If you say yes, the page also measures how long you read, and sends us one of four lengths when you leave. Nothing is stored with you for that.',
+    states: {
+      yes: 'You have said yes.',
+      no: 'You have said no.',
+      'no, says the browser': 'Your browser says no to tracking, and we follow it. Then we do not ask.',
+      'nothing yet': 'You have not answered. Then we do not measure.',
+    },
+    blocked: 'If you block everything',
+    losses: [
+      'You cannot sign in to my page.',
+      'Your answer about statistics is not remembered, so the question stands at the foot of the pages. We do not measure.',
+    ],
+    restWorks:
+      'Everything else works: the catalogue, inquiries, registration, quotes you have a link to, your claims and this statement.',
   },
 } as const
 
@@ -38,41 +76,85 @@ export function loader({ request }: LoaderFunctionArgs) {
     setWhen: setWhen[language],
     lifetime: writtenLifetime(lifetime, language),
   }))
-  return { language, items }
+  return { language, items, choice: choiceOf(request) }
 }
 
 export default function DeviceStorage() {
-  const { language, items } = useLoaderData<typeof loader>()
+  const { language, items, choice } = useLoaderData<typeof loader>()
   const said = words[language]
   return (
     <>
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
-      <div className="scrolls">
-        <table className="ds-table">
-          <thead>
-            <tr>
-              <th scope="col">{said.name}</th>
-              <th scope="col">{said.purpose}</th>
-              <th scope="col">{said.when}</th>
-              <th scope="col">{said.lifetime}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(({ name, purpose, setWhen, lifetime }) => (
-              <tr key={name}>
-                <td>
-                  <code>{name}</code>
-                </td>
-                <td>{purpose}</td>
-                <td>{setWhen}</td>
-                <td>{lifetime}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <StoredItems {...{ items, language }} />
+      <div className="prose">
+        <p>{said.kind}</p>
+        <h2>{said.choice}</h2>
+        <p>{said.always}</p>
+        <p>{said.after}</p>
+        <YourChoice {...{ choice, language }} />
+        <h2>{said.blocked}</h2>
+        <ul>
+          {said.losses.map((loss) => (
+            <li key={loss}>{loss}</li>
+          ))}
+        </ul>
+        <p>{said.restWorks}</p>
       </div>
     </>
+  )
+}
+
+type Item = Record<'name' | 'purpose' | 'setWhen' | 'lifetime', string>
+
+function StoredItems({ items, language }: { readonly items: readonly Item[]; readonly language: Language }) {
+  const said = words[language]
+  return (
+    <div className="scrolls" tabIndex={0} role="region" aria-label={said.title}>
+      <table className="ds-table">
+        <thead>
+          <tr>
+            <th scope="col">{said.name}</th>
+            <th scope="col">{said.purpose}</th>
+            <th scope="col">{said.when}</th>
+            <th scope="col">{said.lifetime}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ name, purpose, setWhen, lifetime }) => (
+            <tr key={name}>
+              <td>
+                <code>{name}</code>
+              </td>
+              <td>{purpose}</td>
+              <td>{setWhen}</td>
+              <td>{lifetime}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A browser that says no is followed without asking, so then there is nothing to press. */
+function YourChoice({ choice, language }: { readonly choice: Choice; readonly language: Language }) {
+  const { no, yes } = choiceText[language]
+  const state = <strong>{words[language].states[choice]}</strong>
+  if (choice === 'no, says the browser') return <p>{state}</p>
+  return (
+    <form method="post" action={pathIn(language, '/valg')} className="row">
+      {state}
+      <input type="hidden" name="place" value="list" />
+      <input type="hidden" name="back" value={pathIn(language, '/personvern/informasjonskapsler')} />
+      <EqualButtons
+        name="answer"
+        choices={[
+          { value: 'no', label: no },
+          { value: 'yes', label: yes },
+        ]}
+      />
+    </form>
   )
 }
 

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+
+type Language = 'nb' | 'en'
+
+/** How long an answer is remembered: yes and no alike, twelve months (promise 2.4-f, R-19). */
+export const rememberedDays = 365
+
+/**
+ * What is asked, whole: who, what, what for, how long (ekomloven § 3-15; promise 2.4-f). The buttons are named as people and the
+ * tools that answer for them know them. Another word is another text: everybody is asked again.
+ */
+export const choiceText = {
+  nb: {
+    about: 'Valg om informasjonskapsler',
+    ask: (who: string) =>
+      `Vi teller besøk uten å vite hvem du er. Kan ${who} også måle hvor lenge du leser, for å gjøre sidene bedre? Svaret huskes i 12 måneder.`,
+    more: 'Les hva det betyr',
+    no: 'Avvis alle',
+    yes: 'Godta alle',
+  },
+  en: {
+    about: 'Choice about cookies',
+    ask: (who: string) =>
+      `We count visits without knowing who you are. May ${who} also measure how long you read, to improve the pages? Your answer is remembered for 12 months.`,
+    more: 'Read what it means',
+    no: 'Reject all',
+    yes: 'Accept all',
+  },
+} as const satisfies Record<Language, { about: string; ask: (who: string) => string; more: string; no: string; yes: string }>
+
+/** The text as it stood on the page, one line a part: what a receipt proves was shown. */
+export function textShown(language: Language, who: string): string {
+  const { ask, more, no, yes } = choiceText[language]
+  return [ask(who), more, no, yes].join('\n')
+}
+
+/** Stands in the cookie, so that an answer to another question is no answer. Eight characters, the same for everybody. */
+export const textVersion = createHash('sha256')
+  .update(`${textShown('nb', '')}\n${textShown('en', '')}`)
+  .digest('hex')
+  .slice(0, 8)

@@ -1,0 +1,158 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addressHash, suppressionKey } from '#consent'
+import { ledgerIn, outstanding, readLedger, type Act } from '#ledger'
+import { erasePerson, objectToMarketing } from '#rights'
+import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
+import { carryOut, type Again } from './carry-out.ts'
+
+const now = new Date('2026-11-24T10:00:00Z')
+let house: TestHouse
+let dataDir: string
+let again: Again
+let kari: Planted
+let colleague: Planted
+
+beforeEach(async () => {
+  house = await openTestHouse()
+  dataDir = mkdtempSync(join(tmpdir(), 'carry-out-'))
+  again = { owner: house.owner, rights: house.for('rights_handling'), inventory, dataDir }
+  kari = await plantPerson(house.owner, now, inventory)
+  colleague = await plantPerson(house.owner, now, inventory, kari.accountId)
+})
+afterEach(async () => {
+  await house.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+describe('an act that a restore must not undo', () => {
+  it('stands in the ledger, with ids and nothing about the person', async () => {
+    const rights = house.for('rights_handling')
+    const ledger = ledgerIn(dataDir)
+    await objectToMarketing(rights, now, kari, {
+      scope: 'marketing',
+      channel: 'my_page',
+      suppressionKey: suppressionKey(dataDir),
+      ledger,
+    })
+    await erasePerson(rights, now, kari, { inventory, channel: 'my_page', ledger })
+    expect(readLedger(dataDir).map(({ what }) => what)).toEqual(['suppression', 'objection', 'erasure'])
+    const text = readFileSync(join(dataDir, 'ledger/acts.jsonl'), 'utf8')
+    expect(kari.needles.filter(({ needle }) => text.includes(needle))).toEqual([])
+    expect(await outstanding(house.owner, dataDir)).toEqual([])
+  })
+
+  it('is not entered when it came to nothing', async () => {
+    const broken = { ...order(), inventory: inventory.map((table) => ({ ...table, survives: 't.no_such_column' })) }
+    await expect(erasePerson(house.for('rights_handling'), now, kari, broken)).rejects.toThrow('column')
+    expect(readLedger(dataDir)).toEqual([])
+  })
+
+  it('is completed when we were killed between the line and the commit', async () => {
+    await killedBeforeCommit({ what: 'erasure', case: crypto.randomUUID(), channel: 'my_page', persons: [subject(kari)] })
+    expect(await persons()).toEqual([colleague.personId, kari.personId].toSorted())
+    expect(await carryOut(again, now)).toEqual({ erasure: 1 })
+    expect(await persons()).toEqual([colleague.personId])
+    expect(await residueOf(kari)).toBe(0)
+    expect(await carryOut(again, now)).toEqual({})
+  })
+
+  it('answers the claim that was open, and files another only where there is none', async () => {
+    const claim = crypto.randomUUID()
+    await sql`insert into core.rights_case (account_id, id, person_id, kind, channel, received_at, due_on)
+      values (${kari.accountId}, ${claim}, ${kari.personId}, 'erasure', 'phone', ${now}, '2026-12-24')`.execute(house.owner)
+    await killedBeforeCommit({ what: 'erasure', case: claim, channel: 'phone', persons: [subject(kari)] })
+    await carryOut(again, now)
+    const claims = await house.owner
+      .selectFrom('core.rights_case')
+      .select(['id', 'closed_at'])
+      .where('kind', '=', 'erasure')
+      .execute()
+    expect(claims).toEqual([{ id: claim, closed_at: now }])
+  })
+
+  it('is done again though the database believes that it was, when the person is there again', async () => {
+    await killedBeforeCommit({ what: 'erasure', case: crypto.randomUUID(), channel: 'letter', persons: [subject(kari)] })
+    const [line] = readLedger(dataDir)
+    await sql`insert into evidence.ledger_line values (${line!.id}, ${now})`.execute(house.owner)
+    expect(await carryOut(again, now)).toEqual({ erasure: 1 })
+    expect(await persons()).toEqual([colleague.personId])
+  })
+
+  it('is only noted when its person was never here', async () => {
+    await killedBeforeCommit({
+      what: 'erasure',
+      case: crypto.randomUUID(),
+      channel: 'letter',
+      persons: [{ accountId: crypto.randomUUID(), personId: crypto.randomUUID() }],
+    })
+    const before = await cases()
+    expect(await carryOut(again, now)).toEqual({ erasure: 1 })
+    expect(await carryOut(again, now)).toEqual({})
+    expect(await cases()).toBe(before)
+  })
+
+  it('takes objection, withdrawal and suppression back as well, also of somebody who is not here', async () => {
+    await house.owner.deleteFrom('core.objection').execute()
+    await sql`update core.consent set withdrawn_at = null`.execute(house.owner)
+    const consent = await house.owner
+      .selectFrom('core.consent')
+      .select('id')
+      .where('person_id', '=', kari.personId)
+      .executeTakeFirstOrThrow()
+    const gone = addressHash(suppressionKey(dataDir), 'fatima@borte.example')
+    await killedBeforeCommit({ what: 'suppression', address: gone, kind: 'email', channel: 'letter' })
+    await killedBeforeCommit({ what: 'objection', ...subject(kari), scope: 'contact', channel: 'phone' })
+    await killedBeforeCommit({ what: 'withdrawal', ...subject(kari), consent: consent.id })
+    expect(await carryOut(again, now)).toEqual({ suppression: 1, objection: 1, withdrawal: 1 })
+    const objections = await house.owner.selectFrom('core.objection').select(['person_id', 'scope']).execute()
+    expect(objections).toEqual([{ person_id: kari.personId, scope: 'contact' }])
+    const hashes = await house.owner.selectFrom('core.suppression').select('address_hash').execute()
+    expect(hashes.map(({ address_hash }) => address_hash)).toEqual(
+      expect.arrayContaining([gone, addressHash(suppressionKey(dataDir), kari.email)]),
+    )
+    const withdrawn = await house.owner.selectFrom('core.consent').select('id').where('withdrawn_at', 'is not', null).execute()
+    expect(withdrawn).toEqual([{ id: consent.id }])
+    expect(readLedger(dataDir)).toHaveLength(3)
+    expect(await carryOut(again, now)).toEqual({})
+  })
+})
+
+function order() {
+  return { inventory, channel: 'my_page', ledger: ledgerIn(dataDir) } as const
+}
+
+function subject({ accountId, personId }: Planted) {
+  return { accountId, personId }
+}
+
+/** The line is on the disk; the transaction it belongs to never commits. */
+async function killedBeforeCommit(act: Act): Promise<void> {
+  const killed = house
+    .for('rights_handling')
+    .transaction()
+    .execute(async (tx) => {
+      await ledgerIn(dataDir).enter(tx, now, act)
+      throw new Error('killed')
+    })
+  await expect(killed).rejects.toThrow('killed')
+}
+
+async function persons(): Promise<string[]> {
+  return (await house.owner.selectFrom('core.person').select('id').execute()).map(({ id }) => id).toSorted()
+}
+
+async function cases(): Promise<number> {
+  return (await house.owner.selectFrom('core.rights_case').select('id').execute()).length
+}
+
+async function residueOf({ personId, email }: Planted): Promise<number> {
+  const { rows } = await sql<{
+    table: string
+  }>`select "table" from house.residue(${`${personId}|${email}`}, ${[personId]}::uuid[], ${[personId, email]}::text[], '{}')
+    where "rows" > 0 and "table" not in ('core.consent')`.execute(house.owner)
+  return rows.length
+}

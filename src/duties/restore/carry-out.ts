@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '#database'
+import { suppressHash, suppressionKey } from '#consent'
+import { marking, outstanding, type Line } from '#ledger'
+import type { Declared } from '#personal-data'
+import { asPerson, type For } from '#purposes'
+import { channels, erasePerson, objectToMarketing, type Channel } from '#rights'
+import { hereStill } from './here-still.ts'
+
+/** Where it is done, and what the acts need. `dataDir` has the ledger and the keys. */
+export type Again = {
+  readonly owner: Kysely<DB>
+  readonly rights: For<'rights_handling'>
+  readonly inventory: readonly Declared[]
+  readonly dataDir: string
+}
+
+/** How many lines were carried out, by what they are. */
+export type CarriedOut = Readonly<Partial<Record<Line['what'], number>>>
+
+/**
+ * Carries out whatever the ledger holds and the database lacks, oldest first. Each line is a transaction of its own, so a kill
+ * leaves the rest for the next run; doing it twice changes nothing.
+ */
+export async function carryOut(house: Again, now: Date, done: (of: number) => void = () => undefined): Promise<CarriedOut> {
+  const lines = await outstanding(house.owner, house.dataDir)
+  for (const line of lines) {
+    await doAgain(house, now, line)
+    done(lines.length)
+  }
+  return Object.fromEntries([...Map.groupBy(lines, ({ what }) => what)].map(([what, same]) => [what, same.length]))
+}
+
+function doAgain(house: Again, now: Date, line: Line): Promise<unknown> {
+  switch (line.what) {
+    case 'erasure':
+      return eraseAgain(house, now, line)
+    case 'objection':
+      return objectAgain(house, now, line)
+    case 'withdrawal':
+      return withdrawAgain(house, now, line)
+    case 'suppression':
+      return suppressAgain(house, now, line)
+  }
+}
+
+async function eraseAgain(house: Again, now: Date, line: Line & { what: 'erasure' }): Promise<void> {
+  const [subject, ...alsoRecordedAs] = await hereStill(house.rights, line.persons, house.inventory)
+  if (subject === undefined) return onlyMark(house, now, line)
+  const claim = await openClaim(house, line)
+  await erasePerson(house.rights, now, subject, {
+    inventory: house.inventory,
+    channel: channelOf(line),
+    alsoRecordedAs,
+    ledger: marking(line),
+    ...(claim && { claim }),
+  })
+}
+
+/** The claim it answered, where the restored data have it open still. */
+async function openClaim({ owner }: Again, line: Line & { what: 'erasure' }) {
+  const found = await owner
+    .selectFrom('core.rights_case')
+    .select(['id', 'due_on'])
+    .where('id', '=', line.case)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return found && { id: found.id, dueOn: found.due_on }
+}
+
+async function objectAgain(house: Again, now: Date, line: Line & { what: 'objection' }): Promise<void> {
+  const [subject] = await hereStill(house.rights, [line], house.inventory)
+  if (subject === undefined) return onlyMark(house, now, line)
+  const { scope } = line
+  const objection = { scope, channel: channelOf(line), suppressionKey: suppressionKey(house.dataDir), ledger: marking(line) }
+  await objectToMarketing(house.rights, now, subject, objection)
+}
+
+function withdrawAgain({ rights }: Again, now: Date, line: Line & { what: 'withdrawal' }): Promise<void> {
+  return asPerson(rights, line, async (tx) => {
+    const stands = tx.selectFrom('consent').select('id').where('id', '=', line.consent).where('withdrawn_at', 'is', null)
+    await tx
+      .updateTable('core.consent')
+      .set({ withdrawn_at: new Date(line.at) })
+      .where('account_id', '=', line.accountId)
+      .where('id', 'in', stands)
+      .execute()
+    await marking(line).enter(tx, now, line)
+  })
+}
+
+function suppressAgain({ rights }: Again, now: Date, line: Line & { what: 'suppression' }): Promise<void> {
+  return rights.transaction().execute(async (tx) => {
+    await suppressHash(tx, new Date(line.at), line)
+    await marking(line).enter(tx, now, line)
+  })
+}
+
+function onlyMark({ rights }: Again, now: Date, line: Line): Promise<void> {
+  return rights.transaction().execute((tx) => marking(line).enter(tx, now, line))
+}
+
+function channelOf({ channel }: { readonly channel: string }): Channel {
+  return channels.find((known) => known === channel) ?? 'letter'
+}
