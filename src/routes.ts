@@ -6,6 +6,7 @@ import { invoicesDeskRoutes } from './business/invoices/routes.ts'
 import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
+import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
 import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
 import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/suppliers/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
@@ -30,6 +31,7 @@ const desk = [
   ...quotesDeskRoutes,
   ...ordersDeskRoutes,
   ...invoicesDeskRoutes,
+  ...statisticsDeskRoutes,
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
   ...suppliersDeskRoutes,
@@ -48,6 +50,7 @@ const withoutLayout = [
   ...catalogueApiRoutes,
   ...inquiriesApiRoutes,
   ...suppliersApiRoutes,
+  ...statisticsFileRoutes,
   ...statementFileRoutes,
   ...myPageFileRoutes,
 ]

@@ -235,6 +235,9 @@ export type PurposeTables = {
     number_series: Pick<DB['core.number_series'], 'series' | 'next'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    day_counter: Pick<DB['statistics.day_counter'], 'day' | 'measure' | 'value' | 'n'>
+    'statistics.day_counter': Pick<DB['statistics.day_counter'], 'day' | 'measure' | 'value' | 'n'>
+    counter: Pick<DB['statistics.counter'], 'starts_on' | 'measure' | 'value' | 'n'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
