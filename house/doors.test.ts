@@ -14,6 +14,8 @@ const onlyFor: Record<string, readonly Person[]> = {
   '/desk/ansatte': ['host', 'privacy_officer'],
   '/desk/personvern/versjoner': ['host', 'privacy_officer'],
   '/desk/personvern/utkast': ['host', 'privacy_officer'],
+  '/desk/rettigheter/:account/:id': ['host', 'privacy_officer'],
+  '/desk/rettigheter/:account/:id/sak.zip': ['host', 'privacy_officer'],
 }
 
 let site: Site

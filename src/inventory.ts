@@ -15,6 +15,7 @@ import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
 import { retentionTables } from './duties/retention/personal-data.ts'
 import { ledgerTables } from './duties/ledger/personal-data.ts'
+import { intakeTables } from './duties/intake/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
 import { statementTables } from './statement/personal-data.ts'
 
@@ -32,6 +33,7 @@ export const inventory: readonly Declared[] = [
   ...cookiesTables,
   ...rightsTables,
   ...retentionTables,
+  ...intakeTables,
   ...disclosureTables,
   ...evidenceTables,
   ...statementTables,

@@ -6,7 +6,9 @@ import { invoicesDeskRoutes } from './business/invoices/routes.ts'
 import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
-import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
+import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
+import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
+import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
@@ -17,6 +19,7 @@ const shop = [
   ...quotesRoutes,
   ...signInRoutes,
   layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
+  ...rightsFormRoutes,
   ...statementRoutes,
   route('*', 'web/not-found.tsx'),
 ]
@@ -46,6 +49,8 @@ const withoutLayout = [
   ...inquiriesApiRoutes,
   ...statementFileRoutes,
   ...myPageFileRoutes,
+  ...rightsFormFileRoutes,
+  ...rightsDeskFileRoutes,
 ]
 
 export default [

@@ -89,7 +89,10 @@ describe('the access package', () => {
   it('is empty of data for somebody we hold nothing about, and still an answer', async () => {
     const nobody = { accountId: '019ab000-0000-7000-8000-000000000001', personId: '019ab000-0000-7000-8000-000000000002' }
     const { found } = await giveAccess(house.for('rights_handling'), now, nobody, asked)
-    expect(found.data.filter(({ rows }) => rows.length > 0).map(({ table }) => table)).toEqual(['core.rights_case'])
+    expect(found.data.filter(({ rows }) => rows.length > 0).map(({ table }) => table)).toEqual([
+      'core.rights_case',
+      'core.rights_event',
+    ])
     expect(found.explained.complaint).toContain('Datatilsynet')
   })
 })
