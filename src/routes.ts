@@ -6,6 +6,7 @@ import { invoicesDeskRoutes } from './business/invoices/routes.ts'
 import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
+import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
 import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
 import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
 import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
@@ -31,6 +32,7 @@ const desk = [
   ...quotesDeskRoutes,
   ...ordersDeskRoutes,
   ...invoicesDeskRoutes,
+  ...statisticsDeskRoutes,
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
   ...staffDeskRoutes,
@@ -47,6 +49,7 @@ const withoutLayout = [
   ...signOutRoutes,
   ...catalogueApiRoutes,
   ...inquiriesApiRoutes,
+  ...statisticsFileRoutes,
   ...statementFileRoutes,
   ...myPageFileRoutes,
   ...rightsFormFileRoutes,
