@@ -19,6 +19,8 @@ const onlyFor: Record<string, readonly Person[]> = {
   '/desk/statistikk.csv': ['host', 'privacy_officer', 'salesperson', 'marketer'],
   '/desk/personvern/versjoner': ['host', 'privacy_officer'],
   '/desk/personvern/utkast': ['host', 'privacy_officer'],
+  '/desk/rettigheter/:account/:id': ['host', 'privacy_officer'],
+  '/desk/rettigheter/:account/:id/sak.zip': ['host', 'privacy_officer'],
 }
 
 let site: Site

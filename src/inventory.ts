@@ -17,6 +17,7 @@ import { platformTables } from './duties/personal-data/platform-tables.ts'
 import { processorsTables } from './duties/processors/personal-data.ts'
 import { retentionTables } from './duties/retention/personal-data.ts'
 import { ledgerTables } from './duties/ledger/personal-data.ts'
+import { intakeTables } from './duties/intake/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
 import { statementTables } from './statement/personal-data.ts'
 
@@ -35,6 +36,7 @@ export const inventory: readonly Declared[] = [
   ...cookiesTables,
   ...rightsTables,
   ...retentionTables,
+  ...intakeTables,
   ...disclosureTables,
   ...processorsTables,
   ...evidenceTables,

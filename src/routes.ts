@@ -9,6 +9,9 @@ import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './busi
 import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
 import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
 import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/suppliers/routes.ts'
+import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
+import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
+import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
@@ -19,6 +22,7 @@ const shop = [
   ...quotesRoutes,
   ...signInRoutes,
   layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
+  ...rightsFormRoutes,
   ...statementRoutes,
   ...suppliersRoutes,
   route('*', 'web/not-found.tsx'),
@@ -53,6 +57,8 @@ const withoutLayout = [
   ...statisticsFileRoutes,
   ...statementFileRoutes,
   ...myPageFileRoutes,
+  ...rightsFormFileRoutes,
+  ...rightsDeskFileRoutes,
 ]
 
 export default [

@@ -102,7 +102,7 @@ export type PurposeTables = {
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
@@ -492,12 +492,30 @@ export type PurposeTables = {
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
-    rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
-    'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
-    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'number' | 'kind' | 'channel' | 'language' | 'identity' | 'received_at' | 'due_on' | 'triage_by' | 'triaged_at' | 'closed_at' | 'outcome'>
+    'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'number' | 'kind' | 'channel' | 'language' | 'identity' | 'received_at' | 'due_on' | 'triage_by' | 'triaged_at' | 'closed_at' | 'outcome'>
+    rights_message: Pick<DB['core.rights_message'], 'account_id' | 'id' | 'case_id' | 'direction' | 'address' | 'subject' | 'body' | 'at'>
+    'core.rights_message': Pick<DB['core.rights_message'], 'account_id' | 'id' | 'case_id' | 'direction' | 'address' | 'subject' | 'body' | 'at'>
+    rights_event: Pick<DB['core.rights_event'], 'account_id' | 'id' | 'case_id' | 'what' | 'by_role' | 'facts' | 'at'>
+    'core.rights_event': Pick<DB['core.rights_event'], 'account_id' | 'id' | 'case_id' | 'what' | 'by_role' | 'facts' | 'at'>
+    rights_link: Pick<DB['core.rights_link'], 'account_id' | 'id' | 'token_hash' | 'proves' | 'case_id' | 'purpose' | 'made_at' | 'expires_at' | 'confirmed_at'>
+    'core.rights_link': Pick<DB['core.rights_link'], 'account_id' | 'id' | 'token_hash' | 'proves' | 'case_id' | 'purpose' | 'made_at' | 'expires_at' | 'confirmed_at'>
+    rights_decision: Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_by' | 'proposed_at' | 'approved_by' | 'approved_at' | 'told_on' | 'takes_effect_on'>
+    'core.rights_decision': Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_by' | 'proposed_at' | 'approved_by' | 'approved_at' | 'told_on' | 'takes_effect_on'>
+    rights_pending: Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
+    'core.rights_pending': Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    restriction_use: Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
+    'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'approved_by' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
     'core.hold': Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'approved_by' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    mail_intake: Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
+    'core.mail_intake': Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
+    mail_quarantine: Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
+    'core.mail_quarantine': Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
+    mail_probe: Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
+    'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
@@ -592,11 +610,29 @@ export type PurposeTables = {
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
-    rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
-    'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
-    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'number' | 'kind' | 'channel' | 'language' | 'identity' | 'received_at' | 'due_on' | 'triage_by' | 'triaged_at' | 'closed_at' | 'outcome'>
+    'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'number' | 'kind' | 'channel' | 'language' | 'identity' | 'received_at' | 'due_on' | 'triage_by' | 'triaged_at' | 'closed_at' | 'outcome'>
+    rights_message: Pick<DB['core.rights_message'], 'account_id' | 'id' | 'case_id' | 'direction' | 'address' | 'subject' | 'body' | 'at'>
+    'core.rights_message': Pick<DB['core.rights_message'], 'account_id' | 'id' | 'case_id' | 'direction' | 'address' | 'subject' | 'body' | 'at'>
+    rights_event: Pick<DB['core.rights_event'], 'account_id' | 'id' | 'case_id' | 'what' | 'by_role' | 'facts' | 'at'>
+    'core.rights_event': Pick<DB['core.rights_event'], 'account_id' | 'id' | 'case_id' | 'what' | 'by_role' | 'facts' | 'at'>
+    rights_link: Pick<DB['core.rights_link'], 'account_id' | 'id' | 'token_hash' | 'proves' | 'case_id' | 'purpose' | 'made_at' | 'expires_at' | 'confirmed_at'>
+    'core.rights_link': Pick<DB['core.rights_link'], 'account_id' | 'id' | 'token_hash' | 'proves' | 'case_id' | 'purpose' | 'made_at' | 'expires_at' | 'confirmed_at'>
+    rights_decision: Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_at' | 'approved_at' | 'told_on' | 'takes_effect_on'>
+    'core.rights_decision': Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_by' | 'proposed_at' | 'approved_by' | 'approved_at' | 'told_on' | 'takes_effect_on'>
+    rights_pending: Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
+    'core.rights_pending': Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    restriction_use: Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'at'>
+    'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    mail_intake: Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
+    'core.mail_intake': Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
+    mail_quarantine: Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
+    'core.mail_quarantine': Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
+    mail_probe: Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
+    'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>

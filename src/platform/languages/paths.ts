@@ -10,6 +10,8 @@ const pairs: readonly (readonly [nb: string, en: string])[] = [
   ['/tilbud', '/en/quote'],
   ['/leverandor/svar', '/en/supplier/answer'],
   ['/min-side', '/en/my-page'],
+  ['/rettigheter', '/en/rights'],
+  ['/krav', '/en/claim'],
   ['/personvern', '/en/privacy'],
   ['/valg', '/en/choice'],
 ]
