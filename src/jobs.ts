@@ -2,12 +2,14 @@
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
-import { evidenceKey, seal } from '#evidence'
+import { deleteLapsed } from '#backup'
+import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
 import { deleteOverdue } from '#retention'
 import { everyNight, nightly } from '#statement'
+import { backUp } from './back-up.ts'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -40,6 +42,21 @@ export const tasks: readonly Task<Working>[] = [
     },
     run: async ({ house, now }) => {
       await seal(house.owner, now(), evidenceKey(house.dataDir))
+      await copyLog(house.owner, now(), house.dataDir)
+    },
+  },
+  {
+    name: 'backup',
+    says: {
+      nb: 'tar en kryptert sikkerhetskopi, leser den tilbake, og sletter dem som er 30 dager gamle',
+      en: 'takes an encrypted backup, reads it back, and deletes those that are 30 days old',
+    },
+    schedule: '7 0 * * *',
+    run: async ({ house, now }) => {
+      const { ownerUrl, owner, dataDir } = house
+      await backUp({ ownerUrl, owner, dataDir }, now())
+      const lapsed = deleteLapsed(dataDir, now(), 30)
+      if (lapsed.length > 0) await witness(owner, now(), { kind: 'backups lapsed', body: { files: lapsed.length } })
     },
   },
   {
@@ -71,8 +88,10 @@ export const tasks: readonly Task<Working>[] = [
       en: 'looks whether every sentence of the privacy statement is true, and seals the day’s evidence',
     },
     schedule: everyNight,
-    run: ({ house, visit, now }) =>
-      nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }, now()),
+    run: async ({ house, visit, now }) => {
+      const place = { db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }
+      await nightly(place, now()).finally(() => copyLog(house.owner, now(), house.dataDir))
+    },
   },
 ]
 
