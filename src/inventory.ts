@@ -13,8 +13,10 @@ import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
+import { retentionTables } from './duties/retention/personal-data.ts'
 import { ledgerTables } from './duties/ledger/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
+import { statementTables } from './statement/personal-data.ts'
 
 export const inventory: readonly Declared[] = [
   ...platformTables,
@@ -29,7 +31,9 @@ export const inventory: readonly Declared[] = [
   ...consentTables,
   ...cookiesTables,
   ...rightsTables,
+  ...retentionTables,
   ...disclosureTables,
   ...evidenceTables,
+  ...statementTables,
   ...ledgerTables,
 ]

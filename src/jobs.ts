@@ -5,10 +5,10 @@ import { type Post, sendMail } from '#mail'
 import { deleteLapsed } from '#backup'
 import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
+import { sweep } from '#retention'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
-import { deleteOverdue } from '#retention'
-import { everyNight, nightly } from '#statement'
+import { everyNight, nightly, takeEffect, tellOfRevisions } from '#statement'
 import { backUp } from './back-up.ts'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
@@ -21,6 +21,8 @@ export type Surroundings = {
   readonly now: () => Date
   /** Our own pages, as a stranger without cookies gets them. */
   readonly visit: (path: string, request?: RequestInit) => Promise<Response>
+  /** The address people see, for links in letters. */
+  readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
 }
@@ -66,7 +68,26 @@ export const tasks: readonly Task<Working>[] = [
       en: 'deletes what has reached the end of its retention period',
     },
     schedule: '42 0 * * *',
-    run: ({ house, now }) => deleteOverdue({ legal: house.for('legal_obligation'), security: house.for('security') }, now()),
+    run: ({ house, now }) => sweep({ legal: house.for('legal_obligation'), security: house.for('security') }, inventory, now()),
+  },
+  {
+    name: 'take-effect',
+    says: {
+      nb: 'setter i verk det en ny versjon av personvernerklæringen sier, den dagen den gjelder fra',
+      en: 'puts into practice what a new version of the privacy statement says, on the day it applies from',
+    },
+    // Midnight in Oslo, in summer and in winter.
+    schedule: '0 22,23 * * *',
+    run: ({ house, now }) => takeEffect(house.owner, now()),
+  },
+  {
+    name: 'tell-of-revision',
+    says: {
+      nb: 'skriver til hver kunde om endringer i personvernerklæringen før de gjelder, også til dem som ble kunde i mellomtiden',
+      en: 'writes to each customer about changes of the privacy statement before they apply, also to who became one meanwhile',
+    },
+    schedule: '20 6 * * *',
+    run: ({ house, now, publicUrl }) => tellOfRevisions(house.for('legal_obligation'), now(), publicUrl),
   },
   {
     name: 'ledger',

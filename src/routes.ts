@@ -7,7 +7,7 @@ import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
-import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
+import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
 const shop = [
@@ -16,7 +16,7 @@ const shop = [
   ...customersRoutes,
   ...quotesRoutes,
   ...signInRoutes,
-  layout('web/my-page-layout.tsx', myPageRoutes),
+  layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
   ...statementRoutes,
   route('*', 'web/not-found.tsx'),
 ]

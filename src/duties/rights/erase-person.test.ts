@@ -172,6 +172,7 @@ describe('erasing a person', () => {
 const survivors: string[] = [
   'core.account',
   'core.consent',
+  'core.hold',
   'core.invoice',
   'core.invoice_line',
   'core.order_line',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { personalColumn, type Category, type Declared, type PersonalColumn } from '#personal-data'
 import type { For } from '#purposes'
-import { expirySql, type RuleId } from '#retention'
+import { rowEnding, type RuleId } from '#retention'
 import { shownOf, type Shown } from './own-rows.ts'
 
 /** What erasure does to one table's rows about the person. Kept rows are told with their rule and, where it is known, its last date. */
@@ -39,7 +39,7 @@ async function stepOf(
   const column = telling(table, inventory)
   const rule: RuleId = column?.ends ?? 'R-03'
   const survives = table.survives ?? 'false'
-  const until = table.since === undefined ? 'null' : `max((${expirySql(rule, table.since)}))`
+  const until = `max(${rowEnding(table)?.at ?? 'null::timestamptz'})`
   const { rows } = await sql
     .raw<{ stays: number; all: number; until: string | null }>(
       `select count(*) filter (where ${survives})::int as stays, count(*)::int as all, to_char((${until}) at time zone 'Europe/Oslo', 'YYYY-MM-DD') as until
@@ -52,7 +52,7 @@ async function stepOf(
     category: column?.holds ?? 'credentials',
     ...split(table.erasure, stays, all),
     rule,
-    isPart: table.through !== undefined && table.since === undefined,
+    isPart: table.through !== undefined && rowEnding(table) === undefined,
     until: last,
   }
 }
