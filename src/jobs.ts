@@ -10,6 +10,7 @@ import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
 import { everyNight, nightly, takeEffect, tellOfRevisions } from '#statement'
 import { backUp } from './back-up.ts'
+import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -57,7 +58,7 @@ export const tasks: readonly Task<Working>[] = [
     run: async ({ house, now }) => {
       const { ownerUrl, owner, dataDir } = house
       await backUp({ ownerUrl, owner, dataDir }, now())
-      const lapsed = deleteLapsed(dataDir, now(), 30)
+      const lapsed = deleteLapsed(dataDir, now())
       if (lapsed.length > 0) await witness(owner, now(), { kind: 'backups lapsed', body: { files: lapsed.length } })
     },
   },
@@ -88,6 +89,15 @@ export const tasks: readonly Task<Working>[] = [
     },
     schedule: '20 6 * * *',
     run: ({ house, now, publicUrl }) => tellOfRevisions(house.for('legal_obligation'), now(), publicUrl),
+  },
+  {
+    name: 'drill',
+    says: {
+      nb: 'legger den nyeste sikkerhetskopien inn på en egen tjener, gjør protokollen på nytt, leter etter dem som er slettet, og kaster den',
+      en: 'loads the newest backup on a server of its own, does the ledger again, looks for those who were erased, and throws it away',
+    },
+    schedule: '22 0 * * *',
+    run: ({ house, now }) => drill(house, now()),
   },
   {
     name: 'ledger',

@@ -24,8 +24,8 @@ type Place = {
   readonly ownerUrl: string
   /** Keys and ledger. */
   readonly dataDir: string
-  /** Whose password the application's role gets; the same unless the database is a scratch one. */
-  readonly secretsOf?: string
+  /** A copy to try it on: the folder with the passwords of its own server. Nothing is signed and nothing is written outside it. */
+  readonly rehearsal?: string
   readonly progress?: Progress
   readonly again?: (done: number, of: number) => void
 }
@@ -34,6 +34,8 @@ type PuttingBack = Place & {
   readonly file: string
   /** What is in the database may go. */
   readonly replace?: boolean
+  /** Told when the rows are in and the ledger has not been done again yet. */
+  readonly loaded?: () => void
   /** The ledger was lost: what was done since the backup cannot be done again, and somebody answers for that. */
   readonly withoutLedger?: boolean
 }
@@ -46,7 +48,7 @@ export type NotPutBack = Refusal<'the database is not empty' | 'the ledger does 
  * Until the last step the database says of itself that it may not be opened. Killed anywhere, it is run again and ends the same.
  */
 export async function putBack(putting: PuttingBack, now: Date): Promise<PutBack | NotPutBack> {
-  const { ownerUrl, dataDir, file, progress } = putting
+  const { ownerUrl, dataDir, file, progress, loaded = () => undefined } = putting
   const key = backupKey(dataDir)
   const contents = await verifyBackup(file, key, progress)
   if (!putting.withoutLedger && !reachesBackTo(dataDir, String(contents.facts.ledger)))
@@ -56,15 +58,16 @@ export async function putBack(putting: PuttingBack, now: Date): Promise<PutBack 
   await beginRestore(ownerUrl, now, { file, takenAt: new Date(contents.takenAt) })
   await loadBackup({ ownerUrl, key, file, contents, ...(progress && { progress }) })
   await restoreIsLoaded(ownerUrl)
+  loaded()
   const carriedOut = await finishRestore(putting, now)
   return { contents, carriedOut }
 }
 
 /** From the loaded rows to a database that may be opened: the roles, the log's continuation, the ledger, the evidence. */
-export async function finishRestore({ ownerUrl, dataDir, secretsOf = dataDir, again }: Place, now: Date): Promise<CarriedOut> {
+export async function finishRestore({ ownerUrl, dataDir, rehearsal, again }: Place, now: Date): Promise<CarriedOut> {
   const underWay = await restoreUnderWay(ownerUrl)
   if (underWay?.stage !== 'loaded') throw new Error('There is no restore to finish.')
-  const password = secret(secretsOf, 'app-password')
+  const password = secret(rehearsal ?? dataDir, 'app-password')
   const owner = openDatabase<DB>(ownerUrl, { max: 4, applicationName: 'ordholden restore' })
   const purposes = openPurposes(appUrl(ownerUrl, password))
   try {
@@ -75,8 +78,10 @@ export async function finishRestore({ ownerUrl, dataDir, secretsOf = dataDir, ag
     const rights = purposes.for('rights_handling')
     const carriedOut = await carryOut({ owner, rights, inventory, dataDir }, now, (of) => again?.(++done, of))
     await opened(owner, now, underWay, carriedOut)
-    await seal(owner, now, evidenceKey(dataDir))
-    await copyLog(owner, now, dataDir)
+    if (rehearsal === undefined) {
+      await seal(owner, now, evidenceKey(dataDir))
+      await copyLog(owner, now, dataDir)
+    }
     return carriedOut
   } finally {
     await Promise.all([purposes.close(), owner.destroy()])

@@ -23,13 +23,16 @@ export function backupFiles(dataDir: string): readonly BackupFile[] {
     .toSorted((a, b) => b.takenAt.getTime() - a.takenAt.getTime())
 }
 
+/** No backup lives longer (R-30). */
+export const keepBackups = { days: 30 }
+
 const day = 86_400_000
 
 /**
  * Deletes what would be older than `days` before the next daily run, and drafts that a kill left a day ago. Run daily, no file ever
  * grows older than that (R-30). Answers what went.
  */
-export function deleteLapsed(dataDir: string, now: Date, days: number): readonly string[] {
+export function deleteLapsed(dataDir: string, now: Date, days = keepBackups.days): readonly string[] {
   const lapsed = backupFiles(dataDir).filter(({ takenAt }) => takenAt.getTime() <= now.getTime() - (days - 1) * day)
   for (const { path } of lapsed) rmSync(path)
   const folder = backupFolder(dataDir)

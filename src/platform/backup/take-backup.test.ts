@@ -28,7 +28,7 @@ afterEach(async () => {
 
 const take = (facts = {}) => takeBackup({ ownerUrl: house.ownerUrl, key, file, facts }, now)
 
-describe('a backup', () => {
+describe('a backup', { timeout: 60_000 }, () => {
   it('is read back and counted before it gets its name, is nobody else’s to read, and shows nothing', async () => {
     const kari = await plantPerson(house.owner, now, inventory)
     const contents = await take({ ledger: 'abc' })
