@@ -8,6 +8,7 @@ import { invoicesTables } from './business/invoices/personal-data.ts'
 import { ordersTables } from './business/orders/personal-data.ts'
 import { quotesTables } from './business/quotes/personal-data.ts'
 import { staffTables } from './business/staff/personal-data.ts'
+import { statisticsTables } from './business/statistics/personal-data.ts'
 import { consentTables } from './duties/consent/personal-data.ts'
 import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
@@ -28,6 +29,7 @@ export const inventory: readonly Declared[] = [
   ...ordersTables,
   ...invoicesTables,
   ...importTables,
+  ...statisticsTables,
   ...consentTables,
   ...cookiesTables,
   ...rightsTables,

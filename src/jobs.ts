@@ -9,6 +9,7 @@ import { sweep } from '#retention'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
 import { everyNight, nightly, takeEffect, tellOfRevisions } from '#statement'
+import { rollUp } from '#statistics'
 import { backUp } from './back-up.ts'
 import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
@@ -111,6 +112,16 @@ export const tasks: readonly Task<Working>[] = [
       await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
       await dropOld(owner, now(), dataDir)
     },
+  },
+  {
+    name: 'roll-up-visits',
+    says: {
+      nb: 'legger sammen tellingene for dagen som er over, og kaster dagens egen tabell',
+      en: 'adds up the counters of the day that is over, and drops that day’s own table',
+    },
+    // Each hour, because days end in Oslo; where nothing ended there is nothing to do.
+    schedule: '7 * * * *',
+    run: ({ house, now }) => rollUp(house.for('web_statistics'), now()),
   },
   {
     name: 'prove',

@@ -6,6 +6,7 @@ import { invoicesDeskRoutes } from './business/invoices/routes.ts'
 import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
+import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
 import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
@@ -28,6 +29,7 @@ const desk = [
   ...quotesDeskRoutes,
   ...ordersDeskRoutes,
   ...invoicesDeskRoutes,
+  ...statisticsDeskRoutes,
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
   ...staffDeskRoutes,
@@ -44,6 +46,7 @@ const withoutLayout = [
   ...signOutRoutes,
   ...catalogueApiRoutes,
   ...inquiriesApiRoutes,
+  ...statisticsFileRoutes,
   ...statementFileRoutes,
   ...myPageFileRoutes,
 ]

@@ -49,7 +49,9 @@ function makeRole(purpose: Purpose, loginRole: string): string {
 
 function emptySchema(purpose: Purpose): string[] {
   const role = roleOf(purpose)
-  const forget = ['core', 'evidence', 'auth'].map((schema) => `revoke all on all tables in schema ${schema} from ${role}`)
+  const forget = ['core', 'evidence', 'auth', 'statistics'].map(
+    (schema) => `revoke all on all tables in schema ${schema} from ${role}`,
+  )
   return [
     `drop schema if exists ${purpose} cascade`,
     `create schema ${purpose}`,
@@ -82,6 +84,7 @@ function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declare
       ? [`grant update (${changeable.map(identifier).join(', ')}) on ${base} to ${role}`]
       : []),
     ...(may(table, 'delete', purpose) ? [`grant delete on ${base} to ${role}`] : []),
+    ...(touched ? [`grant usage on schema ${table.table.split('.')[0]} to ${role}`] : []),
     // Where a row stands says nothing of anybody; the sweep takes a table stretch by stretch.
     ...(purpose === 'legal_obligation' && touched ? [`grant select (ctid) on ${base} to ${role}`] : []),
     ...(touched && impersonal.length > 0

@@ -729,6 +729,20 @@ export interface HouseMigration {
   name: string;
 }
 
+export interface StatisticsCounter {
+  measure: string;
+  n: bigint;
+  starts_on: string;
+  value: string;
+}
+
+export interface StatisticsDayCounter {
+  day: string;
+  measure: string;
+  n: number;
+  value: string;
+}
+
 export interface DB {
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
@@ -794,4 +808,6 @@ export interface DB {
   "graphile_worker.migrations": GraphileWorkerMigrations;
   "house.layer": HouseLayer;
   "house.migration": HouseMigration;
+  "statistics.counter": StatisticsCounter;
+  "statistics.day_counter": StatisticsDayCounter;
 }
