@@ -14,6 +14,7 @@ import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
+import { processorsTables } from './duties/processors/personal-data.ts'
 import { retentionTables } from './duties/retention/personal-data.ts'
 import { ledgerTables } from './duties/ledger/personal-data.ts'
 import { intakeTables } from './duties/intake/personal-data.ts'
@@ -37,6 +38,7 @@ export const inventory: readonly Declared[] = [
   ...retentionTables,
   ...intakeTables,
   ...disclosureTables,
+  ...processorsTables,
   ...evidenceTables,
   ...statementTables,
   ...ledgerTables,
