@@ -8,6 +8,7 @@ import { ledgerIn, outstanding, readLedger, type Act } from '#ledger'
 import { erasePerson, objectToMarketing } from '#rights'
 import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
 import { carryOut, type Again } from './carry-out.ts'
+import { notUndone } from './not-undone.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 let house: TestHouse
@@ -95,6 +96,22 @@ describe('an act that a restore must not undo', () => {
     expect(await cases()).toBe(before)
   })
 
+  it('takes a restriction and its lifting back, in the order they came', async () => {
+    await house.owner.deleteFrom('core.restriction').execute()
+    const [stands, lifted] = [crypto.randomUUID(), crypto.randomUUID()]
+    const more = { ...subject(kari), case: crypto.randomUUID(), ground: 'accuracy_contested', category: null }
+    await killedBeforeCommit({ what: 'restriction', restriction: lifted, ...more })
+    await killedBeforeCommit({ what: 'restriction', restriction: stands, ...more })
+    await killedBeforeCommit({ what: 'lifting', ...subject(kari), restriction: lifted })
+    expect(await notUndone(house.owner, dataDir, inventory)).toContain(`restriction ${stands}`)
+    expect(await carryOut(again, now)).toEqual({ restriction: 2, lifting: 1 })
+    const rows = await house.owner.selectFrom('core.restriction').select('id').where('lifted_at', 'is', null).execute()
+    expect(rows).toEqual([{ id: stands }])
+    const seen = await house.for('administer').selectFrom('person').select('id').execute()
+    expect(seen).toEqual([{ id: colleague.personId }])
+    expect(await notUndone(house.owner, dataDir, inventory)).toEqual([])
+  })
+
   it('takes objection, withdrawal and suppression back as well, also of somebody who is not here', async () => {
     await house.owner.deleteFrom('core.objection').execute()
     await sql`update core.consent set withdrawn_at = null`.execute(house.owner)
@@ -153,6 +170,7 @@ async function residueOf({ personId, email }: Planted): Promise<number> {
   const { rows } = await sql<{
     table: string
   }>`select "table" from house.residue(${`${personId}|${email}`}, ${[personId]}::uuid[], ${[personId, email]}::text[], '{}')
-    where "rows" > 0 and "table" not in ('core.consent')`.execute(house.owner)
-  return rows.length
+    where "rows" > 0`.execute(house.owner)
+  const kept = inventory.filter(({ erasure }) => erasure === 'keep').map(({ table }) => table as string)
+  return rows.filter(({ table }) => !kept.includes(table)).length
 }

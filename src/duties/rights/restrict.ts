@@ -1,5 +1,6 @@
 import { newId } from '#database'
 import { witness } from '#evidence'
+import { ledgerIn, type Ledger } from '#ledger'
 import type { Category } from '#personal-data'
 import { instructSuppliers } from '#processors'
 import { fixPerson, type For, type Subject } from '#purposes'
@@ -17,6 +18,8 @@ export type Restriction = {
   /** Undefined: everything about the person. */
   readonly category?: (typeof restrictable)[number] | undefined
   readonly caseId: string
+  /** Where it is entered, so that no restore undoes it; this installation's unless given. */
+  readonly ledger?: Ledger
 }
 
 /**
@@ -27,7 +30,7 @@ export async function restrict(
   tx: For<'rights_handling'>,
   now: Date,
   { accountId, personId }: Subject,
-  { ground, category, caseId }: Restriction,
+  { ground, category, caseId, ledger = ledgerIn() }: Restriction,
 ): Promise<void> {
   const already = await tx
     .selectFrom('restriction')
@@ -36,11 +39,12 @@ export async function restrict(
     .where('lifted_at', 'is', null)
     .executeTakeFirst()
   if (already) return
+  const id = newId(now)
   await tx
     .insertInto('core.restriction')
     .values({
       account_id: accountId,
-      id: newId(now),
+      id,
       person_id: personId,
       case_id: caseId,
       ground,
@@ -53,4 +57,6 @@ export async function restrict(
   // Art. 19: whoever got it from us leaves it alone too. Their view of it is read as the person's own.
   await fixPerson(tx, { accountId, personId })
   await instructSuppliers(tx, now, { accountId, personId }, { kind: 'restriction' })
+  const entered = { accountId, personId, restriction: id, case: caseId, ground, category: category ?? null }
+  await ledger.enter(tx, now, { what: 'restriction', ...entered })
 }
