@@ -13,6 +13,7 @@ type Person = (typeof people)[number]
 const onlyFor: Record<string, readonly Person[]> = {
   '/desk/ansatte': ['host', 'privacy_officer'],
   '/desk/statistikk': ['host', 'privacy_officer', 'salesperson', 'marketer'],
+  '/desk/statistikk/oppsett': ['host', 'privacy_officer'],
   '/desk/statistikk.csv': ['host', 'privacy_officer', 'salesperson', 'marketer'],
   '/desk/personvern/versjoner': ['host', 'privacy_officer'],
   '/desk/personvern/utkast': ['host', 'privacy_officer'],

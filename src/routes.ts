@@ -6,7 +6,7 @@ import { invoicesDeskRoutes } from './business/invoices/routes.ts'
 import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
-import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
+import { statisticsDeskRoutes, statisticsFileRoutes, statisticsRoutes } from './business/statistics/routes.ts'
 import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
@@ -19,6 +19,7 @@ const shop = [
   ...signInRoutes,
   layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
   ...statementRoutes,
+  ...statisticsRoutes,
   route('*', 'web/not-found.tsx'),
 ]
 

@@ -10,6 +10,7 @@ const pairs: readonly (readonly [nb: string, en: string])[] = [
   ['/tilbud', '/en/quote'],
   ['/min-side', '/en/my-page'],
   ['/personvern', '/en/privacy'],
+  ['/statistikk', '/en/statistics'],
   ['/valg', '/en/choice'],
 ]
 
