@@ -1,15 +1,23 @@
 /** Everything that happens by itself, in one table. Times are UTC. What is not here does not happen. */
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
-import { controller } from '#merchant'
+import { controller, signature } from '#merchant'
 import { type Post, sendMail } from '#mail'
-import { evidenceKey, seal } from '#evidence'
+import { deleteLapsed } from '#backup'
+import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
+import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
-import { everyNight, nightly, takeEffect, tellOfRevisions } from '#statement'
+import { probeMailbox, readMailbox } from '#intake'
+import { liftAnnounced, warnOfDeadlines } from '#rights'
+import { privacyAddresses } from '#staff'
+import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
+import { backUp } from './back-up.ts'
+import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
+import { officeFor } from './web/rights-desk/office.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
 /** What a task works with: its surroundings, and the post. */
@@ -24,6 +32,8 @@ export type Surroundings = {
   readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
+  /** The privacy mailbox; undefined: nobody reads one by program. */
+  readonly imapUrl?: string | undefined
 }
 
 export const tasks: readonly Task<Working>[] = [
@@ -36,6 +46,35 @@ export const tasks: readonly Task<Working>[] = [
     run: ({ post, now }, { accountId, mailId }) => sendMail(post, now(), String(accountId), String(mailId)),
   },
   {
+    name: 'send-instruction',
+    says: {
+      nb: 'ber en leverandør slette eller rette, og prøver igjen til den har tatt imot',
+      en: 'asks a supplier to delete or correct, again until it has received it',
+    },
+    run: (working, { instructionId, reminder }) =>
+      sendInstruction(supplierPost(working), working.now(), String(instructionId), reminder === true),
+  },
+  {
+    name: 'follow-up-instructions',
+    says: {
+      nb: 'purrer på leverandører, sier fra når en ikke svarer, og ber om det de har beholdt etter lov når fristen er ute',
+      en: 'reminds suppliers, tells when one does not answer, and asks for what they kept by law when its day has come',
+    },
+    schedule: '23 5 * * *',
+    run: (working) => followUpInstructions(supplierPost(working), working.now()),
+  },
+  {
+    name: 'follow-register',
+    says: {
+      nb: 'skriver utkast til erklæringen når registeret over mottakere er endret; først når den gjelder, får en ny mottaker noe',
+      en: 'drafts the statement when the register of recipients has changed; only once it applies does a new one receive anything',
+    },
+    run: async ({ house, now }) => {
+      await followRegister(house.owner, house.for('legal_obligation'), now())
+      await activateNamed(house, now())
+    },
+  },
+  {
     name: 'seal',
     says: {
       nb: 'forsegler bevisloggen når noen venter på en kvittering',
@@ -43,6 +82,21 @@ export const tasks: readonly Task<Working>[] = [
     },
     run: async ({ house, now }) => {
       await seal(house.owner, now(), evidenceKey(house.dataDir))
+      await copyLog(house.owner, now(), house.dataDir)
+    },
+  },
+  {
+    name: 'backup',
+    says: {
+      nb: 'tar en kryptert sikkerhetskopi, leser den tilbake, og sletter dem som er 30 dager gamle',
+      en: 'takes an encrypted backup, reads it back, and deletes those that are 30 days old',
+    },
+    schedule: '7 0 * * *',
+    run: async ({ house, now }) => {
+      const { ownerUrl, owner, dataDir } = house
+      await backUp({ ownerUrl, owner, dataDir }, now())
+      const lapsed = deleteLapsed(dataDir, now())
+      if (lapsed.length > 0) await witness(owner, now(), { kind: 'backups lapsed', body: { files: lapsed.length } })
     },
   },
   {
@@ -62,7 +116,10 @@ export const tasks: readonly Task<Working>[] = [
     },
     // Midnight in Oslo, in summer and in winter.
     schedule: '0 22,23 * * *',
-    run: ({ house, now }) => takeEffect(house.owner, now()),
+    run: async ({ house, now }) => {
+      await takeEffect(house.owner, now())
+      await activateNamed(house, now())
+    },
   },
   {
     name: 'tell-of-revision',
@@ -72,6 +129,15 @@ export const tasks: readonly Task<Working>[] = [
     },
     schedule: '20 6 * * *',
     run: ({ house, now, publicUrl }) => tellOfRevisions(house.for('legal_obligation'), now(), publicUrl),
+  },
+  {
+    name: 'drill',
+    says: {
+      nb: 'legger den nyeste sikkerhetskopien inn på en egen tjener, gjør protokollen på nytt, leter etter dem som er slettet, og kaster den',
+      en: 'loads the newest backup on a server of its own, does the ledger again, looks for those who were erased, and throws it away',
+    },
+    schedule: '22 0 * * *',
+    run: ({ house, now }) => drill(house, now()),
   },
   {
     name: 'ledger',
@@ -84,6 +150,47 @@ export const tasks: readonly Task<Working>[] = [
       const { owner, dataDir } = house
       await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
       await dropOld(owner, now(), dataDir)
+    },
+  },
+  {
+    name: 'read-mailbox',
+    says: {
+      nb: 'leser postkassen for personvern, gjør hver melding til en sak, og sletter originaler som har ligget i 30 dager',
+      en: 'reads the privacy mailbox, makes each message a case, and deletes originals that have lain for 30 days',
+    },
+    schedule: '*/5 * * * *',
+    run: async (working) => {
+      const { house, now, imapUrl } = working
+      if (imapUrl === undefined) return
+      const hands = { legal: house.for('legal_obligation'), rights: house.for('rights_handling') }
+      await readMailbox(hands, now(), imapUrl, await office(working))
+    },
+  },
+  {
+    name: 'probe-mailbox',
+    says: {
+      nb: 'sender et prøvebrev til postkassen, for å se at den blir lest',
+      en: 'sends a probe to the mailbox, to see that it is read',
+    },
+    schedule: '10 5 * * *',
+    run: async (working) => {
+      const { house, now, imapUrl, smtpUrl } = working
+      if (imapUrl !== undefined && smtpUrl !== undefined)
+        await probeMailbox(house.for('legal_obligation'), now(), await office(working))
+    },
+  },
+  {
+    name: 'rights-clock',
+    says: {
+      nb: 'opphever begrensninger som er varslet lenge nok, og minner om krav som venter på svar',
+      en: 'lifts restrictions that were announced long enough ago, and reminds of requests that wait for an answer',
+    },
+    schedule: '30 5 * * *',
+    run: async (working) => {
+      const { house, now } = working
+      const legal = house.for('legal_obligation')
+      await liftAnnounced(legal, now())
+      await warnOfDeadlines(legal, now(), await privacyAddresses(house.for('security')), await office(working))
     },
   },
   {
@@ -103,8 +210,10 @@ export const tasks: readonly Task<Working>[] = [
       en: 'looks whether every sentence of the privacy statement is true, and seals the day’s evidence',
     },
     schedule: everyNight,
-    run: ({ house, visit, now }) =>
-      nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }, now()),
+    run: async ({ house, visit, now }) => {
+      const place = { db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }
+      await nightly(place, now()).finally(() => copyLog(house.owner, now(), house.dataDir))
+    },
   },
 ]
 
@@ -118,6 +227,28 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
     stop: async () => {
       await jobs.stop()
       await db.destroy()
+    },
+  }
+}
+
+/** Who answers claims, for a job. */
+async function office({ house, publicUrl }: Surroundings) {
+  return officeFor(await controller(house.for('legal_obligation')), publicUrl, house.dataDir)
+}
+
+async function activateNamed(house: House, at: Date): Promise<void> {
+  const db = house.for('legal_obligation')
+  await activateListed(db, at, await recipientsInForce(db, at))
+}
+
+export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publicUrl'>): SupplierPost {
+  return {
+    db: house.for('legal_obligation'),
+    dataDir: house.dataDir,
+    website: publicUrl,
+    sender: async () => {
+      const merchant = await controller(house.for('administer'))
+      return { name: merchant.legalName, signature: (language) => signature(merchant, language, publicUrl) }
     },
   }
 }

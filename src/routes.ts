@@ -8,6 +8,11 @@ import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { statisticsDeskRoutes, statisticsFileRoutes, statisticsRoutes } from './business/statistics/routes.ts'
 import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
+import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
+import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/suppliers/routes.ts'
+import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
+import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
+import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
@@ -18,8 +23,10 @@ const shop = [
   ...quotesRoutes,
   ...signInRoutes,
   layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
+  ...rightsFormRoutes,
   ...statementRoutes,
   ...statisticsRoutes,
+  ...suppliersRoutes,
   route('*', 'web/not-found.tsx'),
 ]
 
@@ -33,6 +40,7 @@ const desk = [
   ...statisticsDeskRoutes,
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
+  ...suppliersDeskRoutes,
   ...staffDeskRoutes,
   route('desk', 'web/desk-today.tsx'),
   route('desk/sok', 'web/desk-search.tsx'),
@@ -47,9 +55,12 @@ const withoutLayout = [
   ...signOutRoutes,
   ...catalogueApiRoutes,
   ...inquiriesApiRoutes,
+  ...suppliersApiRoutes,
   ...statisticsFileRoutes,
   ...statementFileRoutes,
   ...myPageFileRoutes,
+  ...rightsFormFileRoutes,
+  ...rightsDeskFileRoutes,
 ]
 
 export default [
