@@ -6,6 +6,7 @@ import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
+import { objectionKey, objectionToken } from '#rights'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
 import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
@@ -145,7 +146,7 @@ export const tasks: readonly Task<Working>[] = [
 export function startJobs(around: Surroundings, failed: (task: string, error: unknown) => void): Jobs {
   const { house, smtpUrl } = around
   const db = openJobs(house.appUrl)
-  const jobs = runJobs(house.appUrl, tasks, { ...around, post: { db, smtpUrl, from: () => sender(house) } }, failed)
+  const jobs = runJobs(house.appUrl, tasks, { ...around, post: postOf(around, db) }, failed)
   return {
     ...jobs,
     stop: async () => {
@@ -155,6 +156,7 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
   }
 }
 
+<<<<<<< HEAD
 async function activateNamed(house: House, at: Date): Promise<void> {
   const db = house.for('legal_obligation')
   await activateListed(db, at, await recipientsInForce(db, at))
@@ -169,6 +171,15 @@ export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publ
       const merchant = await controller(house.for('administer'))
       return { name: merchant.legalName, signature: (language) => signature(merchant, language, publicUrl) }
     },
+=======
+export function postOf({ house, smtpUrl, publicUrl }: Surroundings, db: Post['db']): Post {
+  const key = objectionKey(house.dataDir)
+  return {
+    db,
+    smtpUrl,
+    from: () => sender(house),
+    sayNo: (subject) => `${publicUrl}/nei-takk/${objectionToken(key, subject)}`,
+>>>>>>> 4d28fa3 (Advertising has a way out in one step; a correction and its case are one transaction; a part ends with its whole)
   }
 }
 
