@@ -156,7 +156,6 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
   }
 }
 
-<<<<<<< HEAD
 async function activateNamed(house: House, at: Date): Promise<void> {
   const db = house.for('legal_obligation')
   await activateListed(db, at, await recipientsInForce(db, at))
@@ -171,7 +170,9 @@ export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publ
       const merchant = await controller(house.for('administer'))
       return { name: merchant.legalName, signature: (language) => signature(merchant, language, publicUrl) }
     },
-=======
+  }
+}
+
 export function postOf({ house, smtpUrl, publicUrl }: Surroundings, db: Post['db']): Post {
   const key = objectionKey(house.dataDir)
   return {
@@ -179,7 +180,6 @@ export function postOf({ house, smtpUrl, publicUrl }: Surroundings, db: Post['db
     smtpUrl,
     from: () => sender(house),
     sayNo: (subject) => `${publicUrl}/nei-takk/${objectionToken(key, subject)}`,
->>>>>>> 4d28fa3 (Advertising has a way out in one step; a correction and its case are one transaction; a part ends with its whole)
   }
 }
 

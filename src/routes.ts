@@ -23,12 +23,9 @@ const shop = [
   layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
   ...rightsFormRoutes,
   ...statementRoutes,
-<<<<<<< HEAD
   ...suppliersRoutes,
-=======
   route('nei-takk/:token', 'web/no-thanks.tsx', { id: 'no-thanks' }),
   route('en/no-thanks/:token', 'web/no-thanks.tsx', { id: 'no-thanks-en' }),
->>>>>>> 4d28fa3 (Advertising has a way out in one step; a correction and its case are one transaction; a part ends with its whole)
   route('*', 'web/not-found.tsx'),
 ]
 

@@ -32,7 +32,9 @@ export async function replaceProvenance(
 ): Promise<void> {
   await sql`insert into core.provenance (account_id, person_id, field, source, channel, actor, at)
     values (${accountId}, ${personId}, ${field}, ${source}, ${channel}, ${actor}, ${now})
-    on conflict (account_id, person_id, field) do update set source = ${source}, channel = ${channel}, actor = ${actor}, at = ${now}`.execute(tx)
+    on conflict (account_id, person_id, field) do update set source = ${source}, channel = ${channel}, actor = ${actor}, at = ${now}`.execute(
+    tx,
+  )
 }
 
 function row({ accountId, personId }: Subject, field: string, origin: Origin, at: Date) {

@@ -1,20 +1,12 @@
 import { sql } from 'kysely'
-<<<<<<< HEAD
 import { instructSuppliers } from '#processors'
-import { asPerson, type For, type Subject } from '#purposes'
-=======
 import type { For, Subject } from '#purposes'
->>>>>>> 4d28fa3 (Advertising has a way out in one step; a correction and its case are one transaction; a part ends with its whole)
 import { proven } from './proven.ts'
 import { closeCase, openCase } from './rights-case.ts'
 
 /**
-<<<<<<< HEAD
- * The person corrected a field themselves: a case that was answered at once, and its receipt (promises 2.1-h, 7-j); whoever
- * got it from us is told (art. 19, X-11). The
-=======
- * The person corrected a field themselves, in this transaction: a case that was answered at once, and its receipt (promises 2.1-h, 7-j). The
->>>>>>> 4d28fa3 (Advertising has a way out in one step; a correction and its case are one transaction; a part ends with its whole)
+ * The person corrected a field themselves, in this transaction: a case that was answered at once, and its receipt (promises 2.1-h,
+ * 7-j); whoever got it from us is told (art. 19, X-11). The
  * sign-in follows a corrected e-mail address, unless somebody signs in with that address already.
  */
 export async function noteRectified(
@@ -23,22 +15,12 @@ export async function noteRectified(
   subject: Subject,
   field: string,
 ): Promise<{ readonly receipt: string }> {
-<<<<<<< HEAD
-  return asPerson(db, subject, async (tx) => {
-    const { id } = await openCase(tx, now, subject, { kind: 'rectification', channel: 'my_page', receivedAt: now })
-    if (field === 'email') await moveSignIn(tx, now)
-    await closeCase(tx, now, subject.accountId, id, { field })
-    await instructSuppliers(tx, now, subject, { kind: 'rectification', field })
-    const receipt = await proven(tx, now, { kind: 'rectification', subject: subject.personId, body: { case: id, field } })
-    return { receipt }
-  })
-=======
   const { id } = await openCase(tx, now, subject, { kind: 'rectification', channel: 'my_page', receivedAt: now })
   if (field === 'email') await moveSignIn(tx, now)
   await closeCase(tx, now, subject.accountId, id, { field })
+  await instructSuppliers(tx, now, subject, { kind: 'rectification', field })
   const receipt = await proven(tx, now, { kind: 'rectification', subject: subject.personId, body: { case: id, field } })
   return { receipt }
->>>>>>> 4d28fa3 (Advertising has a way out in one step; a correction and its case are one transaction; a part ends with its whole)
 }
 
 async function moveSignIn(tx: For<'rights_handling'>, now: Date): Promise<void> {

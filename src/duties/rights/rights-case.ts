@@ -21,13 +21,8 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
-<<<<<<< HEAD
 /** How the claim reached us. Any channel counts the same (promise 9-c); a supplier's receipt is ours (promise 1-c). */
-export const channels = ['my_page', 'web', 'email', 'phone', 'letter', 'in_person', 'supplier'] as const
-=======
-/** How the claim reached us. Any channel counts the same (promise 9-c). */
-export const channels = ['my_page', 'phone', 'letter', 'email', 'in_person', 'link'] as const
->>>>>>> 4d28fa3 (Advertising has a way out in one step; a correction and its case are one transaction; a part ends with its whole)
+export const channels = ['my_page', 'web', 'email', 'phone', 'letter', 'in_person', 'supplier', 'link'] as const
 export type Channel = (typeof channels)[number]
 
 /** How we know who asks, or why we do not yet (promise 7-c). */
