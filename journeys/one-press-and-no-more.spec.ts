@@ -45,7 +45,7 @@ it('says no from a letter without signing in, and a program that only opens the 
   await page.waitForSelector('text=Du får ingen reklame fra oss')
   expect(await faults(page)).toEqual([])
   expect(await noes()).toBe(1)
-})
+}, 180_000)
 
 it('takes the mail program’s own button too, which sends no cookie and asks nothing (RFC 8058)', async () => {
   await site.house.owner.deleteFrom('core.objection').where('person_id', '=', fatima.id).execute()
