@@ -2,16 +2,23 @@
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { controller, signature } from '#merchant'
 import { type Post, sendMail } from '#mail'
-import { evidenceKey, seal } from '#evidence'
+import { deleteLapsed } from '#backup'
+import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
 import { objectionKey, objectionToken } from '#rights'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
+import { probeMailbox, readMailbox } from '#intake'
+import { liftAnnounced, warnOfDeadlines } from '#rights'
+import { privacyAddresses } from '#staff'
 import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
+import { backUp } from './back-up.ts'
+import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
+import { officeFor } from './web/rights-desk/office.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
 /** What a task works with: its surroundings, and the post. */
@@ -26,6 +33,8 @@ export type Surroundings = {
   readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
+  /** The privacy mailbox; undefined: nobody reads one by program. */
+  readonly imapUrl?: string | undefined
 }
 
 export const tasks: readonly Task<Working>[] = [
@@ -74,6 +83,21 @@ export const tasks: readonly Task<Working>[] = [
     },
     run: async ({ house, now }) => {
       await seal(house.owner, now(), evidenceKey(house.dataDir))
+      await copyLog(house.owner, now(), house.dataDir)
+    },
+  },
+  {
+    name: 'backup',
+    says: {
+      nb: 'tar en kryptert sikkerhetskopi, leser den tilbake, og sletter dem som er 30 dager gamle',
+      en: 'takes an encrypted backup, reads it back, and deletes those that are 30 days old',
+    },
+    schedule: '7 0 * * *',
+    run: async ({ house, now }) => {
+      const { ownerUrl, owner, dataDir } = house
+      await backUp({ ownerUrl, owner, dataDir }, now())
+      const lapsed = deleteLapsed(dataDir, now())
+      if (lapsed.length > 0) await witness(owner, now(), { kind: 'backups lapsed', body: { files: lapsed.length } })
     },
   },
   {
@@ -108,6 +132,15 @@ export const tasks: readonly Task<Working>[] = [
     run: ({ house, now, publicUrl }) => tellOfRevisions(house.for('legal_obligation'), now(), publicUrl),
   },
   {
+    name: 'drill',
+    says: {
+      nb: 'legger den nyeste sikkerhetskopien inn på en egen tjener, gjør protokollen på nytt, leter etter dem som er slettet, og kaster den',
+      en: 'loads the newest backup on a server of its own, does the ledger again, looks for those who were erased, and throws it away',
+    },
+    schedule: '22 0 * * *',
+    run: ({ house, now }) => drill(house, now()),
+  },
+  {
     name: 'ledger',
     says: {
       nb: 'gjør ferdig det protokollen har og databasen mangler, og stryker linjer ingen sikkerhetskopi kan angre lenger',
@@ -118,6 +151,47 @@ export const tasks: readonly Task<Working>[] = [
       const { owner, dataDir } = house
       await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
       await dropOld(owner, now(), dataDir)
+    },
+  },
+  {
+    name: 'read-mailbox',
+    says: {
+      nb: 'leser postkassen for personvern, gjør hver melding til en sak, og sletter originaler som har ligget i 30 dager',
+      en: 'reads the privacy mailbox, makes each message a case, and deletes originals that have lain for 30 days',
+    },
+    schedule: '*/5 * * * *',
+    run: async (working) => {
+      const { house, now, imapUrl } = working
+      if (imapUrl === undefined) return
+      const hands = { legal: house.for('legal_obligation'), rights: house.for('rights_handling') }
+      await readMailbox(hands, now(), imapUrl, await office(working))
+    },
+  },
+  {
+    name: 'probe-mailbox',
+    says: {
+      nb: 'sender et prøvebrev til postkassen, for å se at den blir lest',
+      en: 'sends a probe to the mailbox, to see that it is read',
+    },
+    schedule: '10 5 * * *',
+    run: async (working) => {
+      const { house, now, imapUrl, smtpUrl } = working
+      if (imapUrl !== undefined && smtpUrl !== undefined)
+        await probeMailbox(house.for('legal_obligation'), now(), await office(working))
+    },
+  },
+  {
+    name: 'rights-clock',
+    says: {
+      nb: 'opphever begrensninger som er varslet lenge nok, og minner om krav som venter på svar',
+      en: 'lifts restrictions that were announced long enough ago, and reminds of requests that wait for an answer',
+    },
+    schedule: '30 5 * * *',
+    run: async (working) => {
+      const { house, now } = working
+      const legal = house.for('legal_obligation')
+      await liftAnnounced(legal, now())
+      await warnOfDeadlines(legal, now(), await privacyAddresses(house.for('security')), await office(working))
     },
   },
   {
@@ -137,8 +211,10 @@ export const tasks: readonly Task<Working>[] = [
       en: 'looks whether every sentence of the privacy statement is true, and seals the day’s evidence',
     },
     schedule: everyNight,
-    run: ({ house, visit, now }) =>
-      nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }, now()),
+    run: async ({ house, visit, now }) => {
+      const place = { db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }
+      await nightly(place, now()).finally(() => copyLog(house.owner, now(), house.dataDir))
+    },
   },
 ]
 
@@ -154,6 +230,11 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
       await db.destroy()
     },
   }
+}
+
+/** Who answers claims, for a job. */
+async function office({ house, publicUrl }: Surroundings) {
+  return officeFor(await controller(house.for('legal_obligation')), publicUrl, house.dataDir)
 }
 
 async function activateNamed(house: House, at: Date): Promise<void> {
