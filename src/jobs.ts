@@ -236,7 +236,7 @@ export const tasks: readonly Task<Working>[] = [
 
 /** Runs the table until stopped. */
 export function startJobs(around: Surroundings, failed: (task: string, error: unknown) => void): Jobs {
-  const { house, smtpUrl } = around
+  const { house } = around
   const db = openJobs(house.appUrl)
   const jobs = runJobs(house.appUrl, tasks, { ...around, post: postOf(around, db) }, failed)
   return {
