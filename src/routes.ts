@@ -8,6 +8,7 @@ import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
 import { disclosureDeskRoutes } from './web/disclosure-desk/routes.ts'
+import { statisticsDeskRoutes, statisticsFileRoutes, statisticsRoutes } from './business/statistics/routes.ts'
 import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/suppliers/routes.ts'
 import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
 import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
@@ -24,7 +25,10 @@ const shop = [
   layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
   ...rightsFormRoutes,
   ...statementRoutes,
+  ...statisticsRoutes,
   ...suppliersRoutes,
+  route('nei-takk/:token', 'web/no-thanks.tsx', { id: 'no-thanks' }),
+  route('en/no-thanks/:token', 'web/no-thanks.tsx', { id: 'no-thanks-en' }),
   route('*', 'web/not-found.tsx'),
 ]
 
