@@ -4,6 +4,7 @@ import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
+import { closeOffDue, endInactive } from '#relationship'
 import { sweep } from '#retention'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
@@ -40,6 +41,19 @@ export const tasks: readonly Task<Working>[] = [
     },
     run: async ({ house, now }) => {
       await seal(house.owner, now(), evidenceKey(house.dataDir))
+    },
+  },
+  {
+    name: 'end-relationships',
+    says: {
+      nb: 'avslutter kundeforhold som har vært stille i 24 måneder, og sletter dem som sluttet for 30 dager siden; dialogen låses i arkivet for krav',
+      en: 'ends relationships that have been silent for 24 months, and deletes whoever ended 30 days ago; the dialogue is locked in the archive for claims',
+    },
+    schedule: '12 0 * * *',
+    run: async ({ house, now }) => {
+      const legal = house.for('legal_obligation')
+      await endInactive(legal, now())
+      await closeOffDue({ legal, rights: house.for('rights_handling') }, inventory, now())
     },
   },
   {

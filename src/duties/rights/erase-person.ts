@@ -1,3 +1,4 @@
+import { moveToArchive } from '#archive'
 import type { Declared } from '#personal-data'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
 import { ledgerIn, type Ledger } from '#ledger'
@@ -55,7 +56,8 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
     const known = await recognised(erasing)
     const steps = await planned(erasing)
 
-    // From here on things are destroyed.
+    // What a claim needs is held, and goes to the locked archive (section 5.4); from here on the rest is destroyed.
+    await heldArchived(erasing)
     await destroyed(erasing, known)
 
     // Afterwards: what is left, and the paper on it.
@@ -84,6 +86,10 @@ async function recognised(erasing: Erasing): Promise<Identifiers> {
 
 async function planned(erasing: Erasing): Promise<Step[]> {
   return added(await eachOf(erasing, () => erasurePlan(erasing.tx, erasing.inventory)))
+}
+
+async function heldArchived(erasing: Erasing): Promise<void> {
+  await eachOf(erasing, () => moveToArchive(erasing.tx, erasing.now, erasing.inventory, { heldOnly: true }))
 }
 
 async function destroyed(erasing: Erasing, { pattern }: Identifiers): Promise<void> {
