@@ -9,6 +9,7 @@ import { ordersTables } from './business/orders/personal-data.ts'
 import { quotesTables } from './business/quotes/personal-data.ts'
 import { relationshipTables } from './business/relationship/personal-data.ts'
 import { staffTables } from './business/staff/personal-data.ts'
+import { statisticsTables } from './business/statistics/personal-data.ts'
 import { consentTables } from './duties/consent/personal-data.ts'
 import { archived } from './duties/archive/archived.ts'
 import { archiveTables } from './duties/archive/personal-data.ts'
@@ -18,7 +19,9 @@ import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
 import { retentionTables } from './duties/retention/personal-data.ts'
 import { ledgerTables } from './duties/ledger/personal-data.ts'
+import { intakeTables } from './duties/intake/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
+import { statementTables } from './statement/personal-data.ts'
 
 const tables: readonly Declared[] = [
   ...platformTables,
@@ -31,13 +34,16 @@ const tables: readonly Declared[] = [
   ...ordersTables,
   ...invoicesTables,
   ...importTables,
+  ...statisticsTables,
   ...consentTables,
   ...cookiesTables,
   ...rightsTables,
   ...retentionTables,
   ...archiveTables,
+  ...intakeTables,
   ...disclosureTables,
   ...evidenceTables,
+  ...statementTables,
   ...ledgerTables,
 ]
 

@@ -8,7 +8,8 @@ import { closeOffDue, endInactive } from '#relationship'
 import { sweep } from '#retention'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
-import { everyNight, nightly } from '#statement'
+import { everyNight, nightly, takeEffect, tellOfRevisions } from '#statement'
+import { rollUp } from '#statistics'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -20,6 +21,8 @@ export type Surroundings = {
   readonly now: () => Date
   /** Our own pages, as a stranger without cookies gets them. */
   readonly visit: (path: string, request?: RequestInit) => Promise<Response>
+  /** The address people see, for links in letters. */
+  readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
 }
@@ -66,6 +69,25 @@ export const tasks: readonly Task<Working>[] = [
     run: ({ house, now }) => sweep({ legal: house.for('legal_obligation'), security: house.for('security') }, inventory, now()),
   },
   {
+    name: 'take-effect',
+    says: {
+      nb: 'setter i verk det en ny versjon av personvernerklæringen sier, den dagen den gjelder fra',
+      en: 'puts into practice what a new version of the privacy statement says, on the day it applies from',
+    },
+    // Midnight in Oslo, in summer and in winter.
+    schedule: '0 22,23 * * *',
+    run: ({ house, now }) => takeEffect(house.owner, now()),
+  },
+  {
+    name: 'tell-of-revision',
+    says: {
+      nb: 'skriver til hver kunde om endringer i personvernerklæringen før de gjelder, også til dem som ble kunde i mellomtiden',
+      en: 'writes to each customer about changes of the privacy statement before they apply, also to who became one meanwhile',
+    },
+    schedule: '20 6 * * *',
+    run: ({ house, now, publicUrl }) => tellOfRevisions(house.for('legal_obligation'), now(), publicUrl),
+  },
+  {
     name: 'ledger',
     says: {
       nb: 'gjør ferdig det protokollen har og databasen mangler, og stryker linjer ingen sikkerhetskopi kan angre lenger',
@@ -77,6 +99,16 @@ export const tasks: readonly Task<Working>[] = [
       await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
       await dropOld(owner, now(), dataDir)
     },
+  },
+  {
+    name: 'roll-up-visits',
+    says: {
+      nb: 'legger sammen tellingene for dagen som er over, og kaster dagens egen tabell',
+      en: 'adds up the counters of the day that is over, and drops that day’s own table',
+    },
+    // Each hour, because days end in Oslo; where nothing ended there is nothing to do.
+    schedule: '7 * * * *',
+    run: ({ house, now }) => rollUp(house.for('web_statistics'), now()),
   },
   {
     name: 'prove',

@@ -4,14 +4,17 @@ const work = ['deliver', 'administer', 'case_documentation', 'rights_handling'] 
 
 const contact: PersonalColumn = {
   holds: 'contact',
-  for: [...work, 'marketing'],
+  // legal_obligation: letters that the law itself demands go out to everybody concerned, whatever stop there is.
+  for: [...work, 'marketing', 'legal_obligation'],
   from: 'registration',
   ends: 'R-01',
   says: 'registration.the-eight-fields',
 }
 const contactForWork: PersonalColumn = { ...contact, for: work }
-/** Whom a claim is about must be known as long as the claim: who it was, and how to reach them. */
-const contactForClaims: PersonalColumn = { ...contact, for: [...contact.for, 'claims_archive'] }
+/** Whoever handles a claim must find the person, also one whose data are restricted: so much and no more. */
+const foundByClaims: PersonalColumn = { ...contact, for: [...work, 'marketing', 'legal_obligation'] }
+/** Whom a claim for money or goods is about must be known as long as the claim: who it was, and how to reach them. */
+const knownToClaims: PersonalColumn = { ...foundByClaims, for: [...foundByClaims.for, 'claims_archive'] }
 const company: PersonalColumn = {
   holds: 'company',
   for: [...work, 'invoice', 'legal_obligation', 'marketing'],
@@ -69,15 +72,15 @@ export const personData = personalData(
   {
     account_id: key,
     id: key,
-    first_name: contactForClaims,
-    last_name: contactForClaims,
+    first_name: knownToClaims,
+    last_name: knownToClaims,
     phone: contactForWork,
-    email: contactForClaims,
+    email: knownToClaims,
     job_title: contactForWork,
     workplace: { ...contactForWork, for: [...work, 'claims_archive'] },
     company_address: contactForWork,
     invoice_address: contactForWork,
-    language: contact,
+    language: foundByClaims,
     registered_at: nobody,
     created_at: nobody,
     last_active_at: nobody,

@@ -68,17 +68,4 @@ export const consentTables = [
     { address_hash: key, kind: nobody, at: nobody, channel: nobody },
     { scope: 'local', read: ['marketing', 'administer'], insert: ['rights_handling', 'administer'] },
   ),
-  personalData(
-    'core.statement_revision',
-    {
-      revision: key,
-      effective_on: nobody,
-      content_hash: nobody,
-      texts: nobody,
-      terms: nobody,
-      kind: nobody,
-      published_at: nobody,
-    },
-    { scope: 'reference', read: 'all' },
-  ),
 ]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { personalColumn, viewName, type Declared } from '#personal-data'
+import { personalColumn, viewName, type Category, type Declared } from '#personal-data'
 import { purposeNames, roleOf, type Purpose } from './purpose.ts'
 import { stops, visibleUnder, type Stop } from './stops.ts'
 
@@ -49,7 +49,7 @@ function makeRole(purpose: Purpose, loginRole: string): string {
 
 function emptySchema(purpose: Purpose): string[] {
   const role = roleOf(purpose)
-  const forget = ['core', 'evidence', 'auth', 'archive'].map(
+  const forget = ['core', 'evidence', 'auth', 'statistics', 'archive'].map(
     (schema) => `revoke all on all tables in schema ${schema} from ${role}`,
   )
   return [
@@ -86,6 +86,7 @@ function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declare
       ? [`grant update (${changeable.map(identifier).join(', ')}) on ${base} to ${role}`]
       : []),
     ...(may(table, 'delete', purpose) ? [`grant delete on ${base} to ${role}`] : []),
+    ...(touched ? [`grant usage on schema ${table.table.split('.')[0]} to ${role}`] : []),
     // Where a row stands says nothing of anybody; the sweep takes a table stretch by stretch.
     ...(purpose === 'legal_obligation' && touched ? [`grant select (ctid) on ${base} to ${role}`] : []),
     ...(touched && impersonal.length > 0
@@ -129,7 +130,8 @@ function underAnOpening(table: Declared, inventory: readonly Declared[]): string
 
 /** SQL that is true where the stop leaves the row visible; a row of no person is never hidden. */
 function stopRule(table: Declared, stop: Stop, alias: string, inventory: readonly Declared[]): string | undefined {
-  return ruleOfPerson(table, visibleUnder[stop], alias, inventory)
+  const holds = heldBy(table, inventory)
+  return ruleOfPerson(table, (account, person) => visibleUnder[stop](account, person, holds), alias, inventory)
 }
 
 /** A rule about the row's relationship and person, for a row that is theirs by itself or through what it is a part of. */
@@ -148,6 +150,16 @@ export function ruleOfPerson(
   const ofParent = ruleOfPerson(parent, rule, `${alias}p`, inventory)
   if (ofParent === undefined) return undefined
   return `exists (select 1 from ${quoted(parent.table)} ${alias}p where ${alias}p.account_id = ${alias}.account_id and ${alias}p.id = ${alias}.${through.by} and ${ofParent})`
+}
+
+/** What a row holds about a person, and what the row it is a part of holds: a restriction of either hides it. */
+function heldBy(table: Declared, inventory: readonly Declared[]): Category[] {
+  const whole = table.through ? heldBy(declaredAs(table.through.table, inventory), inventory) : []
+  return [...new Set([...categoriesOf(table), ...whole])]
+}
+
+function categoriesOf({ columns }: Declared): Category[] {
+  return Object.values(columns).flatMap((column) => personalColumn(column)?.holds ?? [])
 }
 
 const thisPerson = `nullif(current_setting('ordholden.person', true), '')::uuid`

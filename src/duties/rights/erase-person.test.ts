@@ -221,7 +221,11 @@ const survivors: string[] = [
   'core.invoice_line',
   'core.order_line',
   'core.payment',
+  'core.restriction_use',
   'core.rights_case',
+  'core.rights_decision',
+  'core.rights_event',
+  'core.rights_pending',
   'core.sales_order',
   'core.transfer',
 ]

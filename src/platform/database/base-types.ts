@@ -397,6 +397,31 @@ export interface CoreMail {
   to_address: string;
 }
 
+export interface CoreMailIntake {
+  became: string;
+  filed_at: Timestamp;
+  folder: string;
+  message_key: string;
+  original_gone_at: Timestamp | null;
+  received_at: Timestamp;
+}
+
+export interface CoreMailProbe {
+  id: string;
+  seen_at: Timestamp | null;
+  sent_at: Timestamp;
+}
+
+export interface CoreMailQuarantine {
+  account_id: string;
+  at: Timestamp;
+  body: string;
+  case_id: string;
+  id: string;
+  message_id: string;
+  reason: string;
+}
+
 export interface CoreNumberSeries {
   next: bigint;
   series: string;
@@ -599,11 +624,33 @@ export interface CoreRelationshipEnd {
 
 export interface CoreRestriction {
   account_id: string;
+  case_id: string | null;
+  category: string | null;
   ground: string;
   id: string;
   lifted_at: Timestamp | null;
   person_id: string;
   restricted_at: Timestamp;
+}
+
+export interface CoreRestrictionUse {
+  account_id: string;
+  at: Timestamp;
+  case_id: string;
+  exception: string;
+  id: string;
+  person_id: string | null;
+  reason: string;
+  staff_role: string;
+  staff_user_id: string;
+}
+
+export interface CoreRevisionNotice {
+  account_id: string;
+  at: Timestamp;
+  mail_id: string | null;
+  person_id: string;
+  revision: number;
 }
 
 export interface CoreRightsCase {
@@ -612,10 +659,71 @@ export interface CoreRightsCase {
   closed_at: Timestamp | null;
   due_on: string;
   id: string;
+  identity: Generated<string>;
   kind: string;
+  language: Generated<string>;
+  number: string | null;
   outcome: Json | null;
   person_id: string | null;
   received_at: Timestamp;
+  triage_by: string | null;
+  triaged_at: Timestamp | null;
+}
+
+export interface CoreRightsDecision {
+  account_id: string;
+  act: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  case_id: string;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reasons: string;
+  takes_effect_on: string | null;
+  told_on: string | null;
+}
+
+export interface CoreRightsEvent {
+  account_id: string;
+  at: Timestamp;
+  by_role: string;
+  case_id: string;
+  facts: Generated<Json>;
+  id: string;
+  what: string;
+}
+
+export interface CoreRightsLink {
+  account_id: string;
+  case_id: string;
+  confirmed_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  proves: string | null;
+  purpose: string;
+  token_hash: string;
+}
+
+export interface CoreRightsMessage {
+  account_id: string;
+  address: string | null;
+  at: Timestamp;
+  body: string;
+  case_id: string;
+  direction: string;
+  id: string;
+  subject: string | null;
+}
+
+export interface CoreRightsPending {
+  account_id: string;
+  case_id: string;
+  done_at: Timestamp | null;
+  id: string;
+  since: Timestamp;
+  what: string;
 }
 
 export interface CoreSalesOrder {
@@ -657,12 +765,26 @@ export interface CoreStaffInvitation {
   used_at: Timestamp | null;
 }
 
+export interface CoreStatementDraft {
+  changed_at: Timestamp;
+  effective_on: string | null;
+  hurried_because: string | null;
+  kinds: Json;
+  one: Generated<boolean>;
+  settings: Json;
+  summary: Json;
+}
+
 export interface CoreStatementRevision {
   content_hash: string;
   effective_on: string;
+  hurried_because: string | null;
   kind: string;
+  kinds: Generated<Json>;
   published_at: Timestamp;
   revision: number;
+  settings: Json | null;
+  summary: Generated<Json>;
   terms: Json;
   texts: Json;
 }
@@ -830,6 +952,20 @@ export interface HouseMigration {
   name: string;
 }
 
+export interface StatisticsCounter {
+  measure: string;
+  n: bigint;
+  starts_on: string;
+  value: string;
+}
+
+export interface StatisticsDayCounter {
+  day: string;
+  measure: string;
+  n: number;
+  value: string;
+}
+
 export interface DB {
   "archive.inquiry": ArchiveInquiry;
   "archive.inquiry_item": ArchiveInquiryItem;
@@ -860,6 +996,9 @@ export interface DB {
   "core.invoice_vat": CoreInvoiceVat;
   "core.issued_document": CoreIssuedDocument;
   "core.mail": CoreMail;
+  "core.mail_intake": CoreMailIntake;
+  "core.mail_probe": CoreMailProbe;
+  "core.mail_quarantine": CoreMailQuarantine;
   "core.number_series": CoreNumberSeries;
   "core.objection": CoreObjection;
   "core.order_line": CoreOrderLine;
@@ -878,11 +1017,19 @@ export interface DB {
   "core.refused_entry": CoreRefusedEntry;
   "core.relationship_end": CoreRelationshipEnd;
   "core.restriction": CoreRestriction;
+  "core.restriction_use": CoreRestrictionUse;
+  "core.revision_notice": CoreRevisionNotice;
   "core.rights_case": CoreRightsCase;
+  "core.rights_decision": CoreRightsDecision;
+  "core.rights_event": CoreRightsEvent;
+  "core.rights_link": CoreRightsLink;
+  "core.rights_message": CoreRightsMessage;
+  "core.rights_pending": CoreRightsPending;
   "core.sales_order": CoreSalesOrder;
   "core.setting": CoreSetting;
   "core.staff": CoreStaff;
   "core.staff_invitation": CoreStaffInvitation;
+  "core.statement_draft": CoreStatementDraft;
   "core.statement_revision": CoreStatementRevision;
   "core.statement_shown": CoreStatementShown;
   "core.suppression": CoreSuppression;
@@ -902,4 +1049,6 @@ export interface DB {
   "graphile_worker.migrations": GraphileWorkerMigrations;
   "house.layer": HouseLayer;
   "house.migration": HouseMigration;
+  "statistics.counter": StatisticsCounter;
+  "statistics.day_counter": StatisticsDayCounter;
 }

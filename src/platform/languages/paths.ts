@@ -9,6 +9,8 @@ const pairs: readonly (readonly [nb: string, en: string])[] = [
   ['/logg-ut', '/en/sign-out'],
   ['/tilbud', '/en/quote'],
   ['/min-side', '/en/my-page'],
+  ['/rettigheter', '/en/rights'],
+  ['/krav', '/en/claim'],
   ['/personvern', '/en/privacy'],
   ['/valg', '/en/choice'],
 ]
