@@ -19,6 +19,7 @@ const owners: Record<string, string> = {
   'better-auth': 'platform/auth',
   pdfkit: 'platform/pdf',
   pino: 'platform',
+  standardwebhooks: 'platform/outbound',
   '@navikt/fnrvalidator': 'platform/http',
   'csv-parse': 'business/import',
 }

@@ -17,6 +17,7 @@ import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
+import { processorsTables } from './duties/processors/personal-data.ts'
 import { retentionTables } from './duties/retention/personal-data.ts'
 import { ledgerTables } from './duties/ledger/personal-data.ts'
 import { intakeTables } from './duties/intake/personal-data.ts'
@@ -42,6 +43,7 @@ const tables: readonly Declared[] = [
   ...archiveTables,
   ...intakeTables,
   ...disclosureTables,
+  ...processorsTables,
   ...evidenceTables,
   ...statementTables,
   ...ledgerTables,

@@ -7,6 +7,7 @@ import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
+import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/suppliers/routes.ts'
 import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
 import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
 import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
@@ -22,6 +23,7 @@ const shop = [
   layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
   ...rightsFormRoutes,
   ...statementRoutes,
+  ...suppliersRoutes,
   route('*', 'web/not-found.tsx'),
 ]
 
@@ -35,6 +37,7 @@ const desk = [
   ...statisticsDeskRoutes,
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
+  ...suppliersDeskRoutes,
   ...staffDeskRoutes,
   route('desk', 'web/desk-today.tsx'),
   route('desk/sok', 'web/desk-search.tsx'),
@@ -49,6 +52,7 @@ const withoutLayout = [
   ...signOutRoutes,
   ...catalogueApiRoutes,
   ...inquiriesApiRoutes,
+  ...suppliersApiRoutes,
   ...statisticsFileRoutes,
   ...statementFileRoutes,
   ...myPageFileRoutes,

@@ -15,8 +15,6 @@ export type PurposeTables = {
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -47,6 +45,13 @@ export type PurposeTables = {
     'core.import_run': Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -73,8 +78,6 @@ export type PurposeTables = {
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     staff: Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -102,6 +105,13 @@ export type PurposeTables = {
     restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -138,6 +148,13 @@ export type PurposeTables = {
     'core.payment': Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -157,6 +174,13 @@ export type PurposeTables = {
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -169,6 +193,12 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -187,6 +217,13 @@ export type PurposeTables = {
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -202,6 +239,12 @@ export type PurposeTables = {
     'statistics.day_counter': Pick<DB['statistics.day_counter'], 'day' | 'measure' | 'value' | 'n'>
     counter: Pick<DB['statistics.counter'], 'starts_on' | 'measure' | 'value' | 'n'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -223,6 +266,13 @@ export type PurposeTables = {
     choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -247,6 +297,13 @@ export type PurposeTables = {
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -266,7 +323,6 @@ export type PurposeTables = {
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -286,6 +342,13 @@ export type PurposeTables = {
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -295,24 +358,30 @@ export type PurposeTables = {
   claims_archive: {
     setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
     number_series: Pick<DB['core.number_series'], 'series' | 'next'>
+    inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'at'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
+    quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    quote_draft: Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'intro' | 'valid_until' | 'delivery_days' | 'lines' | 'edited_at' | 'version'>
+    quote_version: Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    quote_line: Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    quote_acceptance: Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'accepted_at'>
     sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
     order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
-    archive_opening: Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at' | 'kinds' | 'summary' | 'settings' | 'hurried_because'>
-    archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'email' | 'workplace' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
-    archived_inquiry: Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
-    archived_inquiry_item: Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
-    archived_inquiry_message: Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'at'>
-    archived_quote: Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
-    archived_quote_version: Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
-    archived_quote_line: Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
   }
   anonymous_compilation: {
     setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
@@ -320,6 +389,12 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -353,6 +428,14 @@ export type PurposeTables = {
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    refused_transfer: Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -375,8 +458,6 @@ export type PurposeTables = {
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
@@ -429,8 +510,6 @@ export type PurposeTables = {
     'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'approved_by' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
     'core.hold': Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'approved_by' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
-    archive_opening: Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_by' | 'opened_role' | 'at'>
-    'core.archive_opening': Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_by' | 'opened_role' | 'at'>
     mail_intake: Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     'core.mail_intake': Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     mail_quarantine: Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
@@ -439,6 +518,26 @@ export type PurposeTables = {
     'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    'core.recipient': Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    'core.recipient_field': Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    'core.recipient_agreement': Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found' | 'staff_user_id'>
+    'core.recipient_review': Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found' | 'staff_user_id'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    'core.recipient_exemption': Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.sub_processor': Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    refused_transfer: Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    webhook_received: Pick<DB['core.webhook_received'], 'recipient' | 'webhook_id' | 'at' | 'outcome'>
+    'core.webhook_received': Pick<DB['core.webhook_received'], 'recipient' | 'webhook_id' | 'at' | 'outcome'>
+    instruction: Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    'core.instruction': Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    instruction_subject: Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
+    'core.instruction_subject': Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
     entry: Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -454,20 +553,6 @@ export type PurposeTables = {
     'core.statement_draft': Pick<DB['core.statement_draft'], 'one' | 'settings' | 'kinds' | 'summary' | 'effective_on' | 'hurried_because' | 'changed_at'>
     revision_notice: Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
-    archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
-    'archive.person': Pick<DB['archive.person'], 'account_id' | 'id' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
-    archived_inquiry: Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
-    'archive.inquiry': Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
-    archived_inquiry_item: Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
-    'archive.inquiry_item': Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
-    archived_inquiry_message: Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
-    'archive.inquiry_message': Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
-    archived_quote: Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'withdrawn_at'>
-    'archive.quote': Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'withdrawn_at'>
-    archived_quote_version: Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
-    'archive.quote_version': Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
-    archived_quote_line: Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
-    'archive.quote_line': Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
   }
   rights_handling: {
     'auth.user': DB['auth.user']
@@ -494,8 +579,6 @@ export type PurposeTables = {
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -544,8 +627,6 @@ export type PurposeTables = {
     restriction_use: Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'at'>
     'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
-    archive_opening: Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_role' | 'at'>
-    'core.archive_opening': Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_role' | 'at'>
     mail_intake: Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     'core.mail_intake': Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     mail_quarantine: Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
@@ -554,6 +635,17 @@ export type PurposeTables = {
     'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    instruction: Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    'core.instruction': Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    instruction_subject: Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
+    'core.instruction_subject': Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
     entry: Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -566,19 +658,5 @@ export type PurposeTables = {
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
-    archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
-    'archive.person': Pick<DB['archive.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
-    archived_inquiry: Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
-    'archive.inquiry': Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
-    archived_inquiry_item: Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
-    'archive.inquiry_item': Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
-    archived_inquiry_message: Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
-    'archive.inquiry_message': Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
-    archived_quote: Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_by' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
-    'archive.quote': Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_by' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
-    archived_quote_version: Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_by' | 'sent_at' | 'link_hash'>
-    'archive.quote_version': Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_by' | 'sent_at' | 'link_hash'>
-    archived_quote_line: Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
-    'archive.quote_line': Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
   }
 }

@@ -217,6 +217,8 @@ const survivors: string[] = [
   'core.account',
   'core.consent',
   'core.hold',
+  'core.instruction',
+  'core.instruction_subject',
   'core.invoice',
   'core.invoice_line',
   'core.order_line',

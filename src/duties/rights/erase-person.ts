@@ -1,5 +1,6 @@
 import { moveToArchive } from '#archive'
 import type { Declared } from '#personal-data'
+import { instructSuppliers, type Instructed } from '#processors'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
 import { ledgerIn, type Ledger } from '#ledger'
 import { certificateBody, certify } from './certify.ts'
@@ -30,6 +31,8 @@ export type Erased = {
   /** The evidence entry; its receipt proves, to anybody and offline, that this was done. */
   readonly receipt: string
   readonly steps: readonly Step[]
+  /** Which suppliers were asked to delete what they hold (promises 2.6-g, X-11). */
+  readonly told: readonly Instructed[]
   readonly residue: Residue
   readonly answeredBy: string
 }
@@ -54,6 +57,7 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
 
     // While everything is still there: who it is, and what will go and stay.
     const known = await recognised(erasing)
+    const told = await suppliersTold(erasing)
     const steps = await planned(erasing)
 
     // What a claim needs is held, and goes to the locked archive (section 5.4); from here on the rest is destroyed.
@@ -71,7 +75,7 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
 
     // Last of all: from here on it is done, even if we are killed before the next line.
     await entered(erasing)
-    return { caseId: erasing.claim.id, certificateId, receipt, steps, residue: left, answeredBy: erasing.claim.dueOn }
+    return { caseId: erasing.claim.id, certificateId, receipt, steps, told, residue: left, answeredBy: erasing.claim.dueOn }
   })
 }
 
@@ -82,6 +86,12 @@ async function begun(tx: For<'rights_handling'>, now: Date, subject: Subject, or
 
 async function recognised(erasing: Erasing): Promise<Identifiers> {
   return merged(await eachOf(erasing, () => identifiersOf(erasing.tx)))
+}
+
+// Before the plan, so that what is kept until they have answered is told too.
+async function suppliersTold(erasing: Erasing): Promise<Instructed[]> {
+  const each = await eachOf(erasing, (record) => instructSuppliers(erasing.tx, erasing.now, record, { kind: 'erasure' }))
+  return each.flat()
 }
 
 async function planned(erasing: Erasing): Promise<Step[]> {

@@ -52,6 +52,11 @@ export const tableWords: Readonly<Record<string, Words>> = {
   },
   'core.hold': { nb: 'Det vi må beholde lenger, og hvorfor', en: 'What we must keep longer, and why' },
   'core.transfer': { nb: 'Overføringer til andre', en: 'Transfers to others' },
+  'core.instruction': {
+    nb: 'Beskjeder til dem som har fått noe om deg',
+    en: 'Instructions to those who got something about you',
+  },
+  'core.instruction_subject': { nb: 'Hvem beskjedene gjelder', en: 'Whom the instructions are about' },
   'evidence.entry': { nb: 'Bevis for det som er gjort', en: 'Evidence of what was done' },
 }
 
@@ -125,6 +130,16 @@ export const codeWords: Readonly<Record<string, Words>> = {
   link: { nb: 'lenke', en: 'link' },
   quote: { nb: 'tilbud', en: 'quote' },
   import: { nb: 'overføring', en: 'import' },
+  relationship_end: { nb: 'slutt på kundeforholdet', en: 'end of the relationship' },
+  restriction_lifted: { nb: 'begrensning opphevet', en: 'restriction lifted' },
+  recall: { nb: 'tilbakekalling', en: 'recall' },
+  second: { nb: 'ny beskjed når lovens tid er ute', en: 'second instruction when the law’s period has ended' },
+  confirmed: { nb: 'bekreftet', en: 'confirmed' },
+  kept_by_law: { nb: 'beholder noe etter lov', en: 'keeps something by law' },
+  contested: { nb: 'nekter, og vi godtar det ikke', en: 'refuses, and we do not accept it' },
+  untold: { nb: 'kunne ikke følges opp der', en: 'could not be followed there' },
+  none: { nb: 'ingen', en: 'none' },
+  done: { nb: 'gjort', en: 'done' },
   processor: { nb: 'databehandler', en: 'processor' },
   controller: { nb: 'selvstendig behandlingsansvarlig', en: 'independent controller' },
 }
@@ -142,6 +157,7 @@ const phrases: Readonly<Record<string, Words>> = {
   'quote accepted': { nb: 'tilbud godtatt', en: 'quote accepted' },
   'order confirmed': { nb: 'ordrebekreftelse', en: 'order confirmed' },
   'invoice sent': { nb: 'faktura sendt', en: 'invoice sent' },
+  'recipients instructed': { nb: 'mottakere har fått beskjed', en: 'recipients instructed' },
   'sign-in link': { nb: 'innloggingslenke', en: 'sign-in link' },
   'person left': { nb: 'sluttet i firmaet', en: 'left the company' },
   'access given': { nb: 'innsyn gitt', en: 'access given' },

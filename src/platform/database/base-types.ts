@@ -23,108 +23,6 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface ArchiveInquiry {
-  account_id: string;
-  answered_at: Timestamp | null;
-  body: string | null;
-  channel: string | null;
-  closed_at: Timestamp | null;
-  id: string;
-  kind: string | null;
-  last_message_at: Timestamp | null;
-  number: string | null;
-  outcome: string | null;
-  owner_user_id: string | null;
-  person_id: string | null;
-  received_at: Timestamp | null;
-  subject: string | null;
-}
-
-export interface ArchiveInquiryItem {
-  account_id: string;
-  inquiry_id: string;
-  line: number;
-  product_id: string | null;
-  quantity: number | null;
-  wish: string | null;
-}
-
-export interface ArchiveInquiryMessage {
-  account_id: string;
-  at: Timestamp | null;
-  body: string | null;
-  direction: string | null;
-  id: string;
-  inquiry_id: string | null;
-  staff_user_id: string | null;
-}
-
-export interface ArchivePerson {
-  account_id: string;
-  company_address: string | null;
-  created_at: Timestamp | null;
-  email: string | null;
-  first_name: string | null;
-  id: string;
-  invoice_address: string | null;
-  job_title: string | null;
-  language: string | null;
-  last_active_at: Timestamp | null;
-  last_name: string | null;
-  left_on: string | null;
-  phone: string | null;
-  registered_at: Timestamp | null;
-  version: Generated<number | null>;
-  workplace: string | null;
-}
-
-export interface ArchiveQuote {
-  account_id: string;
-  created_at: Timestamp | null;
-  created_by: string | null;
-  currency: Generated<string | null>;
-  declined_at: Timestamp | null;
-  id: string;
-  inquiry_id: string | null;
-  number: string | null;
-  person_id: string | null;
-  viewed_at: Timestamp | null;
-  withdrawn_at: Timestamp | null;
-}
-
-export interface ArchiveQuoteLine {
-  account_id: string;
-  description: string | null;
-  discount_bp: Generated<number | null>;
-  kind: string | null;
-  line: number;
-  net: bigint | null;
-  parent_line: number | null;
-  product_id: string | null;
-  quantity: number | null;
-  quote_id: string;
-  sku: string | null;
-  unit_price_e4: bigint | null;
-  vat_rate: number | null;
-  version: number;
-}
-
-export interface ArchiveQuoteVersion {
-  account_id: string;
-  content_hash: string | null;
-  delivery_days: number | null;
-  gross: bigint | null;
-  intro: string | null;
-  link_hash: string | null;
-  net: bigint | null;
-  quote_id: string;
-  sent_at: Timestamp | null;
-  sent_by: string | null;
-  valid_until: string | null;
-  vat: bigint | null;
-  version: number;
-}
-
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -204,17 +102,6 @@ export interface CoreAccount {
   organisation_form: string | null;
   organisation_number: string | null;
   payment_days: Generated<number>;
-}
-
-export interface CoreArchiveOpening {
-  account_id: string;
-  at: Timestamp;
-  case_number: string;
-  id: string;
-  opened_by: string;
-  opened_role: string;
-  person_id: string;
-  reason: string;
 }
 
 export interface CoreChoiceReceipt {
@@ -317,6 +204,48 @@ export interface CoreInquiryMessage {
   id: string;
   inquiry_id: string;
   staff_user_id: string | null;
+}
+
+export interface CoreInstruction {
+  account_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  backups_lapse_on: string | null;
+  data_class: string | null;
+  done_on: string | null;
+  escalated_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  failure: string | null;
+  field: string | null;
+  follows: string | null;
+  holder: string | null;
+  id: string;
+  keeps_until: string | null;
+  kind: string;
+  overdue_at: Timestamp | null;
+  person_id: string | null;
+  queued_at: Timestamp;
+  recipient: string;
+  reminded_at: Timestamp | null;
+  section: string | null;
+  sent_at: Timestamp | null;
+  statute: string | null;
+  sub_processors: string | null;
+  subject_id: string | null;
+  token_hash: string | null;
+  told_at: Timestamp | null;
+  told_mail_id: string | null;
+}
+
+export interface CoreInstructionSubject {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  identifiers: Json;
+  language: string;
+  person_id: string | null;
+  tell_to: string | null;
 }
 
 export interface CoreInvoice {
@@ -604,6 +533,65 @@ export interface CoreReading {
   subject: string;
 }
 
+export interface CoreRecipient {
+  active_at: Timestamp | null;
+  announced_at: Timestamp;
+  cannot_follow: string | null;
+  does_en: string;
+  does_nb: string;
+  ended_at: Timestamp | null;
+  essential: Generated<string[]>;
+  ground: string;
+  holds: string;
+  id: string;
+  known_by: Generated<string[]>;
+  location: string;
+  mailbox: string | null;
+  name: string;
+  purposes: string[];
+  reached_by: string;
+  role: string;
+  transfer_ground: string | null;
+  webhook_to: string | null;
+  webhook_version: Generated<number>;
+}
+
+export interface CoreRecipientAgreement {
+  breach_notice_hours: number;
+  covers: string[];
+  document_hash: string;
+  document_name: string;
+  ends_on: string | null;
+  id: string;
+  recipient: string;
+  signed_on: string;
+}
+
+export interface CoreRecipientExemption {
+  data_class: string;
+  holder: string;
+  id: string;
+  recipient: string;
+  rule: string;
+  section: string;
+  statute: string;
+}
+
+export interface CoreRecipientField {
+  field: string;
+  reason: string;
+  recipient: string;
+}
+
+export interface CoreRecipientReview {
+  found: string;
+  id: string;
+  next_on: string;
+  recipient: string;
+  reviewed_on: string;
+  staff_user_id: string;
+}
+
 export interface CoreRefusedEntry {
   at: Timestamp;
   field: string;
@@ -612,14 +600,13 @@ export interface CoreRefusedEntry {
   reason: string;
 }
 
-export interface CoreRelationshipEnd {
-  account_id: string;
-  channel: string;
-  ended_at: Timestamp;
+export interface CoreRefusedTransfer {
+  at: Timestamp;
+  fields: string[];
   id: string;
-  person_id: string | null;
-  reason: string;
-  reopened_at: Timestamp | null;
+  purpose: string;
+  recipient: string;
+  why: string;
 }
 
 export interface CoreRestriction {
@@ -798,6 +785,19 @@ export interface CoreStatementShown {
   revision: number;
 }
 
+export interface CoreSubProcessor {
+  does: string;
+  effective_on: string;
+  ended_on: string | null;
+  id: string;
+  location: string;
+  name: string;
+  objected_on: string | null;
+  recipient: string;
+  told_on: string;
+  transfer_ground: string | null;
+}
+
 export interface CoreSuppression {
   address_hash: string;
   at: Timestamp;
@@ -814,6 +814,13 @@ export interface CoreTransfer {
   person_id: string | null;
   purpose: string;
   recipient: string;
+}
+
+export interface CoreWebhookReceived {
+  at: Timestamp;
+  outcome: string;
+  recipient: string;
+  webhook_id: string;
 }
 
 export interface EvidenceAttestation {
@@ -967,13 +974,6 @@ export interface StatisticsDayCounter {
 }
 
 export interface DB {
-  "archive.inquiry": ArchiveInquiry;
-  "archive.inquiry_item": ArchiveInquiryItem;
-  "archive.inquiry_message": ArchiveInquiryMessage;
-  "archive.person": ArchivePerson;
-  "archive.quote": ArchiveQuote;
-  "archive.quote_line": ArchiveQuoteLine;
-  "archive.quote_version": ArchiveQuoteVersion;
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
@@ -981,7 +981,6 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "core.account": CoreAccount;
-  "core.archive_opening": CoreArchiveOpening;
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;
@@ -991,6 +990,8 @@ export interface DB {
   "core.inquiry": CoreInquiry;
   "core.inquiry_item": CoreInquiryItem;
   "core.inquiry_message": CoreInquiryMessage;
+  "core.instruction": CoreInstruction;
+  "core.instruction_subject": CoreInstructionSubject;
   "core.invoice": CoreInvoice;
   "core.invoice_line": CoreInvoiceLine;
   "core.invoice_vat": CoreInvoiceVat;
@@ -1014,8 +1015,13 @@ export interface DB {
   "core.quote_line": CoreQuoteLine;
   "core.quote_version": CoreQuoteVersion;
   "core.reading": CoreReading;
+  "core.recipient": CoreRecipient;
+  "core.recipient_agreement": CoreRecipientAgreement;
+  "core.recipient_exemption": CoreRecipientExemption;
+  "core.recipient_field": CoreRecipientField;
+  "core.recipient_review": CoreRecipientReview;
   "core.refused_entry": CoreRefusedEntry;
-  "core.relationship_end": CoreRelationshipEnd;
+  "core.refused_transfer": CoreRefusedTransfer;
   "core.restriction": CoreRestriction;
   "core.restriction_use": CoreRestrictionUse;
   "core.revision_notice": CoreRevisionNotice;
@@ -1032,8 +1038,10 @@ export interface DB {
   "core.statement_draft": CoreStatementDraft;
   "core.statement_revision": CoreStatementRevision;
   "core.statement_shown": CoreStatementShown;
+  "core.sub_processor": CoreSubProcessor;
   "core.suppression": CoreSuppression;
   "core.transfer": CoreTransfer;
+  "core.webhook_received": CoreWebhookReceived;
   "evidence.attestation": EvidenceAttestation;
   "evidence.checkpoint": EvidenceCheckpoint;
   "evidence.control_result": EvidenceControlResult;

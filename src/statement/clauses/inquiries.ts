@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { attestation, months, query, sentence, type Months } from '#sentence'
 import type { Clause } from './clause.ts'
 import { limitation, lockedArchive, relationshipEnds } from './inquiries-end.ts'
+import { onlyLawKeeps, suppliersDeleteToo } from './suppliers.ts'
 
 export const weAnswerYou = sentence({
   id: 'inquiries.we-answer-you',
@@ -129,15 +130,6 @@ export const messagesAreKept = sentence<Kept>({
   ],
 })
 
-export const suppliersAreTold = sentence({
-  id: 'inquiries.suppliers-are-told',
-  promises: ['2.6-g', '2.6-h'],
-  says: {
-    nb: 'Når kundeforholdet er slutt, ber vi hver leverandør som ikke må beholde opplysningene, om å slette dem innen 14 dager.',
-    en: 'When the relationship has ended, we ask each supplier that need not keep the data to delete them within 14 days.',
-  },
-})
-
 export const inquiriesClause: Clause = {
   id: 'inquiries',
   number: '2.6',
@@ -150,7 +142,8 @@ export const inquiriesClause: Clause = {
     notesArePruned,
     messagesAreKept,
     relationshipEnds,
-    suppliersAreTold,
+    suppliersDeleteToo,
+    onlyLawKeeps,
     limitation,
     lockedArchive,
   ],
