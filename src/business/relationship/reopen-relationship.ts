@@ -14,8 +14,9 @@ export async function reopenRelationship(
   which: readonly Reason[] = reasons,
 ): Promise<void> {
   const { numAffectedRows: undone = 0n } = await sql`
-    update core.relationship_end set reopened_at = ${now} where account_id = ${accountId} and reopened_at is null
-      and (person_id = ${personId} or person_id is null) and reason = any (${[...which]}::text[])`.execute(tx)
+    update core.relationship_end t set reopened_at = ${now} from relationship_end e
+    where e.account_id = ${accountId} and e.reopened_at is null and (e.person_id = ${personId} or e.person_id is null)
+      and e.reason = any (${[...which]}::text[]) and t.account_id = e.account_id and t.id = e.id`.execute(tx)
   if (undone === 0n) return
   await sql`update core.account set ended_at = null where account_id = ${accountId}`.execute(tx)
   await sql`update core.person set left_on = null where account_id = ${accountId} and id = ${personId}`.execute(tx)

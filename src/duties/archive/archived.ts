@@ -43,7 +43,8 @@ function kept(column: Column): Column {
   const needed = personal.for.includes('claims_archive') && personal.for.includes('rights_handling')
   return {
     ...personal,
-    for: needed ? ['claims_archive', 'rights_handling'] : ['rights_handling'],
+    // What is not needed stays behind: the column is empty there.
+    for: needed ? ['claims_archive', 'rights_handling'] : ['claims_archive'],
     says: 'inquiries.the-archive-is-locked',
   }
 }
@@ -70,5 +71,5 @@ export function relationshipEnd(person: string): string {
 
 /** Which columns go along: keys, what says nothing of anybody, and what a claim needs. */
 export function movedColumns({ columns }: Declared): string[] {
-  return Object.keys(columns).filter((name) => personalColumn(kept(columns[name]!))?.for.includes('claims_archive') ?? true)
+  return Object.keys(columns).filter((name) => personalColumn(kept(columns[name]!))?.for.includes('rights_handling') ?? true)
 }

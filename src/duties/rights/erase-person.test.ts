@@ -152,9 +152,7 @@ describe('erasing a person', () => {
       .where('person_id', '=', kari.personId)
       .execute()
     expect(survivors).toEqual([{ id: one!.id, subject: one!.subject }])
-    expect(await house.owner.selectFrom('archive.person').select('email').where('id', '=', kari.personId).execute()).toEqual([
-      { email: kari.email },
-    ])
+    expect(await house.owner.selectFrom('archive.person').select('id').execute()).toContainEqual({ id: kari.personId })
     for (const table of ['core.inquiry', 'core.person'] as const)
       expect(
         await house.owner
