@@ -8,13 +8,21 @@ import { inventory } from '#inventory'
 import { closeOffDue, endInactive } from '#relationship'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
+import { objectionKey, objectionToken } from '#rights'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
+import { probeMailbox, readMailbox } from '#intake'
+import { liftAnnounced, warnOfDeadlines } from '#rights'
+import { privacyAddresses } from '#staff'
 import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
 import { backUp } from './back-up.ts'
+import { canary } from './canary/canary.ts'
+import { lookForTheErased } from './canary/look-for-the-erased.ts'
+import { tidyUp } from './canary/tidy-up.ts'
 import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
+import { officeFor } from './web/rights-desk/office.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
 /** What a task works with: its surroundings, and the post. */
@@ -29,6 +37,8 @@ export type Surroundings = {
   readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
+  /** The privacy mailbox; undefined: nobody reads one by program. */
+  readonly imapUrl?: string | undefined
 }
 
 export const tasks: readonly Task<Working>[] = [
@@ -148,6 +158,19 @@ export const tasks: readonly Task<Working>[] = [
     run: ({ house, now }) => drill(house, now()),
   },
   {
+    name: 'canary',
+    says: {
+      nb: 'rydder plassen etter det som er slettet, leter etter alle som er slettet, og sletter en prøveperson på en egen tjener',
+      en: 'tidies the place of what was erased, looks for everybody who was, and erases a synthetic person on a server of its own',
+    },
+    schedule: '42 0 * * *',
+    run: async ({ house, now }) => {
+      await tidyUp(house.owner)
+      await lookForTheErased(house, now())
+      await canary(house, now())
+    },
+  },
+  {
     name: 'ledger',
     says: {
       nb: 'gjør ferdig det protokollen har og databasen mangler, og stryker linjer ingen sikkerhetskopi kan angre lenger',
@@ -158,6 +181,47 @@ export const tasks: readonly Task<Working>[] = [
       const { owner, dataDir } = house
       await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
       await dropOld(owner, now(), dataDir)
+    },
+  },
+  {
+    name: 'read-mailbox',
+    says: {
+      nb: 'leser postkassen for personvern, gjør hver melding til en sak, og sletter originaler som har ligget i 30 dager',
+      en: 'reads the privacy mailbox, makes each message a case, and deletes originals that have lain for 30 days',
+    },
+    schedule: '*/5 * * * *',
+    run: async (working) => {
+      const { house, now, imapUrl } = working
+      if (imapUrl === undefined) return
+      const hands = { legal: house.for('legal_obligation'), rights: house.for('rights_handling') }
+      await readMailbox(hands, now(), imapUrl, await office(working))
+    },
+  },
+  {
+    name: 'probe-mailbox',
+    says: {
+      nb: 'sender et prøvebrev til postkassen, for å se at den blir lest',
+      en: 'sends a probe to the mailbox, to see that it is read',
+    },
+    schedule: '10 5 * * *',
+    run: async (working) => {
+      const { house, now, imapUrl, smtpUrl } = working
+      if (imapUrl !== undefined && smtpUrl !== undefined)
+        await probeMailbox(house.for('legal_obligation'), now(), await office(working))
+    },
+  },
+  {
+    name: 'rights-clock',
+    says: {
+      nb: 'opphever begrensninger som er varslet lenge nok, og minner om krav som venter på svar',
+      en: 'lifts restrictions that were announced long enough ago, and reminds of requests that wait for an answer',
+    },
+    schedule: '30 5 * * *',
+    run: async (working) => {
+      const { house, now } = working
+      const legal = house.for('legal_obligation')
+      await liftAnnounced(legal, now())
+      await warnOfDeadlines(legal, now(), await privacyAddresses(house.for('security')), await office(working))
     },
   },
   {
@@ -186,9 +250,9 @@ export const tasks: readonly Task<Working>[] = [
 
 /** Runs the table until stopped. */
 export function startJobs(around: Surroundings, failed: (task: string, error: unknown) => void): Jobs {
-  const { house, smtpUrl } = around
+  const { house } = around
   const db = openJobs(house.appUrl)
-  const jobs = runJobs(house.appUrl, tasks, { ...around, post: { db, smtpUrl, from: () => sender(house) } }, failed)
+  const jobs = runJobs(house.appUrl, tasks, { ...around, post: postOf(around, db) }, failed)
   return {
     ...jobs,
     stop: async () => {
@@ -196,6 +260,11 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
       await db.destroy()
     },
   }
+}
+
+/** Who answers claims, for a job. */
+async function office({ house, publicUrl }: Surroundings) {
+  return officeFor(await controller(house.for('legal_obligation')), publicUrl, house.dataDir)
 }
 
 async function activateNamed(house: House, at: Date): Promise<void> {
@@ -212,6 +281,16 @@ export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publ
       const merchant = await controller(house.for('administer'))
       return { name: merchant.legalName, signature: (language) => signature(merchant, language, publicUrl) }
     },
+  }
+}
+
+export function postOf({ house, smtpUrl, publicUrl }: Surroundings, db: Post['db']): Post {
+  const key = objectionKey(house.dataDir)
+  return {
+    db,
+    smtpUrl,
+    from: () => sender(house),
+    sayNo: (subject) => `${publicUrl}/nei-takk/${objectionToken(key, subject)}`,
   }
 }
 

@@ -24,6 +24,8 @@ const shop = [
   ...rightsFormRoutes,
   ...statementRoutes,
   ...suppliersRoutes,
+  route('nei-takk/:token', 'web/no-thanks.tsx', { id: 'no-thanks' }),
+  route('en/no-thanks/:token', 'web/no-thanks.tsx', { id: 'no-thanks-en' }),
   route('*', 'web/not-found.tsx'),
 ]
 

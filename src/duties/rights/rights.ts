@@ -10,6 +10,7 @@ export { erasePerson, type Erased, type Order } from './erase-person.ts'
 export { erasurePlan, type Step } from './erasure-plan.ts'
 export { giveAccess, handOver } from './give-access.ts'
 export { holdings, type HeldRow, type Holding, type Json } from './holdings.ts'
+export { objectionKey, objectionToken, readObjectionToken } from './objection-link.ts'
 export { objectToMarketing } from './object-to-marketing.ts'
 export { rightsTables } from './personal-data.ts'
 export { noteRectified } from './note-rectified.ts'
@@ -44,6 +45,7 @@ export {
   useException,
   type ContactShown,
 } from './decide-claim.ts'
+export { warnings, warnOfDeadlines } from './warn-of-deadlines.ts'
 export { claimBundle } from './claim-bundle.ts'
 export { grounds, restrict, restrictable, type Ground } from './restrict.ts'
 export { restrictForClaim } from './restrict-for-claim.ts'

@@ -14,6 +14,7 @@ const pairs: readonly (readonly [nb: string, en: string])[] = [
   ['/krav', '/en/claim'],
   ['/personvern', '/en/privacy'],
   ['/valg', '/en/choice'],
+  ['/nei-takk', '/en/no-thanks'],
 ]
 
 /** The same page in that language: `pathIn('en', '/produkter/22326')` is `/en/products/22326`. */
