@@ -11,6 +11,7 @@ import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/
 import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
 import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
 import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
+import { retentionDeskRoutes } from './web/retention-desk/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
@@ -41,6 +42,7 @@ const desk = [
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
   ...suppliersDeskRoutes,
+  ...retentionDeskRoutes,
   ...staffDeskRoutes,
   route('desk', 'web/desk-today.tsx'),
   route('desk/sok', 'web/desk-search.tsx'),

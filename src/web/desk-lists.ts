@@ -21,13 +21,14 @@ export const deskLists: readonly (readonly Entry[])[] = [
     { to: '/desk/rettigheter', label: 'Rettigheter' },
     { to: '/desk/leverandorer', label: 'Leverandører' },
     { to: '/desk/personvern', label: 'Personvern' },
+    { to: '/desk/oppbevaring', label: 'Oppbevaring' },
     { to: '/desk/ansatte', label: 'Ansatte' },
   ],
 ]
 
 /** The pages guard themselves; this only keeps links to shut doors out of sight. house/doors.test.ts holds one against the other. */
 const closedTo: Record<Role, readonly string[]> = {
-  salesperson: ['/desk/leverandorer', '/desk/ansatte'],
+  salesperson: ['/desk/leverandorer', '/desk/ansatte', '/desk/beholdt', '/desk/arkiv'],
   marketer: [
     '/desk/kunder',
     '/desk/foresporsler',
@@ -37,9 +38,19 @@ const closedTo: Record<Role, readonly string[]> = {
     '/desk/utboks',
     '/desk/leverandorer',
     '/desk/ansatte',
+    '/desk/beholdt',
+    '/desk/arkiv',
   ],
   privacy_officer: [],
-  accountant: ['/desk/foresporsler', '/desk/tilbud', '/desk/statistikk', '/desk/utboks', '/desk/ansatte'],
+  accountant: [
+    '/desk/foresporsler',
+    '/desk/tilbud',
+    '/desk/statistikk',
+    '/desk/utboks',
+    '/desk/ansatte',
+    '/desk/beholdt',
+    '/desk/arkiv',
+  ],
   host: [],
 }
 
