@@ -20,6 +20,7 @@ export const deskLists: readonly (readonly Entry[])[] = [
   [
     { to: '/desk/rettigheter', label: 'Rettigheter' },
     { to: '/desk/leverandorer', label: 'Leverandører' },
+    { to: '/desk/utlevering', label: 'Utlevering' },
     { to: '/desk/personvern', label: 'Personvern' },
     { to: '/desk/oppbevaring', label: 'Oppbevaring' },
     { to: '/desk/ansatte', label: 'Ansatte' },
@@ -37,6 +38,7 @@ const closedTo: Record<Role, readonly string[]> = {
     '/desk/faktura',
     '/desk/utboks',
     '/desk/leverandorer',
+    '/desk/utlevering',
     '/desk/ansatte',
     '/desk/beholdt',
     '/desk/arkiv',
@@ -47,6 +49,7 @@ const closedTo: Record<Role, readonly string[]> = {
     '/desk/tilbud',
     '/desk/statistikk',
     '/desk/utboks',
+    '/desk/utlevering',
     '/desk/ansatte',
     '/desk/beholdt',
     '/desk/arkiv',
