@@ -329,6 +329,8 @@ export type PurposeTables = {
     'core.inquiry_item': Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
     inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
     'core.inquiry_message': Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
+    case_review: Pick<DB['core.case_review'], 'account_id' | 'id' | 'inquiry_id' | 'number' | 'month' | 'handled_by' | 'drawn_at' | 'checked_by' | 'checked_at' | 'finding'>
+    'core.case_review': Pick<DB['core.case_review'], 'account_id' | 'id' | 'inquiry_id' | 'number' | 'month' | 'handled_by' | 'drawn_at' | 'checked_by' | 'checked_at' | 'finding'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
@@ -464,6 +466,8 @@ export type PurposeTables = {
     'core.inquiry_item': Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
     inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
     'core.inquiry_message': Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
+    case_review: Pick<DB['core.case_review'], 'account_id' | 'id' | 'inquiry_id' | 'number' | 'month' | 'drawn_at' | 'checked_at' | 'finding'>
+    'core.case_review': Pick<DB['core.case_review'], 'account_id' | 'id' | 'inquiry_id' | 'number' | 'month' | 'drawn_at' | 'checked_at' | 'finding'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'withdrawn_at'>

@@ -104,6 +104,19 @@ export interface CoreAccount {
   payment_days: Generated<number>;
 }
 
+export interface CoreCaseReview {
+  account_id: string;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  drawn_at: Timestamp;
+  finding: string | null;
+  handled_by: string | null;
+  id: string;
+  inquiry_id: string;
+  month: string;
+  number: string;
+}
+
 export interface CoreChoiceReceipt {
   answer: string;
   at: Timestamp;
@@ -981,6 +994,7 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "core.account": CoreAccount;
+  "core.case_review": CoreCaseReview;
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;

@@ -116,6 +116,19 @@ describe('sections 9 and 2.6, mail in', () => {
   )
   mutation(contact.acknowledged, 'each request got a receipt', 'no receipt is sent', claim({ channel: `'email'` }, message))
   mutation(
+    inquiries.reviewed,
+    'each sample was read by another',
+    'the handler reads their own case',
+    `insert into core.case_review values ('${account}', gen_random_uuid(), '${ids.inquiry}', 'F-2026-00001', '2026-10-01', 'siv', '2026-11-01T04:15:00Z', 'siv', '2026-11-02T08:00:00Z', 'only what is necessary')`,
+  )
+  mutation(
+    inquiries.reviewed,
+    'a sample was drawn',
+    'the lot is not drawn any more',
+    `insert into core.case_review values ('${account}', gen_random_uuid(), gen_random_uuid(), 'F-2026-00009', '2026-09-01', 'siv', '2026-10-01T04:15:00Z', 'ingrid', '2026-10-02T08:00:00Z', 'only what is necessary');
+     update core.inquiry set closed_at = '2026-10-20T10:00:00Z'`,
+  )
+  mutation(
     inquiries.noShadowCopies,
     'no original outlived its time',
     'originals are left in the mailbox',

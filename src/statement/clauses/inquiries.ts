@@ -90,18 +90,35 @@ export const reviewed = sentence({
   id: 'inquiries.are-reviewed',
   promises: ['2.6-d'],
   says: {
-    nb: 'Hver måned leser en annen enn saksbehandleren et tilfeldig utvalg saker og fjerner det som ikke hører hjemme der.',
-    en: 'Every month somebody other than the handler reads a random sample of cases and removes what does not belong there.',
+    nb: 'Den som lukker en sak, bekrefter at den bare inneholder det som er nødvendig. Hver måned trekkes to prosent av sakene som ble lukket, minst ti, og en annen enn saksbehandleren ser på dem innen 30 dager.',
+    en: 'Whoever closes a case confirms that it holds only what is necessary. Every month two per cent of the cases that were closed, ten at least, are drawn by lot, and somebody other than the handler looks through them within 30 days.',
   },
   controls: [
-    attestation({
-      name: 'monthly sample',
-      finds: { nb: 'utvalg er ikke lest', en: 'samples have not been read' },
-      every: months(1),
-      word: {
-        nb: 'Månedens utvalg er lest av en annen enn saksbehandleren.',
-        en: 'The month’s sample has been read by somebody other than the handler.',
+    query({
+      name: 'each sample was read by another',
+      finds: {
+        nb: 'utvalg er ikke lest, eller lest av den som behandlet saken',
+        en: 'samples were not read, or read by the handler',
       },
+      broken: (now) => sql`select 1 from core.case_review where checked_by = handled_by
+        or coalesce(checked_at, ${now}::timestamptz) > drawn_at + interval '31 days'`,
+      of: () => sql`select count(*) from core.case_review`,
+    }),
+    query({
+      name: 'a sample was drawn',
+      finds: { nb: 'måneder er uten utvalg', en: 'months have no sample' },
+      broken: (
+        now,
+      ) => sql`select 1 from core.inquiry i where i.closed_at < date_trunc('month', ${now}::timestamptz) - interval '2 days'
+          and i.closed_at >= date_trunc('month', ${now}::timestamptz) - interval '20 days' and ${now}::timestamptz > date_trunc('month', ${now}::timestamptz) + interval '3 days'
+          and not exists (select 1 from core.case_review r where r.drawn_at > i.closed_at) and exists (select 1 from core.case_review)`,
+      of: () => sql`select count(*) from core.inquiry where closed_at is not null`,
+    }),
+    test({
+      name: 'by lot and by another',
+      finds: { nb: 'utvalg ble trukket eller lest feil', en: 'samples were drawn or read wrongly' },
+      file: 'src/business/inquiries/draw-sample.test.ts',
+      title: 'is looked through by another than the handler, once',
     }),
   ],
 })

@@ -229,6 +229,7 @@ function Handling({
               </option>
             ))}
           </Select>
+          <p className="small soft">Når du lukker, bekrefter du at saken bare inneholder det som er relevant og nødvendig.</p>
           <Button variant="secondary">Lukk</Button>
         </Form>
       )}
