@@ -17,6 +17,7 @@ const onlyFor: Record<string, readonly Person[]> = {
   '/desk/leverandorer/:id': ['host', 'privacy_officer', 'accountant'],
   '/desk/statistikk': ['host', 'privacy_officer', 'salesperson', 'marketer'],
   '/desk/statistikk.csv': ['host', 'privacy_officer', 'salesperson', 'marketer'],
+  '/desk/personvern/ord': ['host', 'privacy_officer'],
   '/desk/personvern/versjoner': ['host', 'privacy_officer'],
   '/desk/personvern/utkast': ['host', 'privacy_officer'],
   '/desk/rettigheter/:account/:id': ['host', 'privacy_officer'],

@@ -597,6 +597,8 @@ export interface CoreRefusedEntry {
   field: string;
   form: string;
   id: string;
+  insisted_by: string | null;
+  insisted_why: string | null;
   reason: string;
 }
 
