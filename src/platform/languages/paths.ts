@@ -13,6 +13,7 @@ const pairs: readonly (readonly [nb: string, en: string])[] = [
   ['/rettigheter', '/en/rights'],
   ['/krav', '/en/claim'],
   ['/personvern', '/en/privacy'],
+  ['/statistikk', '/en/statistics'],
   ['/valg', '/en/choice'],
   ['/nei-takk', '/en/no-thanks'],
 ]
