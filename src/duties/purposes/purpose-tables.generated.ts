@@ -14,7 +14,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
@@ -78,8 +78,8 @@ export type PurposeTables = {
     portal_login: Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     staff: Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
@@ -134,7 +134,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
@@ -173,7 +173,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
@@ -216,7 +216,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
@@ -262,7 +262,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
@@ -293,7 +293,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
@@ -326,7 +326,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
@@ -424,8 +424,8 @@ export type PurposeTables = {
     'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     staff: Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
     'core.staff': Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
     staff_invitation: Pick<DB['core.staff_invitation'], 'token_hash' | 'role' | 'invited_at' | 'expires_at' | 'used_at'>
@@ -464,7 +464,7 @@ export type PurposeTables = {
     'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
@@ -531,6 +531,12 @@ export type PurposeTables = {
     'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    disclosure_case: Pick<DB['core.disclosure_case'], 'account_id' | 'id' | 'person_id' | 'ground' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'recipient_mailbox' | 'asked_for' | 'requested_at' | 'requested_by' | 'on_file' | 'fields' | 'necessity' | 'withheld_until' | 'assessed_at' | 'assessed_by' | 'executed_at' | 'refused_at' | 'refused_because' | 'informed_at' | 'not_informed_because' | 'recalled_at' | 'closed_at'>
+    'core.disclosure_case': Pick<DB['core.disclosure_case'], 'account_id' | 'id' | 'person_id' | 'ground' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'recipient_mailbox' | 'asked_for' | 'requested_at' | 'requested_by' | 'on_file' | 'fields' | 'necessity' | 'withheld_until' | 'assessed_at' | 'assessed_by' | 'executed_at' | 'refused_at' | 'refused_because' | 'informed_at' | 'not_informed_because' | 'recalled_at' | 'closed_at'>
+    disclosure_approval: Pick<DB['core.disclosure_approval'], 'account_id' | 'case_id' | 'staff_user_id' | 'at'>
+    'core.disclosure_approval': Pick<DB['core.disclosure_approval'], 'account_id' | 'case_id' | 'staff_user_id' | 'at'>
+    disclosure: Pick<DB['core.disclosure'], 'account_id' | 'id' | 'case_id' | 'person_id' | 'outcome' | 'at' | 'ground' | 'legal_reference' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'fields' | 'purpose' | 'necessity' | 'method' | 'requested_by' | 'approved_by' | 'executed_by' | 'not_informed_because' | 'withheld_until' | 'content_hash'>
+    'core.disclosure': Pick<DB['core.disclosure'], 'account_id' | 'id' | 'case_id' | 'person_id' | 'outcome' | 'at' | 'ground' | 'legal_reference' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'fields' | 'purpose' | 'necessity' | 'method' | 'requested_by' | 'approved_by' | 'executed_by' | 'not_informed_because' | 'withheld_until' | 'content_hash'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     'core.recipient': Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
@@ -607,7 +613,7 @@ export type PurposeTables = {
     'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
@@ -668,6 +674,9 @@ export type PurposeTables = {
     'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    disclosure_case: Pick<DB['core.disclosure_case'], 'account_id' | 'id' | 'person_id' | 'ground' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'recipient_mailbox' | 'asked_for' | 'requested_at' | 'on_file' | 'fields' | 'necessity' | 'withheld_until' | 'assessed_at' | 'executed_at' | 'refused_at' | 'refused_because' | 'informed_at' | 'not_informed_because' | 'recalled_at' | 'closed_at'>
+    'core.disclosure_case': Pick<DB['core.disclosure_case'], 'account_id' | 'id' | 'person_id' | 'ground' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'recipient_mailbox' | 'asked_for' | 'requested_at' | 'on_file' | 'fields' | 'necessity' | 'withheld_until' | 'assessed_at' | 'executed_at' | 'refused_at' | 'refused_because' | 'informed_at' | 'not_informed_because' | 'recalled_at' | 'closed_at'>
+    disclosure: Pick<DB['core.disclosure'], 'account_id' | 'id' | 'case_id' | 'person_id' | 'outcome' | 'at' | 'ground' | 'legal_reference' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'fields' | 'purpose' | 'necessity' | 'method' | 'not_informed_because' | 'withheld_until' | 'content_hash'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
