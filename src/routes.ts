@@ -12,6 +12,7 @@ import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/
 import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
 import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
 import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
+import { retentionDeskRoutes } from './web/retention-desk/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
@@ -42,6 +43,7 @@ const desk = [
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
   ...suppliersDeskRoutes,
+  ...retentionDeskRoutes,
   ...disclosureDeskRoutes,
   ...staffDeskRoutes,
   route('desk', 'web/desk-today.tsx'),

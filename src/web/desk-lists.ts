@@ -22,13 +22,14 @@ export const deskLists: readonly (readonly Entry[])[] = [
     { to: '/desk/leverandorer', label: 'Leverandører' },
     { to: '/desk/utlevering', label: 'Utlevering' },
     { to: '/desk/personvern', label: 'Personvern' },
+    { to: '/desk/oppbevaring', label: 'Oppbevaring' },
     { to: '/desk/ansatte', label: 'Ansatte' },
   ],
 ]
 
 /** The pages guard themselves; this only keeps links to shut doors out of sight. house/doors.test.ts holds one against the other. */
 const closedTo: Record<Role, readonly string[]> = {
-  salesperson: ['/desk/leverandorer', '/desk/ansatte'],
+  salesperson: ['/desk/leverandorer', '/desk/ansatte', '/desk/beholdt', '/desk/arkiv'],
   marketer: [
     '/desk/kunder',
     '/desk/foresporsler',
@@ -39,9 +40,20 @@ const closedTo: Record<Role, readonly string[]> = {
     '/desk/leverandorer',
     '/desk/utlevering',
     '/desk/ansatte',
+    '/desk/beholdt',
+    '/desk/arkiv',
   ],
   privacy_officer: [],
-  accountant: ['/desk/foresporsler', '/desk/tilbud', '/desk/statistikk', '/desk/utboks', '/desk/utlevering', '/desk/ansatte'],
+  accountant: [
+    '/desk/foresporsler',
+    '/desk/tilbud',
+    '/desk/statistikk',
+    '/desk/utboks',
+    '/desk/utlevering',
+    '/desk/ansatte',
+    '/desk/beholdt',
+    '/desk/arkiv',
+  ],
   host: [],
 }
 
