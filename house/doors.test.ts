@@ -12,8 +12,6 @@ type Person = (typeof people)[number]
 /** Desk pages that not every member of staff may open. */
 const onlyFor: Record<string, readonly Person[]> = {
   '/desk/ansatte': ['host', 'privacy_officer'],
-  '/desk/arkiv': ['host', 'privacy_officer'],
-  '/desk/beholdt': ['host', 'privacy_officer'],
   '/desk/utlevering': ['host', 'privacy_officer', 'salesperson'],
   '/desk/utlevering/ny': ['host', 'privacy_officer', 'salesperson'],
   '/desk/utlevering/:account/:id': ['host', 'privacy_officer'],
@@ -26,6 +24,8 @@ const onlyFor: Record<string, readonly Person[]> = {
   '/desk/personvern/ord': ['host', 'privacy_officer'],
   '/desk/personvern/versjoner': ['host', 'privacy_officer'],
   '/desk/personvern/utkast': ['host', 'privacy_officer'],
+  '/desk/avvik/oppslag': ['host', 'privacy_officer'],
+  '/desk/avvik/:id': ['host', 'privacy_officer'],
   '/desk/rettigheter/:account/:id': ['host', 'privacy_officer'],
   '/desk/rettigheter/:account/:id/sak.zip': ['host', 'privacy_officer'],
 }

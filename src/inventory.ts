@@ -10,6 +10,7 @@ import { quotesTables } from './business/quotes/personal-data.ts'
 import { relationshipTables } from './business/relationship/personal-data.ts'
 import { staffTables } from './business/staff/personal-data.ts'
 import { statisticsTables } from './business/statistics/personal-data.ts'
+import { breachTables } from './duties/breach/personal-data.ts'
 import { consentTables } from './duties/consent/personal-data.ts'
 import { archived } from './duties/archive/archived.ts'
 import { archiveTables } from './duties/archive/personal-data.ts'
@@ -46,6 +47,7 @@ const tables: readonly Declared[] = [
   ...processorsTables,
   ...evidenceTables,
   ...statementTables,
+  ...breachTables,
   ...ledgerTables,
 ]
 

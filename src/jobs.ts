@@ -1,5 +1,6 @@
 /** Everything that happens by itself, in one table. Times are UTC. What is not here does not happen. */
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
+import { writeLetters } from '#breach'
 import { controller, signature } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { deleteLapsed } from '#backup'
@@ -243,6 +244,18 @@ export const tasks: readonly Task<Working>[] = [
     // Each hour, because days end in Oslo; where nothing ended there is nothing to do.
     schedule: '7 * * * *',
     run: ({ house, now }) => rollUp(house.for('web_statistics'), now()),
+  },
+  {
+    name: 'breach-letters',
+    says: {
+      nb: 'skriver til dem et avvik har rammet, én gang til hver',
+      en: 'writes to those whom a breach has affected, once to each',
+    },
+    run: async ({ house, now, publicUrl }, { breachId }) => {
+      const legal = house.for('legal_obligation')
+      const merchant = await controller(legal)
+      return writeLetters(legal, now(), String(breachId), (language) => signature(merchant, language, publicUrl))
+    },
   },
   {
     name: 'prove',

@@ -12,7 +12,7 @@ import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/
 import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
 import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
 import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
-import { retentionDeskRoutes } from './web/retention-desk/routes.ts'
+import { breachDeskRoutes, breachFileRoutes } from './web/breach-desk/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
@@ -43,7 +43,7 @@ const desk = [
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
   ...suppliersDeskRoutes,
-  ...retentionDeskRoutes,
+  ...breachDeskRoutes,
   ...disclosureDeskRoutes,
   ...staffDeskRoutes,
   route('desk', 'web/desk-today.tsx'),
@@ -62,6 +62,7 @@ const withoutLayout = [
   ...suppliersApiRoutes,
   ...statisticsFileRoutes,
   ...statementFileRoutes,
+  ...breachFileRoutes,
   ...myPageFileRoutes,
   ...rightsFormFileRoutes,
   ...rightsDeskFileRoutes,

@@ -448,6 +448,14 @@ export type PurposeTables = {
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at' | 'kinds' | 'summary' | 'settings' | 'hurried_because'>
+    breach: Pick<DB['core.breach'], 'id' | 'number' | 'aware_at' | 'found_by' | 'supplier' | 'began_at' | 'ended_at' | 'cause' | 'kinds' | 'what' | 'estimated_persons' | 'data_now' | 'consequences' | 'measures' | 'harm' | 'not_notified_because' | 'told_nb' | 'told_en' | 'not_told_because' | 'registered_at' | 'registered_by' | 'closed_at'>
+    'core.breach': Pick<DB['core.breach'], 'id' | 'number' | 'aware_at' | 'found_by' | 'supplier' | 'began_at' | 'ended_at' | 'cause' | 'kinds' | 'what' | 'estimated_persons' | 'data_now' | 'consequences' | 'measures' | 'harm' | 'not_notified_because' | 'told_nb' | 'told_en' | 'not_told_because' | 'registered_at' | 'registered_by' | 'closed_at'>
+    breach_notice: Pick<DB['core.breach_notice'], 'breach_id' | 'stage' | 'content' | 'complete' | 'late_because' | 'reference' | 'sent_at'>
+    'core.breach_notice': Pick<DB['core.breach_notice'], 'breach_id' | 'stage' | 'content' | 'complete' | 'late_because' | 'reference' | 'sent_at'>
+    breach_scope: Pick<DB['core.breach_scope'], 'id' | 'breach_id' | 'source' | 'from_at' | 'until_at' | 'staff_user_id' | 'recipient' | 'about_table' | 'persons' | 'drawn_at'>
+    'core.breach_scope': Pick<DB['core.breach_scope'], 'id' | 'breach_id' | 'source' | 'from_at' | 'until_at' | 'staff_user_id' | 'recipient' | 'about_table' | 'persons' | 'drawn_at'>
+    breach_person: Pick<DB['core.breach_person'], 'account_id' | 'breach_id' | 'person_id' | 'categories' | 'told_at'>
+    'core.breach_person': Pick<DB['core.breach_person'], 'account_id' | 'breach_id' | 'person_id' | 'categories' | 'told_at'>
   }
   legal_obligation: {
     mail: Pick<DB['core.mail'], 'account_id' | 'id' | 'person_id' | 'kind' | 'purpose' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure'>
@@ -572,6 +580,14 @@ export type PurposeTables = {
     'core.statement_draft': Pick<DB['core.statement_draft'], 'one' | 'settings' | 'kinds' | 'summary' | 'effective_on' | 'hurried_because' | 'changed_at'>
     revision_notice: Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
+    breach: Pick<DB['core.breach'], 'id' | 'number' | 'aware_at' | 'found_by' | 'supplier' | 'began_at' | 'ended_at' | 'cause' | 'kinds' | 'what' | 'estimated_persons' | 'data_now' | 'consequences' | 'measures' | 'harm' | 'not_notified_because' | 'told_nb' | 'told_en' | 'not_told_because' | 'registered_at' | 'registered_by' | 'closed_at'>
+    'core.breach': Pick<DB['core.breach'], 'id' | 'number' | 'aware_at' | 'found_by' | 'supplier' | 'began_at' | 'ended_at' | 'cause' | 'kinds' | 'what' | 'estimated_persons' | 'data_now' | 'consequences' | 'measures' | 'harm' | 'not_notified_because' | 'told_nb' | 'told_en' | 'not_told_because' | 'registered_at' | 'registered_by' | 'closed_at'>
+    breach_notice: Pick<DB['core.breach_notice'], 'breach_id' | 'stage' | 'content' | 'complete' | 'late_because' | 'reference' | 'sent_at'>
+    'core.breach_notice': Pick<DB['core.breach_notice'], 'breach_id' | 'stage' | 'content' | 'complete' | 'late_because' | 'reference' | 'sent_at'>
+    breach_scope: Pick<DB['core.breach_scope'], 'id' | 'breach_id' | 'source' | 'from_at' | 'until_at' | 'staff_user_id' | 'recipient' | 'about_table' | 'persons' | 'drawn_at'>
+    'core.breach_scope': Pick<DB['core.breach_scope'], 'id' | 'breach_id' | 'source' | 'from_at' | 'until_at' | 'staff_user_id' | 'recipient' | 'about_table' | 'persons' | 'drawn_at'>
+    breach_person: Pick<DB['core.breach_person'], 'account_id' | 'breach_id' | 'person_id' | 'categories' | 'told_at'>
+    'core.breach_person': Pick<DB['core.breach_person'], 'account_id' | 'breach_id' | 'person_id' | 'categories' | 'told_at'>
     ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
@@ -698,6 +714,8 @@ export type PurposeTables = {
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at' | 'kinds' | 'summary' | 'settings' | 'hurried_because'>
     revision_notice: Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
+    breach_person: Pick<DB['core.breach_person'], 'account_id' | 'breach_id' | 'person_id' | 'categories' | 'told_at'>
+    'core.breach_person': Pick<DB['core.breach_person'], 'account_id' | 'breach_id' | 'person_id' | 'categories' | 'told_at'>
     ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'email' | 'workplace' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>

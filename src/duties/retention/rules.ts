@@ -232,6 +232,15 @@ export const rules = {
     ground: 'GDPR art. 33(5)',
     reviewedThrough,
   },
+  // What the register says about persons goes earlier than the register itself (section 4, R-27).
+  'R-27p': {
+    period: '3 years',
+    from: 'breach closed',
+    nb: '3 år etter at avviket er lukket',
+    en: '3 years after the breach was closed',
+    ground: 'GDPR art. 33(5)',
+    reviewedThrough,
+  },
   'R-28': {
     period: '3 years',
     from: 'claim settled',

@@ -217,6 +217,62 @@ export interface CoreArchiveOpening {
   reason: string;
 }
 
+export interface CoreBreach {
+  aware_at: Timestamp;
+  began_at: Timestamp | null;
+  cause: string;
+  closed_at: Timestamp | null;
+  consequences: string | null;
+  data_now: string | null;
+  ended_at: Timestamp | null;
+  estimated_persons: number | null;
+  found_by: string;
+  harm: string | null;
+  id: string;
+  kinds: string[];
+  measures: string | null;
+  not_notified_because: string | null;
+  not_told_because: string | null;
+  number: string;
+  registered_at: Timestamp;
+  registered_by: string;
+  supplier: string | null;
+  told_en: string | null;
+  told_nb: string | null;
+  what: string;
+}
+
+export interface CoreBreachNotice {
+  breach_id: string;
+  complete: boolean;
+  content: Json;
+  late_because: string | null;
+  reference: string | null;
+  sent_at: Timestamp;
+  stage: number;
+}
+
+export interface CoreBreachPerson {
+  account_id: string;
+  breach_id: string;
+  categories: string[];
+  person_id: string;
+  told_at: Timestamp | null;
+}
+
+export interface CoreBreachScope {
+  about_table: string | null;
+  breach_id: string;
+  drawn_at: Timestamp;
+  from_at: Timestamp;
+  id: string;
+  persons: number;
+  recipient: string | null;
+  source: string;
+  staff_user_id: string | null;
+  until_at: Timestamp;
+}
+
 export interface CoreCaseReview {
   account_id: string;
   checked_at: Timestamp | null;
@@ -1185,6 +1241,10 @@ export interface DB {
   "auth.verification": AuthVerification;
   "core.account": CoreAccount;
   "core.archive_opening": CoreArchiveOpening;
+  "core.breach": CoreBreach;
+  "core.breach_notice": CoreBreachNotice;
+  "core.breach_person": CoreBreachPerson;
+  "core.breach_scope": CoreBreachScope;
   "core.case_review": CoreCaseReview;
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;

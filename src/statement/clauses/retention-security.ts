@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { verifyLog } from '#evidence'
-import { days, probe, query, sentence, type Days } from '#sentence'
+import { days, probe, query, sentence, test, type Days } from '#sentence'
 
 export const staffAccess = sentence({
   id: 'retention.staff-access-ends',
@@ -141,13 +141,74 @@ export const theLogCannotBeChanged = sentence({
   ],
 })
 
-export const breaches = sentence({
+export const breaches = sentence<{ readonly within: { readonly hours: number } }>({
   id: 'retention.breaches-are-reported',
   promises: ['4-i', 'X-5'],
+  terms: { within: { hours: 72 } },
   says: {
-    nb: 'Kommer opplysninger på avveie, melder vi det til Datatilsynet innen 72 timer, og til deg når det kan bety noe for deg.',
-    en: 'If data go astray, we report it to the authority within 72 hours, and to you when it may matter to you.',
+    nb: ({ within }) =>
+      `Kommer opplysninger på avveie, fører vi det i et register og melder det til Datatilsynet innen ${within.hours} timer fra vi ble klar over det, om det ikke er usannsynlig at noen rammes. Er risikoen for deg høy, skriver vi til deg.`,
+    en: ({ within }) =>
+      `If data go astray, we enter it in a register and notify the authority within ${within.hours} hours of becoming aware of it, unless it is unlikely that anybody is affected. If the risk to you is high, we write to you.`,
   },
+  how: {
+    nb: 'Hvem det gjelder og hva slags opplysninger, finner vi i loggen over oppslag og loggen over det som er sendt.',
+    en: 'Whom it concerns and what kinds of data, we find in the log of look-ups and the log of what was sent.',
+  },
+  controls: [
+    query({
+      name: 'notified in time, or said why not',
+      finds: { nb: 'avvik ble ikke meldt i tide', en: 'breaches were not notified in time' },
+      broken: (now, { within }) => sql`select 1 from core.breach b
+        left join lateral (select min(n.sent_at) as at, bool_or(n.late_because <> '') as excused from core.breach_notice n where n.breach_id = b.id) n on true
+        where extract(epoch from coalesce(n.at, ${now}::timestamptz) - b.aware_at) > ${within.hours}::int * 3600
+          and n.excused is not true and (b.harm is distinct from 'unlikely' or coalesce(b.not_notified_because, '') = '')`,
+      of: () => sql`select count(*) from core.breach`,
+    }),
+    query({
+      name: 'whoever is at high risk was told',
+      finds: { nb: 'personer med høy risiko har ikke fått brev', en: 'persons at high risk got no letter' },
+      broken: (now) => sql`select 1 from core.breach_person x join core.breach b on b.id = x.breach_id
+        join core.person p on (p.account_id, p.id) = (x.account_id, x.person_id)
+        where b.harm = 'high' and b.not_told_because is null and p.email <> '' and x.told_at is null
+          and b.aware_at + interval '7 days' < coalesce(b.closed_at, ${now}::timestamptz)`,
+      of: () => sql`select count(*) from core.breach_person`,
+    }),
+    query({
+      name: 'each breach is in the log',
+      finds: {
+        nb: 'avvik er ført utenom loggen eller har fått endret tidspunkt',
+        en: 'breaches bypassed the log or had their moment changed',
+      },
+      broken:
+        () => sql`select 1 from core.breach b where not exists (select 1 from evidence.entry e where e.kind = 'breach registered'
+        and e.body ->> 'number' = b.number and (e.body ->> 'awareAt')::timestamptz = b.aware_at)`,
+      of: () => sql`select count(*) from core.breach`,
+    }),
+    test({
+      name: 'the clock',
+      finds: { nb: 'klokken gikk feil', en: 'the clock went wrong' },
+      file: 'src/duties/breach/breach.test.ts',
+      title: 'is seventy-two plain hours, through a weekend and both nights when the clock is turned',
+    }),
+  ],
+})
+
+export const unusualLookUps = sentence({
+  id: 'retention.unusual-look-ups-are-seen',
+  promises: ['4-f'],
+  says: {
+    nb: 'Slår en ansatt opp uvanlig mange, noen med sitt eget etternavn eller den samme om og om igjen, kommer det i en liste som personvernansvarlig ser gjennom.',
+    en: 'If a member of staff looks up unusually many, somebody of their own surname or the same person again and again, it comes on a list for the privacy officer to look through.',
+  },
+  controls: [
+    test({
+      name: 'the list finds them',
+      finds: { nb: 'uvanlige oppslag kom ikke med', en: 'unusual look-ups were left out' },
+      file: 'src/duties/breach/breach.test.ts',
+      title: 'lists who looked up unusually many, their own surname, or one person again and again, and nobody else',
+    }),
+  ],
 })
 
 export const securityLogEnds = sentence<{ readonly keep: Days }>({
@@ -170,4 +231,12 @@ export const securityLogEnds = sentence<{ readonly keep: Days }>({
 })
 
 /** Section 4's second half: what guards the data while we have them. */
-export const securitySentences = [staffAccess, lookUpsAreLogged, nothingLeaks, theLogCannotBeChanged, breaches, securityLogEnds]
+export const securitySentences = [
+  staffAccess,
+  lookUpsAreLogged,
+  unusualLookUps,
+  nothingLeaks,
+  theLogCannotBeChanged,
+  breaches,
+  securityLogEnds,
+]

@@ -31,7 +31,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     Promise.all(subjects.map((subject) => choicesOf(db, subject))),
   ])
   const people = card.people.map((person, place) => ({ ...person, mayDo: whatYouMayDo(choices[place]!) }))
-  return { ...card, people, events, mayHold: ['privacy_officer', 'host'].includes(staff.role) }
+  return { ...card, people, events }
 }
 
 const form = z.discriminatedUnion('act', [
@@ -96,7 +96,7 @@ function uuid(text: string | undefined): string {
 }
 
 export default function DeskCustomer() {
-  const { account, people, alike, events, mayHold } = useLoaderData<typeof loader>()
+  const { account, people, alike, events } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const first = people[0]
   const title =
@@ -130,7 +130,7 @@ export default function DeskCustomer() {
             </p>
           )}
           {people.map((person) => (
-            <PersonCard key={person.id} person={person} answer={answer} mayHold={mayHold} />
+            <PersonCard key={person.id} person={person} answer={answer} />
           ))}
         </div>
         <aside className="stack">

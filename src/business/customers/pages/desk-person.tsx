@@ -18,7 +18,7 @@ export type Given =
 type Shown = { readonly person: Person; readonly answer: Given }
 
 /** A contact person: each of the eight values with where it came from, and a way to correct it. */
-export function PersonCard({ person, answer, mayHold }: Shown & { readonly mayHold: boolean }) {
+export function PersonCard({ person, answer }: Shown) {
   const name = [person.first_name, person.last_name].filter(Boolean).join(' ') || person.email || person.phone || 'Uten navn'
   const mine = answer?.typed.person === person.id ? answer : undefined
   return (
@@ -37,12 +37,6 @@ export function PersonCard({ person, answer, mayHold }: Shown & { readonly mayHo
       {person.left_on === null && (
         <p>
           <Link to={`/desk/foresporsler/ny?kunde=${person.account_id}&person=${person.id}`}>Skriv ned en forespørsel</Link>
-          {mayHold && (
-            <>
-              {' · '}
-              <Link to={`/desk/beholdt?kunde=${person.account_id}&person=${person.id}`}>Behold lenger</Link>
-            </>
-          )}
         </p>
       )}
       {person.left_on === null && <Left {...{ person, answer: mine }} />}
