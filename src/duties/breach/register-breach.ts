@@ -20,7 +20,13 @@ export type Reported = {
   readonly staffUserId: string
 }
 export type NotRegistered = Refusal<
-  'nothing is said' | 'not yet' | 'ends before it begins' | 'which supplier' | 'national identity number' | 'payment card number'
+  | 'nothing is said'
+  | 'not yet'
+  | 'ends before it begins'
+  | 'which supplier'
+  | 'national identity number'
+  | 'payment card number'
+  | 'special category'
 >
 
 /** Writes a breach into the register and starts its clock; every one of them, whatever comes of it (art. 33(5)). */
