@@ -7,6 +7,7 @@ import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
+import { objectionKey, objectionToken } from '#rights'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
 import { probeMailbox, readMailbox } from '#intake'
@@ -15,6 +16,9 @@ import { privacyAddresses } from '#staff'
 import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
 import { backUp } from './back-up.ts'
+import { canary } from './canary/canary.ts'
+import { lookForTheErased } from './canary/look-for-the-erased.ts'
+import { tidyUp } from './canary/tidy-up.ts'
 import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
 import { officeFor } from './web/rights-desk/office.ts'
@@ -140,6 +144,19 @@ export const tasks: readonly Task<Working>[] = [
     run: ({ house, now }) => drill(house, now()),
   },
   {
+    name: 'canary',
+    says: {
+      nb: 'rydder plassen etter det som er slettet, leter etter alle som er slettet, og sletter en prøveperson på en egen tjener',
+      en: 'tidies the place of what was erased, looks for everybody who was, and erases a synthetic person on a server of its own',
+    },
+    schedule: '42 0 * * *',
+    run: async ({ house, now }) => {
+      await tidyUp(house.owner)
+      await lookForTheErased(house, now())
+      await canary(house, now())
+    },
+  },
+  {
     name: 'ledger',
     says: {
       nb: 'gjør ferdig det protokollen har og databasen mangler, og stryker linjer ingen sikkerhetskopi kan angre lenger',
@@ -219,9 +236,9 @@ export const tasks: readonly Task<Working>[] = [
 
 /** Runs the table until stopped. */
 export function startJobs(around: Surroundings, failed: (task: string, error: unknown) => void): Jobs {
-  const { house, smtpUrl } = around
+  const { house } = around
   const db = openJobs(house.appUrl)
-  const jobs = runJobs(house.appUrl, tasks, { ...around, post: { db, smtpUrl, from: () => sender(house) } }, failed)
+  const jobs = runJobs(house.appUrl, tasks, { ...around, post: postOf(around, db) }, failed)
   return {
     ...jobs,
     stop: async () => {
@@ -250,6 +267,16 @@ export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publ
       const merchant = await controller(house.for('administer'))
       return { name: merchant.legalName, signature: (language) => signature(merchant, language, publicUrl) }
     },
+  }
+}
+
+export function postOf({ house, smtpUrl, publicUrl }: Surroundings, db: Post['db']): Post {
+  const key = objectionKey(house.dataDir)
+  return {
+    db,
+    smtpUrl,
+    from: () => sender(house),
+    sayNo: (subject) => `${publicUrl}/nei-takk/${objectionToken(key, subject)}`,
   }
 }
 

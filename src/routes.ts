@@ -25,6 +25,8 @@ const shop = [
   ...statementRoutes,
   ...statisticsRoutes,
   ...suppliersRoutes,
+  route('nei-takk/:token', 'web/no-thanks.tsx', { id: 'no-thanks' }),
+  route('en/no-thanks/:token', 'web/no-thanks.tsx', { id: 'no-thanks-en' }),
   route('*', 'web/not-found.tsx'),
 ]
 
