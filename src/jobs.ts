@@ -5,11 +5,13 @@ import { type Post, sendMail } from '#mail'
 import { deleteLapsed } from '#backup'
 import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
+import { closeOffDue, endInactive } from '#relationship'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
 import { objectionKey, objectionToken } from '#rights'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
+import { drawSample } from '#inquiries'
 import { probeMailbox, readMailbox } from '#intake'
 import { liftAnnounced, warnOfDeadlines } from '#rights'
 import { privacyAddresses } from '#staff'
@@ -104,6 +106,19 @@ export const tasks: readonly Task<Working>[] = [
     },
   },
   {
+    name: 'end-relationships',
+    says: {
+      nb: 'avslutter kundeforhold som har vært stille i 24 måneder, og sletter dem som sluttet for 30 dager siden; dialogen låses i arkivet for krav',
+      en: 'ends relationships that have been silent for 24 months, and deletes whoever ended 30 days ago; the dialogue is locked in the archive for claims',
+    },
+    schedule: '12 0 * * *',
+    run: async ({ house, now }) => {
+      const legal = house.for('legal_obligation')
+      await endInactive(legal, now())
+      await closeOffDue({ legal, rights: house.for('rights_handling') }, inventory, now())
+    },
+  },
+  {
     name: 'delete-overdue',
     says: {
       nb: 'sletter det som har nådd slutten av lagringstiden sin',
@@ -195,6 +210,15 @@ export const tasks: readonly Task<Working>[] = [
       if (imapUrl !== undefined && smtpUrl !== undefined)
         await probeMailbox(house.for('legal_obligation'), now(), await office(working))
     },
+  },
+  {
+    name: 'draw-sample',
+    says: {
+      nb: 'trekker ut noen av forrige måneds lukkede saker, som en annen enn saksbehandleren skal se på',
+      en: 'draws some of last month’s closed cases, for somebody other than the handler to look through',
+    },
+    schedule: '15 4 1 * *',
+    run: ({ house, now }) => drawSample(house.for('case_documentation'), now()),
   },
   {
     name: 'rights-clock',

@@ -14,7 +14,9 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -76,8 +78,10 @@ export type PurposeTables = {
     portal_login: Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     staff: Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -130,7 +134,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
@@ -169,7 +173,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
@@ -212,7 +216,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
@@ -258,7 +262,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
@@ -289,7 +293,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
@@ -322,13 +326,16 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
     'core.inquiry_item': Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
     inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
     'core.inquiry_message': Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
+    case_review: Pick<DB['core.case_review'], 'account_id' | 'id' | 'inquiry_id' | 'number' | 'month' | 'handled_by' | 'drawn_at' | 'checked_by' | 'checked_at' | 'finding'>
+    'core.case_review': Pick<DB['core.case_review'], 'account_id' | 'id' | 'inquiry_id' | 'number' | 'month' | 'handled_by' | 'drawn_at' | 'checked_by' | 'checked_at' | 'finding'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
@@ -358,20 +365,13 @@ export type PurposeTables = {
   claims_archive: {
     setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
     number_series: Pick<DB['core.number_series'], 'series' | 'next'>
-    inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
-    inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
-    inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'at'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
-    quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
-    quote_draft: Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'intro' | 'valid_until' | 'delivery_days' | 'lines' | 'edited_at' | 'version'>
-    quote_version: Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
-    quote_line: Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
-    quote_acceptance: Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'accepted_at'>
     sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
     order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    archive_opening: Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
@@ -382,6 +382,13 @@ export type PurposeTables = {
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at' | 'kinds' | 'summary' | 'settings' | 'hurried_because'>
+    archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    archived_inquiry: Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    archived_inquiry_item: Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    archived_inquiry_message: Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
+    archived_quote: Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_by' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    archived_quote_version: Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_by' | 'sent_at' | 'link_hash'>
+    archived_quote_line: Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
   }
   anonymous_compilation: {
     setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
@@ -417,8 +424,8 @@ export type PurposeTables = {
     'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     staff: Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
     'core.staff': Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
     staff_invitation: Pick<DB['core.staff_invitation'], 'token_hash' | 'role' | 'invited_at' | 'expires_at' | 'used_at'>
@@ -457,13 +464,17 @@ export type PurposeTables = {
     'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
     'core.inquiry_item': Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
     inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
     'core.inquiry_message': Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
+    case_review: Pick<DB['core.case_review'], 'account_id' | 'id' | 'inquiry_id' | 'number' | 'month' | 'drawn_at' | 'checked_at' | 'finding'>
+    'core.case_review': Pick<DB['core.case_review'], 'account_id' | 'id' | 'inquiry_id' | 'number' | 'month' | 'drawn_at' | 'checked_at' | 'finding'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'withdrawn_at'>
@@ -510,6 +521,8 @@ export type PurposeTables = {
     'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'approved_by' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
     'core.hold': Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'approved_by' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    archive_opening: Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_by' | 'opened_role' | 'at'>
+    'core.archive_opening': Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_by' | 'opened_role' | 'at'>
     mail_intake: Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     'core.mail_intake': Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     mail_quarantine: Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
@@ -518,6 +531,12 @@ export type PurposeTables = {
     'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    disclosure_case: Pick<DB['core.disclosure_case'], 'account_id' | 'id' | 'person_id' | 'ground' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'recipient_mailbox' | 'asked_for' | 'requested_at' | 'requested_by' | 'on_file' | 'fields' | 'necessity' | 'withheld_until' | 'assessed_at' | 'assessed_by' | 'executed_at' | 'refused_at' | 'refused_because' | 'informed_at' | 'not_informed_because' | 'recalled_at' | 'closed_at'>
+    'core.disclosure_case': Pick<DB['core.disclosure_case'], 'account_id' | 'id' | 'person_id' | 'ground' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'recipient_mailbox' | 'asked_for' | 'requested_at' | 'requested_by' | 'on_file' | 'fields' | 'necessity' | 'withheld_until' | 'assessed_at' | 'assessed_by' | 'executed_at' | 'refused_at' | 'refused_because' | 'informed_at' | 'not_informed_because' | 'recalled_at' | 'closed_at'>
+    disclosure_approval: Pick<DB['core.disclosure_approval'], 'account_id' | 'case_id' | 'staff_user_id' | 'at'>
+    'core.disclosure_approval': Pick<DB['core.disclosure_approval'], 'account_id' | 'case_id' | 'staff_user_id' | 'at'>
+    disclosure: Pick<DB['core.disclosure'], 'account_id' | 'id' | 'case_id' | 'person_id' | 'outcome' | 'at' | 'ground' | 'legal_reference' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'fields' | 'purpose' | 'necessity' | 'method' | 'requested_by' | 'approved_by' | 'executed_by' | 'not_informed_because' | 'withheld_until' | 'content_hash'>
+    'core.disclosure': Pick<DB['core.disclosure'], 'account_id' | 'id' | 'case_id' | 'person_id' | 'outcome' | 'at' | 'ground' | 'legal_reference' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'fields' | 'purpose' | 'necessity' | 'method' | 'requested_by' | 'approved_by' | 'executed_by' | 'not_informed_because' | 'withheld_until' | 'content_hash'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     'core.recipient': Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
@@ -555,6 +574,20 @@ export type PurposeTables = {
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
+    archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'archive.person': Pick<DB['archive.person'], 'account_id' | 'id' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    archived_inquiry: Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    'archive.inquiry': Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    archived_inquiry_item: Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
+    'archive.inquiry_item': Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
+    archived_inquiry_message: Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
+    'archive.inquiry_message': Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
+    archived_quote: Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'withdrawn_at'>
+    'archive.quote': Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'withdrawn_at'>
+    archived_quote_version: Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    'archive.quote_version': Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    archived_quote_line: Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    'archive.quote_line': Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
   }
   rights_handling: {
     'auth.user': DB['auth.user']
@@ -580,7 +613,9 @@ export type PurposeTables = {
     'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
-    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -629,6 +664,8 @@ export type PurposeTables = {
     restriction_use: Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'at'>
     'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    archive_opening: Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_role' | 'at'>
+    'core.archive_opening': Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_role' | 'at'>
     mail_intake: Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     'core.mail_intake': Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     mail_quarantine: Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
@@ -637,6 +674,9 @@ export type PurposeTables = {
     'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    disclosure_case: Pick<DB['core.disclosure_case'], 'account_id' | 'id' | 'person_id' | 'ground' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'recipient_mailbox' | 'asked_for' | 'requested_at' | 'on_file' | 'fields' | 'necessity' | 'withheld_until' | 'assessed_at' | 'executed_at' | 'refused_at' | 'refused_because' | 'informed_at' | 'not_informed_because' | 'recalled_at' | 'closed_at'>
+    'core.disclosure_case': Pick<DB['core.disclosure_case'], 'account_id' | 'id' | 'person_id' | 'ground' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'recipient_mailbox' | 'asked_for' | 'requested_at' | 'on_file' | 'fields' | 'necessity' | 'withheld_until' | 'assessed_at' | 'executed_at' | 'refused_at' | 'refused_because' | 'informed_at' | 'not_informed_because' | 'recalled_at' | 'closed_at'>
+    disclosure: Pick<DB['core.disclosure'], 'account_id' | 'id' | 'case_id' | 'person_id' | 'outcome' | 'at' | 'ground' | 'legal_reference' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'fields' | 'purpose' | 'necessity' | 'method' | 'not_informed_because' | 'withheld_until' | 'content_hash'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
@@ -660,5 +700,19 @@ export type PurposeTables = {
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
+    archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'email' | 'workplace' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'archive.person': Pick<DB['archive.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    archived_inquiry: Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    'archive.inquiry': Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    archived_inquiry_item: Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    'archive.inquiry_item': Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    archived_inquiry_message: Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'at'>
+    'archive.inquiry_message': Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
+    archived_quote: Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    'archive.quote': Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_by' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    archived_quote_version: Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    'archive.quote_version': Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_by' | 'sent_at' | 'link_hash'>
+    archived_quote_line: Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    'archive.quote_line': Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
   }
 }

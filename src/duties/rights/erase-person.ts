@@ -1,3 +1,4 @@
+import { moveToArchive } from '#archive'
 import type { Declared } from '#personal-data'
 import { instructSuppliers, type Instructed } from '#processors'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
@@ -59,7 +60,8 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
     const told = await suppliersTold(erasing)
     const steps = await planned(erasing)
 
-    // From here on things are destroyed.
+    // What a claim needs is held, and goes to the locked archive (section 5.4); from here on the rest is destroyed.
+    await heldArchived(erasing)
     await destroyed(erasing, known)
 
     // Afterwards: what is left, and the paper on it.
@@ -94,6 +96,10 @@ async function suppliersTold(erasing: Erasing): Promise<Instructed[]> {
 
 async function planned(erasing: Erasing): Promise<Step[]> {
   return added(await eachOf(erasing, () => erasurePlan(erasing.tx, erasing.inventory)))
+}
+
+async function heldArchived(erasing: Erasing): Promise<void> {
+  await eachOf(erasing, () => moveToArchive(erasing.tx, erasing.now, erasing.inventory, { heldOnly: true }))
 }
 
 async function destroyed(erasing: Erasing, { pattern }: Identifiers): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { erasePersonalContent } from '#evidence'
 import { personalColumn, viewName, type Declared } from '#personal-data'
 import { may, ownRow, type For, type Subject } from '#purposes'
+import { held } from '#retention'
 import { baseName, ofSignIn, quoted } from './own-rows.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function eraseRows(
   for (const table of owned.toReversed().toSorted((a, b) => rank(a, inventory) - rank(b, inventory))) {
     if (table.table === 'evidence.entry') await erasePersonalContent(tx, { subject: personId })
     else if (table.erasure === 'detach') await detach(tx, table, inventory, pattern)
-    else if (table.erasure === 'delete') await remove(tx, table, inventory, pattern)
+    else if (table.erasure === 'delete') await remove(tx, now, table, inventory, pattern)
   }
   await emptyAccount(tx, now, inventory, pattern)
 }
@@ -41,14 +42,23 @@ function depth({ through }: Declared, inventory: readonly Declared[]): number {
 
 async function remove(
   tx: For<'rights_handling'>,
+  now: Date,
   table: Declared,
   inventory: readonly Declared[],
   pattern: string,
 ): Promise<void> {
   const theirs = ofSignIn(table, 't') ?? ownRow(table, 't', inventory)
   const stays = table.survives === undefined ? '' : ` and not (${table.survives})`
-  await sql.raw(`delete from ${baseName(table.table)} t where ${theirs}${stays}`).execute(tx)
+  // Of the archive only what is held stays, and the name it is held under.
+  const free = table.table.startsWith('archive.') ? ` and not (${heldThere(table, inventory, now)})` : ''
+  await sql.raw(`delete from ${baseName(table.table)} t where ${theirs}${stays}${free}`).execute(tx)
   if (table.survives !== undefined && table.person !== undefined) await detach(tx, table, inventory, pattern)
+}
+
+function heldThere(table: Declared, inventory: readonly Declared[], now: Date): string {
+  if (table.person !== 'id') return held(table, inventory, now)
+  const theirs = (view: string) => `exists (select 1 from ${view} x where x.account_id = t.account_id and x.person_id = t.id)`
+  return `${theirs('archived_inquiry')} or ${theirs('archived_quote')}`
 }
 
 /** The row stays as the company's; the person goes out of it, and so does what names the person in its text. */

@@ -66,5 +66,5 @@ export {
 } from './rights-case.ts'
 export { claimantAt, type Found } from './claimant-at.ts'
 export { samePerson } from './same-person.ts'
-export { codeWord, tableWords } from './table-words.ts'
+export { codeWord, tableWord } from './table-words.ts'
 export { writtenValue } from './written-value.ts'

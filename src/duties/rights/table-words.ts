@@ -45,6 +45,11 @@ export const tableWords: Readonly<Record<string, Words>> = {
   'core.rights_pending': { nb: 'Det som står igjen etter et krav', en: 'What remains after a request' },
   'core.restriction_use': { nb: 'Unntak vi har brukt fra en begrensning', en: 'Exceptions we used from a restriction' },
   'core.rights_case': { nb: 'Krav om rettigheter', en: 'Rights requests' },
+  'core.relationship_end': { nb: 'Når kundeforholdet sluttet', en: 'When the relationship ended' },
+  'core.archive_opening': {
+    nb: 'Når noen åpnet det låste arkivet om deg',
+    en: 'When somebody opened the locked archive about you',
+  },
   'core.hold': { nb: 'Det vi må beholde lenger, og hvorfor', en: 'What we must keep longer, and why' },
   'core.transfer': { nb: 'Overføringer til andre', en: 'Transfers to others' },
   'core.instruction': {
@@ -52,7 +57,21 @@ export const tableWords: Readonly<Record<string, Words>> = {
     en: 'Instructions to those who got something about you',
   },
   'core.instruction_subject': { nb: 'Hvem beskjedene gjelder', en: 'Whom the instructions are about' },
+  'core.disclosure_case': {
+    nb: 'Saker der noen har bedt om opplysninger om deg',
+    en: 'Cases where somebody asked for data about you',
+  },
+  'core.disclosure': { nb: 'Utleveringer, og avslag på det', en: 'Disclosures, and refusals of them' },
   'evidence.entry': { nb: 'Bevis for det som er gjort', en: 'Evidence of what was done' },
+}
+
+/** In the locked archive the same things lie under the same names. */
+export function tableWord(table: string, language: Language): string {
+  const words = tableWords[table.replace(/^archive\./, 'core.')]
+  if (words === undefined) return table
+  return table.startsWith('archive.')
+    ? `${words[language]}${language === 'nb' ? ', i det låste arkivet' : ', in the locked archive'}`
+    : words[language]
 }
 
 /** Codes as words, wherever they stand. What is not here stands as it is. */
@@ -60,6 +79,10 @@ export const codeWords: Readonly<Record<string, Words>> = {
   legal_hold: { nb: 'tvist', en: 'dispute' },
   claim: { nb: 'krav', en: 'claim' },
   complaint: { nb: 'reklamasjon', en: 'complaint' },
+  asked: { nb: 'ba om det', en: 'asked for it' },
+  left_company: { nb: 'sluttet i firmaet', en: 'left the company' },
+  company_gone: { nb: 'firmaet finnes ikke lenger', en: 'the company is no more' },
+  inactive: { nb: '24 måneder uten noe mellom oss', en: '24 months with nothing between us' },
   question: { nb: 'spørsmål', en: 'question' },
   quote_request: { nb: 'forespørsel om tilbud', en: 'request for a quote' },
   web: { nb: 'nettstedet', en: 'web site' },
@@ -112,6 +135,12 @@ export const codeWords: Readonly<Record<string, Words>> = {
   link: { nb: 'lenke', en: 'link' },
   quote: { nb: 'tilbud', en: 'quote' },
   import: { nb: 'overføring', en: 'import' },
+  subject_consent: { nb: 'ditt samtykke', en: 'your consent' },
+  statutory_authority: { nb: 'hjemmel i lov', en: 'authority in statute' },
+  debt_collection: { nb: 'inkasso', en: 'debt collection' },
+  executed: { nb: 'utlevert', en: 'disclosed' },
+  refused: { nb: 'avslått', en: 'refused' },
+  recalled: { nb: 'kalt tilbake', en: 'recalled' },
   relationship_end: { nb: 'slutt på kundeforholdet', en: 'end of the relationship' },
   restriction_lifted: { nb: 'begrensning opphevet', en: 'restriction lifted' },
   recall: { nb: 'tilbakekalling', en: 'recall' },

@@ -23,6 +23,108 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ArchiveInquiry {
+  account_id: string;
+  answered_at: Timestamp | null;
+  body: string | null;
+  channel: string | null;
+  closed_at: Timestamp | null;
+  id: string;
+  kind: string | null;
+  last_message_at: Timestamp | null;
+  number: string | null;
+  outcome: string | null;
+  owner_user_id: string | null;
+  person_id: string | null;
+  received_at: Timestamp | null;
+  subject: string | null;
+}
+
+export interface ArchiveInquiryItem {
+  account_id: string;
+  inquiry_id: string;
+  line: number;
+  product_id: string | null;
+  quantity: number | null;
+  wish: string | null;
+}
+
+export interface ArchiveInquiryMessage {
+  account_id: string;
+  at: Timestamp | null;
+  body: string | null;
+  direction: string | null;
+  id: string;
+  inquiry_id: string | null;
+  staff_user_id: string | null;
+}
+
+export interface ArchivePerson {
+  account_id: string;
+  company_address: string | null;
+  created_at: Timestamp | null;
+  email: string | null;
+  first_name: string | null;
+  id: string;
+  invoice_address: string | null;
+  job_title: string | null;
+  language: string | null;
+  last_active_at: Timestamp | null;
+  last_name: string | null;
+  left_on: string | null;
+  phone: string | null;
+  registered_at: Timestamp | null;
+  version: Generated<number | null>;
+  workplace: string | null;
+}
+
+export interface ArchiveQuote {
+  account_id: string;
+  created_at: Timestamp | null;
+  created_by: string | null;
+  currency: Generated<string | null>;
+  declined_at: Timestamp | null;
+  id: string;
+  inquiry_id: string | null;
+  number: string | null;
+  person_id: string | null;
+  viewed_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ArchiveQuoteLine {
+  account_id: string;
+  description: string | null;
+  discount_bp: Generated<number | null>;
+  kind: string | null;
+  line: number;
+  net: bigint | null;
+  parent_line: number | null;
+  product_id: string | null;
+  quantity: number | null;
+  quote_id: string;
+  sku: string | null;
+  unit_price_e4: bigint | null;
+  vat_rate: number | null;
+  version: number;
+}
+
+export interface ArchiveQuoteVersion {
+  account_id: string;
+  content_hash: string | null;
+  delivery_days: number | null;
+  gross: bigint | null;
+  intro: string | null;
+  link_hash: string | null;
+  net: bigint | null;
+  quote_id: string;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  valid_until: string | null;
+  vat: bigint | null;
+  version: number;
+}
+
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -104,6 +206,30 @@ export interface CoreAccount {
   payment_days: Generated<number>;
 }
 
+export interface CoreArchiveOpening {
+  account_id: string;
+  at: Timestamp;
+  case_number: string;
+  id: string;
+  opened_by: string;
+  opened_role: string;
+  person_id: string;
+  reason: string;
+}
+
+export interface CoreCaseReview {
+  account_id: string;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  drawn_at: Timestamp;
+  finding: string | null;
+  handled_by: string | null;
+  id: string;
+  inquiry_id: string;
+  month: string;
+  number: string;
+}
+
 export interface CoreChoiceReceipt {
   answer: string;
   at: Timestamp;
@@ -134,6 +260,64 @@ export interface CoreConsent {
   text_hash: string;
   text_shown: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface CoreDisclosure {
+  account_id: string;
+  approved_by: string[];
+  at: Timestamp;
+  case_id: string;
+  content_hash: string;
+  executed_by: string;
+  fields: string[];
+  ground: string;
+  id: string;
+  legal_reference: string;
+  method: string;
+  necessity: string;
+  not_informed_because: string | null;
+  outcome: string;
+  person_id: string | null;
+  purpose: string;
+  recipient_country: string;
+  recipient_name: string;
+  recipient_number: string | null;
+  requested_by: string;
+  withheld_until: string | null;
+}
+
+export interface CoreDisclosureApproval {
+  account_id: string;
+  at: Timestamp;
+  case_id: string;
+  staff_user_id: string;
+}
+
+export interface CoreDisclosureCase {
+  account_id: string;
+  asked_for: string;
+  assessed_at: Timestamp | null;
+  assessed_by: string | null;
+  closed_at: Timestamp | null;
+  executed_at: Timestamp | null;
+  fields: Generated<string[]>;
+  ground: string;
+  id: string;
+  informed_at: Timestamp | null;
+  necessity: string | null;
+  not_informed_because: string | null;
+  on_file: Generated<Json>;
+  person_id: string | null;
+  recalled_at: Timestamp | null;
+  recipient_country: string;
+  recipient_mailbox: string | null;
+  recipient_name: string;
+  recipient_number: string | null;
+  refused_at: Timestamp | null;
+  refused_because: string | null;
+  requested_at: Timestamp;
+  requested_by: string;
+  withheld_until: string | null;
 }
 
 export interface CoreHold {
@@ -597,6 +781,8 @@ export interface CoreRefusedEntry {
   field: string;
   form: string;
   id: string;
+  insisted_by: string | null;
+  insisted_why: string | null;
   reason: string;
 }
 
@@ -607,6 +793,16 @@ export interface CoreRefusedTransfer {
   purpose: string;
   recipient: string;
   why: string;
+}
+
+export interface CoreRelationshipEnd {
+  account_id: string;
+  channel: string;
+  ended_at: Timestamp;
+  id: string;
+  person_id: string | null;
+  reason: string;
+  reopened_at: Timestamp | null;
 }
 
 export interface CoreRestriction {
@@ -974,6 +1170,13 @@ export interface StatisticsDayCounter {
 }
 
 export interface DB {
+  "archive.inquiry": ArchiveInquiry;
+  "archive.inquiry_item": ArchiveInquiryItem;
+  "archive.inquiry_message": ArchiveInquiryMessage;
+  "archive.person": ArchivePerson;
+  "archive.quote": ArchiveQuote;
+  "archive.quote_line": ArchiveQuoteLine;
+  "archive.quote_version": ArchiveQuoteVersion;
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
@@ -981,9 +1184,14 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "core.account": CoreAccount;
+  "core.archive_opening": CoreArchiveOpening;
+  "core.case_review": CoreCaseReview;
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;
+  "core.disclosure": CoreDisclosure;
+  "core.disclosure_approval": CoreDisclosureApproval;
+  "core.disclosure_case": CoreDisclosureCase;
   "core.hold": CoreHold;
   "core.import_key": CoreImportKey;
   "core.import_run": CoreImportRun;
@@ -1022,6 +1230,7 @@ export interface DB {
   "core.recipient_review": CoreRecipientReview;
   "core.refused_entry": CoreRefusedEntry;
   "core.refused_transfer": CoreRefusedTransfer;
+  "core.relationship_end": CoreRelationshipEnd;
   "core.restriction": CoreRestriction;
   "core.restriction_use": CoreRestrictionUse;
   "core.revision_notice": CoreRevisionNotice;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { attestation, months, query, sentence, type Months } from '#sentence'
+import { attestation, months, query, sentence, test, type Months } from '#sentence'
 import type { Clause } from './clause.ts'
+import { limitation, lockedArchive, relationshipEnds } from './inquiries-end.ts'
 import { onlyLawKeeps, suppliersDeleteToo } from './suppliers.ts'
 
 export const weAnswerYou = sentence({
@@ -29,10 +30,23 @@ export const noShadowCopies = sentence({
   id: 'inquiries.no-shadow-copies',
   promises: ['2.6-b'],
   says: {
-    nb: 'Vi fører ikke skyggearkiv: det som er ført på saken, slettes fra postkassen innen 30 dager.',
-    en: 'We keep no shadow archives: what has been filed on the case is deleted from the mailbox within 30 days.',
+    nb: 'Vi fører ikke skyggearkiv: det som er ført på saken, slettes fra postkassen etter 30 dager.',
+    en: 'We keep no shadow archives: what has been filed on the case is deleted from the mailbox after 30 days.',
   },
   controls: [
+    query({
+      name: 'no original outlived its time',
+      finds: { nb: 'originaler ligger igjen i postkassen', en: 'originals remain in the mailbox' },
+      broken: (now) =>
+        sql`select 1 from core.mail_intake where coalesce(original_gone_at, ${now}::timestamptz) > filed_at + interval '31 days'`,
+      of: () => sql`select count(*) from core.mail_intake`,
+    }),
+    test({
+      name: 'deleted on the day',
+      finds: { nb: 'originaler ble ikke slettet', en: 'originals were not deleted' },
+      file: 'src/duties/intake/read-mailbox.test.ts',
+      title: 'deletes the original 30 days after filing, not a day before, and remembers that it did',
+    }),
     attestation({
       name: 'the mailbox is emptied',
       finds: { nb: 'postkasser er ikke tømt', en: 'mailboxes have not been emptied' },
@@ -51,17 +65,24 @@ export const onlyTheRelevant = sentence<{ readonly longest: number }>({
   terms: { longest: 10_000 },
   says: {
     nb: ({ longest }) =>
-      `Vi skriver bare ned det saken trenger. En tekst kan ikke være lengre enn ${longest} tegn, og ingenting legges ved.`,
+      `Vi skriver bare ned det saken trenger. En tekst kan ikke være lengre enn ${longest} tegn, og ingenting legges ved. Av en e-post fører vi bare det du skrev selv: sitater, signaturer og kopilister blir ikke med.`,
     en: ({ longest }) =>
-      `We write down only what the case needs. A text cannot be longer than ${longest} characters, and nothing is attached.`,
+      `We write down only what the case needs. A text cannot be longer than ${longest} characters, and nothing is attached. Of an e-mail we file only what you wrote yourself: quotes, signatures and lists of copies are left out.`,
   },
   controls: [
     query({
       name: 'no text is longer',
       finds: { nb: 'tekster er lengre enn tillatt', en: 'texts are longer than allowed' },
       broken: (_, { longest }) => sql`select 1 from core.inquiry where length(body) > ${longest}::int or length(subject) > 300
-        union all select 1 from core.inquiry_message where length(body) > ${longest}::int`,
+        union all select 1 from core.inquiry_message where length(body) > ${longest}::int
+        union all select 1 from core.rights_message where length(body) > ${longest}::int`,
       of: () => sql`select (select count(*) from core.inquiry) + (select count(*) from core.inquiry_message)`,
+    }),
+    test({
+      name: 'only what you wrote',
+      finds: { nb: 'sitater eller signaturer ble ført', en: 'quotes or signatures were filed' },
+      file: 'src/duties/intake/recognise-claims.test.ts',
+      title: 'keeps what the person wrote this time, and nothing of the chain, the signature, the copies or the telephone',
     }),
   ],
 })
@@ -70,18 +91,35 @@ export const reviewed = sentence({
   id: 'inquiries.are-reviewed',
   promises: ['2.6-d'],
   says: {
-    nb: 'Hver måned leser en annen enn saksbehandleren et tilfeldig utvalg saker og fjerner det som ikke hører hjemme der.',
-    en: 'Every month somebody other than the handler reads a random sample of cases and removes what does not belong there.',
+    nb: 'Den som lukker en sak, bekrefter at den bare inneholder det som er nødvendig. Hver måned trekkes to prosent av sakene som ble lukket, minst ti, og en annen enn saksbehandleren ser på dem innen 30 dager.',
+    en: 'Whoever closes a case confirms that it holds only what is necessary. Every month two per cent of the cases that were closed, ten at least, are drawn by lot, and somebody other than the handler looks through them within 30 days.',
   },
   controls: [
-    attestation({
-      name: 'monthly sample',
-      finds: { nb: 'utvalg er ikke lest', en: 'samples have not been read' },
-      every: months(1),
-      word: {
-        nb: 'Månedens utvalg er lest av en annen enn saksbehandleren.',
-        en: 'The month’s sample has been read by somebody other than the handler.',
+    query({
+      name: 'each sample was read by another',
+      finds: {
+        nb: 'utvalg er ikke lest, eller lest av den som behandlet saken',
+        en: 'samples were not read, or read by the handler',
       },
+      broken: (now) => sql`select 1 from core.case_review where checked_by = handled_by
+        or coalesce(checked_at, ${now}::timestamptz) > drawn_at + interval '31 days'`,
+      of: () => sql`select count(*) from core.case_review`,
+    }),
+    query({
+      name: 'a sample was drawn',
+      finds: { nb: 'måneder er uten utvalg', en: 'months have no sample' },
+      broken: (
+        now,
+      ) => sql`select 1 from core.inquiry i where i.closed_at < date_trunc('month', ${now}::timestamptz) - interval '2 days'
+          and i.closed_at >= date_trunc('month', ${now}::timestamptz) - interval '20 days' and ${now}::timestamptz > date_trunc('month', ${now}::timestamptz) + interval '3 days'
+          and not exists (select 1 from core.case_review r where r.drawn_at > i.closed_at) and exists (select 1 from core.case_review)`,
+      of: () => sql`select count(*) from core.inquiry where closed_at is not null`,
+    }),
+    test({
+      name: 'by lot and by another',
+      finds: { nb: 'utvalg ble trukket eller lest feil', en: 'samples were drawn or read wrongly' },
+      file: 'src/business/inquiries/draw-sample.test.ts',
+      title: 'is looked through by another than the handler, once',
     }),
   ],
 })
@@ -125,58 +163,6 @@ export const messagesAreKept = sentence<Kept>({
       broken: (now, { keep }) =>
         sql`select 1 from core.mail where queued_at + make_interval(months => ${keep.months}::int) + interval '7 days' < ${now}`,
       of: () => sql`select count(*) from core.mail`,
-    }),
-  ],
-})
-
-export const relationshipEnds = sentence({
-  id: 'inquiries.the-relationship-ends',
-  promises: ['2.6-f'],
-  says: {
-    nb: 'Kundeforholdet er slutt når du sier det, når du slutter i firmaet, eller etter 24 måneder uten noe mellom oss.',
-    en: 'The relationship ends when you say so, when you leave the company, or after 24 months with nothing between us.',
-  },
-})
-
-export const limitation = sentence<{ readonly longest: Months }>({
-  id: 'inquiries.kept-as-long-as-claims',
-  promises: ['2.6-i'],
-  terms: { longest: months(36) },
-  says: {
-    nb: ({ longest }) =>
-      `Dialog som kan bety noe for et krav, kan vi beholde til kravet foreldes, høyst ${longest.months / 12} år etter siste melding. Annet slettes før.`,
-    en: ({ longest }) =>
-      `Dialogue that may matter to a claim we may keep until the claim lapses, at most ${longest.months / 12} years after the last message. The rest is deleted earlier.`,
-  },
-  controls: [
-    query({
-      name: 'no dialogue is older',
-      finds: { nb: 'henvendelser er eldre enn lovet', en: 'inquiries are older than promised' },
-      broken: (now, { longest }) =>
-        sql`select 1 from core.inquiry where last_message_at + make_interval(months => ${longest.months}::int) + interval '7 days' < ${now}`,
-      of: () => sql`select count(*) from core.inquiry`,
-    }),
-  ],
-})
-
-export const lockedArchive = sentence({
-  id: 'inquiries.the-archive-is-locked',
-  promises: ['2.6-j'],
-  says: {
-    nb: 'Arkivet for krav er låst. Ingen del av programmet som selger, svarer eller markedsfører, kan åpne det, og i dag ligger det ingenting der.',
-    en: 'The archive for claims is locked. No part of the program that sells, answers or markets can open it, and today there is nothing in it.',
-  },
-  controls: [
-    query({
-      name: 'nobody else has the key',
-      finds: {
-        nb: 'andre roller kan åpne arkivet, eller noe ligger der',
-        en: 'other roles can open the archive, or something is in it',
-      },
-      broken: () => sql`select 1 from pg_roles where rolname like 'ordholden%' and rolname <> 'ordholden_claims_archive'
-          and has_schema_privilege(oid, 'archive', 'usage')
-        union all select 1 from pg_stat_user_tables where schemaname = 'archive' and n_live_tup > 0`,
-      of: () => sql`select count(*) from pg_roles where rolname like 'ordholden%'`,
     }),
   ],
 })
