@@ -6,6 +6,7 @@ import pg from 'pg'
 import { type Binaries, giveAppRole, migrate, openDatabase, startEmbedded, stopCluster } from '#database'
 import { inventory } from '#inventory'
 import { buildLayer } from '#purposes'
+import { buildErasure } from '#rights'
 
 export type TestServer = { readonly ownerUrl: string; readonly appPassword: string; readonly template: string }
 
@@ -38,6 +39,7 @@ async function prepare(ownerUrl: string, appPassword: string): Promise<void> {
   const owner = openDatabase<never>(ownerUrl, { max: 1 })
   await giveAppRole(owner, appPassword)
   await buildLayer(owner, inventory, new Date())
+  await buildErasure(owner, inventory)
   await owner.destroy()
 }
 

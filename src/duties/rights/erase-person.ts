@@ -2,11 +2,11 @@ import type { Declared } from '#personal-data'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
 import { ledgerIn, type Ledger } from '#ledger'
 import { certificateBody, certify } from './certify.ts'
-import { eraseRows } from './erase-rows.ts'
-import { added, erasurePlan, type Step } from './erasure-plan.ts'
-import { identifiersOf, merged, type Identifiers } from './identifiers.ts'
+import { eraseRows, heldStill } from './erase-rows.ts'
+import { stepsOf, type Step } from './erasure-plan.ts'
+import { merged, type Identifiers } from './identifiers.ts'
 import { proven } from './proven.ts'
-import { residue, type Residue } from './residue.ts'
+import { remains, type Residue } from './remains.ts'
 import { closeCase, openCase, type Channel } from './rights-case.ts'
 
 export type Order = {
@@ -34,12 +34,14 @@ export type Erased = {
 }
 
 /** One erasure under way: all of it in this one transaction. What each step needs to know stands here. */
-export type Erasing = Order & {
+export type Erasing = Omit<Order, 'claim'> & {
   readonly tx: For<'rights_handling'>
   readonly now: Date
   /** The person, and where else they are recorded; the first is whom the case is about. */
   readonly records: readonly [Subject, ...Subject[]]
   readonly claim: { readonly id: string; readonly dueOn: string }
+  /** What they can be recognised by, in all records together; gone with the transaction. */
+  readonly known: Identifiers
 }
 
 /**
@@ -49,17 +51,14 @@ export type Erasing = Order & {
  */
 export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subject, order: Order): Promise<Erased> {
   return asPerson(db, subject, async (tx) => {
+    // While everything is still there: the person is held still and recognised, the claim filed.
     const erasing = await begun(tx, now, subject, order)
 
-    // While everything is still there: who it is, and what will go and stay.
-    const known = await recognised(erasing)
-    const steps = await planned(erasing)
-
     // From here on things are destroyed.
-    await destroyed(erasing, known)
+    const steps = await destroyed(erasing)
 
     // Afterwards: what is left, and the paper on it.
-    const left = await residue(tx, known, order.inventory, order.folder)
+    const left = await remains(erasing)
     const certificateId = await certify(erasing, steps, left)
     const receipt = await proven(tx, now, {
       kind: 'erasure',
@@ -73,21 +72,19 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
   })
 }
 
+// Whoever is writing about the person now is waited for; whoever comes later waits for us. The second of two erasures at
+// once finds nobody, and says so truthfully: nothing was there to erase.
 async function begun(tx: For<'rights_handling'>, now: Date, subject: Subject, order: Order): Promise<Erasing> {
-  const claim = order.claim ?? (await openCase(tx, now, subject, { kind: 'erasure', channel: order.channel, receivedAt: now }))
-  return { ...order, tx, now, claim, records: [subject, ...(order.alsoRecordedAs ?? [])] }
+  const begun: Omit<Erasing, 'claim' | 'known'> = { ...order, tx, now, records: [subject, ...(order.alsoRecordedAs ?? [])] }
+  const [first, ...also] = await eachOf(begun, () => heldStill(tx))
+  const claimant = { accountId: subject.accountId, personId: first ? subject.personId : null }
+  const claim = order.claim ?? (await openCase(tx, now, claimant, { kind: 'erasure', channel: order.channel, receivedAt: now }))
+  return { ...begun, claim, known: merged([first, ...also].filter((known) => known !== undefined)) }
 }
 
-async function recognised(erasing: Erasing): Promise<Identifiers> {
-  return merged(await eachOf(erasing, () => identifiersOf(erasing.tx)))
-}
-
-async function planned(erasing: Erasing): Promise<Step[]> {
-  return added(await eachOf(erasing, () => erasurePlan(erasing.tx, erasing.inventory)))
-}
-
-async function destroyed(erasing: Erasing, { pattern }: Identifiers): Promise<void> {
-  await eachOf(erasing, (record) => eraseRows(erasing.tx, erasing.now, record, erasing.inventory, pattern))
+async function destroyed(erasing: Erasing): Promise<Step[]> {
+  const counts = await eachOf(erasing, () => eraseRows(erasing.tx, erasing.now, erasing.known.pattern))
+  return stepsOf(counts.flat(), erasing.inventory)
 }
 
 function entered({ tx, now, claim, channel, records, ledger = ledgerIn() }: Erasing): Promise<void> {
@@ -95,10 +92,14 @@ function entered({ tx, now, claim, channel, records, ledger = ledgerIn() }: Eras
 }
 
 /** Under rights_handling a transaction sees one person at a time. */
-export async function eachOf<Answer>({ tx, records }: Erasing, act: (record: Subject) => Promise<Answer>): Promise<Answer[]> {
+export async function eachOf<Answer>(
+  { tx, records }: Pick<Erasing, 'tx' | 'records'>,
+  act: (record: Subject) => Promise<Answer>,
+): Promise<Answer[]> {
   const answers: Answer[] = []
   for (const record of records) {
-    await fixPerson(tx, record)
+    // Whoever is recorded once was fixed as the transaction began.
+    if (records.length > 1) await fixPerson(tx, record)
     answers.push(await act(record))
   }
   return answers

@@ -1,7 +1,8 @@
-import { dayOf } from '#clock'
+import { sql } from 'kysely'
+import { dayOf, type Day } from '#clock'
 import { newId } from '#database'
 import type { For } from '#purposes'
-import { dueOn } from './due-on.ts'
+import { dueSql } from './due-on.ts'
 import type { Json } from './holdings.ts'
 
 export const kinds = ['access', 'rectification', 'erasure', 'restriction', 'objection', 'portability'] as const
@@ -25,20 +26,11 @@ export async function openCase(
   claim: Claim,
 ): Promise<OpenCase> {
   const id = newId(now)
-  const due = await dueOn(tx, dayOf(claim.receivedAt))
-  await tx
-    .insertInto('core.rights_case')
-    .values({
-      account_id: accountId,
-      id,
-      person_id: personId,
-      kind: claim.kind,
-      channel: claim.channel,
-      received_at: claim.receivedAt,
-      due_on: due,
-    })
-    .execute()
-  return { ...claim, id, dueOn: due }
+  const { rows } = await sql<{ due: Day }>`with clock as (select ${dueSql(dayOf(claim.receivedAt))} as due),
+    filed as (insert into core.rights_case (account_id, id, person_id, kind, channel, received_at, due_on)
+      select ${accountId}::uuid, ${id}::uuid, ${personId}::uuid, ${claim.kind}, ${claim.channel}, ${claim.receivedAt}::timestamptz, due from clock)
+    select due from clock`.execute(tx)
+  return { ...claim, id, dueOn: rows[0]!.due }
 }
 
 /** Answered: what was done, in a few facts without personal data (promise 7-j). */

@@ -4,6 +4,7 @@
  * rights.the-answer-tells-what-happened, registration.erasure-leaves-nothing.
  */
 export { accessPackage, delivered, type AccessPackage, type ControllerFacts } from './access-package.ts'
+export { buildErasure } from './build-erasure.ts'
 export { columnWord } from './column-words.ts'
 export { dueOn } from './due-on.ts'
 export { erasePerson, type Erased, type Order } from './erase-person.ts'

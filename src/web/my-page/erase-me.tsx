@@ -199,8 +199,8 @@ const words = {
     done: 'Du er slettet',
     doneLead: 'Du er også logget ut. Vi vet ikke lenger hvem du er.',
     keepThis: 'Ta vare på kvitteringen',
-    searched: (s: { tables: number; columns: number; files: number }) =>
-      `Etter slettingen lette vi etter deg i ${s.columns} kolonner i ${s.tables} tabeller, i arbeidskøen og i ${s.files} filer.`,
+    searched: (s: { tables: number; columns: number }) =>
+      `Etter slettingen lette vi straks etter deg i ${s.columns} kolonner i ${s.tables} tabeller.`,
     nothingLeft: 'Vi fant ingenting igjen.',
     somethingLeft: (day: string) => `Noe må et menneske se på. Det blir gjort innen ${day}.`,
     case: 'Sak',
@@ -227,8 +227,8 @@ const words = {
     done: 'You are erased',
     doneLead: 'You are signed out too. We no longer know who you are.',
     keepThis: 'Keep the receipt',
-    searched: (s: { tables: number; columns: number; files: number }) =>
-      `After the erasure we looked for you in ${s.columns} columns of ${s.tables} tables, in the job queue and in ${s.files} files.`,
+    searched: (s: { tables: number; columns: number }) =>
+      `After the erasure we looked for you at once in ${s.columns} columns of ${s.tables} tables.`,
     nothingLeft: 'We found nothing left.',
     somethingLeft: (day: string) => `Something must be looked at by a person. It will be done by ${day}.`,
     case: 'Case',
