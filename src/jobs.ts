@@ -7,6 +7,7 @@ import { inventory } from '#inventory'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
 import { deleteOverdue } from '#retention'
+import { sweep } from '#rights'
 import { everyNight, nightly } from '#statement'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
@@ -63,6 +64,15 @@ export const tasks: readonly Task<Working>[] = [
       await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
       await dropOld(owner, now(), dataDir)
     },
+  },
+  {
+    name: 'sweep',
+    says: {
+      nb: 'leter gjennom alt etter dem som er slettet siden sist, og lukker saken når det ikke er noe igjen',
+      en: 'searches everything for those erased since last time, and closes the case when nothing is left',
+    },
+    schedule: '12 0 * * *',
+    run: ({ house, now }) => sweep({ ...house, inventory }, now()),
   },
   {
     name: 'prove',

@@ -1,6 +1,7 @@
 import { witness } from '#evidence'
 import type { For, Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
+import { noteFormer } from '#rights'
 import { explained, type ContactField } from './contact-fields.ts'
 import { replaceProvenance, type Origin } from './provenance.ts'
 import { screenFields, type Unlawful } from './screen-fields.ts'
@@ -28,12 +29,13 @@ export async function changeContact(
   return db.transaction().execute(async (tx) => {
     const before = await tx
       .selectFrom('person')
-      .select(change.field)
+      .select([change.field, 'first_name', 'last_name'])
       .where('account_id', '=', change.accountId)
       .where('id', '=', change.personId)
       .executeTakeFirst()
     const changed = before && (await updated(tx, now, change))
     if (!changed) return refuse('changed meanwhile', change.field)
+    await noteFormer(tx, now, change, formerOf(change.field, before))
     await replaceProvenance(tx, now, change, change.field, change.origin)
     await correctCompanyToo(tx, change, before[change.field])
     await witness(tx, now, {
@@ -43,6 +45,18 @@ export async function changeContact(
     })
     return { version: changed.version }
   })
+}
+
+/** What the person could be found by before, and may stand by in somebody's letter still. */
+function formerOf(field: ContactField, before: Before): Parameters<typeof noteFormer>[3] {
+  if (field === 'email' || field === 'phone') return { [field]: before[field] ?? null }
+  if (field === 'first_name' || field === 'last_name') return { first_name: before.first_name, last_name: before.last_name }
+  return {}
+}
+
+type Before = Partial<Record<ContactField, string | null>> & {
+  readonly first_name: string | null
+  readonly last_name: string | null
 }
 
 function wrong({ field, value }: Change): NotChanged | undefined {

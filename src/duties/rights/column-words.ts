@@ -100,6 +100,7 @@ const words: Readonly<Record<string, `${string} | ${string}`>> = {
   person_id: 'Din id | Your id',
   phone: 'Telefon | Phone',
   previous_hash: 'Forrige dokuments kontrollsum | Hash of the document before',
+  print: 'Avtrykk | Fingerprint',
   product_id: 'Varens id | Id of the product',
   providerId: 'Innloggingsmåte | Way of signing in',
   purchase_order_number: 'Bestillingsnummer | Purchase order number',

@@ -4,11 +4,12 @@ import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { openCase, type Claim, type Claimant, type OpenCase } from './rights-case.ts'
 
-/** Every claim with its clock, those that wait first, the soonest due on top; never the person, only the relationship. */
+/** Every claim with its clock, and of an erasure that was done, what its search found, those that wait first, the soonest due on top; never the person, only the relationship. */
 export function caseList(db: For<'legal_obligation'>) {
   return db
     .selectFrom('rights_case as c')
     .leftJoin('account as a', 'a.account_id', 'c.account_id')
+    .leftJoin('erasure_sweep as s', (join) => join.onRef('s.account_id', '=', 'c.account_id').onRef('s.case_id', '=', 'c.id'))
     .select([
       'c.account_id',
       'c.id',
@@ -21,6 +22,8 @@ export function caseList(db: For<'legal_obligation'>) {
       'c.outcome',
       'a.name',
       'a.customer_number',
+      's.erased_at',
+      's.finds',
     ])
     .orderBy(sql`c.closed_at is not null`)
     .orderBy('c.due_on')
@@ -64,7 +67,10 @@ export async function waitingErasure(
   return found?.person_id ? { personId: found.person_id, dueOn: found.due_on } : undefined
 }
 
-/** The person has been answered by other means than my page: by whom of us and how is in the answer itself. */
+/**
+ * The person has been answered by other means than my page: by whom of us and how is in the answer itself. An erasure that
+ * is done is not closed by hand: the night's search closes it.
+ */
 export async function answerCase(db: For<'legal_obligation'>, now: Date, accountId: string, id: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const waits = await tx
@@ -73,6 +79,16 @@ export async function answerCase(db: For<'legal_obligation'>, now: Date, account
       .where('account_id', '=', accountId)
       .where('id', '=', id)
       .where('closed_at', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('erasure_sweep as s')
+              .select('s.case_id')
+              .where('s.account_id', '=', accountId)
+              .where('s.case_id', '=', id),
+          ),
+        ),
+      )
       .executeTakeFirst()
     if (!waits) return
     const outcome = JSON.stringify({ answered: 'by staff' })

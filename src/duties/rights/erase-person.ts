@@ -1,20 +1,23 @@
+import { dataDirectory } from '#files'
 import type { Declared } from '#personal-data'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
 import { ledgerIn, type Ledger } from '#ledger'
 import { certificateBody, certify } from './certify.ts'
 import { eraseRows, heldStill } from './erase-rows.ts'
 import { stepsOf, type Step } from './erasure-plan.ts'
+import { searchKey } from './fingerprint.ts'
 import { merged, type Identifiers } from './identifiers.ts'
 import { proven } from './proven.ts'
 import { remains, type Residue } from './remains.ts'
-import { closeCase, openCase, type Channel } from './rights-case.ts'
+import { openCase, type Channel } from './rights-case.ts'
+import { searchTonight } from './search-tonight.ts'
 
 export type Order = {
   readonly inventory: readonly Declared[]
   readonly channel: Channel
   /** Where else the same person is recorded: found by address and name before (promise 5.4, "recorded twice"). */
   readonly alsoRecordedAs?: readonly Subject[]
-  /** The data folder, to be searched too. */
+  /** The data folder, with the key of the search; this installation's unless given. */
   readonly folder?: string
   /** The claim that is answered by it; without it one is filed, received now. */
   readonly claim?: { readonly id: string; readonly dueOn: string }
@@ -46,8 +49,8 @@ export type Erasing = Omit<Order, 'claim'> & {
 
 /**
  * Erases a person: case, rows, sign-in, waiting letters, evidence's personal content, search and certificate, all in one
- * transaction. Whole or not begun; refuses nothing (art. 17, promises 2.1-i, 4-l, section 5.4). Something left to look at
- * keeps the case open. Read it as the list of what happens, in order; a new step is one more line.
+ * transaction. Whole or not begun; refuses nothing (art. 17, promises 2.1-i, 4-l, section 5.4). The case stays open until
+ * the night's search of everything has found nothing (sweep.ts). Read it as the list of what happens, in order; a new step is one more line.
  */
 export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subject, order: Order): Promise<Erased> {
   return asPerson(db, subject, async (tx) => {
@@ -64,7 +67,7 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
       kind: 'erasure',
       body: certificateBody(certificateId, erasing.claim.id, steps, left),
     })
-    if (left.left.length === 0) await closeCase(tx, now, subject.accountId, erasing.claim.id, { certificate: certificateId })
+    await searchTonight(erasing, certificateId)
 
     // Last of all: from here on it is done, even if we are killed before the next line.
     await entered(erasing)
@@ -76,7 +79,8 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
 // once finds nobody, and says so truthfully: nothing was there to erase.
 async function begun(tx: For<'rights_handling'>, now: Date, subject: Subject, order: Order): Promise<Erasing> {
   const begun: Omit<Erasing, 'claim' | 'known'> = { ...order, tx, now, records: [subject, ...(order.alsoRecordedAs ?? [])] }
-  const [first, ...also] = await eachOf(begun, () => heldStill(tx))
+  const key = searchKey(order.folder ?? dataDirectory())
+  const [first, ...also] = await eachOf(begun, () => heldStill(tx, key))
   const claimant = { accountId: subject.accountId, personId: first ? subject.personId : null }
   const claim = order.claim ?? (await openCase(tx, now, claimant, { kind: 'erasure', channel: order.channel, receivedAt: now }))
   return { ...begun, claim, known: merged([first, ...also].filter((known) => known !== undefined)) }

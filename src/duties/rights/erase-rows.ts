@@ -7,9 +7,9 @@ import { identifiersOf, type Identifiers, type Known } from './identifiers.ts'
  * Locks the person fixed in the transaction, and what may outlive them, and says what they can be recognised by.
  * Undefined: there is nobody, or nobody any more.
  */
-export async function heldStill(tx: For<'rights_handling'>): Promise<Identifiers | undefined> {
+export async function heldStill(tx: For<'rights_handling'>, key: string): Promise<Identifiers | undefined> {
   const { rows } = await sql<{ known: Known | null }>`select house.hold_person() as known`.execute(tx)
-  return rows[0]!.known ? identifiersOf(rows[0]!.known) : undefined
+  return rows[0]!.known ? identifiersOf(rows[0]!.known, key) : undefined
 }
 
 /**

@@ -44,7 +44,8 @@ language plpgsql set search_path = rights_handling, pg_temp as $hold$
 begin
 ${held(owned, inventory)}
   return (select to_jsonb(k) from (select p.id, p.email, p.phone, p.first_name, p.last_name,
-    array(select l.user_id from portal_login l) as users from person p) k);
+    array(select l.user_id from portal_login l) as users,
+    (select coalesce(jsonb_agg(f.print), '[]') from former_identifier f) as former from person p) k);
 end $hold$`
 }
 

@@ -1,3 +1,5 @@
+import { printsOf, type Print } from './fingerprint.ts'
+
 /** Everything a person may be recognised by. Never stored: it lives as long as the transaction that erases them. */
 export type Identifiers = {
   readonly ids: readonly string[]
@@ -7,9 +9,12 @@ export type Identifiers = {
   readonly words: readonly string[]
   /** Which kinds were looked for, for the certificate: 'e-mail', 'phone', 'name', 'id'. */
   readonly kinds: readonly string[]
+  /** What the sweep will recognise them by, former addresses and names too. */
+  readonly prints: readonly Print[]
 }
 
-export type Known = Named & { readonly id: string; readonly users: readonly string[] }
+/** As house.hold_person tells it. `former`: fingerprints of what was corrected since. */
+export type Known = Named & { readonly id: string; readonly users: readonly string[]; readonly former: readonly Print[] }
 
 type Named = {
   readonly email: string | null
@@ -18,13 +23,18 @@ type Named = {
   readonly last_name: string | null
 }
 
-/** Of one record of a person, as house.hold_person tells it. */
-export function identifiersOf(known: Known): Identifiers {
-  return patternOf(known, [known.id], known.users)
+/** Of one record of a person. */
+export function identifiersOf(known: Known, key: string): Identifiers {
+  const { id, users, former } = known
+  return { ...patternOf(known, [id], users), prints: [...printsOf(key, known, [id, ...users]), ...former] }
 }
 
 /** The pattern alone, from what is known; names only together, so that everybody called Kari is not found. */
-export function patternOf(known: Named, personIds: readonly string[], userIds: readonly string[] = []): Identifiers {
+export function patternOf(
+  known: Named,
+  personIds: readonly string[],
+  userIds: readonly string[] = [],
+): Omit<Identifiers, 'prints'> {
   const { email, phone, first_name: first, last_name: last } = known
   const digits = (phone ?? '').replace(/\D/g, '').slice(-8)
   const parts = [
@@ -49,6 +59,7 @@ export function merged(all: readonly Identifiers[]): Identifiers {
     words: [...new Set(all.flatMap(({ words }) => words))],
     pattern: all.map(({ pattern }) => pattern).join('|') || nothing,
     kinds: [...new Set(all.flatMap(({ kinds }) => kinds))],
+    prints: all.flatMap(({ prints }) => prints),
   }
 }
 

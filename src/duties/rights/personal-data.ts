@@ -1,4 +1,4 @@
-import { key, personalData, type PersonalColumn } from '#personal-data'
+import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
 
 const readers = ['rights_handling', 'legal_obligation'] as const
 const claim: PersonalColumn = {
@@ -54,6 +54,52 @@ export const rightsTables = [
       stops: false,
       erasure: 'delete',
       since: 't.lifted_at',
+    },
+  ),
+  personalData(
+    'core.erasure_sweep',
+    {
+      account_id: key,
+      case_id: key,
+      certificate_id: key,
+      erased_at: nobody,
+      // Read by no purpose; the search itself is its owner's.
+      sought: { ...claim, for: [], ends: 'R-01', says: 'registration.erasure-leaves-nothing', secret: true },
+      searched_at: nobody,
+      passed_at: nobody,
+      tables: nobody,
+      columns: nobody,
+      rows: nobody,
+      files: nobody,
+      struck: nobody,
+      finds: nobody,
+    },
+    { scope: 'account', read: ['legal_obligation'], insert: ['rights_handling'] },
+  ),
+  personalData(
+    'core.former_identifier',
+    {
+      account_id: key,
+      id: key,
+      person_id: key,
+      print: {
+        ...claim,
+        holds: 'contact',
+        for: ['rights_handling'],
+        ends: 'R-01',
+        says: 'registration.erasure-leaves-nothing',
+        secret: true,
+      },
+      at: nobody,
+    },
+    {
+      scope: 'account',
+      read: ['rights_handling'],
+      insert: ['administer', 'deliver', 'rights_handling'],
+      delete: ['rights_handling', 'legal_obligation'],
+      person: 'person_id',
+      stops: false,
+      erasure: 'delete',
     },
   ),
 ]

@@ -34,6 +34,7 @@ export const tableWords: Readonly<Record<string, Words>> = {
   'core.objection': { nb: 'Protester', en: 'Objections' },
   'core.restriction': { nb: 'Begrensninger', en: 'Restrictions' },
   'core.rights_case': { nb: 'Krav om rettigheter', en: 'Rights requests' },
+  'core.former_identifier': { nb: 'Avtrykk av rettede opplysninger', en: 'Fingerprints of corrected values' },
   'core.transfer': { nb: 'Overføringer til andre', en: 'Transfers to others' },
   'evidence.entry': { nb: 'Bevis for det som er gjort', en: 'Evidence of what was done' },
 }

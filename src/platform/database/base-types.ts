@@ -136,6 +136,30 @@ export interface CoreConsent {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CoreErasureSweep {
+  account_id: string;
+  case_id: string;
+  certificate_id: string;
+  columns: number | null;
+  erased_at: Timestamp;
+  files: number | null;
+  finds: Generated<Json>;
+  passed_at: Timestamp | null;
+  rows: bigint | null;
+  searched_at: Timestamp | null;
+  sought: Json | null;
+  struck: Generated<number>;
+  tables: number | null;
+}
+
+export interface CoreFormerIdentifier {
+  account_id: string;
+  at: Timestamp;
+  id: string;
+  person_id: string;
+  print: Json;
+}
+
 export interface CoreImportKey {
   account_id: string;
   external_id: string;
@@ -702,6 +726,8 @@ export interface DB {
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;
+  "core.erasure_sweep": CoreErasureSweep;
+  "core.former_identifier": CoreFormerIdentifier;
   "core.import_key": CoreImportKey;
   "core.import_run": CoreImportRun;
   "core.inquiry": CoreInquiry;

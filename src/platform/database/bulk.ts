@@ -1,10 +1,13 @@
 import pg from 'pg'
+import { copyOut } from './copy-out.ts'
 
 /** One connection as the owner, for loading many rows at a time. int8 arrives as string here: ask for ::int or ::text. */
 export type Bulk = {
   readonly query: <Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
   /** Sends rows as tab-separated text (see `field`) or binary (see `binaryRows`); returns how many the server took. */
   readonly copy: (into: string, rows: string | Buffer) => Promise<number>
+  /** Every row the query finds, as text, one at a time; returns how many. */
+  readonly read: (query: string, row: (cells: (string | null)[]) => void) => Promise<number>
   /** Commits no longer wait for the disk, until `wait` is true again: for work that can be done again after a crash. */
   readonly waitForDisk: (wait: boolean) => Promise<void>
   /** True when this connection could leave foreign keys to the caller, which must then count the orphans itself. */
@@ -24,6 +27,7 @@ export async function openBulk(ownerUrl: string): Promise<Bulk> {
   return {
     query: async (text, values) => (await client.query(text, values as unknown[])).rows,
     copy: (into, rows) => copyIn(client, `copy ${into} from stdin${typeof rows === 'string' ? '' : ' (format binary)'}`, rows),
+    read: (query, row) => copyOut(client, query, row),
     waitForDisk: async (wait) => {
       await client.query(`set synchronous_commit = ${wait ? 'on' : 'off'}`)
     },

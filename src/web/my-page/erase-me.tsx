@@ -201,7 +201,7 @@ const words = {
     keepThis: 'Ta vare på kvitteringen',
     searched: (s: { tables: number; columns: number }) =>
       `Etter slettingen lette vi straks etter deg i ${s.columns} kolonner i ${s.tables} tabeller.`,
-    nothingLeft: 'Vi fant ingenting igjen.',
+    nothingLeft: 'Vi fant ingenting igjen. I natt leter vi gjennom hver tabell og hver fil. Da lukkes saken.',
     somethingLeft: (day: string) => `Noe må et menneske se på. Det blir gjort innen ${day}.`,
     case: 'Sak',
     complaint: 'Mener du at noe er galt? Du kan klage til Datatilsynet (datatilsynet.no) eller gå til domstolene.',
@@ -229,7 +229,7 @@ const words = {
     keepThis: 'Keep the receipt',
     searched: (s: { tables: number; columns: number }) =>
       `After the erasure we looked for you at once in ${s.columns} columns of ${s.tables} tables.`,
-    nothingLeft: 'We found nothing left.',
+    nothingLeft: 'We found nothing left. Tonight we search every table and every file. Then the case is closed.',
     somethingLeft: (day: string) => `Something must be looked at by a person. It will be done by ${day}.`,
     case: 'Case',
     complaint:

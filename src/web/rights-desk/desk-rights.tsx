@@ -47,6 +47,8 @@ type Row = {
   readonly left: number
   /** Whether it can be done from here. */
   readonly erasable: boolean
+  /** Where the search after an erasure found something; empty while it waits for the night. Absent: nobody is erased. */
+  readonly found?: readonly string[]
 }
 /** `rows` is undefined for whoever may take a claim but has no need of the list. */
 type Loaded = { readonly rows: readonly Row[] | undefined; readonly today: string }
@@ -71,10 +73,17 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
       due: writtenDay(each.due_on, 'nb'),
       state: stateOf(each.closed_at, each.due_on, today),
       left: Math.round((Date.parse(each.due_on) - Date.parse(today)) / 86_400_000),
+      ...(each.erased_at !== null && { found: placesOf(each.finds) }),
       erasable: each.kind === 'erasure' && each.closed_at === null && each.person_id !== null,
     })),
   }
 }
+
+function placesOf(finds: unknown): string[] {
+  return places.parse(finds).map(({ where }) => where)
+}
+
+const places = z.array(z.object({ where: z.string() }))
 
 // A week before the deadline it is time; the last warning of promise 7-b comes at day 25.
 function stateOf(closedAt: Date | null, due: string, today: string): Row['state'] {
@@ -166,7 +175,7 @@ export default function DeskRights({
         <Notice kind={actionData.erased.left === 0 ? 'success' : 'warning'} title="Slettet">
           <p>
             {actionData.erased.left === 0
-              ? 'Vi lette overalt og fant ingenting igjen.'
+              ? 'Vi fant ingenting igjen. I natt letes det gjennom alt, og da lukkes saken.'
               : `Søket fant noe på ${actionData.erased.left} steder. Saken er åpen til det er sett på.`}
           </p>
           <p>
@@ -213,7 +222,8 @@ function Claims({ rows }: { readonly rows: readonly Row[] }) {
   )
 }
 
-function Claim({ row: { account, id, customer, kind, channel, received, due, state, left, erasable } }: { readonly row: Row }) {
+function Claim({ row }: { readonly row: Row }) {
+  const { account, id, customer, kind, channel, received, due, state, left, erasable, found } = row
   return (
     <tr>
       <td>{customer === '–' ? customer : <a href={`/desk/kunder/${account}`}>{customer}</a>}</td>
@@ -226,6 +236,8 @@ function Claim({ row: { account, id, customer, kind, channel, received, due, sta
       <td>
         {state === 'closed' ? (
           <Tag state="answered" />
+        ) : found ? (
+          <Searched found={found} />
         ) : (
           <Form method="post" className="row">
             <Tag state={state} />
@@ -256,6 +268,23 @@ function EraseNow({ account, id }: { readonly account: string; readonly id: stri
         <Button color="danger">Slett personen</Button>
       </Form>
     </details>
+  )
+}
+
+/** The person is erased; the night's search closes the case, or tells where somebody must look. */
+function Searched({ found }: { readonly found: readonly string[] }) {
+  if (found.length === 0) return <span className="soft">Slettet. Nattens søk lukker saken.</span>
+  return (
+    <div>
+      <p>Slettet, men søket fant noe. Fjern det; søket går igjen neste natt.</p>
+      <ul className="small">
+        {found.map((place) => (
+          <li key={place}>
+            <code>{place}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
