@@ -12,6 +12,10 @@ type Person = (typeof people)[number]
 /** Desk pages that not every member of staff may open. */
 const onlyFor: Record<string, readonly Person[]> = {
   '/desk/ansatte': ['host', 'privacy_officer'],
+  '/desk/statistikk': ['host', 'privacy_officer', 'salesperson', 'marketer'],
+  '/desk/statistikk.csv': ['host', 'privacy_officer', 'salesperson', 'marketer'],
+  '/desk/personvern/versjoner': ['host', 'privacy_officer'],
+  '/desk/personvern/utkast': ['host', 'privacy_officer'],
 }
 
 let site: Site

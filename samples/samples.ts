@@ -15,6 +15,7 @@ import { refused } from '#refusal'
 import { publishIfChanged } from '#statement'
 import { loadCatalogue } from './catalogue.ts'
 import { playTheCast } from './cast-at-work.ts'
+import { countSampleVisits } from './visits.ts'
 
 export { cast, inquirers, type CastMember } from './cast.ts'
 
@@ -43,6 +44,7 @@ export async function loadSamples(house: EmptyHouse, now: Date, place: Place = {
   )
   if (refused(imported)) throw new Error(`the sample trade was refused: ${imported.refused}`)
   await playTheCast({ for: house.for, now, website, suppressionKey: suppressionKey(dataDir) })
+  await countSampleVisits(house.for, now)
   await lettersAreHistory(house.owner)
   await note(house.owner, now, 'loaded')
 }

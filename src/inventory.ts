@@ -8,13 +8,16 @@ import { invoicesTables } from './business/invoices/personal-data.ts'
 import { ordersTables } from './business/orders/personal-data.ts'
 import { quotesTables } from './business/quotes/personal-data.ts'
 import { staffTables } from './business/staff/personal-data.ts'
+import { statisticsTables } from './business/statistics/personal-data.ts'
 import { consentTables } from './duties/consent/personal-data.ts'
 import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
+import { retentionTables } from './duties/retention/personal-data.ts'
 import { ledgerTables } from './duties/ledger/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
+import { statementTables } from './statement/personal-data.ts'
 
 export const inventory: readonly Declared[] = [
   ...platformTables,
@@ -26,10 +29,13 @@ export const inventory: readonly Declared[] = [
   ...ordersTables,
   ...invoicesTables,
   ...importTables,
+  ...statisticsTables,
   ...consentTables,
   ...cookiesTables,
   ...rightsTables,
+  ...retentionTables,
   ...disclosureTables,
   ...evidenceTables,
+  ...statementTables,
   ...ledgerTables,
 ]

@@ -4,11 +4,12 @@ import { controller } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
+import { sweep } from '#retention'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
-import { deleteOverdue } from '#retention'
-import { sweep } from '#rights'
-import { everyNight, nightly } from '#statement'
+import { searchEverything } from '#rights'
+import { everyNight, nightly, takeEffect, tellOfRevisions } from '#statement'
+import { rollUp } from '#statistics'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -20,6 +21,8 @@ export type Surroundings = {
   readonly now: () => Date
   /** Our own pages, as a stranger without cookies gets them. */
   readonly visit: (path: string, request?: RequestInit) => Promise<Response>
+  /** The address people see, for links in letters. */
+  readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
 }
@@ -50,7 +53,26 @@ export const tasks: readonly Task<Working>[] = [
       en: 'deletes what has reached the end of its retention period',
     },
     schedule: '42 0 * * *',
-    run: ({ house, now }) => deleteOverdue({ legal: house.for('legal_obligation'), security: house.for('security') }, now()),
+    run: ({ house, now }) => sweep({ legal: house.for('legal_obligation'), security: house.for('security') }, inventory, now()),
+  },
+  {
+    name: 'take-effect',
+    says: {
+      nb: 'setter i verk det en ny versjon av personvernerklæringen sier, den dagen den gjelder fra',
+      en: 'puts into practice what a new version of the privacy statement says, on the day it applies from',
+    },
+    // Midnight in Oslo, in summer and in winter.
+    schedule: '0 22,23 * * *',
+    run: ({ house, now }) => takeEffect(house.owner, now()),
+  },
+  {
+    name: 'tell-of-revision',
+    says: {
+      nb: 'skriver til hver kunde om endringer i personvernerklæringen før de gjelder, også til dem som ble kunde i mellomtiden',
+      en: 'writes to each customer about changes of the privacy statement before they apply, also to who became one meanwhile',
+    },
+    schedule: '20 6 * * *',
+    run: ({ house, now, publicUrl }) => tellOfRevisions(house.for('legal_obligation'), now(), publicUrl),
   },
   {
     name: 'ledger',
@@ -66,13 +88,23 @@ export const tasks: readonly Task<Working>[] = [
     },
   },
   {
-    name: 'sweep',
+    name: 'search-for-erased',
     says: {
       nb: 'leter gjennom alt etter dem som er slettet siden sist, og lukker saken når det ikke er noe igjen',
       en: 'searches everything for those erased since last time, and closes the case when nothing is left',
     },
     schedule: '12 0 * * *',
-    run: ({ house, now }) => sweep({ ...house, inventory }, now()),
+    run: ({ house, now }) => searchEverything({ ...house, inventory }, now()),
+  },
+  {
+    name: 'roll-up-visits',
+    says: {
+      nb: 'legger sammen tellingene for dagen som er over, og kaster dagens egen tabell',
+      en: 'adds up the counters of the day that is over, and drops that day’s own table',
+    },
+    // Each hour, because days end in Oslo; where nothing ended there is nothing to do.
+    schedule: '7 * * * *',
+    run: ({ house, now }) => rollUp(house.for('web_statistics'), now()),
   },
   {
     name: 'prove',

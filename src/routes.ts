@@ -6,8 +6,9 @@ import { invoicesDeskRoutes } from './business/invoices/routes.ts'
 import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
+import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
 import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
-import { statementDeskRoutes, statementFileRoutes, statementRoutes } from './statement/routes.ts'
+import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
 const shop = [
@@ -16,7 +17,7 @@ const shop = [
   ...customersRoutes,
   ...quotesRoutes,
   ...signInRoutes,
-  layout('web/my-page-layout.tsx', myPageRoutes),
+  layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
   ...statementRoutes,
   route('*', 'web/not-found.tsx'),
 ]
@@ -28,6 +29,7 @@ const desk = [
   ...quotesDeskRoutes,
   ...ordersDeskRoutes,
   ...invoicesDeskRoutes,
+  ...statisticsDeskRoutes,
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
   ...staffDeskRoutes,
@@ -44,6 +46,7 @@ const withoutLayout = [
   ...signOutRoutes,
   ...catalogueApiRoutes,
   ...inquiriesApiRoutes,
+  ...statisticsFileRoutes,
   ...statementFileRoutes,
   ...myPageFileRoutes,
 ]

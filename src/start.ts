@@ -9,6 +9,7 @@ import { startJobs } from './jobs.ts'
 import { type House, openHouse, readSettings } from './open-house.ts'
 import { settleIn } from './settle-in.ts'
 import { databaseIsAway } from './web/away.ts'
+import { whyNotFit } from './why-not-fit.ts'
 
 type Serve = typeof import('./server.ts').serve
 type Down = () => unknown
@@ -39,13 +40,19 @@ async function goUp(): Promise<void> {
   ])
   down.push(house.watch(saying('Databasen var borte og er startet igjen.', 'The database was gone and has been started again.')))
   tellCarriedOut(house)
-  await settleIn(house, now(), publicUrl, saying('Legger inn eksempelforretningen …', 'Loading the sample merchant …'))
+  const fit = await settleIn(
+    house,
+    now(),
+    publicUrl,
+    saying('Legger inn eksempelforretningen …', 'Loading the sample merchant …'),
+  )
+  if (!fit.fits) throw new Error(whyNotFit(fit))
   const { serve } = (await import(builtServer)) as { serve: Serve }
   const served = await serve({ port, publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
   down.push(() => served.close())
   const visit = (path: string, request?: RequestInit) =>
     fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request })
-  const jobs = startJobs({ house, now, visit, smtpUrl: process.env.SMTP_URL || undefined }, (task, error) =>
+  const jobs = startJobs({ house, now, visit, publicUrl, smtpUrl: process.env.SMTP_URL || undefined }, (task, error) =>
     console.error(`${task}: ${String(error)}`),
   )
   down.push(() => jobs.stop())

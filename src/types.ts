@@ -35,7 +35,7 @@ async function baseTypes(): Promise<string> {
     const options = ['--dialect', 'postgres', '--default-schema', 'public', '--date-parser', 'string', '--log-level', 'silent']
     const tables = [
       '--include-pattern',
-      '{core,auth,evidence,archive,house,graphile_worker}.*',
+      '{core,auth,evidence,archive,house,statistics,graphile_worker}.*',
       '--type-mapping',
       '{"int8":"bigint"}',
     ]

@@ -38,7 +38,7 @@ export type Workplace = Omit<World, 'now' | 'publicKey' | 'contentHash'> & {
 
 /** Runs every query and probe, writes what each found, witnesses what broke and what was mended, and seals the log. */
 export async function prove({ key, tests = [], ...place }: Workplace, now: Date): Promise<Proof> {
-  const settings = await settingsOf(place.db)
+  const settings = await settingsOf(place.db, 'core')
   const world: World = {
     ...place,
     now,

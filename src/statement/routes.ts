@@ -6,6 +6,7 @@ const pages = [
   ['', 'pages/statement.tsx', 'statement'],
   ['/versjoner', 'pages/versions.tsx', 'statement-versions'],
   ['/versjoner/:revision', 'pages/version.tsx', 'statement-version'],
+  ['/sammenlign', 'pages/compare.tsx', 'statement-compare'],
   ['/bevis/:sentence', 'pages/proof.tsx', 'statement-proof'],
   ['/logg', 'pages/log.tsx', 'statement-log'],
   ['/informasjonskapsler', 'pages/device-storage.tsx', 'statement-device-storage'],
@@ -27,4 +28,12 @@ export const statementFileRoutes: RouteConfigEntry[] = [
 /** Under the desk's layout. */
 export const statementDeskRoutes: RouteConfigEntry[] = [
   route('desk/personvern', 'pages/desk-privacy.tsx', { id: 'desk-privacy' }),
+  route('desk/personvern/versjoner', 'pages/desk-versions.tsx', { id: 'desk-versions' }),
+  route('desk/personvern/utkast', 'pages/desk-draft.tsx', { id: 'desk-draft' }),
+]
+
+/** Under the shop's layout, behind the customers' own door. */
+export const statementMyPageRoutes: RouteConfigEntry[] = [
+  route('min-side/erklaering', 'pages/my-statement.tsx', { id: 'my-statement' }),
+  route('en/my-page/erklaering', 'pages/my-statement.tsx', { id: 'my-statement-en' }),
 ]

@@ -5,8 +5,10 @@ import { compress } from 'hono/compress'
 import { createRequestHandler, type ServerBuild } from 'react-router'
 import type { Auth } from '#auth'
 import { purposesContext, type Purposes } from '#purposes'
+import type { Counter } from '#statistics'
 import { databaseIsAway } from './away.ts'
 import { contextOf } from './context-of.ts'
+import { counted } from './counted.ts'
 import { guarded } from './guarded.ts'
 import { health } from './health.ts'
 import { openApi } from './open-api.ts'
@@ -16,6 +18,7 @@ import { secured } from './secured.ts'
 export type Deps = {
   readonly purposes: Purposes
   readonly auth: Auth
+  readonly counter: Counter
   /** The address people see, such as https://ntcprofil.example; its scheme decides whether cookies are Secure. */
   readonly publicUrl: string
 }
@@ -33,7 +36,7 @@ export function createApp(build: ServerBuild, deps: Deps) {
   app.get('/favicon.svg', serveStatic({ root }))
   app.get('/health', (c) => health(c, deps.purposes))
   app.get('/api/v1/openapi.json', (c) => c.json(openApi(deps.publicUrl)))
-  app.use(guarded(deps.publicUrl))
+  app.use(guarded(deps.publicUrl), counted(deps.counter))
   app.all('*', async (c) => {
     const context = await contextOf(c, deps)
     context.set(purposesContext, deps.purposes)

@@ -14,6 +14,7 @@ export const deskLists: readonly (readonly Entry[])[] = [
   ],
   [
     { to: '/desk/katalog', label: 'Katalog' },
+    { to: '/desk/statistikk', label: 'Statistikk' },
     { to: '/desk/utboks', label: 'Utboks' },
   ],
   [
@@ -36,7 +37,7 @@ const closedTo: Record<Role, readonly string[]> = {
     '/desk/ansatte',
   ],
   privacy_officer: [],
-  accountant: ['/desk/foresporsler', '/desk/tilbud', '/desk/utboks', '/desk/ansatte'],
+  accountant: ['/desk/foresporsler', '/desk/tilbud', '/desk/statistikk', '/desk/utboks', '/desk/ansatte'],
   host: [],
 }
 

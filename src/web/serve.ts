@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from 'react-router'
 import { secret } from '#files'
 import { openPurposes } from '#purposes'
+import { openCounter } from '#statistics'
 import { createApp } from './app.ts'
+import { countedPages } from './counted.ts'
+import { doorsOf } from './doors-of.ts'
 import { openSignIn } from './open-sign-in.ts'
 
 export type Settings = {
@@ -28,7 +31,8 @@ export type Serving = {
 export async function serveApp(build: ServerBuild, { port, hostname, publicUrl, appUrl, dataDir }: Settings): Promise<Serving> {
   const purposes = openPurposes(appUrl)
   const auth = openSignIn({ purposes, databaseUrl: appUrl, publicUrl, secret: secret(dataDir, 'sign-in') })
-  const app = createApp(build, { purposes, auth, publicUrl })
+  const counter = openCounter(purposes.for('web_statistics'), countedPages(doorsOf(build)), new URL(publicUrl).hostname)
+  const app = createApp(build, { purposes, auth, counter, publicUrl })
   const server = listen({ fetch: app.fetch, port, ...(hostname !== undefined && { hostname }) })
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
 
@@ -40,6 +44,7 @@ export async function serveApp(build: ServerBuild, { port, hostname, publicUrl, 
       const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 10_000)
       await closed
       clearTimeout(patience)
+      await counter.settled()
       await Promise.all([auth.close(), purposes.close()])
     },
   }

@@ -3,15 +3,24 @@ import type { Choice } from '#cookies'
 import { ButtonLink } from '#design'
 import { languageOf, otherLanguage, pathIn, type Language } from '#languages'
 import type { Controller } from '#merchant'
+import type { Announced } from '#statement'
+import { ChangeBanner } from './change-banner.tsx'
 import { ChoiceBar } from './choice/choice-bar.tsx'
 import { ChoiceFoot } from './choice/choice-foot.tsx'
 
-export type ShopData = { readonly merchant: Controller; readonly signedIn: boolean; readonly choice: Choice }
+export type ShopData = {
+  readonly merchant: Controller
+  readonly signedIn: boolean
+  /** A change of the privacy statement that every page shows. */
+  readonly change: Announced | undefined
+  readonly choice: Choice
+}
 
 /** Head, page and foot. */
 export function ShopFrame({
   merchant,
   signedIn,
+  change,
   choice,
   path,
   query = '',
@@ -25,6 +34,7 @@ export function ShopFrame({
         {words.skip[language]}
       </a>
       <ShopHead {...{ merchant, signedIn, path, language }} />
+      {change && <ChangeBanner change={change} language={language} />}
       <main className="site-main" id="main" tabIndex={-1}>
         {children}
       </main>

@@ -1,15 +1,18 @@
 import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { whoIs } from '#auth'
+import { now } from '#clock'
 import { choiceOf } from '#cookies'
 import { languageOf } from '#languages'
 import { controller } from '#merchant'
 import { asking } from '#purposes'
+import { announced } from '#statement'
 import { ErrorPage } from './error-page.tsx'
 import { ShopFrame, type ShopData } from './shop-frame.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<ShopData> {
-  const merchant = await controller(asking(context, 'deliver'))
-  return { merchant, signedIn: whoIs(context).kind === 'customer', choice: choiceOf(request) }
+  const db = asking(context, 'deliver')
+  const [merchant, change] = await Promise.all([controller(db), announced(db, now())])
+  return { merchant, change, signedIn: whoIs(context).kind === 'customer', choice: choiceOf(request) }
 }
 
 /** The shop, the statement and my page: no script at all (promise 2.4-h). */

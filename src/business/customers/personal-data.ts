@@ -4,7 +4,8 @@ const work = ['deliver', 'administer', 'case_documentation', 'rights_handling'] 
 
 const contact: PersonalColumn = {
   holds: 'contact',
-  for: [...work, 'marketing'],
+  // legal_obligation: letters that the law itself demands go out to everybody concerned, whatever stop there is.
+  for: [...work, 'marketing', 'legal_obligation'],
   from: 'registration',
   ends: 'R-01',
   says: 'registration.the-eight-fields',
@@ -24,6 +25,9 @@ const origin: PersonalColumn = {
   ends: 'R-01',
   says: 'registration.every-value-has-a-source',
 }
+
+const named =
+  '(t.name is not null or t.organisation_number is not null or t.company_address is not null or t.invoice_address is not null)'
 
 export const accountData = personalData(
   'core.account',
@@ -47,8 +51,12 @@ export const accountData = personalData(
     scope: 'account',
     read: ['deliver', 'administer', 'case_documentation', 'invoice', 'legal_obligation', 'marketing', 'rights_handling'],
     insert: ['deliver', 'case_documentation'],
-    update: ['deliver', 'administer', 'case_documentation', 'rights_handling'],
-    since: 't.ended_at',
+    update: ['deliver', 'administer', 'case_documentation', 'rights_handling', 'legal_obligation'],
+    // A sole proprietor's firm is a person (R-02e); of a company, the name goes on standing in the documents alone.
+    endings: [
+      { rule: 'R-02e', since: 't.ended_at', when: `t.organisation_form = 'ENK' and ${named}`, does: 'empty' },
+      { rule: 'R-02', since: 't.ended_at', when: named, does: 'empty' },
+    ],
   },
 )
 
@@ -74,13 +82,13 @@ export const personData = personalData(
   },
   {
     scope: 'account',
-    read: [...work, 'marketing'],
+    read: [...work, 'marketing', 'legal_obligation'],
     insert: ['deliver', 'administer', 'case_documentation'],
     update: ['deliver', 'administer', 'case_documentation', 'rights_handling'],
     delete: ['rights_handling', 'legal_obligation'],
     person: 'id',
     erasure: 'delete',
-    since: 't.left_on::timestamp',
+    endings: [{ rule: 'R-01', since: 't.left_on::timestamp', does: 'elsewhere' }],
   },
 )
 
@@ -95,6 +103,7 @@ export const provenanceData = personalData(
     delete: ['rights_handling', 'legal_obligation'],
     person: 'person_id',
     erasure: 'delete',
+    goesWith: 'core.person',
   },
 )
 
@@ -108,6 +117,7 @@ export const statementShownData = personalData(
     delete: ['rights_handling', 'legal_obligation'],
     person: 'person_id',
     erasure: 'delete',
+    goesWith: 'core.person',
   },
 )
 
@@ -122,6 +132,7 @@ export const portalLoginData = personalData(
     person: 'person_id',
     stops: false,
     erasure: 'delete',
+    goesWith: 'auth.user',
   },
 )
 
@@ -148,7 +159,7 @@ export const readingData = personalData(
   },
   {
     scope: 'account',
-    read: ['security', 'administer', 'rights_handling'],
+    read: ['security', 'administer', 'rights_handling', 'legal_obligation'],
     insert: 'all',
     delete: ['rights_handling', 'legal_obligation'],
     person: 'person_id',
@@ -161,7 +172,13 @@ export const readingData = personalData(
 export const refusedEntryData = personalData(
   'core.refused_entry',
   { id: key, at: nobody, form: nobody, field: nobody, reason: nobody },
-  { scope: 'local', read: ['security', 'administer'], insert: 'all', delete: ['legal_obligation'] },
+  {
+    scope: 'local',
+    read: ['security', 'administer'],
+    insert: 'all',
+    delete: ['legal_obligation'],
+    endings: [{ rule: 'R-22', since: 't.at' }],
+  },
 )
 
 export const customersTables = [

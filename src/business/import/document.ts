@@ -1,22 +1,20 @@
 import { lineNet } from '#money'
+import type { Head } from './head.ts'
 import type { Refused, Sale } from './sale.ts'
+import type { Ware } from './ware.ts'
 
 export type DocumentLine = {
-  readonly kind: 'product' | 'freight'
-  readonly sku: string
-  readonly description: string
+  readonly ware: Ware
   readonly quantity: number
   readonly unitPriceE4: number
-  readonly net: bigint
+  readonly net: number
 }
 /** An invoice or a credit note as the file has it; the sum is in pence and bears no VAT, because the file tells of none. */
-export type Document = Pick<Sale, 'series' | 'number' | 'at' | 'customer' | 'country'> & {
+export type Document = Head & {
   readonly rows: readonly number[]
   readonly lines: readonly DocumentLine[]
   readonly net: bigint
 }
-
-const freight = new Set(['POST', 'DOT', 'C2'])
 
 /**
  * Gathers lines into documents. A document is taken whole or not at all: if one of its lines could not be read, an
@@ -30,26 +28,26 @@ export function documentsOf(
   const documents: Document[] = []
   const refused = [...refusedRows]
   for (const lines of byDocument(sales)) {
-    const first = lines[0]!
-    const reason = whyNot(lines, unreadable.get(nameOf(first)))
-    if (reason === undefined) documents.push(documentOf(first, lines))
+    const { head } = lines[0]!
+    const reason = whyNot(head, lines, unreadable.get(nameOf(head)))
+    if (reason === undefined) documents.push(documentOf(head, lines))
     else for (const { row } of lines) refused.push({ row, reason })
   }
   return { documents, refused }
 }
 
 /** The number as the file writes it: 536365, C536379. */
-export function nameOf({ series, number }: Pick<Sale, 'series' | 'number'>): string {
+export function nameOf({ series, number }: Pick<Head, 'series' | 'number'>): string {
   return series === 'import-credit' ? `C${number}` : String(number)
 }
 
 function byDocument(sales: readonly Sale[]): Iterable<Sale[]> {
   const groups = new Map<string, Sale[]>()
-  let last: { name: string; lines: Sale[] } | undefined
+  let last: { head: Head; lines: Sale[] } | undefined
   for (const sale of sales) {
-    const name = nameOf(sale)
-    if (last?.name !== name) {
-      last = { name, lines: groups.get(name) ?? [] }
+    if (last?.head !== sale.head) {
+      const name = nameOf(sale.head)
+      last = { head: sale.head, lines: groups.get(name) ?? [] }
       groups.set(name, last.lines)
     }
     last.lines.push(sale)
@@ -57,22 +55,32 @@ function byDocument(sales: readonly Sale[]): Iterable<Sale[]> {
   return groups.values()
 }
 
-function whyNot(lines: readonly Sale[], unreadable: number | undefined): string | undefined {
-  const { customer } = lines[0]!
-  const name = nameOf(lines[0]!)
+function whyNot(head: Head, lines: readonly Sale[], unreadable: number | undefined): string | undefined {
+  const name = nameOf(head)
   if (unreadable !== undefined)
     return `another line of ${name} could not be read (line ${unreadable} of the file): it is taken whole or not at all`
-  if (lines.some((line) => line.customer !== customer)) return `${name} has lines of more than one customer`
+  if (lines.some((line) => line.head !== head && line.head.customer !== head.customer))
+    return `${name} has lines of more than one customer`
   if (lines.every(({ unitPriceE4 }) => unitPriceE4 === 0)) return 'no price on the whole document: stock moved, nothing was sold'
   return undefined
 }
 
-function documentOf(first: Sale, sales: readonly Sale[]): Document {
-  const lines = sales.map(({ sku, description, quantity, unitPriceE4 }): DocumentLine => {
-    const net = lineNet({ quantity, unitPriceE4: BigInt(unitPriceE4), discountBp: 0 })
-    return { kind: freight.has(sku) ? 'freight' : 'product', sku, description, quantity, unitPriceE4, net }
-  })
-  const { series, number, at, customer, country } = first
-  const net = lines.reduce((sum, line) => sum + line.net, 0n)
-  return { series, number, at, customer, country, rows: sales.map(({ row }) => row), lines, net }
+function documentOf(head: Head, sales: readonly Sale[]): Document {
+  const lines = sales.map(({ ware, quantity, unitPriceE4 }): DocumentLine => ({
+    ware,
+    quantity,
+    unitPriceE4,
+    net: netOf(quantity, unitPriceE4),
+  }))
+  const net = lines.reduce((sum, line) => sum + BigInt(line.net), 0n)
+  return { ...head, rows: sales.map(({ row }) => row), lines, net }
+}
+
+const certain = 2 ** 50
+
+/** `lineNet` without a discount; in plain numbers where they are exact, as they are for every real line. */
+export function netOf(quantity: number, unitPriceE4: number): number {
+  const exact = quantity * unitPriceE4
+  if (exact < certain) return Math.floor((exact + 50) / 100)
+  return Number(lineNet({ quantity, unitPriceE4: BigInt(unitPriceE4), discountBp: 0 }))
 }

@@ -1,4 +1,4 @@
-import { type Bulk, field } from '#database'
+import { type Bulk, field, type Sheet } from '#database'
 import { readOrganisationNumber } from '#customers'
 import { refused as isRefused } from '#refusal'
 import type { Row, Rows } from './cells.ts'
@@ -19,6 +19,8 @@ type Customer = {
 type Known = { readonly keys: Set<string>; readonly organisations: Set<string>; readonly numbers: Set<string> }
 
 const batchSize = 2_000
+const accountColumns = `core.account (account_id, kind, customer_number, name, organisation_number, company_address, invoice_address, invoice_email,
+  country, created_at, last_active_at)`
 
 /**
  * Reads a list of companies into accounts. Only what belongs to the company is taken: a contact person is not registered
@@ -74,7 +76,7 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
           bytesRead,
           outcomes: { rows: part.map(({ row }) => row), otherwise },
           refused,
-          store: () => store(bulk, text),
+          sheets: sheetsOf(text),
         }
       }
     }
@@ -83,14 +85,12 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
   return { batches, finish: () => keepNumbersApart(bulk) }
 }
 
-async function store(bulk: Bulk, { account, key }: { account: string; key: string }): Promise<void> {
-  if (account === '') return
-  await bulk.copy(
-    `core.account (account_id, kind, customer_number, name, organisation_number, company_address, invoice_address, invoice_email,
-    country, created_at, last_active_at)`,
-    account,
-  )
-  await bulk.copy('core.import_key (source, external_id, account_id)', key)
+function sheetsOf({ account, key }: { account: string; key: string }): Sheet[] {
+  if (account === '') return []
+  return [
+    { into: accountColumns, rows: account },
+    { into: 'core.import_key (source, external_id, account_id)', rows: key },
+  ]
 }
 
 async function readKnown(bulk: Bulk, source: string): Promise<Known> {

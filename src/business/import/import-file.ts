@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
-import { openBulk, type Bulk } from '#database'
+import type { Bulk } from '#database'
 import { controllerShape } from '#merchant'
 import { refuse, refused as isRefused, type Refusal } from '#refusal'
 import { rowsOfFile } from './cells.ts'
 import { type Format, formatOf } from './format.ts'
 import { customersImporter } from './import-customers.ts'
 import { type Batch, type Importer, salesImporter } from './import-sales.ts'
+import { type Lanes, openLanes } from './lanes.ts'
 import { blocksOf } from './lines.ts'
 import { openReport, type Report } from './report.ts'
 import { countRows, finishRun, haveImportToOurselves, runOf, type Run } from './run.ts'
@@ -46,52 +47,51 @@ export async function importFile({ ownerUrl, file, reports, progress, daysLater 
   if (!existsSync(file) || !statSync(file).isFile()) return refuse('there is no such file', file)
   const format = await readFormat(file)
   if (isRefused(format)) return format
-  const bulk = await openBulk(ownerUrl)
+  const lanes = await openLanes(ownerUrl)
   try {
-    if (!(await haveImportToOurselves(bulk))) return refuse('another import is running')
-    const seller = await sellerNow(bulk)
+    if (!(await haveImportToOurselves(lanes.all))) return refuse('another import is running')
+    const seller = await sellerNow(lanes.main)
     if (isRefused(seller)) return seller
-    await bulk.leaveForeignKeys()
     // Commits keep their order, so a crash can only take the last batches, and rows_done tells which.
-    await bulk.waitForDisk(false)
+    for (const lane of lanes.all) await lane.waitForDisk(false)
     const importer =
       format.name === 'online-retail'
-        ? await salesImporter(bulk, now, format, seller, daysLater)
-        : await customersImporter(bulk, now, format)
-    return await runImport(bulk, now, { file, reports, format, progress, signal }, importer)
+        ? await salesImporter(lanes.main, now, format, seller, daysLater)
+        : await customersImporter(lanes.main, now, format)
+    return await runImport(lanes, now, { file, reports, format, progress, signal }, importer)
   } finally {
-    await bulk.close()
+    await lanes.close()
   }
 }
 
 type Work = { file: string; reports: string; format: Format; progress: Wish['progress']; signal: Wish['signal'] }
 
 async function runImport(
-  bulk: Bulk,
+  lanes: Lanes,
   now: Date,
   { file, reports, format, progress, signal }: Work,
   importer: Importer,
 ): Promise<Imported> {
-  const run = await runOf(bulk, now, file, format.name)
+  const run = await runOf(lanes.main, now, file, format.name)
   const report = await openReport(reports, run.id, run.rowsDone + 1)
   const tally = tallyFrom(run)
   const size = statSync(file).size
-  let keeping: Promise<void> = Promise.resolve()
   try {
-    // While the server keeps one batch, the next is read.
+    // While the server keeps one batch or two, the next is read.
     for await (const batch of importer.batches(rowsOfFile(file, format, run.rowsDone))) {
-      await keeping
       if (signal?.aborted) break
       tally.add(batch)
-      keeping = keep(bulk, run.id, batch, report, tally.rows, tally.refused)
-      keeping.catch(() => undefined)
-      progress?.({ rows: tally.rows, refused: tally.refused, share: Math.min(1, batch.bytesRead / size) })
+      const { rows, refused } = tally
+      await lanes.load(async (lane, before) => {
+        await keep(lane, before, run.id, batch, report, rows, refused)
+        progress?.({ rows, refused, share: Math.min(1, batch.bytesRead / size) })
+      })
     }
-    await keeping
+    await lanes.settled()
     if (!run.finished && !signal?.aborted) {
       await importer.finish()
-      await bulk.waitForDisk(true)
-      await finishRun(bulk, now, run.id)
+      await lanes.main.waitForDisk(true)
+      await finishRun(lanes.main, now, run.id)
     }
   } finally {
     await report.close()
@@ -111,12 +111,18 @@ async function runImport(
   }
 }
 
-async function keep(bulk: Bulk, run: string, batch: Batch, report: Report, rows: number, refused: number): Promise<void> {
-  await bulk.query('begin')
-  await batch.store()
-  await countRows(bulk, run, rows, refused)
-  await report.write(batch.outcomes)
-  await bulk.query('commit')
+async function keep(
+  lane: Bulk,
+  before: Promise<void>,
+  run: string,
+  { sheets, outcomes }: Batch,
+  report: Report,
+  rows: number,
+  refused: number,
+): Promise<void> {
+  await Promise.all([lane.load(sheets), report.write(outcomes), before])
+  await countRows(lane, run, rows, refused)
+  await lane.query('commit')
 }
 
 function tallyFrom({ rowsDone, rowsRefused }: Run) {

@@ -1,12 +1,12 @@
-import type { Bulk } from '#database'
+import type { Bulk, Sheet } from '#database'
 import type { Rows } from './cells.ts'
 import { type Document, documentsOf, nameOf } from './document.ts'
 import type { Format } from './format.ts'
-import { readLedger } from './ledger.ts'
+import { type Ledger, readLedger } from './ledger.ts'
 import { listProducts } from './list-products.ts'
 import type { Otherwise, Outcomes } from './report.ts'
-import { type Refused, type Sale, saleOf } from './sale.ts'
-import { sheetsOf, store } from './store-documents.ts'
+import { type Refused, type Sale, saleReader } from './sale.ts'
+import { sheetsOf } from './store-documents.ts'
 import { wallClock } from './wall-time.ts'
 
 /** Rows that belong together in one transaction, what to report about them, and how to keep them. */
@@ -16,8 +16,8 @@ export type Batch = {
   readonly bytesRead: number
   readonly outcomes: Outcomes
   readonly refused: number
-  /** Inside the batch's transaction. */
-  readonly store: () => Promise<void>
+  /** Parents first. */
+  readonly sheets: readonly Sheet[]
 }
 export type Importer = {
   readonly batches: (rows: AsyncIterable<Rows>) => AsyncGenerator<Batch>
@@ -37,6 +37,7 @@ export async function salesImporter(
 ): Promise<Importer> {
   const source = { name: format.name, seller, clock: wallClock(daysLater) }
   const ledger = await readLedger(bulk, source.name)
+  const saleOf = saleReader(format)
 
   async function batchOf(
     sales: readonly Sale[],
@@ -55,7 +56,7 @@ export async function salesImporter(
       bytesRead,
       refused: refused.length,
       outcomes: { rows, otherwise: otherwise(here, refused) },
-      store: () => store(bulk, sheets),
+      sheets,
     }
   }
 
@@ -68,16 +69,16 @@ export async function salesImporter(
     for await (const { rows: read, bytesRead } of rows) {
       seen = bytesRead
       for (const row of read) {
-        const sale = saleOf(row, format)
+        const sale = saleOf(row)
         const last = sales.at(-1)
-        if (lines >= batchSize && (!('series' in sale) || !last || nameOf(sale) !== nameOf(last))) {
+        if (lines >= batchSize && (!('ware' in sale) || !last || nameOf(sale.head) !== nameOf(last.head))) {
           yield await batchOf(sales, refused, numbers, lines, seen)
           numbers = []
           sales = []
           refused = []
           lines = 0
         }
-        if ('series' in sale) sales.push(sale)
+        if ('ware' in sale) sales.push(sale)
         else refused.push(sale)
         numbers.push(row.row)
         lines += row.lines
@@ -86,7 +87,7 @@ export async function salesImporter(
     if (lines > 0) yield await batchOf(sales, refused, numbers, lines, seen)
   }
 
-  return { batches, finish: () => finishSales(bulk, now, source.name) }
+  return { batches, finish: () => finishSales(bulk, now, source.name, ledger) }
 }
 
 function otherwise(here: readonly Document[], refused: readonly Refused[]): Map<number, Otherwise> {
@@ -96,8 +97,8 @@ function otherwise(here: readonly Document[], refused: readonly Refused[]): Map<
   return told
 }
 
-async function finishSales(bulk: Bulk, now: Date, source: string): Promise<void> {
-  await listProducts(bulk, now, source)
+async function finishSales(bulk: Bulk, now: Date, source: string, ledger: Ledger): Promise<void> {
+  await listProducts(bulk, now, source, ledger)
   await bulk.query(
     `update core.account a set last_active_at = greatest(a.last_active_at, d.last)
      from (select account_id, max(issued_at) as last from core.invoice where series like 'import-%' group by account_id) d
@@ -117,12 +118,12 @@ export async function keepNumbersApart(bulk: Bulk): Promise<void> {
 }
 
 // The rows went in with the foreign keys left to us (see Bulk.leaveForeignKeys), so we count what they would have caught.
+// Lines came with their document in one transaction; what somebody may have deleted meanwhile is what was there before.
 async function noOrphans(bulk: Bulk): Promise<void> {
   const [found] = await bulk.query<{ orphans: number }>(`select (
-    (select count(*) from core.order_line l where not exists (select from core.sales_order o where o.account_id = l.account_id and o.id = l.order_id)) +
-    (select count(*) from core.invoice_line l where not exists (select from core.invoice i where i.account_id = l.account_id and i.id = l.invoice_id)) +
     (select count(*) from core.invoice i where order_id is not null
       and not exists (select from core.sales_order o where o.account_id = i.account_id and o.id = i.order_id)) +
+    (select count(*) from core.invoice i where not exists (select from core.account a where a.account_id = i.account_id)) +
     (select count(*) from core.sales_order o where not exists (select from core.account a where a.account_id = o.account_id)))::int as orphans`)
   if (found!.orphans > 0) throw new Error(`the import left ${found!.orphans} rows without what they refer to`)
 }

@@ -1,11 +1,12 @@
 import { type Bulk, uuidBytes } from '#database'
+import { count, type Sold } from './sold.ts'
 
 /** What the database already has, read once: an import has the register to itself while it runs. */
 export type Ledger = {
   /** Customer key of the source → account. */
   readonly accounts: Map<string, string>
-  /** Stock code → product, as bytes. */
-  readonly products: Map<string, Buffer>
+  /** Stock code → product. */
+  readonly products: Map<string, Product>
   /** `series/number` of every imported document. */
   readonly issued: Set<string>
   /** The document hash at the end of each series' chain. */
@@ -13,12 +14,19 @@ export type Ledger = {
   readonly customerNumbers: Set<string>
 }
 
+export type Product = {
+  readonly id: string
+  readonly bytes: Buffer
+  /** While it waits for its prices: what it was sold at. */
+  readonly sold: Sold | undefined
+}
+
 export async function readLedger(bulk: Bulk, source: string): Promise<Ledger> {
   const accounts = await bulk.query<Pair>(
     'select external_id as key, account_id as value from core.import_key where source = $1',
     [source],
   )
-  const products = await bulk.query<Pair>('select sku as key, id as value from core.product')
+  const products = await readProducts(bulk)
   const issued = await bulk.query<{ key: string }>(
     `select series || '/' || number as key from core.issued_document where series like 'import-%'`,
   )
@@ -31,11 +39,29 @@ export async function readLedger(bulk: Bulk, source: string): Promise<Ledger> {
   )
   return {
     accounts: asMap(accounts),
-    products: new Map(products.map(({ key, value }) => [key, uuidBytes(value)])),
+    products,
     issued: new Set(issued.map(({ key }) => key)),
     heads: asMap(heads),
     customerNumbers: new Set(numbers.map(({ key }) => key)),
   }
+}
+
+async function readProducts(bulk: Bulk): Promise<Map<string, Product>> {
+  const products = await bulk.query<{ id: string; sku: string; waiting: boolean }>(
+    'select id, sku, not exists (select from core.price_tier t where t.product_id = p.id) as waiting from core.product p',
+  )
+  const known = new Map(
+    products.map(({ id, sku, waiting }) => [sku, { id, bytes: uuidBytes(id), sold: waiting ? new Map() : undefined }] as const),
+  )
+  // An import that goes on after it was killed has forgotten what it sold before.
+  const before = await bulk.query<{ sku: string; unitPriceE4: number; quantity: number; lines: number }>(
+    `select p.sku, l.unit_price_e4::float8 as "unitPriceE4", l.quantity, count(*)::int as lines
+     from core.order_line l join core.product p on p.id = l.product_id
+     where l.kind = 'product' and not exists (select from core.price_tier t where t.product_id = p.id)
+     group by p.sku, l.unit_price_e4, l.quantity`,
+  )
+  for (const { sku, lines, ...line } of before) count(known.get(sku)!.sold, line, lines)
+  return known
 }
 
 type Pair = { key: string; value: string }

@@ -1,11 +1,11 @@
-import { beginningOfChain, documentHash, type IssuedContent } from '#invoices'
+import { beginningOfChain, documentHashOf, type IssuedContent } from '#invoices'
 import { countryCode } from './country.ts'
-import { nameOf, type Document } from './document.ts'
+import { type Document, type DocumentLine, nameOf } from './document.ts'
 import type { Moment } from './wall-time.ts'
 
 export type Seller = IssuedContent['seller']
 /** An imported document as it is kept: what it says, and its link in the chain. */
-export type Paper = IssuedContent & { readonly document_hash: string; readonly previous_hash: string }
+export type Paper = Omit<IssuedContent, 'lines'> & { readonly document_hash: string; readonly previous_hash: string }
 
 type Said = {
   readonly document: Document
@@ -23,7 +23,7 @@ type Said = {
  */
 export function paper({ document, moment: { day, at }, accountId, invoiceId, orderId, seller, previousHash }: Said): Paper {
   const { series, number, customer, country, net, lines } = document
-  const said: IssuedContent = {
+  const said: Omit<IssuedContent, 'lines'> = {
     account_id: accountId,
     id: invoiceId,
     kind: series === 'import-credit' ? 'credit_note' : 'invoice',
@@ -48,21 +48,15 @@ export function paper({ document, moment: { day, at }, accountId, invoiceId, ord
     gross: net,
     language: 'en',
     issued_at: at,
-    lines: lines.map(({ kind, sku, description, quantity, unitPriceE4, net: sum }, index) => ({
-      line: index + 1,
-      kind,
-      sku,
-      description,
-      quantity,
-      unit_price_e4: unitPriceE4,
-      discount_bp: 0,
-      vat_rate: 0,
-      net: sum,
-    })),
     groups: [{ vat_rate: 0, base: net, vat: 0n }],
   }
   const previous = previousHash ?? beginningOfChain
-  return { ...said, previous_hash: previous, document_hash: documentHash(said, previous) }
+  return { ...said, previous_hash: previous, document_hash: documentHashOf(said, lines.map(canonical), previous) }
+}
+
+/** What `lineText` of the invoices says of an imported line, from the ware's text; its test compares the two. */
+export function canonical({ ware, quantity, unitPriceE4, net }: DocumentLine, index: number): string {
+  return `[${index + 1},${ware.text},${quantity},"${unitPriceE4}",0,0,"${net}"]`
 }
 
 /** The same fields as on our own invoices; a country is all the file knows of an address. */

@@ -25,7 +25,13 @@ export async function openReport(folder: string, run: string, lastRow: number): 
   if (existsSync(path)) await keepUntil(path, lastRow)
   const file = await open(path, 'a', 0o600)
   if ((await file.stat()).size === 0) await file.writeFile(header)
-  return { path, write: (outcomes) => write(file, outcomes), close: () => file.close() }
+  let written = Promise.resolve()
+  return {
+    path,
+    // One after the other, however many ask at once.
+    write: (outcomes) => (written = written.then(() => write(file, outcomes))),
+    close: () => written.finally(() => file.close()),
+  }
 }
 
 async function write(file: FileHandle, { rows, otherwise }: Outcomes): Promise<void> {

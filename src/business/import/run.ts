@@ -38,10 +38,16 @@ export async function finishRun(bulk: Bulk, now: Date, run: string): Promise<voi
 // Any number would do, as long as it is ours.
 const advisoryLock = 7_239_014_552
 
-/** Only one import at a time, because the documents' chain has one end. Let go of when the connection closes. */
-export async function haveImportToOurselves(bulk: Bulk): Promise<boolean> {
-  const [answer] = await bulk.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [advisoryLock])
-  return answer!.ours
+/**
+ * Only one import at a time, because the documents' chain has one end. Each lane holds a lock of its own, let go of when its
+ * connection closes: so an import that was killed is over only when no lane of it can commit any more.
+ */
+export async function haveImportToOurselves(lanes: readonly Bulk[]): Promise<boolean> {
+  for (const [lane, bulk] of lanes.entries()) {
+    const [answer] = await bulk.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [advisoryLock + lane])
+    if (!answer!.ours) return false
+  }
+  return true
 }
 
 async function hashOf(file: string): Promise<string> {

@@ -1,28 +1,29 @@
 import { expect, it } from 'vitest'
-import { documentsOf } from './document.ts'
+import { documentsOf, netOf } from './document.ts'
 import { formatOf, type Format } from './format.ts'
-import { type Refused, type Sale, saleOf } from './sale.ts'
+import { lineNet } from '#money'
+import { lineText } from '#invoices'
+import { canonical } from './paper.ts'
+import { type Refused, type Sale, saleReader } from './sale.ts'
 
 const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country'
 const format = formatOf(header) as Format
+const saleOf = saleReader(format)
 const read = (line: string, row = 2, broken?: string) =>
-  saleOf({ row, lines: 1, cells: line.split(','), ...(broken && { broken }) }, format)
+  saleOf({ row, lines: 1, cells: line.split(','), ...(broken && { broken }) })
 
 it('reads a line of trade in 1/100 pence', () => {
   expect(read('536365,85123a,WHITE HANGING HEART,6,2010-12-01T08:26,2.55,17850,United Kingdom')).toMatchObject({
-    series: 'import-invoice',
-    number: 536365,
-    sku: '85123A',
+    head: { series: 'import-invoice', number: 536365, customer: '17850', country: 'United Kingdom' },
+    ware: { kind: 'product', sku: '85123A', description: 'WHITE HANGING HEART' },
     quantity: 6,
     unitPriceE4: 25500,
-    customer: '17850',
   })
 })
 
 it('reads a cancellation as a credit of what it says', () => {
   expect(read('C536379,D,Discount,-1,2010-12-01T09:41,27.5,14527,United Kingdom')).toMatchObject({
-    series: 'import-credit',
-    number: 536379,
+    head: { series: 'import-credit', number: 536379 },
     quantity: 1,
     unitPriceE4: 275000,
   })
@@ -41,6 +42,9 @@ it.each([
   ['536365,22960,JAM,many,2010-12-01T09:41,27.5,14527,United Kingdom', '"many" is not a whole quantity'],
   ['536365,22960,JAM,3,2010-12-01T09:41,free,14527,United Kingdom', '"free" is not a price'],
   ['536365,22960,JAM,3,2010-12-01T09:41,-1,14527,United Kingdom', 'the price is negative'],
+  ['536365,22960,JAM,2000000000,2010-12-01T09:41,900000000,14527,United Kingdom', 'the amount is larger than any invoice'],
+  ['536365,,JAM,3,2010-12-01T09:41,1,14527,United Kingdom', 'the stock code is missing'],
+  ['536365,22960,JAM,3,2010-12-01T09:41,1,Smith,United Kingdom', '"Smith" is not a customer number'],
 ])('refuses %s', (line, reason) => expect(read(line)).toMatchObject({ reason }))
 
 it('takes a document whole or not at all', () => {
@@ -59,4 +63,48 @@ it('sells nothing where no line has a price, and keeps a gift among what was sol
   const { documents, refused } = documentsOf([gift(536366), gift(536367), sold], [])
   expect(documents.map(({ number, net, lines }) => [number, net, lines.length])).toEqual([[536367, 300n, 2]])
   expect(refused.map(({ reason }) => reason)).toEqual(['no price on the whole document: stock moved, nothing was sold'])
+})
+
+it('reads the head anew when any cell of it changes, and remembers nothing wrong', () => {
+  const first = read('536365,22960,JAM,3,2010-12-01T09:41,1,14527,United Kingdom') as Sale
+  const same = read('536365,22961,JAR,1,2010-12-01T09:41,2,14527,United Kingdom') as Sale
+  expect(same.head).toBe(first.head)
+  for (const other of [
+    '536366,22960,JAM,3,2010-12-01T09:41,1,14527,United Kingdom',
+    '536365,22960,JAM,3,2010-12-01T09:41,1,14528,EIRE',
+  ])
+    expect((read(other) as Sale).head).not.toEqual(first.head)
+  expect(read('nought,22960,JAM,3,2010-12-01T09:41,1,14527,United Kingdom')).toHaveProperty('reason')
+  expect(read('536365,22960,JAM,3,2010-12-01T09:41,1,14527,United Kingdom')).toEqual(first)
+})
+
+it.each([
+  [3, 25_500],
+  [1, 49],
+  [1, 50],
+  [7, 12_345],
+  [80_995, 2_0800],
+  [2_147_483_647, 4_190_000],
+  [1, 8_999_999_999_999],
+])('comes to the same as any line of ours: %i at %i', (quantity, unitPriceE4) =>
+  expect(BigInt(netOf(quantity, unitPriceE4))).toBe(lineNet({ quantity, unitPriceE4: BigInt(unitPriceE4), discountBp: 0 })),
+)
+
+it('has the same canonical text as any line of ours, quotation marks and all', () => {
+  const { documents } = documentsOf([read('536365,22960,"JAM"\t£ Ås,3,2010-12-01T09:41,1.255,14527,United Kingdom') as Sale], [])
+  const [line] = documents[0]!.lines
+  const { kind, sku, description } = line!.ware
+  const { quantity, unitPriceE4, net } = line!
+  const ours = {
+    line: 1,
+    kind,
+    sku,
+    description,
+    quantity,
+    unit_price_e4: unitPriceE4,
+    discount_bp: 0,
+    vat_rate: 0,
+    net: BigInt(net),
+  }
+  expect(canonical(line!, 0)).toBe(lineText(ours))
 })

@@ -1,12 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type BinaryRows, binaryRows, type Bulk, field, uuidBytes } from '#database'
+import { type BinaryRows, binaryRows, field, type Sheet, uuidBytes } from '#database'
 import { categoryOf } from '#catalogue'
 import { countryCode } from './country.ts'
 import { type Document, type DocumentLine, nameOf } from './document.ts'
 import { idFrom } from './identity.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, Product } from './ledger.ts'
 import { paper, type Paper, type Seller } from './paper.ts'
+import { count } from './sold.ts'
 import type { Moment } from './wall-time.ts'
+import type { Ware } from './ware.ts'
 
 export type Source = {
   readonly name: string
@@ -21,7 +23,7 @@ const into = {
   product: 'core.product (id, sku, name, category, currency, vat_rate, stock, lead_days, listed, created_at)',
   order: 'core.sales_order (account_id, id, number, source, currency, net, vat, gross, confirmed_at, delivered_at)',
   orderLine:
-    'core.order_line (account_id, order_id, line, kind, product_id, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net)',
+    'core.order_line (account_id, order_id, product_id, line, kind, sku, description, quantity, unit_price_e4, discount_bp, vat_rate, net)',
   invoice: `core.invoice (account_id, id, kind, series, number, order_id, credit_reason, issue_date, due_date, delivery_date, delivery_place, seller, buyer,
     currency, net, vat, gross, language, document_hash, previous_hash, issued_at)`,
   invoiceLine:
@@ -35,7 +37,7 @@ type Lines = 'orderLine' | 'invoiceLine'
 type Sheets = Record<Exclude<keyof typeof into, Lines>, string> & Record<Lines, BinaryRows>
 
 /** Rows for every table the documents come to, and what the ledger learns from them. Chains the documents in their order. */
-export async function sheetsOf(documents: readonly Document[], source: Source, ledger: Ledger): Promise<Sheets> {
+export async function sheetsOf(documents: readonly Document[], source: Source, ledger: Ledger): Promise<Sheet[]> {
   const sheets: Sheets = {
     account: '',
     key: '',
@@ -64,21 +66,20 @@ export async function sheetsOf(documents: readonly Document[], source: Source, l
     })
     ledger.heads.set(document.series, sealed.document_hash)
     ledger.issued.add(`${document.series}/${document.number}`)
-    for (const line of document.lines) productFor(line, moment, source, ledger, sheets)
+    const products = document.lines.map(({ ware }) => productFor(ware, moment, source, ledger, sheets))
     if (orderId !== null) addOrder(sheets, document, accountId, orderId, moment)
     addInvoice(sheets, sealed)
-    addLines(sheets, document, sealed, ledger)
+    addLines(sheets, document, sealed, products)
   }
-  return sheets
+  return filled(sheets)
 }
 
-/** Sends the rows, parents first. The transaction is the caller's. */
-export async function store(bulk: Bulk, sheets: Sheets): Promise<void> {
-  for (const name of Object.keys(into) as (keyof typeof into)[]) {
+function filled(sheets: Sheets): Sheet[] {
+  return (Object.keys(into) as (keyof typeof into)[]).flatMap((name) => {
     const sheet = sheets[name]
     const rows = typeof sheet === 'string' ? sheet : sheet.end()
-    if (rows) await bulk.copy(into[name], rows)
-  }
+    return rows ? [{ into: into[name], rows }] : []
+  })
 }
 
 function row(...values: readonly (string | number | bigint | null)[]): string {
@@ -113,17 +114,20 @@ function accountFor(
 const goods = /^(\d{5}[A-Z]*|DCGS[A-Z0-9]+|PADS)$/
 
 function productFor(
-  { sku, description }: DocumentLine,
+  { sku, description }: Ware,
   { at }: Moment,
   { name: source }: Source,
   ledger: Ledger,
   sheets: Sheets,
-): void {
-  if (ledger.products.has(sku) || !goods.test(sku)) return
+): Product | undefined {
+  const known = ledger.products.get(sku)
+  if (known !== undefined || !goods.test(sku)) return known
   const id = idFrom(source, 'product', sku)
   // Not for sale until the year's prices have been read; see listProducts.
   sheets.product += row(id, sku, description, categoryOf(description), 'NOK', 2500, 0, 10, 'f', at.toISOString())
-  ledger.products.set(sku, uuidBytes(id))
+  const product: Product = { id, bytes: uuidBytes(id), sold: new Map() }
+  ledger.products.set(sku, product)
+  return product
 }
 
 function addOrder(sheets: Sheets, document: Document, accountId: string, orderId: string, { at }: Moment): void {
@@ -167,36 +171,38 @@ function addLines(
   { invoiceLine, orderLine }: Sheets,
   { lines }: Document,
   { account_id, id, order_id }: Paper,
-  { products }: Ledger,
+  products: readonly (Product | undefined)[],
 ): void {
-  const [account, invoice, order] = [uuidBytes(account_id), uuidBytes(id), order_id === null ? undefined : uuidBytes(order_id)]
+  const ofInvoice = beginning(11, account_id, id)
+  const ofOrder = order_id === null ? undefined : beginning(12, account_id, order_id)
   for (const [index, line] of lines.entries()) {
-    invoiceLine.row(11)
-    invoiceLine.uuid(account)
-    invoiceLine.uuid(invoice)
+    invoiceLine.made(ofInvoice)
     const start = invoiceLine.at()
-    invoiceLine.int4(index + 1)
-    invoiceLine.text(line.kind)
-    const middle = invoiceLine.at()
-    addWhatIsSold(invoiceLine, line)
-    if (order === undefined) continue
-    orderLine.row(12)
-    orderLine.uuid(account)
-    orderLine.uuid(order)
-    orderLine.same(invoiceLine, start, middle)
-    const product = products.get(line.sku)
+    addWhatIsSold(invoiceLine, index, line)
+    if (ofOrder === undefined) continue
+    const product = products[index]
+    orderLine.made(ofOrder)
     if (product === undefined) orderLine.nothing()
-    else orderLine.uuid(product)
-    orderLine.same(invoiceLine, middle, invoiceLine.at())
+    else orderLine.uuid(product.bytes)
+    orderLine.same(invoiceLine, start, invoiceLine.at())
+    if (line.ware.kind === 'product') count(product?.sold, line)
   }
 }
 
-function addWhatIsSold(rows: BinaryRows, { sku, description, quantity, unitPriceE4, net }: DocumentLine): void {
-  rows.text(sku)
-  rows.text(description)
+function beginning(columns: number, ...keys: readonly string[]): Buffer {
+  const rows = binaryRows(64)
+  const start = rows.at()
+  rows.row(columns)
+  for (const key of keys) rows.uuid(uuidBytes(key))
+  return rows.between(start, rows.at())
+}
+
+function addWhatIsSold(rows: BinaryRows, index: number, { ware, quantity, unitPriceE4, net }: DocumentLine): void {
+  rows.int4(index + 1)
+  rows.made(ware.sent)
   rows.int4(quantity)
   rows.int8(unitPriceE4)
   rows.int4(0)
   rows.int4(0)
-  rows.int8(Number(net))
+  rows.int8(net)
 }

@@ -10,6 +10,12 @@ const dialogue: PersonalColumn = {
 }
 const note: PersonalColumn = { ...dialogue, holds: 'staff', for: ['case_documentation', 'deliver'], from: 'system' }
 
+const read = [...work, 'claims_archive', 'legal_obligation'] as const
+const ledNowhere = `not exists (select 1 from quote q where q.account_id = t.account_id and q.inquiry_id = t.id)
+  and not exists (select 1 from sales_order o where o.account_id = t.account_id)`
+const lastOfTrade = `(select max(coalesce(o.delivered_at, o.cancelled_at)) from sales_order o join quote q on q.account_id = o.account_id and q.id = o.quote_id
+  where q.account_id = t.account_id and q.inquiry_id = t.id)`
+
 const rights = {
   scope: 'account',
   insert: ['deliver', 'case_documentation'],
@@ -36,19 +42,39 @@ export const inquiryData = personalData(
     outcome: nobody,
     last_message_at: nobody,
   },
-  { ...rights, read: [...work, 'claims_archive'], person: 'person_id', since: 't.last_message_at' },
+  {
+    ...rights,
+    read,
+    person: 'person_id',
+    // What led to trade may matter to a claim: from delivery or due date, or the last word if that came later (promise 2.6-i).
+    endings: [
+      { rule: 'R-04', since: 't.last_message_at', when: ledNowhere },
+      { rule: 'R-10', since: `greatest(t.last_message_at, ${lastOfTrade})` },
+    ],
+  },
 )
 
 export const inquiryItemData = personalData(
   'core.inquiry_item',
   { account_id: key, inquiry_id: key, line: key, product_id: key, quantity: nobody, wish: dialogue },
-  { ...rights, read: [...work, 'claims_archive'], through: { table: 'core.inquiry', by: 'inquiry_id' } },
+  { ...rights, read, through: { table: 'core.inquiry', by: 'inquiry_id' } },
 )
 
 export const inquiryMessageData = personalData(
   'core.inquiry_message',
   { account_id: key, id: key, inquiry_id: key, direction: nobody, body: dialogue, staff_user_id: note, at: nobody },
-  { ...rights, read: [...work, 'claims_archive'], through: { table: 'core.inquiry', by: 'inquiry_id' }, since: 't.at' },
+  {
+    ...rights,
+    read,
+    through: { table: 'core.inquiry', by: 'inquiry_id' },
+    endings: [
+      {
+        rule: 'R-11',
+        since: '(select i.closed_at from inquiry i where i.account_id = t.account_id and i.id = t.inquiry_id)',
+        when: `t.direction = 'note'`,
+      },
+    ],
+  },
 )
 
 export const inquiriesTables = [inquiryData, inquiryItemData, inquiryMessageData]

@@ -52,26 +52,25 @@ export const beginningOfChain = '0'.repeat(64)
  * SHA-256 over the document's canonical text and its predecessor's hash, in hex. The same for a document being issued and
  * for its rows read back: values in a fixed order, objects with sorted keys, whole numbers as digits, moments in UTC.
  */
-export function documentHash(content: IssuedContent, previousHash: string): string {
-  const { lines, groups, seller, buyer, issued_at: issuedAt, ...said } = content
+export function documentHash({ lines, ...head }: IssuedContent, previousHash: string): string {
+  return documentHashOf(head, lines.map(lineText), previousHash)
+}
+
+/** The same for whoever has the canonical text of each line already (see `lineText`): an import of half a million lines. */
+export function documentHashOf(
+  { groups, seller, buyer, issued_at: issuedAt, ...said }: Omit<IssuedContent, 'lines'>,
+  lines: readonly string[],
+  previousHash: string,
+): string {
   const head = columns.map((column) => text(said[column]))
-  const body = lines.map((l) => [
-    l.line,
-    l.kind,
-    l.sku,
-    l.description,
-    l.quantity,
-    String(l.unit_price_e4),
-    l.discount_bp,
-    l.vat_rate,
-    String(l.net),
-  ])
   const vat = groups.map((group) => [group.vat_rate, String(group.base), String(group.vat)])
-  return hash(
-    'sha256',
-    JSON.stringify([previousHash, ...head, sorted(seller), sorted(buyer), issuedAt.toISOString(), body, vat]),
-    'hex',
-  )
+  const start = JSON.stringify([previousHash, ...head, sorted(seller), sorted(buyer), issuedAt.toISOString()])
+  return hash('sha256', `${start.slice(0, -1)},[${lines.join(',')}],${JSON.stringify(vat)}]`, 'hex')
+}
+
+export function lineText(line: IssuedLine): string {
+  const { sku, description, quantity, unit_price_e4: price, discount_bp: discount, vat_rate: rate, net } = line
+  return JSON.stringify([line.line, line.kind, sku, description, quantity, String(price), discount, rate, String(net)])
 }
 
 const columns = [

@@ -5,7 +5,7 @@
 export { beforeIssue, findingWords, mayIssue, type Finding } from './before-issue.ts'
 export { brokenDocuments, type Broken } from './broken-documents.ts'
 export { creditInvoice, type NotCredited } from './credit-invoice.ts'
-export { beginningOfChain, documentHash, type IssuedContent, type IssuedLine } from './document-hash.ts'
+export { beginningOfChain, documentHash, documentHashOf, type IssuedContent, type IssuedLine, lineText } from './document-hash.ts'
 export { invoiceList, invoicesWaiting } from './invoice-list.ts'
 export { may, owed, stateOf, stateWords, writtenDocument, type State } from './invoice.ts'
 export { invoicePdf } from './invoice-pdf.ts'

@@ -47,7 +47,7 @@ export const invoicesTables = [
       issued_by: byStaff,
       issued_at: nobody,
     },
-    { ...rights, through: ofOrder, since: 't.issue_date::timestamp' },
+    { ...rights, through: ofOrder, endings: [{ rule: 'R-07', since: 't.issue_date::timestamp', does: 'elsewhere' }] },
   ),
   personalData(
     'core.invoice_line',
@@ -96,6 +96,6 @@ export const invoicesTables = [
       registered_by: byStaff,
       registered_at: nobody,
     },
-    { ...rights, through: ofInvoice, since: 't.paid_on::timestamp' },
+    { ...rights, through: ofInvoice, endings: [{ rule: 'R-07', since: 't.paid_on::timestamp', does: 'elsewhere' }] },
   ),
 ]

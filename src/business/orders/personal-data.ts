@@ -11,6 +11,8 @@ const trade: PersonalColumn = {
 
 const rights = { scope: 'account', read: [...work, 'claims_archive'], insert: ['deliver'], delete: ['legal_obligation'] } as const
 
+const invoices = 'from invoice i where i.account_id = t.account_id and i.order_id = t.id'
+
 /** The order is the company's and the ground of its invoice: erasure takes the person out of it. */
 export const ordersTables = [
   personalData(
@@ -37,7 +39,16 @@ export const ordersTables = [
       update: ['deliver', 'invoice', 'rights_handling'],
       person: 'person_id',
       erasure: 'detach',
-      since: 'coalesce(t.delivered_at, t.cancelled_at)',
+      // While a document refers to it, it is that document's ground; while it is open, its clock has not begun.
+      endings: [
+        {
+          rule: 'R-07',
+          since: `(select max(i.issue_date)::timestamp ${invoices})`,
+          when: `exists (select 1 ${invoices})`,
+          does: 'elsewhere',
+        },
+        { rule: 'R-06', since: 'coalesce(t.delivered_at, t.cancelled_at)' },
+      ],
     },
   ),
   personalData(

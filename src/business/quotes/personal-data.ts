@@ -10,11 +10,21 @@ const trade: PersonalColumn = {
 }
 const byStaff: PersonalColumn = { ...trade, holds: 'staff', for: ['deliver'], from: 'system' }
 
-const rights = { scope: 'account', read: [...work, 'claims_archive'], delete: ['rights_handling', 'legal_obligation'] } as const
+const rights = {
+  scope: 'account',
+  read: [...work, 'claims_archive', 'legal_obligation'],
+  delete: ['rights_handling', 'legal_obligation'],
+} as const
 
 /** A quote that became an order stays as the order's ground, without the person. */
 const ordered = (quote: string) =>
   `exists (select 1 from core.sales_order o where o.account_id = t.account_id and o.quote_id = ${quote})`
+const of = (table: string) => `from ${table} x where x.account_id = t.account_id and x.quote_id = t.id`
+const accepted = `exists (select 1 ${of('quote_acceptance')})`
+const beingWritten = `exists (select 1 ${of('quote_draft')})`
+const delivered = `(select max(coalesce(x.delivered_at, x.cancelled_at)) ${of('sales_order')})`
+const expired = `coalesce((select max(x.valid_until)::timestamp ${of('quote_version')}), t.created_at at time zone 'Europe/Oslo')`
+
 const ofQuote = { table: 'core.quote', by: 'quote_id' } as const
 
 export const quotesTables = [
@@ -40,7 +50,12 @@ export const quotesTables = [
       person: 'person_id',
       erasure: 'delete',
       survives: ordered('t.id'),
-      since: `coalesce((select max(v.valid_until)::timestamp from core.quote_version v where v.account_id = t.account_id and v.quote_id = t.id), t.created_at at time zone 'Europe/Oslo')`,
+      // What is being written has not expired; what was accepted lives as long as a claim about the delivery.
+      endings: [
+        { rule: 'R-06', since: delivered, when: accepted },
+        { rule: 'R-05', since: 'null', when: beingWritten },
+        { rule: 'R-05', since: expired },
+      ],
     },
   ),
   personalData(

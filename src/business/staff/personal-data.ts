@@ -12,7 +12,15 @@ export const staffTables = [
   personalData(
     'core.staff',
     { user_id: key, role: employed, confidentiality_signed_at: employed, left_at: employed },
-    { scope: 'local', read: ['security', 'administer'], insert: ['security'], update: ['security'], delete: ['security'] },
+    {
+      scope: 'local',
+      read: ['security', 'administer'],
+      insert: ['security'],
+      update: ['security'],
+      delete: ['security'],
+      // Access ends at once; who it was stands as long as the look-ups that name them.
+      endings: [{ rule: 'R-23', since: 't.left_at' }],
+    },
   ),
   personalData(
     'core.staff_invitation',

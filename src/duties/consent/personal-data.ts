@@ -1,6 +1,6 @@
 import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
 
-const readers = ['administer', 'marketing', 'rights_handling', 'case_documentation'] as const
+const readers = ['administer', 'marketing', 'rights_handling', 'case_documentation', 'legal_obligation'] as const
 const choice: PersonalColumn = {
   holds: 'choices',
   for: readers,
@@ -46,30 +46,26 @@ export const consentTables = [
       update: ['rights_handling'],
       delete: ['legal_obligation'],
       erasure: 'keep',
-      since: 't.withdrawn_at',
+      // A yes that is never taken back is worth two years; one that was never confirmed was none.
+      since: `coalesce(t.withdrawn_at, t.confirmed_at + interval '24 months', t.given_at)`,
     },
   ),
   personalData(
     'core.objection',
     { account_id: key, id: key, person_id: key, scope: stop, channel: stop, objected_at: stop, lifted_at: stop },
-    { ...rights, insert: ['rights_handling', 'administer'], update: ['rights_handling'] },
+    {
+      ...rights,
+      insert: ['rights_handling', 'administer'],
+      update: ['rights_handling'],
+      endings: [
+        { rule: 'R-14', since: 't.lifted_at', when: 't.lifted_at is not null' },
+        { rule: 'R-15', since: 't.objected_at' },
+      ],
+    },
   ),
   personalData(
     'core.suppression',
     { address_hash: key, kind: nobody, at: nobody, channel: nobody },
     { scope: 'local', read: ['marketing', 'administer'], insert: ['rights_handling', 'administer'] },
-  ),
-  personalData(
-    'core.statement_revision',
-    {
-      revision: key,
-      effective_on: nobody,
-      content_hash: nobody,
-      texts: nobody,
-      terms: nobody,
-      kind: nobody,
-      published_at: nobody,
-    },
-    { scope: 'reference', read: 'all' },
   ),
 ]

@@ -8,14 +8,17 @@ export type Choice = Answer | 'no, says the browser' | 'nothing yet'
 
 export const choiceName = 'ordholden.choice'
 
+/** As much of a request as it takes to know. */
+type Asked = { readonly headers: Pick<Headers, 'get'> }
+
 /** Global Privacy Control and Do Not Track are a no, whatever was answered before (promise 2.4-f). */
-export function choiceOf({ headers }: Request): Choice {
+export function choiceOf({ headers }: Asked): Choice {
   if (headers.get('sec-gpc') === '1' || headers.get('dnt') === '1') return 'no, says the browser'
   return answers.find((answer) => cookies(headers).includes(`${choiceName}=${answer}.${textVersion}`)) ?? 'nothing yet'
 }
 
 /** The one place where it is decided whether more than the request itself may be counted (promises 2.3-a, 2.4-e). */
-export function statisticsAllowed(request: Request): boolean {
+export function statisticsAllowed(request: Asked): boolean {
   return choiceOf(request) === 'yes'
 }
 
@@ -25,6 +28,6 @@ export function rememberedAs(answer: Answer, https: boolean): string {
   return `${choiceName}=${answer}.${textVersion}; Max-Age=${age}; Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`
 }
 
-function cookies(headers: Headers): string[] {
+function cookies(headers: Asked['headers']): string[] {
   return (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
 }

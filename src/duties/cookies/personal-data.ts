@@ -24,7 +24,7 @@ export const cookiesTables = [
       insert: ['web_function'],
       delete: ['legal_obligation'],
       // Replaced when a later text in the same language was first shown; while it is in force nothing ends.
-      since: `(select min(later.first_shown_at) from core.choice_text shown join core.choice_text later
+      since: `(select min(later.first_shown_at) from choice_text shown join choice_text later
         on later.language = shown.language and later.first_shown_at > shown.first_shown_at where shown.text_hash = t.text_hash)`,
     },
   ),

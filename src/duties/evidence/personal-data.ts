@@ -12,16 +12,16 @@ const evidence: PersonalColumn = {
 export const evidenceTables = [
   personalData(
     'evidence.entry',
-    { id: key, at: nobody, kind: nobody, subject: key, commitment: nobody, salt: evidence, body: evidence },
+    { id: key, at: nobody, kind: nobody, subject: key, commitment: key, salt: evidence, body: evidence },
     {
       scope: 'local',
       read: ['rights_handling', 'legal_obligation'],
       insert: 'all',
-      update: ['rights_handling'],
+      update: ['rights_handling', 'legal_obligation'],
       person: 'subject',
       stops: false,
       erasure: 'detach',
-      since: 't.at',
+      endings: [{ rule: 'R-25', since: 't.at', when: 't.subject is not null', does: 'empty' }],
     },
   ),
   personalData('evidence.leaf', { leaf_index: key, entry_id: key, leaf_hash: nobody }, { scope: 'local', read: 'all' }),
@@ -57,11 +57,23 @@ export const evidenceTables = [
       given_at: nobody,
       expires_at: nobody,
     },
-    { scope: 'local', read: ['legal_obligation'], insert: ['legal_obligation'] },
+    {
+      scope: 'local',
+      read: ['legal_obligation'],
+      insert: ['legal_obligation'],
+      delete: ['legal_obligation'],
+      endings: [{ rule: 'R-25', since: 't.expires_at' }],
+    },
   ),
   personalData(
     'evidence.erasure_certificate',
     { id: key, case_id: key, erased: nobody, kept: nobody, residual_found: nobody, searched: nobody, at: nobody },
-    { scope: 'local', read: ['rights_handling', 'legal_obligation'], insert: ['rights_handling'] },
+    {
+      scope: 'local',
+      read: ['rights_handling', 'legal_obligation'],
+      insert: ['rights_handling'],
+      delete: ['legal_obligation'],
+      endings: [{ rule: 'R-25', since: 't.at' }],
+    },
   ),
 ]

@@ -54,8 +54,23 @@ export type Options = {
   /** What erasure does to the person's rows; `survives` is SQL over `t` naming the rows that are detached or kept instead. */
   readonly erasure?: 'delete' | 'detach' | 'keep'
   readonly survives?: string
-  /** SQL over `t`: the moment from which the retention rule counts. */
+  /** SQL over `t`: the moment from which the retention rule of the columns counts. It may ask other tables by their bare names. */
   readonly since?: string
+  /** Where one rule is not all: each rule with its rows, the first that fits. */
+  readonly endings?: readonly Ending[]
+  /** What the rows go with, by the database's own hand, when it goes. */
+  readonly goesWith?: TableName
+}
+
+/** How some rows of a table end (promise 4-a). */
+export type Ending = {
+  readonly rule: RuleId
+  /** SQL over `t`: the moment from which the rule counts; null while something is open, so that its clock has not begun. */
+  readonly since: string
+  /** SQL over `t`: which rows; without it, all. */
+  readonly when?: string
+  /** What the sweep does: it deletes the row, empties it of what is personal, or leaves it to the act that knows how. */
+  readonly does?: 'delete' | 'empty' | 'elsewhere'
 }
 
 export type Declared = {

@@ -38,7 +38,18 @@ export const authUser = personalData(
     updatedAt: nobody,
     twoFactorEnabled: nobody,
   },
-  { ...auth, user: 'id', since: 't."updatedAt"' },
+  {
+    ...auth,
+    user: 'id',
+    // A customer's; whoever works here keeps their sign-in as long as they do.
+    endings: [
+      {
+        rule: 'R-03',
+        since: `greatest(t."updatedAt", (select max(s."createdAt") from auth.session s where s."userId" = t.id))`,
+        when: 'exists (select 1 from portal_login l where l.user_id = t.id)',
+      },
+    ],
+  },
 )
 
 export const authSession = personalData(
@@ -53,7 +64,7 @@ export const authSession = personalData(
     createdAt: nobody,
     updatedAt: nobody,
   },
-  { ...auth, user: 'userId', since: 't."createdAt"' },
+  { ...auth, user: 'userId', endings: [{ rule: 'R-22', since: 't."createdAt"' }] },
 )
 
 export const authAccount = personalData(
@@ -73,13 +84,13 @@ export const authAccount = personalData(
     createdAt: nobody,
     updatedAt: nobody,
   },
-  { ...auth, user: 'userId', since: 't."updatedAt"' },
+  { ...auth, user: 'userId', goesWith: 'auth.user' },
 )
 
 export const authVerification = personalData(
   'auth.verification',
   { id: key, identifier: secret, value: credential, expiresAt: nobody, createdAt: nobody, updatedAt: nobody },
-  { ...auth, address: 'value', since: 't."expiresAt"' },
+  { ...auth, address: 'value', endings: [{ rule: 'R-22', since: 't."expiresAt"' }] },
 )
 
 export const authTwoFactor = personalData(
@@ -93,13 +104,13 @@ export const authTwoFactor = personalData(
     failedVerificationCount: nobody,
     lockedUntil: nobody,
   },
-  { ...auth, user: 'userId' },
+  { ...auth, user: 'userId', goesWith: 'auth.user' },
 )
 
 export const authRateLimit = personalData(
   'auth.rateLimit',
   { id: key, key: securityLog, count: nobody, lastRequest: nobody },
-  { ...auth },
+  { ...auth, since: 'to_timestamp(t."lastRequest" / 1000.0)' },
 )
 
 export const mail = personalData(
@@ -121,7 +132,7 @@ export const mail = personalData(
   },
   {
     scope: 'account',
-    read: ['administer', 'rights_handling'],
+    read: ['administer', 'rights_handling', 'legal_obligation'],
     insert: 'all',
     update: ['administer'],
     delete: ['rights_handling', 'legal_obligation'],

@@ -49,7 +49,9 @@ function makeRole(purpose: Purpose, loginRole: string): string {
 
 function emptySchema(purpose: Purpose): string[] {
   const role = roleOf(purpose)
-  const forget = ['core', 'evidence', 'auth'].map((schema) => `revoke all on all tables in schema ${schema} from ${role}`)
+  const forget = ['core', 'evidence', 'auth', 'statistics'].map(
+    (schema) => `revoke all on all tables in schema ${schema} from ${role}`,
+  )
   return [
     `drop schema if exists ${purpose} cascade`,
     `create schema ${purpose}`,
@@ -82,6 +84,9 @@ function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declare
       ? [`grant update (${changeable.map(identifier).join(', ')}) on ${base} to ${role}`]
       : []),
     ...(may(table, 'delete', purpose) ? [`grant delete on ${base} to ${role}`] : []),
+    ...(touched ? [`grant usage on schema ${table.table.split('.')[0]} to ${role}`] : []),
+    // Where a row stands says nothing of anybody; the sweep takes a table stretch by stretch.
+    ...(purpose === 'legal_obligation' && touched ? [`grant select (ctid) on ${base} to ${role}`] : []),
     ...(touched && impersonal.length > 0
       ? [`grant select (${impersonal.map(identifier).join(', ')}) on ${base} to ${role}`]
       : []),
@@ -109,15 +114,25 @@ function rowRules(table: Declared, purpose: Purpose, inventory: readonly Declare
 
 /** SQL that is true where the stop leaves the row visible; a row of no person is never hidden. */
 function stopRule(table: Declared, stop: Stop, alias: string, inventory: readonly Declared[]): string | undefined {
+  return ruleOfPerson(table, visibleUnder[stop], alias, inventory)
+}
+
+/** A rule about the row's relationship and person, for a row that is theirs by itself or through what it is a part of. */
+export function ruleOfPerson(
+  table: Declared,
+  rule: (account: string, person: string) => string,
+  alias: string,
+  inventory: readonly Declared[],
+): string | undefined {
   if (table.person !== undefined && 'account_id' in table.columns) {
-    return visibleUnder[stop](`${alias}.account_id`, `${alias}.${identifier(table.person)}`)
+    return rule(`${alias}.account_id`, `${alias}.${identifier(table.person)}`)
   }
   const { through } = table
   if (through === undefined) return undefined
   const parent = declaredAs(through.table, inventory)
-  const rule = stopRule(parent, stop, `${alias}p`, inventory)
-  if (rule === undefined) return undefined
-  return `exists (select 1 from ${quoted(parent.table)} ${alias}p where ${alias}p.account_id = ${alias}.account_id and ${alias}p.id = ${alias}.${through.by} and ${rule})`
+  const ofParent = ruleOfPerson(parent, rule, `${alias}p`, inventory)
+  if (ofParent === undefined) return undefined
+  return `exists (select 1 from ${quoted(parent.table)} ${alias}p where ${alias}p.account_id = ${alias}.account_id and ${alias}p.id = ${alias}.${through.by} and ${ofParent})`
 }
 
 const thisPerson = `nullif(current_setting('ordholden.person', true), '')::uuid`

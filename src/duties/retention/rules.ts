@@ -5,7 +5,7 @@ export type Rule = {
   readonly nb: string
   readonly en: string
   readonly ground: string
-  /** Whoever reads the law must look at it again by then (promise 0-e). */
+  /** Whoever reads the law must look at it again by then (promise 0-e): YYYY-MM-DD. */
   readonly reviewedThrough: string
 }
 
@@ -64,8 +64,8 @@ export const rules = {
   'R-06': {
     period: '3 years',
     from: 'delivery or due date',
-    nb: '3 år etter levering',
-    en: '3 years after delivery',
+    nb: '3 år etter levering eller forfall',
+    en: '3 years after delivery or due date',
     ground: 'GDPR art. 6(1)(f), foreldelsesloven §§ 2, 3',
     reviewedThrough,
   },
@@ -254,3 +254,14 @@ export const rules = {
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules
+
+/** What is told to the person: how long, from what, under which law. */
+export function writtenRule(rule: RuleId, language: 'nb' | 'en'): string {
+  const { [language]: text, ground } = rules[rule]
+  return `${text} (${ground})`
+}
+
+/** Rules that nobody has read against the law since their review date: still applied, and no longer to be trusted. */
+export function outOfReview(today: string, schedule: Readonly<Record<string, Pick<Rule, 'reviewedThrough'>>> = rules): string[] {
+  return Object.keys(schedule).filter((id) => schedule[id]!.reviewedThrough < today)
+}

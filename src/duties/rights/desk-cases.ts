@@ -9,7 +9,7 @@ export function caseList(db: For<'legal_obligation'>) {
   return db
     .selectFrom('rights_case as c')
     .leftJoin('account as a', 'a.account_id', 'c.account_id')
-    .leftJoin('erasure_sweep as s', (join) => join.onRef('s.account_id', '=', 'c.account_id').onRef('s.case_id', '=', 'c.id'))
+    .leftJoin('erasure_search as s', (join) => join.onRef('s.account_id', '=', 'c.account_id').onRef('s.case_id', '=', 'c.id'))
     .select([
       'c.account_id',
       'c.id',
@@ -82,7 +82,7 @@ export async function answerCase(db: For<'legal_obligation'>, now: Date, account
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
-            selectFrom('erasure_sweep as s')
+            selectFrom('erasure_search as s')
               .select('s.case_id')
               .where('s.account_id', '=', accountId)
               .where('s.case_id', '=', id),

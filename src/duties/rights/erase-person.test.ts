@@ -140,7 +140,8 @@ describe('erasing a person', () => {
 const survivors: string[] = [
   'core.account',
   'core.consent',
-  'core.erasure_sweep',
+  'core.erasure_search',
+  'core.hold',
   'core.invoice',
   'core.invoice_line',
   'core.order_line',

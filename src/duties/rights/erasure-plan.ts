@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { personalColumn, type Category, type Declared, type PersonalColumn } from '#personal-data'
 import type { For } from '#purposes'
-import type { RuleId } from '#retention'
+import { rowEnding, type RuleId } from '#retention'
 import { shownOf, type Shown } from './own-rows.ts'
 import { untilSql } from './until-sql.ts'
 
@@ -38,7 +38,7 @@ function countSql(table: Declared, { from, where }: Shown, inventory: readonly D
   const parts = { keep: [`0`, `0`, all], detach: [`0`, all, `0`], delete: [`${all} - ${stays}`, `0`, stays] }[table.erasure!]
   const [erased, detached, kept] = parts
   return `select '${table.table}' as "table", ${erased} as erased, ${detached} as detached, ${kept} as kept,
-    ${untilSql(table, ruleOf(table, inventory))} as until from ${from} t where ${where}`
+    ${untilSql(table)} as until from ${from} t where ${where}`
 }
 
 /** Told in the order of the declarations; a table with nothing in it is not told. */
@@ -54,7 +54,7 @@ export function stepsOf(counts: readonly Count[], inventory: readonly Declared[]
       detached: sum(counted, 'detached'),
       kept: sum(counted, 'kept'),
       rule: ruleOf(table, inventory),
-      isPart: table.through !== undefined && table.since === undefined,
+      isPart: table.through !== undefined && rowEnding(table) === undefined,
       until:
         counted
           .flatMap(({ until }) => until ?? [])

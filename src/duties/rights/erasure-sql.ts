@@ -2,7 +2,6 @@ import { emptiedEntry } from '#evidence'
 import { personalColumn, viewName, type Declared } from '#personal-data'
 import { may, ownRow } from '#purposes'
 import { baseName, ofSignIn, quoted, shownOf } from './own-rows.ts'
-import { ruleOf } from './erasure-plan.ts'
 import { untilSql } from './until-sql.ts'
 
 /** Which columns of a table hold plain text, as the catalogue says; a JSON value cannot be struck out of. */
@@ -112,7 +111,7 @@ ${table.survives === undefined ? '' : table.person === undefined ? counted(table
 function counted(table: Declared, inventory: readonly Declared[], which: string, as: 'kept' | 'detached', then = ''): string {
   const shown = shownOf(table, inventory)
   if (shown === undefined) return then
-  const until = untilSql(table, ruleOf(table, inventory))
+  const until = untilSql(table)
   return `  select count(*), ${until} into stays, last_day from ${shown.from} t where ${shown.where} and (${which});
   if stays > 0 then
     steps := steps || jsonb_build_object('table', ${literal(table.table)}, '${as}', stays, 'until', last_day);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { personalColumn, type Declared, type PersonalColumn } from '#personal-data'
 import type { For } from '#purposes'
-import { expirySql, type RuleId } from '#retention'
+import { rowEnding, type RuleId } from '#retention'
 import { shownOf, type Shown } from './own-rows.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
@@ -53,14 +53,12 @@ async function rowsOf(
   personal: Record<string, PersonalColumn>,
 ): Promise<HeldRow[]> {
   const values = columns.map((name) => `${literal(name)}, ${shownValue(name, personal[name])}`).join(', ')
-  const ends = [...new Set(Object.values(personal).map((column) => column.ends))]
-    .map((rule) => `${literal(rule)}, ${table.since === undefined ? 'null' : expirySql(rule, table.since)}`)
-    .join(', ')
+  const ending = rowEnding(table)
+  // The rule that ends this very row; a row that goes with another is told by the rule of its columns alone.
+  const ends = ending === undefined ? `'{}'::jsonb` : `jsonb_build_object(coalesce(${ending.rule}, 'none'), ${ending.at})`
   const order = columns.includes('id') ? ' order by t.id' : ''
   const { rows } = await sql
-    .raw<HeldRow>(
-      `select jsonb_build_object(${values}) as values, jsonb_build_object(${ends}) as ends from ${from} t where ${where}${order}`,
-    )
+    .raw<HeldRow>(`select jsonb_build_object(${values}) as values, ${ends} as ends from ${from} t where ${where}${order}`)
     .execute(tx)
   return rows
 }

@@ -9,7 +9,7 @@ export type Identifiers = {
   readonly words: readonly string[]
   /** Which kinds were looked for, for the certificate: 'e-mail', 'phone', 'name', 'id'. */
   readonly kinds: readonly string[]
-  /** What the sweep will recognise them by, former addresses and names too. */
+  /** What the night’s search will recognise them by, former addresses and names too. */
   readonly prints: readonly Print[]
 }
 

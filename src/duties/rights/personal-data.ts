@@ -57,7 +57,7 @@ export const rightsTables = [
     },
   ),
   personalData(
-    'core.erasure_sweep',
+    'core.erasure_search',
     {
       account_id: key,
       case_id: key,

@@ -21,7 +21,7 @@ type Answer = {
 
 /**
  * What an index can find at once: every text and id in the person's own relationships, and the columns elsewhere that are
- * asked for by value. The rest is looked through the following night (the sweep, decision 0015).
+ * asked for by value. The rest is looked through the following night (decision 0015).
  */
 export async function remains({ tx, records, inventory, known }: Erasing): Promise<Residue> {
   const { rows } = await sql<Answer>`select tables, columns, finds from house.remains(${known.pattern}, ${[...known.ids]}::uuid[],

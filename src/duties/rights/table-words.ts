@@ -14,6 +14,10 @@ export const tableWords: Readonly<Record<string, Words>> = {
   'core.person': { nb: 'Deg som kontaktperson', en: 'You as a contact person' },
   'core.provenance': { nb: 'Hvor hver opplysning kommer fra', en: 'Where each value comes from' },
   'core.statement_shown': { nb: 'Personvernerklæringer du er vist', en: 'Privacy statements you were shown' },
+  'core.revision_notice': {
+    nb: 'Brev om endringer i personvernerklæringen',
+    en: 'Letters about changes of the privacy statement',
+  },
   'core.portal_login': { nb: 'Koblingen mellom innlogging og kundeforhold', en: 'The link between sign-in and relationship' },
   'core.reading': { nb: 'Oppslag ansatte har gjort', en: 'Look-ups by staff' },
   'core.inquiry': { nb: 'Forespørsler', en: 'Inquiries' },
@@ -35,12 +39,16 @@ export const tableWords: Readonly<Record<string, Words>> = {
   'core.restriction': { nb: 'Begrensninger', en: 'Restrictions' },
   'core.rights_case': { nb: 'Krav om rettigheter', en: 'Rights requests' },
   'core.former_identifier': { nb: 'Avtrykk av rettede opplysninger', en: 'Fingerprints of corrected values' },
+  'core.hold': { nb: 'Det vi må beholde lenger, og hvorfor', en: 'What we must keep longer, and why' },
   'core.transfer': { nb: 'Overføringer til andre', en: 'Transfers to others' },
   'evidence.entry': { nb: 'Bevis for det som er gjort', en: 'Evidence of what was done' },
 }
 
 /** Codes as words, wherever they stand. What is not here stands as it is. */
 export const codeWords: Readonly<Record<string, Words>> = {
+  legal_hold: { nb: 'tvist', en: 'dispute' },
+  claim: { nb: 'krav', en: 'claim' },
+  complaint: { nb: 'reklamasjon', en: 'complaint' },
   question: { nb: 'spørsmål', en: 'question' },
   quote_request: { nb: 'forespørsel om tilbud', en: 'request for a quote' },
   web: { nb: 'nettstedet', en: 'web site' },

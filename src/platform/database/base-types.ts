@@ -136,7 +136,7 @@ export interface CoreConsent {
   withdrawn_at: Timestamp | null;
 }
 
-export interface CoreErasureSweep {
+export interface CoreErasureSearch {
   account_id: string;
   case_id: string;
   certificate_id: string;
@@ -158,6 +158,22 @@ export interface CoreFormerIdentifier {
   id: string;
   person_id: string;
   print: Json;
+}
+
+export interface CoreHold {
+  account_id: string;
+  approved_by: string;
+  id: string;
+  item_id: string | null;
+  item_table: string | null;
+  kind: string;
+  lapses_on: string;
+  person_id: string | null;
+  placed_at: Timestamp;
+  reason: string;
+  reference: string;
+  released_at: Timestamp | null;
+  reviewed_at: Timestamp;
 }
 
 export interface CoreImportKey {
@@ -267,9 +283,9 @@ export interface CoreInvoiceVat {
 }
 
 export interface CoreIssuedDocument {
-  account_id: string;
+  account_id: string | null;
   document_hash: string;
-  invoice_id: string;
+  invoice_id: string | null;
   issued_at: Timestamp;
   number: bigint;
   previous_hash: string;
@@ -491,6 +507,14 @@ export interface CoreRestriction {
   restricted_at: Timestamp;
 }
 
+export interface CoreRevisionNotice {
+  account_id: string;
+  at: Timestamp;
+  mail_id: string | null;
+  person_id: string;
+  revision: number;
+}
+
 export interface CoreRightsCase {
   account_id: string;
   channel: string;
@@ -542,12 +566,26 @@ export interface CoreStaffInvitation {
   used_at: Timestamp | null;
 }
 
+export interface CoreStatementDraft {
+  changed_at: Timestamp;
+  effective_on: string | null;
+  hurried_because: string | null;
+  kinds: Json;
+  one: Generated<boolean>;
+  settings: Json;
+  summary: Json;
+}
+
 export interface CoreStatementRevision {
   content_hash: string;
   effective_on: string;
+  hurried_because: string | null;
   kind: string;
+  kinds: Generated<Json>;
   published_at: Timestamp;
   revision: number;
+  settings: Json | null;
+  summary: Generated<Json>;
   terms: Json;
   texts: Json;
 }
@@ -715,6 +753,20 @@ export interface HouseMigration {
   name: string;
 }
 
+export interface StatisticsCounter {
+  measure: string;
+  n: bigint;
+  starts_on: string;
+  value: string;
+}
+
+export interface StatisticsDayCounter {
+  day: string;
+  measure: string;
+  n: number;
+  value: string;
+}
+
 export interface DB {
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
@@ -726,8 +778,9 @@ export interface DB {
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;
-  "core.erasure_sweep": CoreErasureSweep;
+  "core.erasure_search": CoreErasureSearch;
   "core.former_identifier": CoreFormerIdentifier;
+  "core.hold": CoreHold;
   "core.import_key": CoreImportKey;
   "core.import_run": CoreImportRun;
   "core.inquiry": CoreInquiry;
@@ -755,11 +808,13 @@ export interface DB {
   "core.reading": CoreReading;
   "core.refused_entry": CoreRefusedEntry;
   "core.restriction": CoreRestriction;
+  "core.revision_notice": CoreRevisionNotice;
   "core.rights_case": CoreRightsCase;
   "core.sales_order": CoreSalesOrder;
   "core.setting": CoreSetting;
   "core.staff": CoreStaff;
   "core.staff_invitation": CoreStaffInvitation;
+  "core.statement_draft": CoreStatementDraft;
   "core.statement_revision": CoreStatementRevision;
   "core.statement_shown": CoreStatementShown;
   "core.suppression": CoreSuppression;
@@ -779,4 +834,6 @@ export interface DB {
   "graphile_worker.migrations": GraphileWorkerMigrations;
   "house.layer": HouseLayer;
   "house.migration": HouseMigration;
+  "statistics.counter": StatisticsCounter;
+  "statistics.day_counter": StatisticsDayCounter;
 }

@@ -8,6 +8,10 @@ export type BinaryRows = {
   readonly int8: (value: number) => void
   readonly text: (value: string) => void
   readonly nothing: () => void
+  /** Values made before, by `between`. */
+  readonly made: (bytes: Buffer) => void
+  /** A copy of the values between two places. */
+  readonly between: (from: number, to: number) => Buffer
   /** Where the next value goes. */
   readonly at: () => number
   /** The values that other rows have between two places, as they are. */
@@ -19,8 +23,9 @@ export type BinaryRows = {
 
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
 
-export function binaryRows(): BinaryRows {
-  let buffer = Buffer.allocUnsafe(256 * 1024)
+/** `size` is how many bytes it has room for before it must move to a larger place. */
+export function binaryRows(size = 1024 * 1024): BinaryRows {
+  let buffer = Buffer.allocUnsafe(size)
   signature.copy(buffer)
   let at = signature.length
 
@@ -59,6 +64,12 @@ export function binaryRows(): BinaryRows {
       buffer.writeInt32BE(written, at)
       at += 4 + written
     },
+    made: (bytes) => {
+      room(bytes.length)
+      buffer.set(bytes, at)
+      at += bytes.length
+    },
+    between: (from, to) => Buffer.from(buffer.subarray(from, to)),
     nothing: () => {
       room(4)
       at = buffer.writeInt32BE(-1, at)

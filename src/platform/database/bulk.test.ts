@@ -14,6 +14,11 @@ afterAll(async () => {
   await house?.close()
 })
 
+const keep = async (into: string, rows: string | Buffer) => {
+  const taken = await bulk.load([{ into, rows }])
+  await bulk.query('commit')
+  return taken
+}
 const id = '01a20845-b081-879f-a01d-6b04618e5c34'
 const sayings = ['plain', 'tab\there', 'line\nbreak', 'back\\slash', '\\N', '£40 på Ås', '', 'a'.repeat(300_000)]
 const there = () =>
@@ -24,7 +29,7 @@ const there = () =>
 it('sends text so that it arrives as it was', async () => {
   await bulk.query('truncate public.anything')
   const rows = [...sayings, null].map((said, count) => `${[id, count, -12_345_678_901n, said].map(field).join('\t')}\n`).join('')
-  expect(await bulk.copy('public.anything', rows)).toBe(sayings.length + 1)
+  expect(await keep('public.anything', rows)).toBe(sayings.length + 1)
   expect((await there()).map(({ said }) => said)).toEqual([...sayings, null])
 })
 
@@ -44,7 +49,7 @@ it('sends binary rows so that they arrive as they were, whatever their size and 
   rows.int4(sayings.length)
   rows.nothing()
   rows.nothing()
-  expect(await bulk.copy('public.anything', rows.end()!)).toBe(sayings.length + 1)
+  expect(await keep('public.anything', rows.end()!)).toBe(sayings.length + 1)
   const arrived = await there()
   expect(arrived.map(({ said }) => said)).toEqual([...sayings, null])
   expect(arrived.map(({ sum }) => sum)).toEqual([...sums.map(String), null])
@@ -52,7 +57,15 @@ it('sends binary rows so that they arrive as they were, whatever their size and 
 })
 
 it('says no like any other query, and goes on working', async () => {
-  await expect(bulk.copy('public.anything', 'not a uuid\t1\t1\tx\n')).rejects.toThrow('invalid input syntax for type uuid')
+  await bulk.query('truncate public.anything')
+  const good = { into: 'public.anything', rows: `${id}\t1\t1\tx\n` }
+  const bad = { into: 'public.anything', rows: 'not a uuid\t1\t1\tx\n' }
+  const long = { into: 'public.anything', rows: good.rows.repeat(100_000) }
+  await expect(bulk.load([good, bad, long])).rejects.toThrow('invalid input syntax for type uuid')
+  await bulk.query('rollback')
+  expect(await there()).toEqual([])
+  expect(await bulk.load([good, good])).toBe(2)
+  await bulk.query('commit')
   expect(await bulk.query('select 1 as one')).toEqual([{ one: 1 }])
 })
 

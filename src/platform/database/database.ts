@@ -5,7 +5,7 @@
 export { appUrl, giveAppRole } from './app-role.ts'
 export type { DB } from './base-types.ts'
 export { binaryRows, uuidBytes, type BinaryRows } from './binary-rows.ts'
-export { field, openBulk, type Bulk } from './bulk.ts'
+export { field, openBulk, type Bulk, type Sheet } from './bulk.ts'
 export type { Binaries } from './binaries.ts'
 export { startEmbedded, stopCluster, type EmbeddedServer } from './embedded.ts'
 export { newId } from './id.ts'

@@ -33,3 +33,10 @@ export const clauses: readonly Clause[] = [
 ]
 
 export const sentences = clauses.flatMap((clause) => clause.sentences)
+
+/** The sentence with that id; throws when there is none, because then somebody renamed it. */
+export function sentenceOf(id: string): (typeof sentences)[number] {
+  const found = sentences.find((sentence) => sentence.id === id)
+  if (!found) throw new Error(`the statement has no sentence called "${id}"`)
+  return found
+}

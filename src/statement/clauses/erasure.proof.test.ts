@@ -10,14 +10,14 @@ const certificate = '01890000-0000-7000-8000-0000000000c1'
 const theCase = '01890000-0000-7000-8000-0000000000c2'
 
 /** An erasure two and a half days ago, searched the night after; give what differs. */
-function erased(differs: { certificate?: string; sweep?: string; closed?: string; left?: number } = {}) {
+function erased(differs: { certificate?: string; search?: string; closed?: string; left?: number } = {}) {
   const {
-    sweep = `'2026-11-21T00:12:00Z', '2026-11-21T00:12:00Z', null, '[]'`,
+    search = `'2026-11-21T00:12:00Z', '2026-11-21T00:12:00Z', null, '[]'`,
     closed = `'2026-11-21T00:12:00Z'`,
     left = 0,
   } = differs
   return async (db: Transaction<DB>) => {
-    await sql`update house.migration set applied_at = '2026-11-01' where name = '0075-sweep.sql'`.execute(db)
+    await sql`update house.migration set applied_at = '2026-11-01' where name = '0075-erasure-search.sql'`.execute(db)
     await sql
       .raw(`insert into core.rights_case (account_id, id, kind, channel, received_at, due_on, closed_at, outcome)
       values ('${ids.account}', '${theCase}', 'erasure', 'my_page', '2026-11-20T20:00:00Z', '2026-12-20', ${closed}, '{"certificate":"x"}')`)
@@ -27,10 +27,10 @@ function erased(differs: { certificate?: string; sweep?: string; closed?: string
         `insert into evidence.erasure_certificate values ('${certificate}', '${theCase}', '{}', '[]', ${left}, '{}', '2026-11-20T20:00:00Z')`,
       )
       .execute(db)
-    if (sweep !== '')
+    if (search !== '')
       await sql
-        .raw(`insert into core.erasure_sweep (account_id, case_id, certificate_id, erased_at, searched_at, passed_at, sought, finds)
-        values ('${ids.account}', '${theCase}', '${certificate}', '2026-11-20T20:00:00Z', ${sweep})`)
+        .raw(`insert into core.erasure_search (account_id, case_id, certificate_id, erased_at, searched_at, passed_at, sought, finds)
+        values ('${ids.account}', '${theCase}', '${certificate}', '2026-11-20T20:00:00Z', ${search})`)
         .execute(db)
   }
 }
@@ -54,21 +54,21 @@ mutation(
   erasure,
   'the search found nothing',
   'the act left something and no night has passed',
-  erased({ left: 1, closed: 'null', sweep: `null, null, null, '[]'` }),
+  erased({ left: 1, closed: 'null', search: `null, null, null, '[]'` }),
 )
 mutation(
   erasure,
   'the search found nothing',
   'the night found something',
-  erased({ closed: 'null', sweep: `'2026-11-21T00:12:00Z', null, '[]', '[{"where":"public.notes.said","rows":1}]'` }),
+  erased({ closed: 'null', search: `'2026-11-21T00:12:00Z', null, '[]', '[{"where":"public.notes.said","rows":1}]'` }),
 )
 mutation(
   erasure,
   'everything was searched the night after',
   'the night’s search did not run',
-  erased({ closed: 'null', sweep: `null, null, '[]', '[]'` }),
+  erased({ closed: 'null', search: `null, null, '[]', '[]'` }),
 )
-mutation(erasure, 'everything was searched the night after', 'an erasure was not noted for it', erased({ sweep: '' }))
+mutation(erasure, 'everything was searched the night after', 'an erasure was not noted for it', erased({ search: '' }))
 mutation(
   erasure,
   'no case was closed before the search had passed',
@@ -79,5 +79,5 @@ mutation(
   erasure,
   'nobody who is erased can be recognised any more',
   'fingerprints outlive the search',
-  erased({ sweep: `'2026-11-21T00:12:00Z', '2026-11-21T00:12:00Z', '[]', '[]'` }),
+  erased({ search: `'2026-11-21T00:12:00Z', '2026-11-21T00:12:00Z', '[]', '[]'` }),
 )

@@ -99,8 +99,11 @@ describe('what a probe sees on the pages', () => {
   mutation(purposes.noRecording, 'the pages run nothing', 'a recorder is loaded', {
     html: `${whole}<script src="/replay.js"></script>`,
   })
-  mutation(statistics.noStatisticsToday, 'the pages report to nobody', 'a pixel is loaded', {
+  mutation(statistics.countersOnly, 'the pages report to nobody', 'a pixel is loaded', {
     html: `${whole}<img src="https://pixel.example/1.gif">`,
+  })
+  mutation(statistics.beforeTheChoice, 'no script before the choice', 'a script is loaded unasked', {
+    html: `${whole}<script src="/telling.js"></script>`,
   })
   mutation(statistics.noAdvertising, 'no word of an advertising network', 'a tag manager is named', {
     html: `${whole} googletagmanager`,

@@ -135,7 +135,7 @@ export const theLogCannotBeChanged = sentence({
         () => sql`select 1 from information_schema.table_privileges where table_schema = 'evidence' and grantee like 'ordholden%'
           and table_name in ('entry', 'leaf', 'checkpoint') and privilege_type in ('DELETE', 'TRUNCATE')
         union all select 1 from information_schema.column_privileges where table_schema = 'evidence' and grantee like 'ordholden%'
-          and privilege_type = 'UPDATE' and (table_name in ('leaf', 'checkpoint') or (table_name = 'entry' and column_name = 'commitment' and grantee <> 'ordholden_rights_handling'))`,
+          and privilege_type = 'UPDATE' and (table_name in ('leaf', 'checkpoint') or (table_name = 'entry' and column_name in ('id', 'commitment')))`,
       of: () => sql`select count(*) from pg_roles where rolname like 'ordholden%'`,
     }),
   ],

@@ -82,7 +82,7 @@ export const bookkeepingStays = sentence({
       finds: { nb: 'bilag stemmer ikke med kjeden', en: 'documents do not agree with the chain' },
       broken: () => sql`select 1 from core.issued_document d left join core.invoice i
           on (i.account_id, i.id, i.series, i.number) = (d.account_id, d.invoice_id, d.series, d.number)
-          where i.id is null or i.document_hash <> d.document_hash or i.previous_hash <> d.previous_hash
+          where d.invoice_id is not null and (i.id is null or i.document_hash <> d.document_hash or i.previous_hash <> d.previous_hash)
         union all select 1 from core.invoice i where not exists (select 1 from core.issued_document d
           where d.account_id = i.account_id and d.invoice_id = i.id and d.series = i.series and d.number = i.number)
         union all select 1 from (select previous_hash, lag(document_hash) over (partition by series order by number) as before
@@ -93,6 +93,13 @@ export const bookkeepingStays = sentence({
           and not exists (select 1 from core.issued_document p where p.series = d.series and p.document_hash = d.previous_hash)
         union all select 1 from core.issued_document where series like 'import-%' group by series, previous_hash having count(*) > 1`,
       of: () => sql`select count(*) from core.invoice`,
+    }),
+    query({
+      name: 'no document went before its time',
+      finds: { nb: 'bilag er borte før de fem årene var ute', en: 'documents are gone before their five years were over' },
+      broken: (now) => sql`select 1 from core.issued_document d where d.invoice_id is null
+        and extract(year from d.issued_at at time zone 'Europe/Oslo') + 5 >= extract(year from ${now}::timestamptz at time zone 'Europe/Oslo')`,
+      of: () => sql`select count(*) from core.issued_document`,
     }),
     query({
       name: 'the sums are right',
@@ -165,7 +172,17 @@ export const deletionRunsByItself = sentence({
           group by q.id having max(v.valid_until) + interval '12 months 7 days' < ${now}
         union all select 1 from core.person p join core.account a using (account_id) where num_nonnulls(p.email, p.phone, p.last_name) > 0
           and (p.left_on + interval '37 days' < ${now} or a.ended_at + interval '37 days' < ${now})
-        union all select 1 from core.invoice where make_date(extract(year from issue_date)::int + 6, 1, 8) < ${now}`,
+        union all select 1 from core.consent where coalesce(withdrawn_at, confirmed_at + interval '2 years', given_at) + interval '3 years 8 days' < ${now}
+        union all select 1 from core.rights_case where closed_at + interval '3 years 8 days' < ${now}
+        union all select 1 from core.restriction where lifted_at + interval '3 years 8 days' < ${now}
+        union all select 1 from core.transfer where at + interval '3 years 8 days' < ${now}
+        union all select 1 from evidence.entry where subject is not null and at + interval '3 years 8 days' < ${now}
+        union all select 1 from evidence.erasure_certificate where at + interval '3 years 8 days' < ${now}
+        union all select 1 from core.sales_order o where coalesce(delivered_at, cancelled_at) + interval '3 years 20 days' < ${now}
+          and not exists (select 1 from core.invoice i where (i.account_id, i.order_id) = (o.account_id, o.id))
+        union all select 1 from core.invoice i left join core.payment p on (p.account_id, p.invoice_id) = (i.account_id, i.id)
+          left join core.invoice c on (c.account_id, c.credits_invoice_id) = (i.account_id, i.id) where i.credits_invoice_id is null group by i.account_id, i.id
+          having make_date(extract(year from greatest(max(i.issue_date), max(p.paid_on), max(c.issue_date)))::int + 6, 1, 8) < ${now}`,
       of: () => sql`select (select count(*) from core.reading) + (select count(*) from auth.session) + (select count(*) from core.refused_entry)
         + (select count(*) from core.mail) + (select count(*) from core.inquiry) + (select count(*) from core.quote)
         + (select count(*) from core.person) + (select count(*) from core.invoice)`,
@@ -192,7 +209,7 @@ export const deletionIsReal = sentence({
       name: 'every search came up empty',
       finds: { nb: 'slettinger etterlot noe eller ble ikke lett etter', en: 'erasures left something or were not searched for' },
       broken: () =>
-        sql`select 1 from evidence.erasure_certificate c left join core.erasure_sweep s on s.certificate_id = c.id
+        sql`select 1 from evidence.erasure_certificate c left join core.erasure_search s on s.certificate_id = c.id
           where (c.residual_found > 0 and s.passed_at is null) or c.searched in ('[]'::jsonb, '{}'::jsonb, 'null'::jsonb)`,
       of: () => sql`select count(*) from evidence.erasure_certificate`,
     }),

@@ -4,7 +4,6 @@ import * as inquiries from './inquiries.ts'
 import * as marketing from './marketing.ts'
 import { consent, ids, letter, proving, transfer } from './proving.ts'
 import * as purposes from './purposes.ts'
-import * as statistics from './statistics.ts'
 
 const { mutation } = proving()
 const { account, kari } = ids
@@ -55,39 +54,6 @@ describe('section 2.2, what we use the data for', () => {
     'no column for scores or age',
     'a credit score is kept',
     'alter table core.account add column credit_score integer',
-  )
-})
-
-describe('section 2.3, web statistics', () => {
-  mutation(
-    statistics.noStatisticsToday,
-    'there is nowhere to keep visits',
-    'visits are counted',
-    'create table core.page_view (hour timestamptz)',
-  )
-  mutation(
-    statistics.unlinkable,
-    'no path beside a person or an address',
-    'sessions remember the page',
-    'alter table auth.session add column last_path text',
-  )
-  mutation(
-    statistics.noStatisticsVendor,
-    'nothing was transferred for statistics',
-    'a vendor gets figures',
-    transfer({ purpose: `'web_statistics'` }),
-  )
-  mutation(
-    statistics.addressesArePersonal,
-    'addresses stand in the security log only',
-    'inquiries keep the address',
-    'alter table core.inquiry add column sender_ip text',
-  )
-  mutation(
-    statistics.addressesArePersonal,
-    'no address was handed on',
-    'an address is handed on',
-    transfer({ fields: `array['auth.session.ipAddress']` }),
   )
 })
 

@@ -9,12 +9,11 @@ import { asking } from '#purposes'
 import { attest } from '#sentence'
 import { sentences } from '../clauses/clauses.ts'
 import { Measured, StateMark } from './margin.tsx'
+import { keepers } from './keepers.ts'
 import { readStatement, type ShownSentence } from './read-statement.ts'
 import sheet from './statement.css?url'
 
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
-
-const keepers = ['privacy_officer', 'host'] as const
 
 const form = z.discriminatedUnion('act', [
   z.object({ act: z.literal('check now') }),
@@ -73,6 +72,10 @@ export default function DeskPrivacy() {
       >
         Personvern
       </PageTitle>
+      <nav aria-label="Mer om personvern" className="row views">
+        <a href="/desk/personvern/versjoner">Versjoner</a>
+        <a href="/desk/personvern/utkast">Neste versjon</a>
+      </nav>
       {asked && <Notice>Kontrollen er satt i gang. Last siden på nytt om litt for å se hva den fant.</Notice>}
       <nav aria-label="Tilstand">
         <a href="/desk/personvern" aria-current={chosen ? undefined : 'page'}>

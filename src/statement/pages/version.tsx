@@ -1,10 +1,13 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { writtenDay } from '#clock'
-import { PageTitle } from '#design'
-import { languageOf, pathIn, type Language } from '#languages'
+import { dayOf, now, writtenDay } from '#clock'
+import { Notice, PageTitle } from '#design'
+import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
-import { changes, type Change } from '../revisions/changes.ts'
-import { revisions } from '../revisions/revision-in-force.ts'
+import { clauses } from '../clauses/clauses.ts'
+import { changes } from '../revisions/changes.ts'
+import { revisions, standingOf } from '../revisions/revision-in-force.ts'
+import { Compared } from './compared.tsx'
+import { standings } from './standings.ts'
 import sheet from './statement.css?url'
 
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
@@ -13,62 +16,82 @@ const words = {
   nb: {
     title: 'Versjon',
     from: 'Gjelder fra',
-    changed: 'Hva som er endret',
+    short: 'Kort sagt',
+    changed: (before: number) => `Hva som er endret siden versjon ${before}`,
     first: 'Dette er den første versjonen.',
-    same: 'Ordene er de samme; bare vilkårene er endret.',
-    added: 'nytt',
-    removed: 'tatt ut',
-    before: 'før',
-    after: 'nå',
+    hurried: 'Denne versjonen kom raskere enn vi pleier, fordi:',
     text: 'Hele teksten',
     all: 'Alle versjoner',
+    compare: 'Sammenlign med en annen',
   },
   en: {
     title: 'Version',
     from: 'In force from',
-    changed: 'What changed',
+    short: 'In short',
+    changed: (before: number) => `What changed since version ${before}`,
     first: 'This is the first version.',
-    same: 'The words are the same; only terms have changed.',
-    added: 'new',
-    removed: 'taken out',
-    before: 'before',
-    after: 'now',
+    hurried: 'This version came sooner than usual, because:',
     text: 'The whole text',
     all: 'All versions',
+    compare: 'Compare with another',
   },
 } as const
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const language = languageOf(request)
   const all = await revisions(asking(context, 'deliver'))
-  const at = all.findIndex(({ revision }) => String(revision) === params.revision)
-  const found = all[at]
+  const found = all.find(({ revision }) => String(revision) === params.revision)
   if (!found) throw data(null, { status: 404 })
-  const { texts, ...revision } = found
-  const before = all[at + 1]
+  const today = dayOf(now())
+  // One that was replaced before its day never applied, so nothing is compared with it.
+  const before = all.find((each) => each.revision < found.revision && standingOf(all, each, today) !== 'never')
+  const { texts, contentHash, effectiveOn, hurriedBecause, summary, revision } = found
   return {
     language,
-    revision,
+    revision: { revision, contentHash, effectiveOn, hurriedBecause, standing: standingOf(all, found, today) },
+    short: before && summary[language],
     texts: texts.map((text) => ({ id: text.id, says: text[language] })),
-    changed: before ? changes(before, found, language) : undefined,
+    before: before?.revision,
+    changed: before ? changes(before, found, language) : [],
+    clauses: clauses.map(({ id, number, title }) => ({ id, number, title: title[language] })),
   }
 }
 
 export default function Version() {
-  const { language, revision, texts, changed } = useLoaderData<typeof loader>()
+  const { language, revision, short, texts, before, changed, clauses: parts } = useLoaderData<typeof loader>()
   const said = words[language]
+  const at = (path: string) => pathIn(language, `/personvern/${path}`)
   return (
     <>
       <title>{`${said.title} ${revision.revision}`}</title>
-      <PageTitle lead={`${said.from} ${writtenDay(revision.effectiveOn, language)}`}>
+      <PageTitle lead={`${said.from} ${writtenDay(revision.effectiveOn, language)} · ${standings[language][revision.standing]}`}>
         {said.title} {revision.revision}
       </PageTitle>
       <p>
-        <code className="hash">SHA-256 {revision.contentHash}</code> ·{' '}
-        <a href={pathIn(language, '/personvern/versjoner')}>{said.all}</a>
+        <code className="hash">SHA-256 {revision.contentHash}</code> · <a href={at('versjoner')}>{said.all}</a> ·{' '}
+        <a href={at(`sammenlign?til=${revision.revision}`)}>{said.compare}</a>
       </p>
-      <h2>{said.changed}</h2>
-      <Changed changed={changed} language={language} />
+      {revision.hurriedBecause && (
+        <Notice kind="warning">
+          <p>
+            {said.hurried} {revision.hurriedBecause}
+          </p>
+        </Notice>
+      )}
+      {short && (
+        <>
+          <h2>{said.short}</h2>
+          <p className="prose">{short}</p>
+        </>
+      )}
+      {before === undefined ? (
+        <p>{said.first}</p>
+      ) : (
+        <>
+          <h2>{said.changed(before)}</h2>
+          <Compared changed={changed} clauses={parts} language={language} />
+        </>
+      )}
       <h2>{said.text}</h2>
       {texts.map(({ id, says }) => (
         <p key={id} id={id}>
@@ -76,29 +99,5 @@ export default function Version() {
         </p>
       ))}
     </>
-  )
-}
-
-function Changed({ changed, language }: { readonly changed: readonly Change[] | undefined; readonly language: Language }) {
-  const said = words[language]
-  if (!changed) return <p>{said.first}</p>
-  if (changed.length === 0) return <p>{said.same}</p>
-  return (
-    <ul>
-      {changed.map(({ id, before, after }) => (
-        <li key={id}>
-          {before && (
-            <p>
-              <b>{after ? said.before : said.removed}:</b> <del>{before}</del>
-            </p>
-          )}
-          {after && (
-            <p>
-              <b>{before ? said.after : said.added}:</b> <ins>{after}</ins>
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

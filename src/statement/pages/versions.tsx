@@ -1,9 +1,10 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { writtenDay } from '#clock'
-import { PageTitle } from '#design'
+import { dayOf, now, writtenDay } from '#clock'
+import { PageTitle, Tag } from '#design'
 import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
-import { revisions } from '../revisions/revision-in-force.ts'
+import { revisionHeads, standingOf, untilOf } from '../revisions/revision-in-force.ts'
+import { standings, standingTones } from './standings.ts'
 import sheet from './statement.css?url'
 
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
@@ -13,29 +14,36 @@ const words = {
     title: 'Versjoner av erklæringen',
     lead: 'Alle versjoner, den nyeste først. Hver gjelder til den neste kommer, og ingen blir endret.',
     version: 'Versjon',
-    from: 'Gjelder fra',
+    period: 'Gjelder',
+    from: 'fra',
     to: 'til',
-    now: 'nå',
+    state: 'Nå',
+    kind: 'Endring',
+    kinds: { material: 'vesentlig', editorial: 'bare ordlyd' },
     print: 'Avtrykk',
-    sentences: 'Setninger',
+    compare: 'Sammenlign to versjoner',
   },
   en: {
     title: 'Versions of the statement',
     lead: 'All versions, the newest first. Each applies until the next one, and none is ever changed.',
     version: 'Version',
-    from: 'In force from',
+    period: 'Applies',
+    from: 'from',
     to: 'to',
-    now: 'now',
+    state: 'Now',
+    kind: 'Change',
+    kinds: { material: 'material', editorial: 'wording only' },
     print: 'Print',
-    sentences: 'Sentences',
+    compare: 'Compare two versions',
   },
 } as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const all = await revisions(asking(context, 'deliver'))
+  const all = await revisionHeads(asking(context, 'deliver'))
+  const today = dayOf(now())
   return {
     language: languageOf(request),
-    versions: all.map(({ texts, ...revision }) => ({ ...revision, sentences: texts.length })),
+    versions: all.map((head) => ({ ...head, standing: standingOf(all, head, today), until: untilOf(all, head) })),
   }
 }
 
@@ -46,18 +54,24 @@ export default function Versions() {
     <>
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
-      <div className="scrolls">
+      {versions.length > 1 && (
+        <p>
+          <a href={pathIn(language, '/personvern/sammenlign')}>{said.compare}</a>
+        </p>
+      )}
+      <div className="scrolls" tabIndex={0} role="region" aria-label={said.title}>
         <table className="ds-table">
           <thead>
             <tr>
               <th scope="col">{said.version}</th>
-              <th scope="col">{said.from}</th>
-              <th scope="col">{said.sentences}</th>
+              <th scope="col">{said.period}</th>
+              <th scope="col">{said.state}</th>
+              <th scope="col">{said.kind}</th>
               <th scope="col">{said.print} (SHA-256)</th>
             </tr>
           </thead>
           <tbody>
-            {versions.map(({ revision, effectiveOn, contentHash, sentences }, at) => (
+            {versions.map(({ revision, effectiveOn, contentHash, kind, standing, until }) => (
               <tr key={revision}>
                 <td>
                   <a href={pathIn(language, `/personvern/versjoner/${revision}`)}>
@@ -65,10 +79,20 @@ export default function Versions() {
                   </a>
                 </td>
                 <td>
-                  {writtenDay(effectiveOn, language)} {said.to}{' '}
-                  {at === 0 ? said.now : writtenDay(versions[at - 1]!.effectiveOn, language)}
+                  {standing === 'never' ? (
+                    '–'
+                  ) : (
+                    <>
+                      {said.from} {writtenDay(effectiveOn, language)} {until && `${said.to} ${writtenDay(until, language)}`}
+                    </>
+                  )}
                 </td>
-                <td className="number">{sentences}</td>
+                <td>
+                  <Tag state={standing} tone={standingTones[standing]}>
+                    {standings[language][standing]}
+                  </Tag>
+                </td>
+                <td>{revision === 1 ? '–' : said.kinds[kind]}</td>
                 <td>
                   <code className="hash">{contentHash}</code>
                 </td>

@@ -1,43 +1,40 @@
-import type { Kysely, Transaction } from 'kysely'
-import { sql } from 'kysely'
-import { dayOf } from '#clock'
+import type { Kysely } from 'kysely'
 import type { DB } from '#database'
-import { witness } from '#evidence'
-import { printed } from '../printed.ts'
+import { printed, type Printed } from '../printed.ts'
 import { settingsOf } from '../settings.ts'
+import { changedSentences } from './changes.ts'
+import { insertRevision, publishAlone } from './insert-revision.ts'
+import { revisionInForce, type Revision } from './revision-in-force.ts'
 
 export type Published = { readonly revision: number; readonly changed: boolean }
 
-// Two starts at once publish once.
-const advisoryLock = 7_239_014_554
-
 /**
  * Publishes the statement when its texts or terms differ from the last revision: effective the same day, witnessed in the
- * same transaction. Done by the database's owner, at start. Throws while the controller's settings are missing.
+ * same transaction. For the first revision, and for the sample merchant, whose customers nobody has to tell; all others
+ * schedule theirs (decision 0029). Throws while the controller's settings are missing.
  */
 export function publishIfChanged(owner: Kysely<DB>, now: Date): Promise<Published> {
   return owner.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(tx)
-    const { controller, changed } = await settingsOf(tx)
-    const { texts, terms, contentHash } = printed(controller, changed)
-    const last = await tx
-      .selectFrom('core.statement_revision')
-      .select(['revision', 'content_hash'])
-      .orderBy('revision', 'desc')
-      .executeTakeFirst()
-    if (last?.content_hash === contentHash) return { revision: last.revision, changed: false }
+    await publishAlone(tx)
+    const settings = await settingsOf(tx, 'core')
+    const text = printed(settings.controller, settings.changed)
+    const last = await revisionInForce(tx, now, 'core')
+    if (last?.contentHash === text.contentHash) return { revision: last.revision, changed: false }
     const revision = (last?.revision ?? 0) + 1
-    await insert(tx, now, { revision, contentHash, texts: JSON.stringify(texts), terms: JSON.stringify(terms) })
+    await insertRevision(tx, now, { revision, printed: text, settings, ...(last ? anotherProgram(last, text) : theFirst) })
     return { revision, changed: true }
   })
 }
 
-type Fresh = { readonly revision: number; readonly contentHash: string; readonly texts: string; readonly terms: string }
+const theFirst = { summary: { nb: 'Den første versjonen.', en: 'The first version.' } }
 
-async function insert(tx: Transaction<DB>, now: Date, { revision, contentHash, texts, terms }: Fresh): Promise<void> {
-  await tx
-    .insertInto('core.statement_revision')
-    .values({ revision, effective_on: dayOf(now), content_hash: contentHash, texts, terms, kind: 'material', published_at: now })
-    .execute()
-  await witness(tx, now, { kind: 'statement published', body: { revision, contentHash } })
+function anotherProgram(last: Revision, text: Printed) {
+  return {
+    kinds: Object.fromEntries(changedSentences(last, text).map((id) => [id, 'material'] as const)),
+    summary: {
+      nb: 'Eksempelforretningen fikk en ny utgave av programmet.',
+      en: 'The sample merchant got a new edition of the program.',
+    },
+    hurriedBecause: 'eksempelforretningen har ingen virkelige kunder / the sample merchant has no real customers',
+  }
 }

@@ -1,7 +1,7 @@
 import { writtenDay, writtenMoment } from '#clock'
 import type { Language } from '#languages'
 import { personalColumn, type Category, type PersonalColumn } from '#personal-data'
-import { writtenRule } from '#retention'
+import { writtenRule, type RuleId } from '#retention'
 import { codeWord, columnWord, tableWords, whatFor, writtenValue, type HeldRow, type Holding } from '#rights'
 
 /** One value, and behind one click: what for, from where, until when. `field` is set where the person may correct it here. */
@@ -80,9 +80,10 @@ function thingOf({ table, columns }: Holding, row: HeldRow, language: Language, 
 }
 
 function why(column: PersonalColumn, { ends }: HeldRow, language: Language): Pick<Held, 'purpose' | 'until'> {
-  const at = ends[column.ends]
+  // The rule that ends this very row, where it is another than the one its column usually has.
+  const [rule, at] = Object.entries(ends).find(([id]) => id !== 'none') ?? [column.ends, null]
   const last = at ? `${writtenDay(new Date(at), language)}: ` : ''
-  return { purpose: whatFor(personalColumn(column)!, language), until: `${last}${writtenRule(column.ends, language)}` }
+  return { purpose: whatFor(personalColumn(column)!, language), until: `${last}${writtenRule(rule as RuleId, language)}` }
 }
 
 // The number it is known by, or what kind of row it is.

@@ -2,7 +2,7 @@
 -- every file of the data folder (promises 2.1-i, 4-l). To recognise the person by then, the search keeps fingerprints only: HMAC
 -- values under a key outside the database. They are destroyed as soon as a search has found nothing, and after thirty days at the
 -- latest. One row per erasure; "finds" says where and how many, never what.
-create table core.erasure_sweep (
+create table core.erasure_search (
   account_id uuid not null,
   case_id uuid not null,
   certificate_id uuid not null,
@@ -18,7 +18,7 @@ create table core.erasure_sweep (
   finds jsonb not null default '[]',
   primary key (account_id, case_id)
 );
-create index erasure_sweep_waiting on core.erasure_sweep (erased_at) where passed_at is null;
+create index erasure_search_waiting on core.erasure_search (erased_at) where passed_at is null;
 
 -- What a person was called or reached by before it was corrected, as a fingerprint, so that an erasure finds the old address too.
 create table core.former_identifier (

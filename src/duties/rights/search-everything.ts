@@ -17,7 +17,7 @@ export type House = {
   readonly dataDir: string
 }
 
-export type Swept = { readonly searched: number; readonly passed: number; readonly struck: number; readonly left: number }
+export type Searched = { readonly searched: number; readonly passed: number; readonly struck: number; readonly left: number }
 
 type Waiting = {
   readonly account_id: string
@@ -31,7 +31,7 @@ type Waiting = {
  * every file of the data folder, once for all of them (promises 2.1-i, 4-l). What names only them in somebody else's words
  * is struck out; what a machine cannot decide keeps the case open, is shown to staff, and turns the statement's control red.
  */
-export async function sweep(house: House, now: Date): Promise<Swept> {
+export async function searchEverything(house: House, now: Date): Promise<Searched> {
   await forgotten(house.owner, now)
   const bulk = await openBulk(house.ownerUrl)
   try {
@@ -41,13 +41,13 @@ export async function sweep(house: House, now: Date): Promise<Swept> {
     ]
     const waiting = mine ? await waitingIn(house.owner) : []
     if (waiting.length === 0) return { searched: 0, passed: 0, struck: 0, left: 0 }
-    return await searched(house, bulk, waiting, now)
+    return await passedThrough(house, bulk, waiting, now)
   } finally {
     await bulk.close()
   }
 }
 
-async function searched(house: House, bulk: Bulk, waiting: readonly Waiting[], now: Date): Promise<Swept> {
+async function passedThrough(house: House, bulk: Bulk, waiting: readonly Waiting[], now: Date): Promise<Searched> {
   const recognise = recogniser(
     searchKey(house.dataDir),
     waiting.flatMap(({ sought }) => sought),
@@ -68,14 +68,14 @@ async function searched(house: House, bulk: Bulk, waiting: readonly Waiting[], n
 }
 
 async function waitingIn(owner: Kysely<DB>): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`select account_id, case_id, certificate_id, sought from core.erasure_sweep
+  const { rows } = await sql<Waiting>`select account_id, case_id, certificate_id, sought from core.erasure_search
     where passed_at is null and sought is not null order by erased_at`.execute(owner)
   return rows
 }
 
 // After thirty days nobody is recognised any more, found or not; the control stays red for what never passed.
 async function forgotten(owner: Kysely<DB>, now: Date): Promise<void> {
-  await sql`update core.erasure_sweep set sought = null where sought is not null and erased_at + interval '30 days' < ${now}`.execute(
+  await sql`update core.erasure_search set sought = null where sought is not null and erased_at + interval '30 days' < ${now}`.execute(
     owner,
   )
 }
@@ -99,7 +99,7 @@ async function conclude(
   const { finds, struck, ...looked } = told
   const isClean = finds.length === 0
   await owner.transaction().execute(async (tx) => {
-    await sql`update core.erasure_sweep set searched_at = ${now}, tables = ${looked.tables}, columns = ${looked.columns}, rows = ${looked.rows},
+    await sql`update core.erasure_search set searched_at = ${now}, tables = ${looked.tables}, columns = ${looked.columns}, rows = ${looked.rows},
         files = ${looked.files}, struck = struck + ${struck}, finds = ${JSON.stringify(finds)}::jsonb,
         passed_at = ${isClean ? now : null}::timestamptz, sought = case when ${isClean} then null else sought end
       where account_id = ${account_id} and case_id = ${case_id}`.execute(tx)

@@ -8,7 +8,7 @@ import { buildErasure } from './build-erasure.ts'
 import { erasePerson } from './erase-person.ts'
 import { printsOf, searchKey } from './fingerprint.ts'
 import { noteFormer } from './note-former.ts'
-import { sweep } from './sweep.ts'
+import { searchEverything } from './search-everything.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const night = new Date('2026-11-24T00:12:00Z')
@@ -35,14 +35,14 @@ describe('the night after an erasure', () => {
     const { caseId } = await erased(kari)
     expect(await theCase(caseId)).toEqual({ closed_at: null })
     expect(await waiting()).toMatchObject([{ passed_at: null, sought: expect.any(Array) }])
-    expect(await swept()).toEqual({ searched: 1, passed: 1, struck: 0, left: 0 })
+    expect(await searched()).toEqual({ searched: 1, passed: 1, struck: 0, left: 0 })
     expect(await theCase(caseId)).toEqual({ closed_at: night })
     expect(await waiting()).toMatchObject([{ passed_at: night, sought: null, finds: [] }])
   })
 
   it('keeps no identifier in clear meanwhile, neither in the database nor in a file', async () => {
     await erased(kari)
-    const { rows } = await sql<{ all: string }>`select string_agg(s::text, ' ') as all from core.erasure_sweep s`.execute(
+    const { rows } = await sql<{ all: string }>`select string_agg(s::text, ' ') as all from core.erasure_search s`.execute(
       house.owner,
     )
     expect(rows[0]!.all).not.toMatch(/kari|nordmann|912.?34.?567/i)
@@ -61,7 +61,7 @@ describe('the night after an erasure', () => {
     mkdirSync(join(folder, 'outbox'))
     writeFileSync(join(folder, 'outbox', 'brev.eml'), `To: ${kari.email}\n`)
     const { caseId } = await erased(kari)
-    expect(await swept()).toMatchObject({ passed: 0 })
+    expect(await searched()).toMatchObject({ passed: 0 })
     const finds = (await waiting()).flatMap(({ finds: found }) => found as unknown[] as { where: string }[])
     expect(finds.map(({ where }) => where).toSorted()).toEqual([
       'auth.verification.value',
@@ -76,14 +76,14 @@ describe('the night after an erasure', () => {
     await sql`delete from core.setting where key = 'note'`.execute(house.owner)
     await sql`delete from auth.verification where id = 'v'`.execute(house.owner)
     rmSync(join(folder, 'outbox'), { recursive: true })
-    expect(await swept()).toMatchObject({ passed: 1, left: 0 })
+    expect(await searched()).toMatchObject({ passed: 1, left: 0 })
     expect(await theCase(caseId)).toEqual({ closed_at: night })
   })
 
   it('strikes her out of what others wrote, and leaves the rest of their words', async () => {
     await writes(ola, `Jeg snakket med Kari Nordmann (${kari.email}, tlf. 912 34 567) om kopper.`)
     await erased(kari)
-    expect(await swept()).toMatchObject({ passed: 1, struck: 1 })
+    expect(await searched()).toMatchObject({ passed: 1, struck: 1 })
     expect(await words(ola)).toEqual(['Jeg snakket med [slettet] ([slettet], tlf. [slettet]) om kopper.'])
   })
 
@@ -93,7 +93,7 @@ describe('the night after an erasure', () => {
     await writes(namesake, 'Hilsen Kari Nordmann')
     await writes(ola, 'Hils Kari Nordmann')
     await erased(kari)
-    expect(await swept()).toMatchObject({ passed: 0, struck: 0, left: 1 })
+    expect(await searched()).toMatchObject({ passed: 0, struck: 0, left: 1 })
     expect(await words(namesake)).toEqual(['Hilsen Kari Nordmann'])
     expect(await words(ola)).toEqual(['Hils Kari Nordmann'])
     expect(await waiting()).toMatchObject([{ finds: [{ where: 'core.inquiry_message.body', rows: 1 }] }])
@@ -102,7 +102,7 @@ describe('the night after an erasure', () => {
   it('does not take a switchboard’s number from those who share it', async () => {
     await named(ola, 'Ola', 'Hansen', '+47 912 34 567')
     await erased(kari)
-    expect(await swept()).toMatchObject({ passed: 1, left: 0 })
+    expect(await searched()).toMatchObject({ passed: 1, left: 0 })
     const { phone } = await house.owner
       .selectFrom('core.person')
       .select('phone')
@@ -115,7 +115,7 @@ describe('the night after an erasure', () => {
     await noteFormer(house.for('administer'), now, kari, { email: 'kari.gammel@firma.example' }, searchKey(folder))
     await writes(ola, 'Spør kari.gammel@firma.example først.')
     await erased(kari)
-    expect(await swept()).toMatchObject({ struck: 1, passed: 1 })
+    expect(await searched()).toMatchObject({ struck: 1, passed: 1 })
     expect(await words(ola)).toEqual(['Spør [slettet] først.'])
   })
 
@@ -123,9 +123,9 @@ describe('the night after an erasure', () => {
     await sql`create table public.notes (said text)`.execute(house.owner)
     await sql`insert into public.notes values ('Kari Nordmann')`.execute(house.owner)
     await erased(kari)
-    await sweep(place(), new Date('2026-12-22T10:00:00Z'))
+    await searchEverything(place(), new Date('2026-12-22T10:00:00Z'))
     expect(await waiting()).toMatchObject([{ sought: expect.any(Array), passed_at: null }])
-    await sweep(place(), new Date('2026-12-24T10:00:00Z'))
+    await searchEverything(place(), new Date('2026-12-24T10:00:00Z'))
     expect(await waiting()).toMatchObject([{ sought: null, passed_at: null }])
   })
 })
@@ -174,8 +174,8 @@ function place() {
   return { owner: house.owner, ownerUrl: house.ownerUrl, inventory, dataDir: folder }
 }
 
-function swept() {
-  return sweep(place(), night)
+function searched() {
+  return searchEverything(place(), night)
 }
 
 function theCase(id: string) {
@@ -183,7 +183,7 @@ function theCase(id: string) {
 }
 
 function waiting() {
-  return house.owner.selectFrom('core.erasure_sweep').select(['sought', 'passed_at', 'finds']).execute()
+  return house.owner.selectFrom('core.erasure_search').select(['sought', 'passed_at', 'finds']).execute()
 }
 
 async function named({ personId }: Planted, first_name: string, last_name: string, phone: string): Promise<void> {

@@ -1,0 +1,47 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { requireStaff } from '#auth'
+import { now } from '#clock'
+import { ButtonLink, EmptyState, PageTitle } from '#design'
+import { asking } from '#purposes'
+import { FiguresShown } from './figures-shown.tsx'
+import { PeriodForm } from './period-form.tsx'
+import { shown } from './shown.ts'
+import styles from './statistics.css?url'
+
+export const links = () => [{ rel: 'stylesheet', href: styles }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  requireStaff(context, 'marketer', 'salesperson', 'privacy_officer', 'host')
+  return shown(asking(context, 'web_statistics'), new URL(request.url).searchParams, now(), 'nb')
+}
+
+export default function DeskStatistics() {
+  const figures = useLoaderData<typeof loader>()
+  const { range, step } = figures
+  return (
+    <>
+      <title>Statistikk</title>
+      <PageTitle
+        lead={figures.period}
+        actions={
+          <ButtonLink variant="secondary" href={`/desk/statistikk.csv?fra=${range.from}&til=${range.to}&per=${step}`}>
+            Last ned CSV
+          </ButtonLink>
+        }
+      >
+        Statistikk
+      </PageTitle>
+      <PeriodForm shown={figures} />
+      {figures.any ? <FiguresShown shown={figures} /> : <NothingShown threshold={figures.threshold} />}
+    </>
+  )
+}
+
+function NothingShown({ threshold }: { readonly threshold: number }) {
+  return (
+    <EmptyState title="Ingen tall for denne perioden">
+      Sidene telles fra første besøk, og en dag vises når den er over. Et tall under {threshold} vises aldri, så et stille
+      nettsted kan trenge en lengre periode.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,11 @@
+/**
+ * How many visit which page, from where, with what, for how long: counters, and nothing of a visit or a visitor.
+ * What is counted, of whom, is decided in measure.ts; what is shown, in release.ts.
+ * Keeps: statistics.counters-only, statistics.before-the-choice, statistics.visits-are-not-yours (promises 2.3-a … 2.3-i).
+ */
+export { openCounter, type Counter } from './open-counter.ts'
+export { dropReasons, measureNames, measures, mayCount, type Measure } from './measure.ts'
+export { keepMonths, rollUp, weekly } from './roll-up.ts'
+export { statisticsSettings, statisticsShape, type StatisticsSettings } from './settings.ts'
+export { stayOf, stays } from './stay.ts'
+export type { Visit } from './visit.ts'

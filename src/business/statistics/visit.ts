@@ -1,0 +1,60 @@
+import { isbot } from 'isbot'
+import type { Choice } from '#cookies'
+import { deviceOf, familyOf } from './browser.ts'
+import { languageIn, referrerHost, regionIn } from './coarse.ts'
+import { knownPage, type Known } from './known.ts'
+import { mayCount, type Count, type DropReason } from './measure.ts'
+import type { Stay } from './stay.ts'
+
+/** What a request says of a visit, for as long as it takes to count it. No address is among it. */
+export type Visit = {
+  /** A page was opened, or a page that was open has been left. */
+  readonly did: 'open' | { readonly stay: Stay }
+  /** Another site of the merchant's that reports here; undefined: this one. */
+  readonly site?: string | undefined
+  /** The path and the query, or the whole address. */
+  readonly address: string
+  readonly referrer: string | null
+  /** Accept-Language. */
+  readonly languages: string | null
+  readonly agent: string | null
+  readonly choice: Choice
+  readonly ahead?: boolean
+}
+
+/** The counters a visit adds one to; or the one that says why it adds to none. */
+export function countsOf(visit: Visit, known: Known, hour: string): readonly Count[] {
+  const why = dropped(visit)
+  if (why) return [['dropped', why]]
+  const found = knownPage(visit, known)
+  if ('dropped' in found) return [['dropped', found.dropped]]
+  const counts = typeof visit.did === 'object' ? stayed(visit.did.stay) : opened(visit, found, known, hour)
+  const allowed = counts.filter(([measure]) => mayCount(measure, visit.choice))
+  return allowed.length === 0 ? [['dropped', 'no choice']] : allowed
+}
+
+function dropped({ choice, agent, ahead }: Visit): DropReason | undefined {
+  if (choice === 'no' || choice === 'no, says the browser') return 'said no'
+  if (ahead) return 'prefetch'
+  return !agent || isbot(agent) ? 'robot' : undefined
+}
+
+function opened({ referrer, languages, agent }: Visit, { page, campaign }: Page, { hosts }: Known, hour: string): Count[] {
+  const host = referrerHost(referrer, hosts)
+  return [
+    ['page', page],
+    ...(host === undefined ? [] : [['referrer', host] as const]),
+    ...(campaign === undefined ? [] : [['campaign', campaign] as const]),
+    ['language', languageIn(languages)],
+    ['region', regionIn(languages)],
+    ['device', deviceOf(agent!)],
+    ['browser', familyOf(agent!)],
+    ['hour', hour],
+  ]
+}
+
+type Page = { readonly page: string; readonly campaign: string | undefined }
+
+function stayed(stay: Stay): Count[] {
+  return [['stay', stay]]
+}

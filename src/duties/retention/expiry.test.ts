@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inventory, openTestHouse, type TestHouse } from '#testing'
+import { isEndless } from './endings.ts'
+import { beganBefore, expirySql } from './expiry.ts'
+import { outOfReview, rules, type RuleId } from './rules.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+
+/** Rule, when it began, and the moment from which it may not be there any longer (Europe/Oslo). */
+const table: readonly [RuleId, string, string][] = [
+  // Months end with the same date, or the month's last day.
+  ['R-04', '2025-11-23 10:00', '2026-11-24 00:00'],
+  ['R-04', '2024-02-29 10:00', '2025-03-01 00:00'],
+  ['R-11', '2026-08-31 23:59', '2027-03-01 00:00'],
+  ['R-14', '2025-02-28 12:00', '2028-02-29 00:00'],
+  // Days; the clock is put back on 25 October 2026 and forward on 28 March 2027, and midnight is midnight.
+  ['R-01', '2026-10-01 00:00', '2026-11-01 00:00'],
+  ['R-01', '2027-03-01 23:30', '2027-04-01 00:00'],
+  ['R-22', '2026-08-26 00:30', '2026-11-25 00:00'],
+  // A quarter to midnight in Oslo is the day before in London in summer: Oslo decides.
+  ['R-22', '2026-07-01 23:45', '2026-09-30 00:00'],
+  ['R-22', '2026-07-02 00:15', '2026-10-01 00:00'],
+  // Hours are hours, also through the night when an hour comes twice.
+  ['R-21', '2026-10-24 12:00', '2026-10-25 12:00'],
+  // The accounting year of an invoice of 15 March 2026 ends with 2026; kept to and including 31 December 2031.
+  ['R-07', '2026-03-15 00:00', '2032-01-01 00:00'],
+  ['R-07', '2026-12-31 23:59', '2032-01-01 00:00'],
+  ['R-07', '2027-01-01 00:00', '2033-01-01 00:00'],
+  ['R-08', '2026-03-15 00:00', '2030-07-01 00:00'],
+  // Limitation: the day before a Saturday, a Saturday, a Sunday, Maundy Thursday 2029, 1 May, 17 May, a leap day.
+  ['R-10', '2023-11-24 10:00', '2026-11-25 00:00'],
+  ['R-10', '2023-11-20 10:00', '2026-11-21 00:00'],
+  ['R-10', '2023-11-21 10:00', '2026-11-24 00:00'],
+  ['R-10', '2023-11-22 10:00', '2026-11-24 00:00'],
+  ['R-10', '2026-03-29 10:00', '2029-04-04 00:00'],
+  ['R-10', '2023-05-01 10:00', '2026-05-05 00:00'],
+  ['R-10', '2022-05-17 10:00', '2025-05-20 00:00'],
+  ['R-10', '2024-02-29 10:00', '2027-03-02 00:00'],
+  ['R-06', '2023-12-25 10:00', '2026-12-29 00:00'],
+  ['R-06', '2023-12-24 10:00', '2026-12-25 00:00'],
+]
+
+describe('a row expires', () => {
+  it.each(table)('%s, begun %s: at %s', async (rule, began, ends) => {
+    const { rows } = await sql<{ at: string }>`
+      select to_char(${sql.raw(expirySql(rule, `timestamp '${began}' at time zone 'Europe/Oslo'`))} at time zone 'Europe/Oslo', 'YYYY-MM-DD HH24:MI') as at`.execute(
+      house.owner,
+    )
+    expect(rows[0]!.at).toBe(ends)
+  })
+
+  it('is found the day it expires and not the day before, for every rule and through leap years, holidays and summer time', async () => {
+    for (const rule of Object.keys(rules) as RuleId[]) {
+      for (const now of [
+        '2026-11-24T00:42:00Z',
+        '2028-02-29T23:30:00Z',
+        '2027-03-28T01:00:00Z',
+        '2029-04-03T22:00:00Z',
+        '2031-12-31T23:00:00Z',
+      ]) {
+        const before = await beganBefore(house.owner, rule, new Date(now))
+        if (before === null) continue
+        const expiry = sql.raw(expirySql(rule, 'began'))
+        const { rows } = await sql<{ wrong: number }>`
+          select count(*)::int as wrong from generate_series(${before}::timestamptz - interval '40 days', ${before}::timestamptz + interval '40 days', interval '6 hours 1 minute') began
+          where (${expiry} <= ${now}::timestamptz) <> (began < ${before})`.execute(house.owner)
+        expect(rows[0]!.wrong, `${rule} at ${now}`).toBe(0)
+      }
+    }
+  })
+
+  it('never, where nothing but a decision ends it', async () => {
+    expect(await beganBefore(house.owner, 'R-15', new Date())).toBeNull()
+  })
+})
+
+describe('the schedule', () => {
+  it('lets nothing about a person be stored without an end', () => {
+    expect(inventory.filter(isEndless).map(({ table }) => table)).toEqual([])
+    const consent = inventory.find(({ table }) => table === 'core.consent')!
+    const { since: _, ...endless } = consent
+    expect(isEndless(endless)).toBe(true)
+  })
+
+  it('warns from the day after a rule should have been read again', () => {
+    const schedule = { 'R-01': { reviewedThrough: '2027-06-30' }, 'R-02': { reviewedThrough: '2028-06-30' } }
+    expect(outOfReview('2027-06-29', schedule)).toEqual([])
+    expect(outOfReview('2027-06-30', schedule)).toEqual([])
+    expect(outOfReview('2027-07-01', schedule)).toEqual(['R-01'])
+  })
+})

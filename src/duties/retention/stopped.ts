@@ -1,0 +1,50 @@
+import type { Declared } from '#personal-data'
+import { ruleOfPerson } from '#purposes'
+
+/**
+ * What pauses deletion, each dated, reasoned and lapsing by itself (section 4). H and C: somebody decided to hold the item,
+ * its person or the whole relationship (promise 4-c). R: the person asked us to keep it (art. 18(1)(b), (c)). O and B stand in
+ * the declarations: what is still open has not begun to count, and bookkeeping is not for the sweep to delete.
+ *
+ * SQL over `t` that begins with `and`, true where nothing stops the deletion; asks the views of the purpose that sweeps.
+ */
+export function notStopped(table: Declared, inventory: readonly Declared[], now: Date): string {
+  if (!('account_id' in table.columns) || table.table === 'core.hold') return ''
+  return [notRestricted(table, inventory), notHeld(table, inventory, now), ofItem(table, now)]
+    .filter((rule) => rule !== undefined)
+    .map((rule) => ` and ${rule}`)
+    .join('')
+}
+
+function notRestricted(table: Declared, inventory: readonly Declared[]): string | undefined {
+  const nothingKept = (
+    account: string,
+    person: string,
+  ) => `not exists (select 1 from restriction r where r.account_id = ${account}
+    and r.person_id = ${person} and r.lifted_at is null and r.ground in ('unlawful_keep', 'needed_by_subject_for_claim'))`
+  return ruleOfPerson(table, nothingKept, 't', inventory)
+}
+
+/** A hold on the person or on the whole relationship. */
+function notHeld(table: Declared, inventory: readonly Declared[], now: Date): string {
+  const none = (account: string, person: string) =>
+    `not exists (select 1 from hold h where ${inForce(account, now)} and h.item_id is null and (h.person_id is null or h.person_id = ${person}))`
+  const ofNobody = `not exists (select 1 from hold h where ${inForce('t.account_id', now)} and h.item_id is null and h.person_id is null)`
+  return ruleOfPerson(table, none, 't', inventory) ?? ofNobody
+}
+
+/** A hold on one item names the row itself, or what the row is a part of; in the archive it is the same item. */
+function ofItem({ table, through }: Declared, now: Date): string | undefined {
+  const item = (through?.table ?? table).replace(/^archive\./, 'core.')
+  if (!heldItems.some((each) => each === item)) return undefined
+  const id = through === undefined ? 't.id' : `t.${through.by}`
+  return `not exists (select 1 from hold h where ${inForce('t.account_id', now)} and h.item_table = '${item}' and h.item_id = ${id})`
+}
+
+/** What can be held one by one. */
+export const heldItems = ['core.inquiry', 'core.quote', 'core.sales_order'] as const
+
+function inForce(account: string, now: Date): string {
+  const today = `(timestamptz '${now.toISOString()}' at time zone 'Europe/Oslo')::date`
+  return `h.account_id = ${account} and h.released_at is null and h.lapses_on >= ${today}`
+}
