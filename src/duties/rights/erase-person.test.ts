@@ -140,7 +140,6 @@ describe('erasing a person', () => {
 const survivors: string[] = [
   'core.account',
   'core.consent',
-  'core.erasure_search',
   'core.hold',
   'core.invoice',
   'core.invoice_line',

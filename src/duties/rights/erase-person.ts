@@ -50,7 +50,8 @@ export type Erasing = Omit<Order, 'claim'> & {
 /**
  * Erases a person: case, rows, sign-in, waiting letters, evidence's personal content, search and certificate, all in one
  * transaction. Whole or not begun; refuses nothing (art. 17, promises 2.1-i, 4-l, section 5.4). The case stays open until
- * the night's search of everything has found nothing (search-everything.ts). Read it as the list of what happens, in order; a new step is one more line.
+ * the night’s search of everything has found nothing (search-everything.ts). Read it as the list of what happens, in order;
+ * a new step is one more line.
  */
 export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subject, order: Order): Promise<Erased> {
   return asPerson(db, subject, async (tx) => {

@@ -9,6 +9,11 @@ export type Kind = 'e-mail' | 'phone' | 'name' | 'id'
  */
 export type Print = { readonly kind: Kind; readonly words: number; readonly probe: number; readonly print: string }
 
+/** What is stored is not trusted to be a fingerprint: anything else could be an identifier in clear, and would be copied. */
+export function isPrint({ kind, print }: Print): boolean {
+  return ['e-mail', 'phone', 'name', 'id'].includes(kind) && /^[\w-]{43}$/.test(print)
+}
+
 export type Named = {
   readonly email?: string | null
   readonly phone?: string | null

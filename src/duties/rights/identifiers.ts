@@ -1,4 +1,4 @@
-import { printsOf, type Print } from './fingerprint.ts'
+import { isPrint, printsOf, type Print } from './fingerprint.ts'
 
 /** Everything a person may be recognised by. Never stored: it lives as long as the transaction that erases them. */
 export type Identifiers = {
@@ -26,7 +26,7 @@ type Named = {
 /** Of one record of a person. */
 export function identifiersOf(known: Known, key: string): Identifiers {
   const { id, users, former } = known
-  return { ...patternOf(known, [id], users), prints: [...printsOf(key, known, [id, ...users]), ...former] }
+  return { ...patternOf(known, [id], users), prints: [...printsOf(key, known, [id, ...users]), ...former.filter(isPrint)] }
 }
 
 /** The pattern alone, from what is known; names only together, so that everybody called Kari is not found. */
