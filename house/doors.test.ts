@@ -12,10 +12,15 @@ type Person = (typeof people)[number]
 /** Desk pages that not every member of staff may open. */
 const onlyFor: Record<string, readonly Person[]> = {
   '/desk/ansatte': ['host', 'privacy_officer'],
+  '/desk/leverandorer': ['host', 'privacy_officer', 'accountant'],
+  '/desk/leverandorer/ny': ['host', 'privacy_officer'],
+  '/desk/leverandorer/:id': ['host', 'privacy_officer', 'accountant'],
   '/desk/statistikk': ['host', 'privacy_officer', 'salesperson', 'marketer'],
   '/desk/statistikk.csv': ['host', 'privacy_officer', 'salesperson', 'marketer'],
   '/desk/personvern/versjoner': ['host', 'privacy_officer'],
   '/desk/personvern/utkast': ['host', 'privacy_officer'],
+  '/desk/rettigheter/:account/:id': ['host', 'privacy_officer'],
+  '/desk/rettigheter/:account/:id/sak.zip': ['host', 'privacy_officer'],
 }
 
 let site: Site

@@ -10,6 +10,7 @@ import type { DB } from '#database'
 import { dataDirectory } from '#files'
 import { importFile } from '#import'
 import { sampleController, saveController } from '#merchant'
+import { enterFirstRegister } from '#processors'
 import type { Purposes } from '#purposes'
 import { refused } from '#refusal'
 import { publishIfChanged } from '#statement'
@@ -35,6 +36,7 @@ export async function loadSamples(house: EmptyHouse, now: Date, place: Place = {
   const { website = 'http://localhost:3000', dataDir = dataDirectory() } = place
   await note(house.owner, now, 'loading')
   await saveController(house.owner, now, sampleController)
+  await enterFirstRegister(house.owner, now, daysBefore(now, 500))
   // The statement comes first: nothing may be collected before one is in force.
   await publishIfChanged(house.owner, daysBefore(now, 400))
   await loadCatalogue(house.for('deliver'), daysBefore(now, 400))

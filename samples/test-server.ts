@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type Binaries, giveAppRole, migrate, openDatabase, startEmbedded, stopCluster } from '#database'
 import { inventory } from '#inventory'
+import { enterFirstRegister } from '#processors'
 import { buildLayer } from '#purposes'
 import { buildErasure } from '#rights'
 
@@ -40,6 +41,8 @@ async function prepare(ownerUrl: string, appPassword: string): Promise<void> {
   await giveAppRole(owner, appPassword)
   await buildLayer(owner, inventory, new Date())
   await buildErasure(owner, inventory)
+  // Without a register nothing leaves the house, not even a letter.
+  await enterFirstRegister(owner, new Date(), new Date('2020-01-15T12:00:00Z'))
   await owner.destroy()
 }
 

@@ -14,8 +14,10 @@ import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
 import { platformTables } from './duties/personal-data/platform-tables.ts'
+import { processorsTables } from './duties/processors/personal-data.ts'
 import { retentionTables } from './duties/retention/personal-data.ts'
 import { ledgerTables } from './duties/ledger/personal-data.ts'
+import { intakeTables } from './duties/intake/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
 import { statementTables } from './statement/personal-data.ts'
 
@@ -34,7 +36,9 @@ export const inventory: readonly Declared[] = [
   ...cookiesTables,
   ...rightsTables,
   ...retentionTables,
+  ...intakeTables,
   ...disclosureTables,
+  ...processorsTables,
   ...evidenceTables,
   ...statementTables,
   ...ledgerTables,

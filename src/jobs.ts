@@ -1,14 +1,15 @@
 /** Everything that happens by itself, in one table. Times are UTC. What is not here does not happen. */
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
-import { controller } from '#merchant'
+import { controller, signature } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
+import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
 import { searchEverything } from '#rights'
-import { everyNight, nightly, takeEffect, tellOfRevisions } from '#statement'
+import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
@@ -37,6 +38,35 @@ export const tasks: readonly Task<Working>[] = [
     run: ({ post, now }, { accountId, mailId }) => sendMail(post, now(), String(accountId), String(mailId)),
   },
   {
+    name: 'send-instruction',
+    says: {
+      nb: 'ber en leverandør slette eller rette, og prøver igjen til den har tatt imot',
+      en: 'asks a supplier to delete or correct, again until it has received it',
+    },
+    run: (working, { instructionId, reminder }) =>
+      sendInstruction(supplierPost(working), working.now(), String(instructionId), reminder === true),
+  },
+  {
+    name: 'follow-up-instructions',
+    says: {
+      nb: 'purrer på leverandører, sier fra når en ikke svarer, og ber om det de har beholdt etter lov når fristen er ute',
+      en: 'reminds suppliers, tells when one does not answer, and asks for what they kept by law when its day has come',
+    },
+    schedule: '23 5 * * *',
+    run: (working) => followUpInstructions(supplierPost(working), working.now()),
+  },
+  {
+    name: 'follow-register',
+    says: {
+      nb: 'skriver utkast til erklæringen når registeret over mottakere er endret; først når den gjelder, får en ny mottaker noe',
+      en: 'drafts the statement when the register of recipients has changed; only once it applies does a new one receive anything',
+    },
+    run: async ({ house, now }) => {
+      await followRegister(house.owner, house.for('legal_obligation'), now())
+      await activateNamed(house, now())
+    },
+  },
+  {
     name: 'seal',
     says: {
       nb: 'forsegler bevisloggen når noen venter på en kvittering',
@@ -63,7 +93,10 @@ export const tasks: readonly Task<Working>[] = [
     },
     // Midnight in Oslo, in summer and in winter.
     schedule: '0 22,23 * * *',
-    run: ({ house, now }) => takeEffect(house.owner, now()),
+    run: async ({ house, now }) => {
+      await takeEffect(house.owner, now())
+      await activateNamed(house, now())
+    },
   },
   {
     name: 'tell-of-revision',
@@ -128,6 +161,23 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
     stop: async () => {
       await jobs.stop()
       await db.destroy()
+    },
+  }
+}
+
+async function activateNamed(house: House, at: Date): Promise<void> {
+  const db = house.for('legal_obligation')
+  await activateListed(db, at, await recipientsInForce(db, at))
+}
+
+export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publicUrl'>): SupplierPost {
+  return {
+    db: house.for('legal_obligation'),
+    dataDir: house.dataDir,
+    website: publicUrl,
+    sender: async () => {
+      const merchant = await controller(house.for('administer'))
+      return { name: merchant.legalName, signature: (language) => signature(merchant, language, publicUrl) }
     },
   }
 }

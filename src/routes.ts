@@ -7,7 +7,10 @@ import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
 import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
-import { myPageFileRoutes, myPageRoutes, rightsDeskRoutes } from './web/my-page/routes.ts'
+import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/suppliers/routes.ts'
+import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
+import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
+import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
 /** The rooms' pages, joined under the layouts that guard and frame them. */
@@ -18,7 +21,9 @@ const shop = [
   ...quotesRoutes,
   ...signInRoutes,
   layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
+  ...rightsFormRoutes,
   ...statementRoutes,
+  ...suppliersRoutes,
   route('*', 'web/not-found.tsx'),
 ]
 
@@ -32,6 +37,7 @@ const desk = [
   ...statisticsDeskRoutes,
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
+  ...suppliersDeskRoutes,
   ...staffDeskRoutes,
   route('desk', 'web/desk-today.tsx'),
   route('desk/sok', 'web/desk-search.tsx'),
@@ -46,9 +52,12 @@ const withoutLayout = [
   ...signOutRoutes,
   ...catalogueApiRoutes,
   ...inquiriesApiRoutes,
+  ...suppliersApiRoutes,
   ...statisticsFileRoutes,
   ...statementFileRoutes,
   ...myPageFileRoutes,
+  ...rightsFormFileRoutes,
+  ...rightsDeskFileRoutes,
 ]
 
 export default [

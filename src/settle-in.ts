@@ -1,3 +1,4 @@
+import { enterFirstRegister } from '#processors'
 import { doesItFit, type Fit } from '#statement'
 import { type House, isEmpty } from './open-house.ts'
 
@@ -11,5 +12,7 @@ export async function settleIn(house: House, now: Date, publicUrl: string, loadi
     const { loadSamples } = await import('../samples/samples.ts')
     await loadSamples(house, now, { website: publicUrl, dataDir: house.dataDir })
   }
+  // A house from before there was a register has the sample merchant's suppliers, and their agreements are as old.
+  await enterFirstRegister(house.owner, now, new Date('2025-05-15T12:00:00Z'))
   return doesItFit(house.owner, now)
 }

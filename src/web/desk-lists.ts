@@ -19,6 +19,7 @@ export const deskLists: readonly (readonly Entry[])[] = [
   ],
   [
     { to: '/desk/rettigheter', label: 'Rettigheter' },
+    { to: '/desk/leverandorer', label: 'Leverandører' },
     { to: '/desk/personvern', label: 'Personvern' },
     { to: '/desk/ansatte', label: 'Ansatte' },
   ],
@@ -26,7 +27,7 @@ export const deskLists: readonly (readonly Entry[])[] = [
 
 /** The pages guard themselves; this only keeps links to shut doors out of sight. house/doors.test.ts holds one against the other. */
 const closedTo: Record<Role, readonly string[]> = {
-  salesperson: ['/desk/ansatte'],
+  salesperson: ['/desk/leverandorer', '/desk/ansatte'],
   marketer: [
     '/desk/kunder',
     '/desk/foresporsler',
@@ -34,6 +35,7 @@ const closedTo: Record<Role, readonly string[]> = {
     '/desk/ordre',
     '/desk/faktura',
     '/desk/utboks',
+    '/desk/leverandorer',
     '/desk/ansatte',
   ],
   privacy_officer: [],

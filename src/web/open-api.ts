@@ -5,11 +5,16 @@ export function openApi(publicUrl: string) {
     info: {
       title: 'Ordholden',
       version: '1',
-      description: 'The catalogue, and asking a question. Nothing here needs a key, and nothing here gives out personal data.',
+      description:
+        'The catalogue, asking a question, and suppliers’ signed answers to instructions. Nothing here gives out personal data.',
     },
     servers: [{ url: new URL(publicUrl).origin }],
-    paths: { '/api/v1/products': { get: listProducts }, '/api/v1/inquiries': { post: receiveInquiry } },
-    components: { schemas: { Product: product, Inquiry: inquiry, Problem: problem } },
+    paths: {
+      '/api/v1/products': { get: listProducts },
+      '/api/v1/inquiries': { post: receiveInquiry },
+      '/api/v1/suppliers/{id}/answers': { post: answerInstruction },
+    },
+    components: { schemas: { Product: product, Inquiry: inquiry, Answer: supplierAnswer, Problem: problem } },
   }
 }
 
@@ -64,6 +69,29 @@ const receiveInquiry = {
     400: refusal('The body is not JSON'),
     413: refusal('The body is larger than 1 MB'),
     422: refusal('A field is wrong, or holds what must not be sent (national identity or card numbers)'),
+  },
+}
+
+const answerInstruction = {
+  operationId: 'answerInstruction',
+  summary: 'A supplier’s answer to an instruction about personal data',
+  description:
+    'Signed as Standard Webhooks say (webhook-id, webhook-timestamp, webhook-signature). `npm run supplier` shows how.',
+  parameters: [{ name: 'id', in: 'path', required: true, schema: text(40), description: 'The supplier, as in our register' }],
+  requestBody: { required: true, content: json(ref('Answer')) },
+  responses: {
+    200: {
+      description: 'Taken; the same message again gives the same answer',
+      content: json({
+        type: 'object',
+        required: ['state'],
+        properties: { state: { enum: ['confirmed', 'kept_by_law', 'contested'] } },
+      }),
+    },
+    401: refusal('Not signed with the secret of this supplier, or more than five minutes old'),
+    404: refusal('No such instruction to this supplier'),
+    409: refusal('Answered otherwise before'),
+    422: refusal('Something is missing, such as sub-processors or backups'),
   },
 }
 
@@ -122,6 +150,29 @@ const inquiry = {
     phone: text(32),
     language: { enum: ['nb', 'en'], default: 'nb' },
     items: { type: 'array', maxItems: 30, items: item },
+  },
+}
+
+const supplierAnswer = {
+  type: 'object',
+  required: ['type', 'data'],
+  properties: {
+    type: { enum: ['instruction.done', 'instruction.kept'] },
+    data: {
+      type: 'object',
+      required: ['instruction'],
+      properties: {
+        instruction: { ...text(), format: 'uuid' },
+        doneOn: { ...text(), format: 'date' },
+        subProcessors: { enum: ['none', 'done'] },
+        backupsLapseOn: { ...text(), format: 'date', description: 'When the last backup with the data is gone' },
+        dataClass: text(200),
+        statute: text(200),
+        section: text(200),
+        holder: text(200),
+        keepsUntil: { ...text(), format: 'date' },
+      },
+    },
   },
 }
 

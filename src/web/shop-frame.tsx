@@ -99,6 +99,9 @@ function ShopFoot({ merchant, choice, back, language }: Part & { readonly choice
             <a href={pathIn(language, '/personvern')}>{words.privacy[language]}</a>
           </li>
           <li>
+            <a href={pathIn(language, '/rettigheter')}>{words.rights[language]}</a>
+          </li>
+          <li>
             <a href={pathIn(language, '/registrer')}>{words.register[language]}</a>
           </li>
           <li>
@@ -128,6 +131,7 @@ const words = {
   number: { nb: 'Org.nr.', en: 'Org. no.' },
   registered: { nb: 'Foretaksregisteret', en: 'Register of Business Enterprises' },
   privacy: { nb: 'Personvern og informasjonskapsler', en: 'Privacy and cookies' },
+  rights: { nb: 'Bruk rettighetene dine', en: 'Use your rights' },
   register: { nb: 'Bli kunde', en: 'Become a customer' },
   staff: { nb: 'For ansatte', en: 'For staff' },
 }

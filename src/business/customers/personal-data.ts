@@ -11,6 +11,8 @@ const contact: PersonalColumn = {
   says: 'registration.the-eight-fields',
 }
 const contactForWork: PersonalColumn = { ...contact, for: work }
+/** Whoever handles a claim must find the person, also one whose data are restricted: so much and no more. */
+const foundByClaims: PersonalColumn = { ...contact, for: [...work, 'marketing', 'legal_obligation'] }
 const company: PersonalColumn = {
   holds: 'company',
   for: [...work, 'invoice', 'legal_obligation', 'marketing'],
@@ -65,15 +67,15 @@ export const personData = personalData(
   {
     account_id: key,
     id: key,
-    first_name: contact,
-    last_name: contact,
+    first_name: foundByClaims,
+    last_name: foundByClaims,
     phone: contactForWork,
-    email: contact,
+    email: foundByClaims,
     job_title: contactForWork,
     workplace: contactForWork,
     company_address: contactForWork,
     invoice_address: contactForWork,
-    language: contact,
+    language: foundByClaims,
     registered_at: nobody,
     created_at: nobody,
     last_active_at: nobody,

@@ -1,5 +1,27 @@
 /**
- * Who else handles the data, as what, for what, which fields, and where. The published list is this list, and whoever is
- * not on it can be sent nothing (promises 5-a … 5-k, X-10). Keeps: processors.the-list-is-the-registry.
+ * Who else handles the data, as what, for what, which fields, under which agreement, and where; and what they are asked to do
+ * about a person: delete, correct, restrict (promises 5-a … 5-k, 2.6-g, 2.6-h, X-10, X-11). Keeps: processors.recipients-are-told.
  */
-export { processor, processors, unregistered, type Processor } from './register.ts'
+export { acceptKeeping, answerInstruction, type AnswerRefusal, type SupplierAnswer } from './answer-instruction.ts'
+export { answerShape } from './answer-shape.ts'
+export { receiveAnswer } from './receive-answer.ts'
+export {
+  activateListed,
+  announceRecipient,
+  closeSubProcessor,
+  endRecipient,
+  registerAgreement,
+  registerSubProcessor,
+  reviewRecipient,
+  setReach,
+} from './change-register.ts'
+export { enterFirstRegister, firstRegister } from './first-register.ts'
+export { followUpInstructions } from './follow-up.ts'
+export { instructSuppliers, type Event, type Instructed } from './instruct-suppliers.ts'
+export { instruction, instructions, instructionState, type Instruction, type InstructionState } from './instruction.ts'
+export { instructionByLink, type ByLink } from './instruction-by-link.ts'
+export { answerBy } from './instruction-message.ts'
+export { kindWords } from './instruction-words.ts'
+export { listed, recipient, register, type Recipient, type Role } from './register.ts'
+export { sendInstruction, type SupplierPost } from './send-instruction.ts'
+export { papersOf, reviewsDue, reviewState } from './standing.ts'

@@ -1,89 +1,57 @@
-import { mailServer } from '#mail'
-import type { Recipient } from '#outbound'
+import { type QueryExecutorProvider, sql } from 'kysely'
 import type { Purpose } from '#purposes'
 
-/** A recipient as `#outbound` wants it, and what the statement and the access package say about it. */
-export type Processor = Recipient & {
+/** processor: acts on our instruction (art. 28). controller: answers for itself. own_module: a part of this program. */
+export type Role = 'processor' | 'controller' | 'own_module'
+
+/** One row of the register, as the statement, the access package and the desk tell it. */
+export type Recipient = {
+  readonly id: string
   readonly name: string
-  /** processor: acts on our instruction (art. 28). controller: answers for itself. */
-  readonly role: 'processor' | 'controller'
+  readonly role: Role
+  readonly does: { readonly nb: string; readonly en: string }
   readonly purposes: readonly Purpose[]
+  /** Purposes that go on although the yearly review is late. */
+  readonly essential: readonly Purpose[]
+  readonly ground: string
   /** ISO 3166-1 alpha-2; outside the EEA needs a transfer ground (art. 44–46). */
   readonly location: string
-  readonly transferGround?: string
-  readonly does: { readonly nb: string; readonly en: string }
+  readonly transferGround: string | null
+  readonly holds: 'everybody' | 'transferred' | 'nobody'
+  /** The columns by which it can tell whom an instruction is about. */
+  readonly knownBy: readonly string[]
+  readonly cannotFollow: string | null
+  readonly reachedBy: 'webhook' | 'email' | 'nothing'
+  readonly webhookUrl: string | null
+  readonly webhookVersion: number
+  readonly mailbox: string | null
+  readonly announcedAt: Date
+  readonly activeAt: Date | null
+  readonly endedAt: Date | null
+  /** Declared columns, as `table.column`, each with the reason why it is needed. */
+  readonly fields: readonly { readonly field: string; readonly reason: string }[]
 }
 
-const bookkeeping = [
-  'invoice.number',
-  'invoice.issue_date',
-  'invoice.buyer',
-  'invoice.net',
-  'invoice.vat',
-  'invoice.gross',
-  'payment.amount',
-  'payment.paid_on',
-]
-
-/** Active recipients, no more and no less (promise 5-h). Adding one needs a statement revision first (8-a). */
-export const processors = [
-  {
-    id: 'bitpro',
-    name: 'Bitpro AS',
-    role: 'processor',
-    purposes: ['deliver', 'administer', 'invoice', 'case_documentation', 'security', 'legal_obligation', 'rights_handling'],
-    fields: [],
-    ground: 'GDPR art. 28',
-    location: 'NO',
-    does: {
-      nb: 'drifter maskinene som systemet går på; åpner ikke innholdet',
-      en: 'runs the machines that the system stands on; does not open the contents',
-    },
-  },
-  {
-    id: 'bdo',
-    name: 'BDO AS',
-    role: 'processor',
-    purposes: ['invoice', 'legal_obligation'],
-    fields: bookkeeping,
-    ground: 'GDPR art. 28',
-    location: 'NO',
-    does: {
-      nb: 'fører regnskapet: fakturaer og betalinger, ikke dialog',
-      en: 'keeps the books: invoices and payments, no dialogue',
-    },
-  },
-  {
-    id: 'united-profile-networks',
-    name: 'United Profile Networks AB',
-    role: 'processor',
-    purposes: ['web_function'],
-    fields: [],
-    ground: 'GDPR art. 28',
-    location: 'SE',
-    does: { nb: 'leverer nettstedet', en: 'supplies the web site' },
-  },
-  {
-    ...mailServer,
-    purposes: mailServer.purposes as readonly Purpose[],
-    name: 'Bitpro AS (e-post)',
-    role: 'processor',
-    location: 'NO',
-    does: { nb: 'sender e-posten vår: adressen og brevet', en: 'sends our e-mail: the address and the letter' },
-  },
-] as const satisfies readonly Processor[]
-
-/** The recipient with that id, as `core.transfer` names it; undefined when it is not on the list. */
-export function processor(id: string): Processor | undefined {
-  return processors.find((each) => each.id === id)
+/** Everybody in the register, those that have left it too, in the order they came. On any purpose's handle; the owner names the schema. */
+export async function register(db: QueryExecutorProvider, schema?: 'core'): Promise<Recipient[]> {
+  const named = (table: string) => sql.table(schema === undefined ? table : `${schema}.${table}`)
+  const { rows } = await sql<Recipient>`
+    select r.id, r.name, r.role, jsonb_build_object('nb', r.does_nb, 'en', r.does_en) as does, r.purposes, r.essential, r.ground, r.location,
+      r.transfer_ground as "transferGround", r.holds, r.known_by as "knownBy", r.cannot_follow as "cannotFollow", r.reached_by as "reachedBy",
+      r.webhook_to as "webhookUrl", r.webhook_version as "webhookVersion", r.mailbox, r.announced_at as "announcedAt",
+      r.active_at as "activeAt", r.ended_at as "endedAt",
+      coalesce((select jsonb_agg(jsonb_build_object('field', f.field, 'reason', f.reason) order by f.field)
+        from ${named('recipient_field')} f where f.recipient = r.id), '[]') as fields
+    from ${named('recipient')} r order by r.announced_at, r.id`.execute(db)
+  return rows
 }
 
-/** Which fields and purposes of a recipient are not on the list: empty when it may be used. */
-export function unregistered(recipient: Recipient): readonly string[] {
-  const known = processor(recipient.id)
-  if (!known) return [recipient.id]
-  return [
-    ...recipient.purposes.filter((purpose) => !known.purposes.includes(purpose as Purpose)),
-    ...recipient.fields.filter((field) => !known.fields.includes(field)),
-  ]
+/** One of them; undefined when there is none of that id. */
+export async function recipient(db: QueryExecutorProvider, id: string): Promise<Recipient | undefined> {
+  return (await register(db)).find((each) => each.id === id)
+}
+
+/** Whom the statement names: announced and not ended. Exactly these, no more and no less (promise 5-h). */
+export function listed(all: readonly Recipient[]): Recipient[] {
+  return all.filter(({ endedAt }) => endedAt === null)
 }

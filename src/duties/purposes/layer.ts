@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { personalColumn, viewName, type Declared } from '#personal-data'
+import { personalColumn, viewName, type Category, type Declared } from '#personal-data'
 import { purposeNames, roleOf, type Purpose } from './purpose.ts'
 import { stops, visibleUnder, type Stop } from './stops.ts'
 
@@ -114,7 +114,8 @@ function rowRules(table: Declared, purpose: Purpose, inventory: readonly Declare
 
 /** SQL that is true where the stop leaves the row visible; a row of no person is never hidden. */
 function stopRule(table: Declared, stop: Stop, alias: string, inventory: readonly Declared[]): string | undefined {
-  return ruleOfPerson(table, visibleUnder[stop], alias, inventory)
+  const holds = heldBy(table, inventory)
+  return ruleOfPerson(table, (account, person) => visibleUnder[stop](account, person, holds), alias, inventory)
 }
 
 /** A rule about the row's relationship and person, for a row that is theirs by itself or through what it is a part of. */
@@ -133,6 +134,16 @@ export function ruleOfPerson(
   const ofParent = ruleOfPerson(parent, rule, `${alias}p`, inventory)
   if (ofParent === undefined) return undefined
   return `exists (select 1 from ${quoted(parent.table)} ${alias}p where ${alias}p.account_id = ${alias}.account_id and ${alias}p.id = ${alias}.${through.by} and ${ofParent})`
+}
+
+/** What a row holds about a person, and what the row it is a part of holds: a restriction of either hides it. */
+function heldBy(table: Declared, inventory: readonly Declared[]): Category[] {
+  const whole = table.through ? heldBy(declaredAs(table.through.table, inventory), inventory) : []
+  return [...new Set([...categoriesOf(table), ...whole])]
+}
+
+function categoriesOf({ columns }: Declared): Category[] {
+  return Object.values(columns).flatMap((column) => personalColumn(column)?.holds ?? [])
 }
 
 const thisPerson = `nullif(current_setting('ordholden.person', true), '')::uuid`

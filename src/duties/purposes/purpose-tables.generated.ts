@@ -46,6 +46,13 @@ export type PurposeTables = {
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.former_identifier': Pick<DB['core.former_identifier'], 'account_id' | 'id' | 'person_id' | 'print' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -96,10 +103,17 @@ export type PurposeTables = {
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
     'core.former_identifier': Pick<DB['core.former_identifier'], 'account_id' | 'id' | 'person_id' | 'print' | 'at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -136,6 +150,13 @@ export type PurposeTables = {
     'core.payment': Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -155,6 +176,13 @@ export type PurposeTables = {
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -167,6 +195,12 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -185,6 +219,13 @@ export type PurposeTables = {
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -200,6 +241,12 @@ export type PurposeTables = {
     'statistics.day_counter': Pick<DB['statistics.day_counter'], 'day' | 'measure' | 'value' | 'n'>
     counter: Pick<DB['statistics.counter'], 'starts_on' | 'measure' | 'value' | 'n'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -221,6 +268,13 @@ export type PurposeTables = {
     choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -245,6 +299,13 @@ export type PurposeTables = {
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -283,6 +344,13 @@ export type PurposeTables = {
     objection: Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -306,6 +374,12 @@ export type PurposeTables = {
     order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -317,6 +391,12 @@ export type PurposeTables = {
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
@@ -350,6 +430,14 @@ export type PurposeTables = {
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    refused_transfer: Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
@@ -406,16 +494,54 @@ export type PurposeTables = {
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     choice_receipt: Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
     'core.choice_receipt': Pick<DB['core.choice_receipt'], 'id' | 'answer' | 'place' | 'text_hash' | 'at'>
-    rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
-    'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
-    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'number' | 'kind' | 'channel' | 'language' | 'identity' | 'received_at' | 'due_on' | 'triage_by' | 'triaged_at' | 'closed_at' | 'outcome'>
+    'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'number' | 'kind' | 'channel' | 'language' | 'identity' | 'received_at' | 'due_on' | 'triage_by' | 'triaged_at' | 'closed_at' | 'outcome'>
+    rights_message: Pick<DB['core.rights_message'], 'account_id' | 'id' | 'case_id' | 'direction' | 'address' | 'subject' | 'body' | 'at'>
+    'core.rights_message': Pick<DB['core.rights_message'], 'account_id' | 'id' | 'case_id' | 'direction' | 'address' | 'subject' | 'body' | 'at'>
+    rights_event: Pick<DB['core.rights_event'], 'account_id' | 'id' | 'case_id' | 'what' | 'by_role' | 'facts' | 'at'>
+    'core.rights_event': Pick<DB['core.rights_event'], 'account_id' | 'id' | 'case_id' | 'what' | 'by_role' | 'facts' | 'at'>
+    rights_link: Pick<DB['core.rights_link'], 'account_id' | 'id' | 'token_hash' | 'proves' | 'case_id' | 'purpose' | 'made_at' | 'expires_at' | 'confirmed_at'>
+    'core.rights_link': Pick<DB['core.rights_link'], 'account_id' | 'id' | 'token_hash' | 'proves' | 'case_id' | 'purpose' | 'made_at' | 'expires_at' | 'confirmed_at'>
+    rights_decision: Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_by' | 'proposed_at' | 'approved_by' | 'approved_at' | 'told_on' | 'takes_effect_on'>
+    'core.rights_decision': Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_by' | 'proposed_at' | 'approved_by' | 'approved_at' | 'told_on' | 'takes_effect_on'>
+    rights_pending: Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
+    'core.rights_pending': Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    restriction_use: Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
+    'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     erasure_search: Pick<DB['core.erasure_search'], 'account_id' | 'case_id' | 'certificate_id' | 'erased_at' | 'searched_at' | 'passed_at' | 'tables' | 'columns' | 'rows' | 'files' | 'struck' | 'finds'>
     'core.former_identifier': Pick<DB['core.former_identifier'], 'account_id' | 'id' | 'person_id' | 'at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'approved_by' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
     'core.hold': Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'approved_by' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    mail_intake: Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
+    'core.mail_intake': Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
+    mail_quarantine: Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
+    'core.mail_quarantine': Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
+    mail_probe: Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
+    'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    'core.recipient': Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    'core.recipient_field': Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    'core.recipient_agreement': Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found' | 'staff_user_id'>
+    'core.recipient_review': Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found' | 'staff_user_id'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    'core.recipient_exemption': Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.sub_processor': Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    refused_transfer: Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    webhook_received: Pick<DB['core.webhook_received'], 'recipient' | 'webhook_id' | 'at' | 'outcome'>
+    'core.webhook_received': Pick<DB['core.webhook_received'], 'recipient' | 'webhook_id' | 'at' | 'outcome'>
+    instruction: Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    'core.instruction': Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    instruction_subject: Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
+    'core.instruction_subject': Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
     entry: Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -488,16 +614,45 @@ export type PurposeTables = {
     'core.objection': Pick<DB['core.objection'], 'account_id' | 'id' | 'person_id' | 'scope' | 'channel' | 'objected_at' | 'lifted_at'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
-    rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
-    'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'due_on' | 'closed_at' | 'outcome'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
-    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'ground' | 'restricted_at' | 'lifted_at'>
+    rights_case: Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'number' | 'kind' | 'channel' | 'language' | 'identity' | 'received_at' | 'due_on' | 'triage_by' | 'triaged_at' | 'closed_at' | 'outcome'>
+    'core.rights_case': Pick<DB['core.rights_case'], 'account_id' | 'id' | 'person_id' | 'number' | 'kind' | 'channel' | 'language' | 'identity' | 'received_at' | 'due_on' | 'triage_by' | 'triaged_at' | 'closed_at' | 'outcome'>
+    rights_message: Pick<DB['core.rights_message'], 'account_id' | 'id' | 'case_id' | 'direction' | 'address' | 'subject' | 'body' | 'at'>
+    'core.rights_message': Pick<DB['core.rights_message'], 'account_id' | 'id' | 'case_id' | 'direction' | 'address' | 'subject' | 'body' | 'at'>
+    rights_event: Pick<DB['core.rights_event'], 'account_id' | 'id' | 'case_id' | 'what' | 'by_role' | 'facts' | 'at'>
+    'core.rights_event': Pick<DB['core.rights_event'], 'account_id' | 'id' | 'case_id' | 'what' | 'by_role' | 'facts' | 'at'>
+    rights_link: Pick<DB['core.rights_link'], 'account_id' | 'id' | 'token_hash' | 'proves' | 'case_id' | 'purpose' | 'made_at' | 'expires_at' | 'confirmed_at'>
+    'core.rights_link': Pick<DB['core.rights_link'], 'account_id' | 'id' | 'token_hash' | 'proves' | 'case_id' | 'purpose' | 'made_at' | 'expires_at' | 'confirmed_at'>
+    rights_decision: Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_at' | 'approved_at' | 'told_on' | 'takes_effect_on'>
+    'core.rights_decision': Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_by' | 'proposed_at' | 'approved_by' | 'approved_at' | 'told_on' | 'takes_effect_on'>
+    rights_pending: Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
+    'core.rights_pending': Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    restriction_use: Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'at'>
+    'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     'core.erasure_search': Pick<DB['core.erasure_search'], 'account_id' | 'case_id' | 'certificate_id' | 'erased_at' | 'sought' | 'searched_at' | 'passed_at' | 'tables' | 'columns' | 'rows' | 'files' | 'struck' | 'finds'>
     former_identifier: Pick<DB['core.former_identifier'], 'account_id' | 'id' | 'person_id' | 'print' | 'at'>
     'core.former_identifier': Pick<DB['core.former_identifier'], 'account_id' | 'id' | 'person_id' | 'print' | 'at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    mail_intake: Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
+    'core.mail_intake': Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
+    mail_quarantine: Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
+    'core.mail_quarantine': Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
+    mail_probe: Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
+    'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
+    recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
+    recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
+    recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
+    recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
+    sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
+    'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
+    instruction: Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    'core.instruction': Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    instruction_subject: Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
+    'core.instruction_subject': Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
     entry: Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     'evidence.entry': Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>

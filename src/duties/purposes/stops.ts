@@ -1,3 +1,4 @@
+import type { Category } from '#personal-data'
 import type { Purpose } from './purpose.ts'
 
 /**
@@ -28,9 +29,12 @@ export type Stop = 'restricted' | 'objected' | 'no contact' | 'consent missing'
 const side = (table: string, account: string, person: string, more = '') =>
   `exists (select 1 from ${table} s where s.account_id = ${account} and s.person_id = ${person}${more})`
 
-/** SQL that is true for the rows the stop leaves visible; `account` and `person` are the row's columns. */
-export const visibleUnder: Record<Stop, (account: string, person: string) => string> = {
-  restricted: (a, p) => `not ${side('core.restriction', a, p, ' and s.lifted_at is null')}`,
+/** SQL that is true for the rows the stop leaves visible; `account` and `person` are the row's columns, `holds` what the table holds. */
+type Visible = (account: string, person: string, holds: readonly Category[]) => string
+
+export const visibleUnder: Record<Stop, Visible> = {
+  restricted: (a, p, holds) =>
+    `not ${side('core.restriction', a, p, ` and s.lifted_at is null and (s.category is null or s.category = any ('{${holds.join(',')}}'))`)}`,
   objected: (a, p) => `not ${side('core.objection', a, p, ` and s.lifted_at is null and s.scope in ('marketing', 'contact')`)}`,
   'no contact': (a, p) => `not ${side('core.objection', a, p, ` and s.lifted_at is null and s.scope = 'contact'`)}`,
   'consent missing': (a, p) =>

@@ -208,6 +208,14 @@ export const rules = {
     ground: 'GDPR art. 5(2), 15(1)(c)',
     reviewedThrough,
   },
+  'R-26i': {
+    period: '90 days',
+    from: 'instruction',
+    nb: 'til leverandørene har svart på instruksen, høyst 90 dager',
+    en: 'until the suppliers have answered the instruction, 90 days at most',
+    ground: 'GDPR art. 19, 28(3)(g)',
+    reviewedThrough,
+  },
   'R-27': {
     period: '5 years',
     from: 'breach closed',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { transfers, type Transfer } from '#disclosure'
 import type { Language } from '#languages'
 import type { Declared } from '#personal-data'
-import { processors } from '#processors'
+import { listed, register } from '#processors'
 import { purposes, type For, type Purpose, type Subject } from '#purposes'
 import { rules, writtenRule, type RuleId } from '#retention'
 import { holdings, type Holding } from './holdings.ts'
@@ -68,7 +68,12 @@ export async function accessPackage(
     retention: Object.fromEntries(ending.map((rule) => [rule, writtenRule(rule, language)])),
     recipients: {
       actual: await transfers(tx),
-      registered: processors.map(({ name, role, location, does }) => ({ name, role, location, does: does[language] })),
+      registered: listed(await register(tx)).map(({ name, role, location, does }) => ({
+        name,
+        role,
+        location,
+        does: does[language],
+      })),
     },
     explained: { ...rightsText[language], rules: `R-01 … R-${Object.keys(rules).length}` },
     data,

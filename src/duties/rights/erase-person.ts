@@ -1,5 +1,6 @@
 import { dataDirectory } from '#files'
 import type { Declared } from '#personal-data'
+import { instructSuppliers, type Instructed } from '#processors'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
 import { ledgerIn, type Ledger } from '#ledger'
 import { certificateBody, certify } from './certify.ts'
@@ -32,6 +33,8 @@ export type Erased = {
   /** The evidence entry; its receipt proves, to anybody and offline, that this was done. */
   readonly receipt: string
   readonly steps: readonly Step[]
+  /** Which suppliers were asked to delete what they hold (promises 2.6-g, X-11). */
+  readonly told: readonly Instructed[]
   readonly residue: Residue
   readonly answeredBy: string
 }
@@ -58,6 +61,8 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
     // While everything is still there: the person is held still and recognised, the claim filed.
     const erasing = await begun(tx, now, subject, order)
 
+    const told = await suppliersTold(erasing)
+
     // From here on things are destroyed.
     const steps = await destroyed(erasing)
 
@@ -72,7 +77,7 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
 
     // Last of all: from here on it is done, even if we are killed before the next line.
     await entered(erasing)
-    return { caseId: erasing.claim.id, certificateId, receipt, steps, residue: left, answeredBy: erasing.claim.dueOn }
+    return { caseId: erasing.claim.id, certificateId, receipt, steps, told, residue: left, answeredBy: erasing.claim.dueOn }
   })
 }
 
@@ -90,6 +95,12 @@ async function begun(tx: For<'rights_handling'>, now: Date, subject: Subject, or
 async function destroyed(erasing: Erasing): Promise<Step[]> {
   const counts = await eachOf(erasing, () => eraseRows(erasing.tx, erasing.now, erasing.known.pattern))
   return stepsOf(counts.flat(), erasing.inventory)
+}
+
+// Before anything goes, so that what is kept until they have answered is told too.
+async function suppliersTold(erasing: Erasing): Promise<Instructed[]> {
+  const each = await eachOf(erasing, (record) => instructSuppliers(erasing.tx, erasing.now, record, { kind: 'erasure' }))
+  return each.flat()
 }
 
 function entered({ tx, now, claim, channel, records, ledger = ledgerIn() }: Erasing): Promise<void> {

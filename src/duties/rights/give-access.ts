@@ -15,14 +15,23 @@ export function giveAccess(
 ): Promise<Delivered & { readonly receipt: string; readonly found: AccessPackage }> {
   return asPerson(db, subject, async (tx) => {
     const { id } = await openCase(tx, now, subject, { kind: 'access', channel: 'my_page', receivedAt: now })
-    const found = await accessPackage(tx, now, subject, asked)
-    const handed = delivered(found)
+    const handed = await handOver(tx, now, subject, asked, id)
     await closeCase(tx, now, subject.accountId, id, { files: handed.manifest })
-    const receipt = await proven(tx, now, {
-      kind: 'access given',
-      subject: subject.personId,
-      body: { case: id, files: handed.manifest },
-    })
-    return { ...handed, receipt, found }
+    return handed
   })
+}
+
+/** The package itself, of the person fixed in the transaction, for a claim that is filed; made now, kept nowhere. */
+export async function handOver(
+  tx: For<'rights_handling'>,
+  now: Date,
+  subject: Subject,
+  asked: Asked,
+  caseId: string,
+): Promise<Delivered & { readonly receipt: string; readonly found: AccessPackage }> {
+  const found = await accessPackage(tx, now, subject, asked)
+  const handed = delivered(found)
+  const body = { case: caseId, files: handed.manifest }
+  const receipt = await proven(tx, now, { kind: 'access given', subject: subject.personId, body })
+  return { ...handed, receipt, found }
 }

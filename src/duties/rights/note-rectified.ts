@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { instructSuppliers } from '#processors'
 import { asPerson, type For, type Subject } from '#purposes'
 import { proven } from './proven.ts'
 import { closeCase, openCase } from './rights-case.ts'
 
 /**
- * The person corrected a field themselves: a case that was answered at once, and its receipt (promises 2.1-h, 7-j). The
+ * The person corrected a field themselves: a case that was answered at once, and its receipt (promises 2.1-h, 7-j); whoever
+ * got it from us is told (art. 19, X-11). The
  * sign-in follows a corrected e-mail address, unless somebody signs in with that address already.
  */
 export function noteRectified(
@@ -17,6 +19,7 @@ export function noteRectified(
     const { id } = await openCase(tx, now, subject, { kind: 'rectification', channel: 'my_page', receivedAt: now })
     if (field === 'email') await moveSignIn(tx, now)
     await closeCase(tx, now, subject.accountId, id, { field })
+    await instructSuppliers(tx, now, subject, { kind: 'rectification', field })
     const receipt = await proven(tx, now, { kind: 'rectification', subject: subject.personId, body: { case: id, field } })
     return { receipt }
   })

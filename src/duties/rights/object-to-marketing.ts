@@ -2,6 +2,7 @@ import { newId } from '#database'
 import { suppress } from '#consent'
 import { ledgerIn, type Ledger } from '#ledger'
 import { asPerson, type For, type Subject } from '#purposes'
+import { dropWaiting } from './drop-waiting.ts'
 import { proven } from './proven.ts'
 import { closeCase, openCase, type Channel } from './rights-case.ts'
 
@@ -25,10 +26,10 @@ export function objectToMarketing(
 ): Promise<{ readonly receipt: string; readonly dropped: number }> {
   return asPerson(db, subject, async (tx) => {
     const { id } = await openCase(tx, now, subject, { kind: 'objection', channel, receivedAt: now })
-    await recordOnce(tx, now, subject, scope, channel)
+    await recordObjection(tx, now, subject, scope, channel)
     const person = await tx.selectFrom('person').select('email').executeTakeFirst()
     if (person?.email) await suppress(tx, now, suppressionKey, { address: person.email, channel }, ledger)
-    const dropped = await dropWaiting(tx, subject)
+    const dropped = await dropWaiting(tx, subject, ['marketing', 'survey', 'tailor'])
     await closeCase(tx, now, subject.accountId, id, { scope, dropped })
     const receipt = await proven(tx, now, {
       kind: 'objection',
@@ -41,7 +42,7 @@ export function objectToMarketing(
 }
 
 // Saying no twice is no twice: the first one stands, the second gets its receipt all the same.
-async function recordOnce(
+export async function recordObjection(
   tx: For<'rights_handling'>,
   now: Date,
   { accountId, personId }: Subject,
@@ -59,24 +60,4 @@ async function recordOnce(
     .insertInto('core.objection')
     .values({ account_id: accountId, id: newId(now), person_id: personId, scope, channel, objected_at: now })
     .execute()
-}
-
-async function dropWaiting(tx: For<'rights_handling'>, { accountId }: Subject): Promise<number> {
-  const waiting = await tx
-    .selectFrom('mail')
-    .select('id')
-    .where('sent_at', 'is', null)
-    .where('purpose', 'in', ['marketing', 'survey', 'tailor'])
-    .execute()
-  if (waiting.length === 0) return 0
-  await tx
-    .deleteFrom('core.mail')
-    .where('account_id', '=', accountId)
-    .where(
-      'id',
-      'in',
-      waiting.map(({ id }) => id),
-    )
-    .execute()
-  return waiting.length
 }

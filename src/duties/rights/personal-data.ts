@@ -1,4 +1,4 @@
-import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
+import { key, nobody, personalData, type Options, type PersonalColumn } from '#personal-data'
 
 const readers = ['rights_handling', 'legal_obligation'] as const
 const claim: PersonalColumn = {
@@ -15,46 +15,129 @@ const stop: PersonalColumn = {
   ends: 'R-24',
   says: 'registration.restriction-is-obeyed',
 }
+/** Who of us decided: for the second pair of eyes, not for the person, who is told the role. */
+const colleague: PersonalColumn = { ...claim, holds: 'staff', for: ['legal_obligation'], from: 'system' }
 
-export const rightsTables = [
+const written: Options = { scope: 'account', read: readers, insert: readers, update: readers, delete: readers, stops: false }
+
+/** What hangs on a case belongs to the person of the case. */
+const inCase = { ...written, through: { table: 'core.rights_case', by: 'case_id' } } as const
+
+const caseTables = [
   personalData(
     'core.rights_case',
     {
       account_id: key,
       id: key,
       person_id: key,
+      number: key,
       kind: claim,
       channel: claim,
+      language: nobody,
+      identity: claim,
       received_at: claim,
       due_on: claim,
+      triage_by: nobody,
+      triaged_at: nobody,
       closed_at: claim,
       outcome: claim,
     },
-    {
-      scope: 'account',
-      read: readers,
-      insert: readers,
-      update: readers,
-      delete: ['legal_obligation'],
-      person: 'person_id',
-      erasure: 'detach',
-      since: 't.closed_at',
-    },
+    { ...written, delete: ['legal_obligation'], person: 'person_id', erasure: 'detach', since: 't.closed_at' },
   ),
   personalData(
-    'core.restriction',
-    { account_id: key, id: key, person_id: key, ground: stop, restricted_at: stop, lifted_at: stop },
+    'core.rights_message',
     {
-      scope: 'account',
+      account_id: key,
+      id: key,
+      case_id: key,
+      direction: nobody,
+      address: claim,
+      subject: claim,
+      body: claim,
+      at: nobody,
+    },
+    { ...inCase, erasure: 'delete' },
+  ),
+  personalData(
+    'core.rights_event',
+    { account_id: key, id: key, case_id: key, what: claim, by_role: nobody, facts: claim, at: nobody },
+    { ...inCase, erasure: 'keep' },
+  ),
+  personalData(
+    'core.rights_link',
+    {
+      account_id: key,
+      id: key,
+      token_hash: key,
+      proves: key,
+      case_id: key,
+      purpose: nobody,
+      made_at: nobody,
+      expires_at: nobody,
+      confirmed_at: claim,
+    },
+    { ...inCase, erasure: 'delete' },
+  ),
+  personalData(
+    'core.rights_decision',
+    {
+      account_id: key,
+      id: key,
+      case_id: key,
+      act: claim,
+      reasons: claim,
+      proposed_by: colleague,
+      proposed_at: claim,
+      approved_by: colleague,
+      approved_at: claim,
+      told_on: claim,
+      takes_effect_on: claim,
+    },
+    { ...inCase, erasure: 'keep' },
+  ),
+  personalData(
+    'core.rights_pending',
+    { account_id: key, id: key, case_id: key, what: claim, since: nobody, done_at: claim },
+    { ...inCase, erasure: 'keep' },
+  ),
+]
+
+export const rightsTables = [
+  ...caseTables,
+  personalData(
+    'core.restriction',
+    {
+      account_id: key,
+      id: key,
+      person_id: key,
+      case_id: key,
+      ground: stop,
+      category: stop,
+      restricted_at: stop,
+      lifted_at: stop,
+    },
+    {
+      ...written,
       read: [...readers, 'administer'],
-      insert: readers,
-      update: readers,
-      delete: readers,
       person: 'person_id',
-      stops: false,
       erasure: 'delete',
       since: 't.lifted_at',
     },
+  ),
+  personalData(
+    'core.restriction_use',
+    {
+      account_id: key,
+      id: key,
+      person_id: key,
+      case_id: key,
+      exception: { ...claim, holds: 'choices' },
+      reason: { ...claim, holds: 'choices' },
+      staff_role: claim,
+      staff_user_id: colleague,
+      at: claim,
+    },
+    { ...written, delete: ['legal_obligation'], person: 'person_id', erasure: 'detach', since: 't.at' },
   ),
   personalData(
     'core.erasure_search',

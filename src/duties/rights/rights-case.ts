@@ -1,22 +1,47 @@
-import { sql } from 'kysely'
-import { dayOf, type Day } from '#clock'
+import { type QueryExecutorProvider, sql } from 'kysely'
+import { dayOf, workingDaysAfter, type Day } from '#clock'
 import { newId } from '#database'
+import type { Language } from '#languages'
+import { nextNumber } from '#numbering'
 import type { For } from '#purposes'
-import { dueSql } from './due-on.ts'
+import { dueOn } from './due-on.ts'
 import type { Json } from './holdings.ts'
 
-export const kinds = ['access', 'rectification', 'erasure', 'restriction', 'objection', 'portability'] as const
+/** What a person can claim. `unclear` is a message that no rule understands, until somebody of us has read it. */
+export const kinds = [
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'objection',
+  'portability',
+  'withdrawal',
+  'question',
+  'unclear',
+] as const
 export type Kind = (typeof kinds)[number]
 
-/** How the claim reached us. Any channel counts the same (promise 9-c). */
-export const channels = ['my_page', 'phone', 'letter', 'email', 'in_person'] as const
+/** How the claim reached us. Any channel counts the same (promise 9-c); a supplier's receipt is ours (promise 1-c). */
+export const channels = ['my_page', 'web', 'email', 'phone', 'letter', 'in_person', 'supplier'] as const
 export type Channel = (typeof channels)[number]
 
-export type Claim = { readonly kind: Kind; readonly channel: Channel; readonly receivedAt: Date }
-export type OpenCase = Claim & { readonly id: string; readonly dueOn: string }
+/** How we know who asks, or why we do not yet (promise 7-c). */
+export type Identity = 'session' | 'link' | 'staff' | 'not_needed' | 'unproven' | 'shared_mailbox' | 'left_company' | 'unknown'
+
+export const proved: readonly Identity[] = ['session', 'link', 'staff', 'not_needed']
+
+export type Claim = {
+  readonly kind: Kind
+  readonly channel: Channel
+  readonly receivedAt: Date
+  readonly language?: Language
+  readonly identity?: Identity
+}
+export type OpenCase = Claim & { readonly id: string; readonly number: string; readonly dueOn: Day }
 
 /** A claim by somebody we cannot find is a claim too: then there is no person yet, and an account id of its own. */
 export type Claimant = { readonly accountId: string; readonly personId: string | null }
+export type CaseKey = { readonly accountId: string; readonly id: string }
 
 /** Files a claim and starts its clock at the true time of receipt. */
 export async function openCase(
@@ -26,11 +51,27 @@ export async function openCase(
   claim: Claim,
 ): Promise<OpenCase> {
   const id = newId(now)
-  const { rows } = await sql<{ due: Day }>`with clock as (select ${dueSql(dayOf(claim.receivedAt))} as due),
-    filed as (insert into core.rights_case (account_id, id, person_id, kind, channel, received_at, due_on)
-      select ${accountId}::uuid, ${id}::uuid, ${personId}::uuid, ${claim.kind}, ${claim.channel}, ${claim.receivedAt}::timestamptz, due from clock)
-    select due from clock`.execute(tx)
-  return { ...claim, id, dueOn: rows[0]!.due }
+  const receivedOn = dayOf(claim.receivedAt)
+  const due = await dueOn(tx, receivedOn)
+  const number = `K-${receivedOn.slice(0, 4)}-${String(await nextNumber(tx, 'rights case')).padStart(5, '0')}`
+  await tx
+    .insertInto('core.rights_case')
+    .values({
+      account_id: accountId,
+      id,
+      person_id: personId,
+      number,
+      kind: claim.kind,
+      channel: claim.channel,
+      language: claim.language ?? 'nb',
+      identity: claim.identity ?? (claim.channel === 'my_page' ? 'session' : 'staff'),
+      received_at: claim.receivedAt,
+      due_on: due,
+      triage_by: claim.kind === 'unclear' ? workingDaysAfter(receivedOn, 2) : null,
+    })
+    .execute()
+  await noteEvent(tx, now, { accountId, id }, { what: 'received', by: 'person', at: claim.receivedAt })
+  return { ...claim, id, number, dueOn: due }
 }
 
 /** Answered: what was done, in a few facts without personal data (promise 7-j). */
@@ -47,4 +88,25 @@ export async function closeCase(
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .execute()
+  await noteEvent(tx, now, { accountId, id }, { what: 'answered', by: 'system' })
+}
+
+type Happened = {
+  /** A code of ours, read as words on the page: 'received', 'link opened', 'restricted' … */
+  readonly what: string
+  /** The person, the system, or the role of the member of staff. */
+  readonly by: string
+  readonly facts?: { readonly [fact: string]: Json }
+  readonly at?: Date
+}
+
+/** One line of the case's timeline, in the transaction of what happened. Facts hold no personal data. */
+export async function noteEvent(
+  tx: QueryExecutorProvider,
+  now: Date,
+  { accountId, id }: CaseKey,
+  { what, by, facts = {}, at = now }: Happened,
+): Promise<void> {
+  await sql`insert into core.rights_event (account_id, id, case_id, what, by_role, facts, at)
+    values (${accountId}, ${newId(now)}, ${id}, ${what}, ${by}, ${JSON.stringify(facts)}::jsonb, ${at})`.execute(tx)
 }

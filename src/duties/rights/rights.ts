@@ -9,16 +9,63 @@ export { columnWord } from './column-words.ts'
 export { dueOn } from './due-on.ts'
 export { erasePerson, type Erased, type Order } from './erase-person.ts'
 export { erasurePlan, type Step } from './erasure-plan.ts'
-export { giveAccess } from './give-access.ts'
+export { giveAccess, handOver } from './give-access.ts'
 export { holdings, type HeldRow, type Holding, type Json } from './holdings.ts'
 export { objectToMarketing } from './object-to-marketing.ts'
 export { rightsTables } from './personal-data.ts'
 export { noteFormer } from './note-former.ts'
 export { noteRectified } from './note-rectified.ts'
 export { byCategory, purposeWord, whatFor } from './readable.ts'
-export { answerCase, caseList, registerClaim, waitingErasure } from './desk-cases.ts'
-export { channels, closeCase, kinds, openCase, type Channel, type Claim, type Claimant, type Kind } from './rights-case.ts'
-export { personAt, samePerson } from './same-person.ts'
+export { claimByLink, type LinkedClaim } from './claim-by-link.ts'
+export { confirmClaim, type Confirmed } from './confirm-claim.ts'
+export { caseOfReply, fileReply } from './reply-in-case.ts'
+export { fileClaim, receiveClaim, type Incoming } from './receive-claim.ts'
+export type { Hands, Office } from './office.ts'
+export { downloadClaim } from './download-claim.ts'
+export { claimList, claimsWaiting, shelves, type Shelf } from './claim-list.ts'
+export { oneClaim, type OneClaim } from './one-claim.ts'
+export {
+  answerClaim,
+  answerNothing,
+  identityShown,
+  makeReady,
+  pendingDone,
+  safeAddress,
+  sendConfirmation,
+  type Handler,
+  type NotAnswered,
+} from './claim-acts.ts'
+export { linkClaimant, notAClaim, triageClaim } from './triage-claim.ts'
+export {
+  announceLifting,
+  approveRefusal,
+  exceptions,
+  liftAnnounced,
+  liftsOn,
+  proposeRefusal,
+  useException,
+  type ContactShown,
+} from './decide-claim.ts'
+export { claimBundle } from './claim-bundle.ts'
+export { grounds, restrict, restrictable, type Ground } from './restrict.ts'
+export { restrictForClaim } from './restrict-for-claim.ts'
+export { withdrawConsent } from './withdraw-consent.ts'
+export { eraseForClaim } from './erase-for-claim.ts'
+export { noteEvent, proved } from './rights-case.ts'
+export {
+  channels,
+  closeCase,
+  kinds,
+  openCase,
+  type CaseKey,
+  type Channel,
+  type Claim,
+  type Claimant,
+  type Identity,
+  type Kind,
+} from './rights-case.ts'
+export { claimantAt, type Found } from './claimant-at.ts'
 export { searchEverything, type Searched } from './search-everything.ts'
+export { samePerson } from './same-person.ts'
 export { codeWord, tableWords } from './table-words.ts'
 export { writtenValue } from './written-value.ts'

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { For, Subject } from '#purposes'
 
 /**
- * Where else the same person is recorded: the same e-mail address, and no other name. A shared mailbox has several names,
+ * Where else the same person is recorded, restricted or not: the same e-mail address, and no other name. A shared mailbox has several names,
  * so it never makes two people one (section 5.4, promise 7-c).
  */
-export async function samePerson(db: For<'administer'>, { accountId, personId }: Subject): Promise<Subject[]> {
+export async function samePerson(db: For<'legal_obligation'>, { accountId, personId }: Subject): Promise<Subject[]> {
   const { rows } = await sql<{ account_id: string; id: string }>`
     select o.account_id, o.id from person p join person o on lower(o.email) = lower(p.email) and o.id <> p.id
     where p.account_id = ${accountId} and p.id = ${personId}
@@ -13,17 +13,4 @@ export async function samePerson(db: For<'administer'>, { accountId, personId }:
       and (o.last_name is null or p.last_name is null or lower(o.last_name) = lower(p.last_name))
     order by o.created_at`.execute(db)
   return rows.map((row) => ({ accountId: row.account_id, personId: row.id }))
-}
-
-/** Whom a claim by telephone or letter is about: the newest person with that address, also one who has left the company. */
-export async function personAt(db: For<'administer'>, email: string): Promise<Subject | undefined> {
-  const found = await db
-    .selectFrom('person')
-    .select(['account_id', 'id'])
-    .where(sql`lower(email)`, '=', email.toLowerCase())
-    .orderBy('left_on', (order) => order.asc().nullsFirst())
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return found && { accountId: found.account_id, personId: found.id }
 }

@@ -2,6 +2,8 @@
  * Dates in Europe/Oslo. Months and years that decide a deadline are counted by the database; this room only says
  * which day it is there, and writes a day or a moment for people to read.
  */
+export { holidaysOf, isWorkingDay, workingDayOnOrBefore, workingDaysAfter } from './working-days.ts'
+
 export type Day = string // YYYY-MM-DD in Europe/Oslo
 
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })

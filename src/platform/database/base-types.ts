@@ -230,6 +230,48 @@ export interface CoreInquiryMessage {
   staff_user_id: string | null;
 }
 
+export interface CoreInstruction {
+  account_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  backups_lapse_on: string | null;
+  data_class: string | null;
+  done_on: string | null;
+  escalated_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  failure: string | null;
+  field: string | null;
+  follows: string | null;
+  holder: string | null;
+  id: string;
+  keeps_until: string | null;
+  kind: string;
+  overdue_at: Timestamp | null;
+  person_id: string | null;
+  queued_at: Timestamp;
+  recipient: string;
+  reminded_at: Timestamp | null;
+  section: string | null;
+  sent_at: Timestamp | null;
+  statute: string | null;
+  sub_processors: string | null;
+  subject_id: string | null;
+  token_hash: string | null;
+  told_at: Timestamp | null;
+  told_mail_id: string | null;
+}
+
+export interface CoreInstructionSubject {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  identifiers: Json;
+  language: string;
+  person_id: string | null;
+  tell_to: string | null;
+}
+
 export interface CoreInvoice {
   account_id: string;
   bank_account: string | null;
@@ -306,6 +348,31 @@ export interface CoreMail {
   sent_at: Timestamp | null;
   subject: string;
   to_address: string;
+}
+
+export interface CoreMailIntake {
+  became: string;
+  filed_at: Timestamp;
+  folder: string;
+  message_key: string;
+  original_gone_at: Timestamp | null;
+  received_at: Timestamp;
+}
+
+export interface CoreMailProbe {
+  id: string;
+  seen_at: Timestamp | null;
+  sent_at: Timestamp;
+}
+
+export interface CoreMailQuarantine {
+  account_id: string;
+  at: Timestamp;
+  body: string;
+  case_id: string;
+  id: string;
+  message_id: string;
+  reason: string;
 }
 
 export interface CoreNumberSeries {
@@ -490,6 +557,65 @@ export interface CoreReading {
   subject: string;
 }
 
+export interface CoreRecipient {
+  active_at: Timestamp | null;
+  announced_at: Timestamp;
+  cannot_follow: string | null;
+  does_en: string;
+  does_nb: string;
+  ended_at: Timestamp | null;
+  essential: Generated<string[]>;
+  ground: string;
+  holds: string;
+  id: string;
+  known_by: Generated<string[]>;
+  location: string;
+  mailbox: string | null;
+  name: string;
+  purposes: string[];
+  reached_by: string;
+  role: string;
+  transfer_ground: string | null;
+  webhook_to: string | null;
+  webhook_version: Generated<number>;
+}
+
+export interface CoreRecipientAgreement {
+  breach_notice_hours: number;
+  covers: string[];
+  document_hash: string;
+  document_name: string;
+  ends_on: string | null;
+  id: string;
+  recipient: string;
+  signed_on: string;
+}
+
+export interface CoreRecipientExemption {
+  data_class: string;
+  holder: string;
+  id: string;
+  recipient: string;
+  rule: string;
+  section: string;
+  statute: string;
+}
+
+export interface CoreRecipientField {
+  field: string;
+  reason: string;
+  recipient: string;
+}
+
+export interface CoreRecipientReview {
+  found: string;
+  id: string;
+  next_on: string;
+  recipient: string;
+  reviewed_on: string;
+  staff_user_id: string;
+}
+
 export interface CoreRefusedEntry {
   at: Timestamp;
   field: string;
@@ -498,13 +624,36 @@ export interface CoreRefusedEntry {
   reason: string;
 }
 
+export interface CoreRefusedTransfer {
+  at: Timestamp;
+  fields: string[];
+  id: string;
+  purpose: string;
+  recipient: string;
+  why: string;
+}
+
 export interface CoreRestriction {
   account_id: string;
+  case_id: string | null;
+  category: string | null;
   ground: string;
   id: string;
   lifted_at: Timestamp | null;
   person_id: string;
   restricted_at: Timestamp;
+}
+
+export interface CoreRestrictionUse {
+  account_id: string;
+  at: Timestamp;
+  case_id: string;
+  exception: string;
+  id: string;
+  person_id: string | null;
+  reason: string;
+  staff_role: string;
+  staff_user_id: string;
 }
 
 export interface CoreRevisionNotice {
@@ -521,10 +670,71 @@ export interface CoreRightsCase {
   closed_at: Timestamp | null;
   due_on: string;
   id: string;
+  identity: Generated<string>;
   kind: string;
+  language: Generated<string>;
+  number: string | null;
   outcome: Json | null;
   person_id: string | null;
   received_at: Timestamp;
+  triage_by: string | null;
+  triaged_at: Timestamp | null;
+}
+
+export interface CoreRightsDecision {
+  account_id: string;
+  act: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  case_id: string;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reasons: string;
+  takes_effect_on: string | null;
+  told_on: string | null;
+}
+
+export interface CoreRightsEvent {
+  account_id: string;
+  at: Timestamp;
+  by_role: string;
+  case_id: string;
+  facts: Generated<Json>;
+  id: string;
+  what: string;
+}
+
+export interface CoreRightsLink {
+  account_id: string;
+  case_id: string;
+  confirmed_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  proves: string | null;
+  purpose: string;
+  token_hash: string;
+}
+
+export interface CoreRightsMessage {
+  account_id: string;
+  address: string | null;
+  at: Timestamp;
+  body: string;
+  case_id: string;
+  direction: string;
+  id: string;
+  subject: string | null;
+}
+
+export interface CoreRightsPending {
+  account_id: string;
+  case_id: string;
+  done_at: Timestamp | null;
+  id: string;
+  since: Timestamp;
+  what: string;
 }
 
 export interface CoreSalesOrder {
@@ -599,6 +809,19 @@ export interface CoreStatementShown {
   revision: number;
 }
 
+export interface CoreSubProcessor {
+  does: string;
+  effective_on: string;
+  ended_on: string | null;
+  id: string;
+  location: string;
+  name: string;
+  objected_on: string | null;
+  recipient: string;
+  told_on: string;
+  transfer_ground: string | null;
+}
+
 export interface CoreSuppression {
   address_hash: string;
   at: Timestamp;
@@ -615,6 +838,13 @@ export interface CoreTransfer {
   person_id: string | null;
   purpose: string;
   recipient: string;
+}
+
+export interface CoreWebhookReceived {
+  at: Timestamp;
+  outcome: string;
+  recipient: string;
+  webhook_id: string;
 }
 
 export interface EvidenceAttestation {
@@ -786,11 +1016,16 @@ export interface DB {
   "core.inquiry": CoreInquiry;
   "core.inquiry_item": CoreInquiryItem;
   "core.inquiry_message": CoreInquiryMessage;
+  "core.instruction": CoreInstruction;
+  "core.instruction_subject": CoreInstructionSubject;
   "core.invoice": CoreInvoice;
   "core.invoice_line": CoreInvoiceLine;
   "core.invoice_vat": CoreInvoiceVat;
   "core.issued_document": CoreIssuedDocument;
   "core.mail": CoreMail;
+  "core.mail_intake": CoreMailIntake;
+  "core.mail_probe": CoreMailProbe;
+  "core.mail_quarantine": CoreMailQuarantine;
   "core.number_series": CoreNumberSeries;
   "core.objection": CoreObjection;
   "core.order_line": CoreOrderLine;
@@ -806,10 +1041,22 @@ export interface DB {
   "core.quote_line": CoreQuoteLine;
   "core.quote_version": CoreQuoteVersion;
   "core.reading": CoreReading;
+  "core.recipient": CoreRecipient;
+  "core.recipient_agreement": CoreRecipientAgreement;
+  "core.recipient_exemption": CoreRecipientExemption;
+  "core.recipient_field": CoreRecipientField;
+  "core.recipient_review": CoreRecipientReview;
   "core.refused_entry": CoreRefusedEntry;
+  "core.refused_transfer": CoreRefusedTransfer;
   "core.restriction": CoreRestriction;
+  "core.restriction_use": CoreRestrictionUse;
   "core.revision_notice": CoreRevisionNotice;
   "core.rights_case": CoreRightsCase;
+  "core.rights_decision": CoreRightsDecision;
+  "core.rights_event": CoreRightsEvent;
+  "core.rights_link": CoreRightsLink;
+  "core.rights_message": CoreRightsMessage;
+  "core.rights_pending": CoreRightsPending;
   "core.sales_order": CoreSalesOrder;
   "core.setting": CoreSetting;
   "core.staff": CoreStaff;
@@ -817,8 +1064,10 @@ export interface DB {
   "core.statement_draft": CoreStatementDraft;
   "core.statement_revision": CoreStatementRevision;
   "core.statement_shown": CoreStatementShown;
+  "core.sub_processor": CoreSubProcessor;
   "core.suppression": CoreSuppression;
   "core.transfer": CoreTransfer;
+  "core.webhook_received": CoreWebhookReceived;
   "evidence.attestation": EvidenceAttestation;
   "evidence.checkpoint": EvidenceCheckpoint;
   "evidence.control_result": EvidenceControlResult;

@@ -8,7 +8,10 @@ const pairs: readonly (readonly [nb: string, en: string])[] = [
   ['/logg-inn', '/en/sign-in'],
   ['/logg-ut', '/en/sign-out'],
   ['/tilbud', '/en/quote'],
+  ['/leverandor/svar', '/en/supplier/answer'],
   ['/min-side', '/en/my-page'],
+  ['/rettigheter', '/en/rights'],
+  ['/krav', '/en/claim'],
   ['/personvern', '/en/privacy'],
   ['/valg', '/en/choice'],
 ]

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import nodemailer from 'nodemailer'
-import { send, type Recipient } from '#outbound'
+import { send, type Sent } from '#outbound'
 import { noMailServer } from './delivery.ts'
 import type { Attachment } from './send-later.ts'
 
@@ -21,22 +21,10 @@ type Waiting = {
 }
 
 /** The mail server is a recipient like any other: it is handed the address and the letter, for the letter's own purpose. */
-export const mailServer: Recipient = {
+export const mailServer = {
   id: 'mail-server',
-  purposes: [
-    'deliver',
-    'administer',
-    'invoice',
-    'case_documentation',
-    'security',
-    'rights_handling',
-    'legal_obligation',
-    'marketing',
-    'survey',
-  ],
   fields: ['mail.to_address', 'mail.subject', 'mail.body', 'mail.attachment'],
-  ground: 'GDPR art. 28',
-}
+} as const
 
 /**
  * Sends the letter if it still waits. Succeeds when the mail server has taken it, or it is gone (erased), sent before, or there
@@ -55,12 +43,12 @@ export async function sendMail(post: Post, now: Date, accountId: string, mailId:
         ? { local: true }
         : await offer({ ...post, smtpUrl: post.smtpUrl }, tx, now, accountId, mailId, letter)
     await note(tx, now, accountId, mailId, outcome)
-    return 'failed' in outcome ? outcome.failed : undefined
+    return errorOf(outcome)
   })
   if (failed !== undefined) throw failed
 }
 
-type Outcome = { readonly local: true } | { readonly answer: unknown } | { readonly failed: unknown }
+type Outcome = { readonly local: true } | Sent<unknown>
 
 async function offer(
   { smtpUrl, from }: Post & { readonly smtpUrl: string },
@@ -89,7 +77,7 @@ async function offer(
     headers: { 'Auto-Submitted': 'auto-generated' },
     ...(letter.attachment && { attachments: [attached(letter.attachment)] }),
   }
-  return send(tx, now, mailServer, disclosure, () => transport.sendMail(message), letterLeft).finally(() => transport.close())
+  return send(tx, now, mailServer.id, disclosure, () => transport.sendMail(message), letterLeft).finally(() => transport.close())
 }
 
 function attached({ fileName, contentType, base64 }: Attachment) {
@@ -101,11 +89,18 @@ function letterLeft(error: unknown): boolean {
   return !['connect', 'getaddrinfo'].includes((error as { syscall?: string }).syscall ?? '')
 }
 
+// What the register refuses is tried again too: the letter waits for whoever puts the register right.
+function errorOf(outcome: Outcome): unknown {
+  if ('refused' in outcome) return new Error(outcome.refused)
+  return 'failed' in outcome ? outcome.failed : undefined
+}
+
 async function note(tx: Kysely<never>, now: Date, accountId: string, mailId: string, outcome: Outcome): Promise<void> {
   const sent = 'answer' in outcome ? now : null
-  const failedAt = 'failed' in outcome ? now : null
+  const error = errorOf(outcome)
+  const failedAt = error === undefined ? null : now
   const failure =
-    'failed' in outcome ? String((outcome.failed as Error).message).slice(0, 500) : 'local' in outcome ? noMailServer : null
+    error === undefined ? ('local' in outcome ? noMailServer : null) : String((error as Error).message).slice(0, 500)
   await sql`update core.mail set sent_at = ${sent}, failed_at = ${failedAt}, failure = ${failure}
     where account_id = ${accountId} and id = ${mailId}`.execute(tx)
 }

@@ -28,7 +28,7 @@ export const anyChannel = sentence({
     test({
       name: 'the clock starts with the letter',
       finds: { nb: 'frister løp fra feil dag', en: 'clocks ran from the wrong day' },
-      file: 'src/duties/rights/desk-cases.test.ts',
+      file: 'src/duties/rights/receive-claim.test.ts',
       title: 'counts from the day the letter came, not from the day it was typed',
     }),
   ],

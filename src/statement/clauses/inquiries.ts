@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { attestation, months, query, sentence, type Months } from '#sentence'
 import type { Clause } from './clause.ts'
+import { onlyLawKeeps, suppliersDeleteToo } from './suppliers.ts'
 
 export const weAnswerYou = sentence({
   id: 'inquiries.we-answer-you',
@@ -130,10 +131,10 @@ export const messagesAreKept = sentence<Kept>({
 
 export const relationshipEnds = sentence({
   id: 'inquiries.the-relationship-ends',
-  promises: ['2.6-f', '2.6-g', '2.6-h'],
+  promises: ['2.6-f'],
   says: {
-    nb: 'Kundeforholdet er slutt når du sier det, når du slutter i firmaet, eller etter 24 måneder uten noe mellom oss. Da ber vi hver leverandør som ikke må beholde opplysningene, om å slette dem innen 14 dager.',
-    en: 'The relationship ends when you say so, when you leave the company, or after 24 months with nothing between us. We then ask each supplier that need not keep the data to delete them within 14 days.',
+    nb: 'Kundeforholdet er slutt når du sier det, når du slutter i firmaet, eller etter 24 måneder uten noe mellom oss.',
+    en: 'The relationship ends when you say so, when you leave the company, or after 24 months with nothing between us.',
   },
 })
 
@@ -192,6 +193,8 @@ export const inquiriesClause: Clause = {
     notesArePruned,
     messagesAreKept,
     relationshipEnds,
+    suppliersDeleteToo,
+    onlyLawKeeps,
     limitation,
     lockedArchive,
   ],

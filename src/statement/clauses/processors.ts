@@ -1,37 +1,18 @@
 import { sql } from 'kysely'
-import { processors } from '#processors'
-import { attestation, months, query, sentence } from '#sentence'
+import { query, sentence, test } from '#sentence'
 import type { Clause } from './clause.ts'
-
-type Listed = {
-  readonly id: string
-  readonly nb: string
-  readonly en: string
-  readonly location: string
-  readonly fields: readonly string[]
-}
-type Recipients = { readonly recipients: readonly Listed[] }
-
-/** The published list is the registry, no more and no less (promise 5-h). */
-const registered: Recipients = {
-  recipients: processors.map(({ id, name, does, location, fields }) => ({
-    id,
-    location,
-    fields: [...fields],
-    nb: `${name}, som ${does.nb.replace(';', ', og')}`,
-    en: `${name}, which ${does.en.replace(';', ', and')}`,
-  })),
-}
+import { firstRecipients, type Recipients } from './recipients.ts'
+import { agreementFirst, breachNotice, recipientsAreTold, reviewedYearly, subProcessors, whatNamesYouGoes } from './suppliers.ts'
 
 export const onlyRegistered = sentence<Recipients>({
   id: 'processors.only-those-listed',
   promises: ['5-a', '5-h'],
-  terms: registered,
+  terms: firstRecipients,
   says: {
-    nb: ({ recipients }) =>
-      `Bare disse kan få opplysninger fra oss: ${recipients.map(({ nb }) => nb).join('; ')}. Programmet nekter å sende til andre.`,
-    en: ({ recipients }) =>
-      `Only these can receive data from us: ${recipients.map(({ en }) => en).join('; ')}. The program refuses to send to others.`,
+    nb: ({ recipients, own }) =>
+      `Bare disse kan få opplysninger fra oss: ${recipients.map(({ nb }) => nb).join('; ')}. Programmet nekter å sende til andre.${own.map(({ nb }) => ` ${nb.replace(', som', '')}.`).join('')}`,
+    en: ({ recipients, own }) =>
+      `Only these can receive data from us: ${recipients.map(({ en }) => en).join('; ')}. The program refuses to send to others.${own.map(({ en }) => ` ${en.replace(', which', '')}.`).join('')}`,
   },
   how: {
     nb: 'Det finnes én dør ut. Den spør registeret om mottaker, formål og felt, og skriver i loggen.',
@@ -48,13 +29,32 @@ export const onlyRegistered = sentence<Recipients>({
         sql`select 1 from core.transfer where recipient not in (${sql.join(recipients.map(({ id }) => sql`${id}`))})`,
       of: () => sql`select count(*) from core.transfer`,
     }),
+    query({
+      name: 'the list is the register',
+      finds: { nb: 'mottakere står bare det ene stedet', en: 'recipients stand in one place only' },
+      // Whoever has left gets nothing from that moment, and is out of the text within the notice that a change needs.
+      broken: (
+        now,
+        { recipients },
+      ) => sql`select id from core.recipient where role <> 'own_module' and active_at is not null and ended_at is null
+          and id not in (${sql.join(recipients.map(({ id }) => sql`${id}`))})
+        union all select l from unnest(${sql.lit(`{${recipients.map(({ id }) => id).join(',')}}`)}::text[]) l
+          where not exists (select 1 from core.recipient r where r.id = l and (r.ended_at is null or r.ended_at + interval '45 days' > ${now}))`,
+      of: () => sql`select count(*) from core.recipient`,
+    }),
+    test({
+      name: 'the door refuses what the register does not have',
+      finds: { nb: 'prøven feilet', en: 'the test failed' },
+      file: 'src/platform/outbound/send.test.ts',
+      title: 'lets out nothing for another purpose, and no field more, and writes down that it did not',
+    }),
   ],
 })
 
 export const fieldByField = sentence<Recipients>({
   id: 'processors.field-by-field',
   promises: ['5-b'],
-  terms: registered,
+  terms: firstRecipients,
   says: {
     nb: 'En mottaker får bare de feltene den trenger, og listen over felt er skrevet ned på forhånd.',
     en: 'A recipient gets only the fields it needs, and the list of fields is written down beforehand.',
@@ -93,26 +93,6 @@ export const everyTransferIsLogged = sentence({
         and not exists (select 1 from core.transfer t where t.account_id = m.account_id and t.person_id = m.person_id
           and t.recipient = 'mail-server' and t.purpose = m.purpose)`,
       of: () => sql`select count(*) from core.mail where sent_at is not null`,
-    }),
-  ],
-})
-
-export const agreementFirst = sentence({
-  id: 'processors.agreement-first',
-  promises: ['5-d', '5-e', '5-f', '5-g'],
-  says: {
-    nb: 'En leverandør får ikke opplysninger før avtalen er undertegnet. Hvert år ser vi etter at sikkerheten, underleverandørene og stedet fortsatt er som avtalt, og de skal si fra om avvik innen 24 timer.',
-    en: 'A supplier gets no data before the agreement is signed. Every year we see that security, sub-processors and location are still as agreed, and they must tell us of breaches within 24 hours.',
-  },
-  controls: [
-    attestation({
-      name: 'agreements and yearly review',
-      finds: { nb: 'avtaler er ikke gått gjennom', en: 'agreements have not been reviewed' },
-      every: months(12),
-      word: {
-        nb: 'Avtalen med hver leverandør er gyldig, og sikkerhet, underleverandører og sted er sett etter.',
-        en: 'The agreement with each supplier is valid, and security, sub-processors and location have been looked into.',
-      },
     }),
   ],
 })
@@ -161,7 +141,7 @@ const eea = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IS IT LI LV LT LU MT NL N
 export const insideTheEea = sentence<Recipients>({
   id: 'processors.inside-the-eea',
   promises: ['X-10'],
-  terms: registered,
+  terms: firstRecipients,
   says: {
     nb: 'Opplysningene dine behandles i Norge og resten av EØS. Ingen av mottakerne i listen er utenfor.',
     en: 'Your data are processed in Norway and the rest of the EEA. None of the recipients in the list is outside it.',
@@ -183,15 +163,6 @@ export const insideTheEea = sentence<Recipients>({
   ],
 })
 
-export const recipientsAreTold = sentence({
-  id: 'processors.recipients-are-told',
-  promises: ['X-11'],
-  says: {
-    nb: 'Retter eller sletter vi noe, eller begrenser bruken, sier vi fra til alle som har fått det fra oss.',
-    en: 'If we correct or erase something, or restrict its use, we tell everyone who got it from us.',
-  },
-})
-
 export const processorsClause: Clause = {
   id: 'processors',
   number: '5',
@@ -201,10 +172,14 @@ export const processorsClause: Clause = {
     fieldByField,
     everyTransferIsLogged,
     agreementFirst,
+    reviewedYearly,
+    subProcessors,
+    breachNotice,
     bitpro,
     bdo,
     unitedProfile,
     insideTheEea,
     recipientsAreTold,
+    whatNamesYouGoes,
   ],
 }

@@ -48,7 +48,7 @@ export async function doesItFit(owner: Kysely<DB>, now: Date): Promise<Fit> {
 }
 
 // Nobody has to be told of changes at a merchant that does not exist.
-async function isSample(owner: Kysely<DB>): Promise<boolean> {
+export async function isSample(owner: Kysely<DB>): Promise<boolean> {
   const rows = await owner
     .selectFrom('core.setting')
     .select(['key', 'value'])

@@ -24,7 +24,7 @@ type Loaded = Told & { readonly openOrders: readonly string[]; readonly records:
 /** What will happen, before it happens. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded> {
   const customer = requireCustomer(context)
-  const also = await samePerson(asking(context, 'administer'), customer)
+  const also = await samePerson(asking(context, 'legal_obligation'), customer)
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => ({
     ...told(await erasurePlan(tx, inventory), languageOf(request)),
     openOrders: await openOrders(tx),
@@ -67,7 +67,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const customer = requireCustomer(context)
   const read = await readForm(request, form)
   if (!read.ok) return data<Answer>({}, { status: 422 })
-  const alsoRecordedAs = await samePerson(asking(context, 'administer'), customer)
+  const alsoRecordedAs = await samePerson(asking(context, 'legal_obligation'), customer)
   const order = { inventory, channel: 'my_page', alsoRecordedAs, folder: dataDirectory() } as const
   const { steps, residue, receipt, caseId, answeredBy } = await erasePerson(
     asking(context, 'rights_handling'),

@@ -24,8 +24,3 @@ export const myPageFileRoutes: RouteConfigEntry[] = [
   route('min-side/kvittering/:id', 'receipt-file.ts', { id: 'my-receipt' }),
   route('personvern/kvittering/:id', 'erasure-receipt-file.ts', { id: 'erasure-receipt' }),
 ]
-
-/** Under the desk's layout. */
-export const rightsDeskRoutes: RouteConfigEntry[] = [
-  route('desk/rettigheter', '../rights-desk/desk-rights.tsx', { id: 'desk-rights' }),
-]

@@ -1,0 +1,66 @@
+import { daysAfter, dayOf } from '#clock'
+import { deadlines, deletes, type Instruction } from './instruction.ts'
+
+export type Identifiers = Readonly<Record<string, readonly string[]>>
+
+/** What a supplier's program is sent, as JSON; `npm run supplier` shows how it is read and answered. */
+export type InstructionMessage = {
+  readonly type: string
+  readonly timestamp: string
+  readonly data: {
+    readonly instruction: string
+    /** The earlier instruction that you answered: what you kept by law under that id is to go now. */
+    readonly follows: string | null
+    readonly askedOn: string
+    readonly answerBy: string
+    readonly reminder: boolean
+    /** By the fields you got from us; empty when the earlier instruction says it. */
+    readonly about: Identifiers
+    /** The corrected field with its value now. */
+    readonly corrected: Identifiers
+    readonly mayKeep: {
+      readonly dataClass: string
+      readonly statute: string
+      readonly section: string
+      readonly holder: string
+      readonly until: string
+    } | null
+    /** Sub-processors and backups are part of the answer. */
+    readonly tellAlso: readonly string[]
+    readonly answerTo: string
+  }
+}
+
+export function instructionMessage(
+  now: Date,
+  instruction: Instruction,
+  { about, corrected }: { readonly about: Identifiers; readonly corrected: Identifiers },
+  { answerTo, reminder }: { readonly answerTo: string; readonly reminder: boolean },
+): InstructionMessage {
+  const { id, kind, follows, queued_at, data_class, statute, section, holder, keeps_until } = instruction
+  const mayKeep =
+    data_class && statute && section && holder && keeps_until
+      ? { dataClass: data_class, statute, section, holder, until: keeps_until }
+      : null
+  return {
+    type: `instruction.${kind}`,
+    timestamp: now.toISOString(),
+    data: {
+      instruction: id,
+      follows,
+      askedOn: dayOf(queued_at),
+      answerBy: answerBy(queued_at),
+      reminder,
+      about,
+      corrected,
+      mayKeep,
+      tellAlso: deletes.includes(kind as never) ? ['subProcessors', 'backupsLapseOn'] : [],
+      answerTo,
+    },
+  }
+}
+
+/** The last day for answering, YYYY-MM-DD. */
+export function answerBy(queuedAt: Date): string {
+  return daysAfter(dayOf(queuedAt), deadlines.answer)
+}

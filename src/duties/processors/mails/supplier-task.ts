@@ -1,0 +1,42 @@
+import { writtenDay } from '#clock'
+import type { Instruction } from '../instruction.ts'
+import { answerBy } from '../instruction-message.ts'
+import { kindWords } from '../instruction-words.ts'
+
+/** Who writes, as the merchant's settings say it. */
+export type Sender = { readonly name: string; readonly signature: (language: 'nb' | 'en') => string }
+
+type Facts = {
+  readonly instruction: Pick<Instruction, 'id' | 'kind' | 'queued_at'>
+  readonly link: string
+  readonly sender: Sender
+  readonly reminder: boolean
+}
+
+/** To a supplier without a webhook. Names nobody: whom it is about stands behind the link. */
+export function supplierTask(language: 'nb' | 'en', { instruction, link, sender, reminder }: Facts) {
+  const { id, kind, queued_at } = instruction
+  const by = writtenDay(answerBy(queued_at), language)
+  const what = kindWords[kind as keyof typeof kindWords][language]
+  const text = {
+    nb: {
+      subject: `${reminder ? 'Påminnelse: instruks' : 'Instruks'} om personopplysninger (${id.slice(-8)})`,
+      lines: [
+        `${sender.name} ber dere: ${what}.`,
+        `Åpne lenken for å se hvem det gjelder, og svar der senest ${by}. Svaret omfatter underleverandører og sikkerhetskopier.`,
+        link,
+        'Lenken virker til dere har svart. Brevet nevner ingen, så det kan arkiveres.',
+      ],
+    },
+    en: {
+      subject: `${reminder ? 'Reminder: instruction' : 'Instruction'} about personal data (${id.slice(-8)})`,
+      lines: [
+        `${sender.name} asks you to ${what}.`,
+        `Open the link to see whom it concerns, and answer there by ${by}. The answer covers sub-processors and backups.`,
+        link,
+        'The link works until you have answered. This letter names nobody, so it may be filed.',
+      ],
+    },
+  }[language]
+  return { subject: text.subject, body: [...text.lines, sender.signature(language)].join('\n\n') }
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { For, Subject } from '#purposes'
+import type { Identity } from './rights-case.ts'
+
+export type Found = {
+  /** Undefined: nobody, or several who share the mailbox, so that it says nothing of who asks. */
+  readonly subject: Subject | undefined
+  /** Where else the same person is recorded. */
+  readonly alsoRecordedAs: readonly Subject[]
+  /** Everybody recorded at the address. */
+  readonly everybody: readonly Subject[]
+  readonly identity: Extract<Identity, 'unproven' | 'shared_mailbox' | 'left_company' | 'unknown'>
+}
+
+const nobody: Found = { subject: undefined, alsoRecordedAs: [], everybody: [], identity: 'unknown' }
+
+type Row = {
+  readonly account_id: string
+  readonly id: string
+  readonly name: string
+  readonly left_on: string | null
+}
+
+/**
+ * Whom an address belongs to, restricted or not. Several names at one address are a shared mailbox, and somebody who left has
+ * a mailbox that now is the employer's: neither proves who asks, and nothing is ever delivered there (promise 7-c).
+ */
+export async function claimantAt(db: For<'legal_obligation'>, address: string | undefined): Promise<Found> {
+  if (!address?.trim()) return nobody
+  const { rows } = await sql<Row>`
+    select account_id, id, lower(btrim(concat_ws(' ', first_name, last_name))) as name, left_on from person
+    where lower(email) = lower(${address.trim()}) order by left_on nulls first, created_at desc`.execute(db)
+  if (rows.length === 0) return nobody
+  const names = new Set(rows.map(({ name }) => name).filter((name) => name !== ''))
+  const everybody = rows.map((row) => ({ accountId: row.account_id, personId: row.id }))
+  if (names.size > 1) return { ...nobody, everybody, identity: 'shared_mailbox' }
+  return {
+    subject: everybody[0],
+    alsoRecordedAs: everybody.slice(1),
+    everybody,
+    identity: rows.every(({ left_on }) => left_on !== null) ? 'left_company' : 'unproven',
+  }
+}

@@ -1,0 +1,28 @@
+import { refuse, type Refusal } from '#refusal'
+import { erasePerson, type Erased } from './erase-person.ts'
+import type { Hands, Office } from './office.ts'
+import type { OneClaim } from './one-claim.ts'
+import { proved, type Channel } from './rights-case.ts'
+import { samePerson } from './same-person.ts'
+
+/** Done at the desk for whoever asked by telephone or letter; as whole, and as searched, as when they do it themselves. */
+export async function eraseForClaim(
+  db: Hands,
+  now: Date,
+  { claim }: OneClaim,
+  { inventory, folder, ledger }: Office,
+): Promise<Erased | Refusal<'already answered' | 'identity not shown' | 'nobody to erase'>> {
+  if (claim.closed_at !== null) return refuse('already answered')
+  if (claim.person_id === null) return refuse('nobody to erase')
+  if (!proved.includes(claim.identity)) return refuse('identity not shown')
+  const subject = { accountId: claim.account_id, personId: claim.person_id }
+  const alsoRecordedAs = await samePerson(db.legal, subject)
+  return erasePerson(db.rights, now, subject, {
+    inventory,
+    channel: claim.channel as Channel,
+    alsoRecordedAs,
+    ledger,
+    ...(folder !== undefined && { folder }),
+    claim: { id: claim.id, dueOn: claim.due_on },
+  })
+}

@@ -1,0 +1,93 @@
+import { newId } from '#database'
+import type { Language } from '#languages'
+import { sendLater } from '#mail'
+import { fixPerson, type For } from '#purposes'
+import { refuse, type Refusal } from '#refusal'
+import { claimantAt, type Found } from './claimant-at.ts'
+import { claimAddress, newClaimLink } from './claim-link.ts'
+import { acknowledgement } from './claim-letters.ts'
+import { fileMessage } from './file-message.ts'
+import type { Hands, Office } from './office.ts'
+import { proven } from './proven.ts'
+import { noteEvent, openCase, type Channel, type Kind, type OpenCase } from './rights-case.ts'
+import { holdAtOnce } from './hold-at-once.ts'
+
+export type Incoming = {
+  readonly kind: Kind
+  readonly channel: Channel
+  /** Where it came from, and where the receipt goes; undefined for a call or a letter that gave none. */
+  readonly address: string | undefined
+  readonly text: string
+  readonly language: Language
+  readonly receivedAt: Date
+  /** What must not stand in the case before a person has gone through it (promise 2.1-e). */
+  readonly held?: { readonly body: string; readonly reason: string }
+}
+
+export type ReceivedClaim = OpenCase & { readonly identity: string; readonly receipt: string; readonly accountId: string }
+
+/**
+ * The one way in, whatever the channel (promises 9-c, 7-b): the case with its clock, what was written, the receipt, and what
+ * holds from this moment, in one transaction. Nobody has to be known, signed in or shown on paper for that.
+ */
+export async function receiveClaim(
+  db: Hands,
+  now: Date,
+  claim: Incoming,
+  office: Office,
+): Promise<ReceivedClaim | Refusal<'not received yet'>> {
+  if (claim.receivedAt > now) return refuse('not received yet', 'receivedOn')
+  const found = await claimantAt(db.legal, claim.address)
+  return db.rights.transaction().execute((tx) => fileClaim(tx, now, claim, found, office))
+}
+
+/** The same within somebody else's transaction: what files a message from the mailbox also notes that it did. */
+export async function fileClaim(
+  tx: For<'rights_handling'>,
+  now: Date,
+  claim: Incoming,
+  found: Found,
+  office: Office,
+): Promise<ReceivedClaim> {
+  const { subject } = found
+  const claimant = subject ?? { accountId: newId(now), personId: null }
+  const identity = claim.kind === 'withdrawal' ? ('not_needed' as const) : found.identity
+  const opened = await openCase(tx, now, claimant, { ...claim, identity })
+  const key = { accountId: claimant.accountId, id: opened.id }
+  await fileMessage(tx, now, key, {
+    direction: 'in',
+    address: claim.address,
+    body: claim.text,
+    at: claim.receivedAt,
+    held: claim.held,
+  })
+  if (subject) await fixPerson(tx, subject)
+  await acknowledge(tx, now, claim, opened, claimant, office)
+  await holdAtOnce(tx, now, claim, key, found, office)
+  const receipt = await proven(tx, now, {
+    kind: 'claim received',
+    subject: claimant.personId,
+    body: { case: opened.id, kind: claim.kind, channel: claim.channel, due: opened.dueOn },
+  })
+  return { ...opened, identity, receipt, accountId: claimant.accountId }
+}
+
+/** To the sending address and nowhere else; where the address can prove who asks, with the link that does (promises 9-b, 7-c). */
+async function acknowledge(
+  tx: For<'rights_handling'>,
+  now: Date,
+  { address, kind, language }: Incoming,
+  { id, number, dueOn, identity }: OpenCase,
+  claimant: { readonly accountId: string; readonly personId: string | null },
+  office: Office,
+): Promise<void> {
+  if (!address) return
+  const key = { accountId: claimant.accountId, id }
+  const proves = identity === 'unproven' ? claimant.personId : null
+  const link =
+    kind === 'withdrawal'
+      ? undefined
+      : claimAddress(office.website, language, await newClaimLink(tx, now, key, 'confirm', proves))
+  await sendLater(tx, now, acknowledgement(office, { ...claimant, number, kind, dueOn, language, to: address }, link))
+  await noteEvent(tx, now, key, { what: 'acknowledged', by: 'system' })
+}

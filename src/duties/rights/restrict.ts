@@ -1,0 +1,52 @@
+import { newId } from '#database'
+import { witness } from '#evidence'
+import type { Category } from '#personal-data'
+import type { For, Subject } from '#purposes'
+import { noteEvent } from './rights-case.ts'
+
+/** Art. 18(1), (a) to (d) in order. */
+export const grounds = ['accuracy_contested', 'unlawful_keep', 'needed_by_subject_for_claim', 'objection_pending'] as const
+export type Ground = (typeof grounds)[number]
+
+/** What can be restricted by itself: a kind of rows. The person's own row has one scope only, all of it (decision 0017). */
+export const restrictable = ['dialogue', 'trade'] as const satisfies readonly Category[]
+
+export type Restriction = {
+  readonly ground: Ground
+  /** Undefined: everything about the person. */
+  readonly category?: (typeof restrictable)[number] | undefined
+  readonly caseId: string
+}
+
+/**
+ * From this moment the data are stored and otherwise left alone (section 5.1, promise 2.1-j). The row is all there is to it:
+ * every view asks for it. Restricting twice for the same case is once.
+ */
+export async function restrict(
+  tx: For<'rights_handling'>,
+  now: Date,
+  { accountId, personId }: Subject,
+  { ground, category, caseId }: Restriction,
+): Promise<void> {
+  const already = await tx
+    .selectFrom('restriction')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst()
+  if (already) return
+  await tx
+    .insertInto('core.restriction')
+    .values({
+      account_id: accountId,
+      id: newId(now),
+      person_id: personId,
+      case_id: caseId,
+      ground,
+      category: category ?? null,
+      restricted_at: now,
+    })
+    .execute()
+  await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restricted', by: 'system', facts: { ground } })
+  await witness(tx, now, { kind: 'restricted', subject: personId, body: { case: caseId, ground, category: category ?? 'all' } })
+}

@@ -1,0 +1,35 @@
+import { simpleParser, type ParsedMail } from 'mailparser'
+
+export type Message = {
+  readonly from: string | undefined
+  readonly subject: string
+  /** Plain text; made from the HTML where there is none. */
+  readonly text: string
+  readonly attachments: number
+  /** Sent by a program, such as an out-of-office reply or a bounce (RFC 3834): answered by nobody, or two programs would write for ever. */
+  readonly automatic: boolean
+}
+
+/** What was written and by whom. Copies, attachments and pictures are left where they are. */
+export async function readMessage(source: Buffer): Promise<Message> {
+  const mail = await simpleParser(source, { skipImageLinks: true, skipTextLinks: true })
+  return {
+    from: mail.from?.value[0]?.address?.toLowerCase(),
+    subject: (mail.subject ?? '').replace(/\s+/g, ' ').trim(),
+    text: mail.text ?? '',
+    attachments: mail.attachments.length,
+    automatic: isAutomatic(mail),
+  }
+}
+
+function isAutomatic({ headers, from }: ParsedMail): boolean {
+  const submitted = String(headers.get('auto-submitted') ?? 'no')
+  const precedence = String(headers.get('precedence') ?? '')
+  const sender = from?.value[0]?.address ?? ''
+  return (
+    submitted !== 'no' ||
+    /^(bulk|junk|auto_reply)$/i.test(precedence) ||
+    /^(mailer-daemon|postmaster)@/i.test(sender) ||
+    sender === ''
+  )
+}

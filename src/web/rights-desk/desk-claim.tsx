@@ -1,0 +1,150 @@
+import { data, Link, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { requireStaff } from '#auth'
+import { dayOf, now, workingDayOnOrBefore, writtenDay, writtenMoment } from '#clock'
+import { notedReading } from '#customers'
+import { ButtonLink, Notice, PageTitle, Tag } from '#design'
+import { readForm } from '#http'
+import { asking } from '#purposes'
+import { refused } from '#refusal'
+import { codeWord, proved, safeAddress, type ContactShown } from '#rights'
+import { actOnClaim, claimForm, type Done } from './act-on-claim.ts'
+import { AnswerForms } from './answer-forms.tsx'
+import { CaseFile } from './case-file.tsx'
+import { ClaimSettings } from './claim-settings.tsx'
+import { identityWords, outcomeWords, refusalWords } from './desk-words.ts'
+import { foundClaim, handlers } from './found-claim.ts'
+import { handsOf, officeOf } from './office.ts'
+
+/** Whoever opens the case has looked at the person; the person sees that on my page. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const staff = requireStaff(context, ...handlers)
+  const whole = await foundClaim({ context, params })
+  const { claim, person } = whole
+  const legal = asking(context, 'legal_obligation')
+  if (person && claim.person_id)
+    await notedReading(legal, now(), {
+      accountId: claim.account_id,
+      personId: claim.person_id,
+      staff,
+      purpose: 'rights_handling',
+      subject: 'rights request',
+    })
+  return {
+    ...whole,
+    me: staff.userId,
+    today: dayOf(now()),
+    target: workingDayOnOrBefore(claim.due_on),
+    safe: (await safeAddress(legal, whole)) !== undefined,
+    known: proved.includes(claim.identity),
+  }
+}
+
+export type Shown = Awaited<ReturnType<typeof loader>>
+export type Answer = {
+  readonly problems?: Readonly<Record<string, string>>
+  readonly typed?: Readonly<Record<string, string>>
+  readonly done?: string
+  readonly receipt?: string
+  readonly contact?: ContactShown
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { userId, role } = requireStaff(context, ...handlers)
+  const read = await readForm(request, claimForm)
+  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const whole = await foundClaim({ context, params })
+  const answer = await actOnClaim(handsOf(context), now(), whole, read.value, { userId, role }, await officeOf(context))
+  if (refused(answer)) {
+    const field = answer.field ?? 'act'
+    return data<Answer>(
+      { problems: { [field]: refusalWords[answer.refused] ?? answer.refused }, typed: read.typed },
+      { status: 422 },
+    )
+  }
+  if (answer.movedTo) throw redirect(`/desk/rettigheter/${answer.movedTo.accountId}/${answer.movedTo.id}`)
+  return data<Answer>(answer satisfies Done)
+}
+
+export default function DeskClaim({ loaderData, actionData }: { readonly loaderData: Shown; readonly actionData?: Answer }) {
+  const { claim, person, target, restrictions } = loaderData
+  const name = [person?.first_name, person?.last_name].filter(Boolean).join(' ') || person?.email || 'Ikke funnet'
+  const restricted = restrictions.some(({ lifted_at }) => lifted_at === null)
+  return (
+    <>
+      <title>{claim.number ?? 'Krav'}</title>
+      <PageTitle
+        lead={
+          <>
+            <Tag state={claim.closed_at ? 'answered' : 'waiting'} /> {codeWord(claim.kind, 'nb')} ·{' '}
+            {codeWord(claim.channel, 'nb')} · mottatt {writtenMoment(claim.received_at, 'nb')} · svarfrist{' '}
+            {writtenDay(claim.due_on, 'nb')}
+            {target !== claim.due_on && <> (mål {writtenDay(target, 'nb')})</>}
+          </>
+        }
+        actions={
+          <ButtonLink variant="secondary" href={`/desk/rettigheter/${claim.account_id}/${claim.id}/sak.zip`}>
+            Last ned hele saken
+          </ButtonLink>
+        }
+      >
+        {claim.number ?? 'Krav'}
+      </PageTitle>
+      <Told answer={actionData} />
+      <div className="beside">
+        <div className="stack">
+          <CaseFile shown={loaderData} />
+          {!claim.closed_at && <AnswerForms shown={loaderData} answer={actionData} />}
+          {claim.closed_at && <p className="soft">Besvart: {outcomeOf(claim.outcome)}.</p>}
+        </div>
+        <aside className="stack">
+          <section className="ds-card stack">
+            <h2>Hvem spør</h2>
+            <p>
+              {person ? <a href={`/desk/kunder/${claim.account_id}`}>{name}</a> : name}{' '}
+              {restricted && (
+                <Tag state="restricted" tone="warning">
+                  begrenset
+                </Tag>
+              )}
+            </p>
+            <p className="soft">{identityWords[claim.identity]}</p>
+          </section>
+          <ClaimSettings shown={loaderData} answer={actionData} />
+          <p>
+            <Link to="/desk/rettigheter">Til listen</Link>
+          </p>
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function outcomeOf(outcome: unknown): string {
+  const { answer } = (outcome ?? {}) as { answer?: string }
+  return answer === undefined ? 'med en gang' : (outcomeWords[answer] ?? answer)
+}
+
+function Told({ answer }: { readonly answer: Answer | undefined }) {
+  if (answer?.problems)
+    return (
+      <Notice kind="danger">
+        <p>{answer.problems.act ?? 'Noe mangler. Se ved feltene under.'}</p>
+      </Notice>
+    )
+  if (!answer?.done) return null
+  return (
+    <Notice kind="success" title={answer.done}>
+      {answer.contact && (
+        <p>
+          {answer.contact.name}, {answer.contact.email ?? 'uten e-post'}, {answer.contact.phone ?? 'uten telefon'}. Bruken er
+          notert, og personen ser den.
+        </p>
+      )}
+      {answer.receipt && (
+        <p>
+          <a href={`/personvern/kvittering/${answer.receipt}`}>Kvittering til den som krevde det</a>. Den er klar innen et minutt.
+        </p>
+      )}
+    </Notice>
+  )
+}

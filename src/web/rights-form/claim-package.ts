@@ -1,0 +1,30 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { now } from '#clock'
+import { inventory } from '#inventory'
+import { languageOf, pathIn } from '#languages'
+import { controller } from '#merchant'
+import { asking } from '#purposes'
+import { claimByLink, downloadClaim } from '#rights'
+import { refused } from '#refusal'
+
+/** /krav/:token/innsyn.zip, posted: made now from what is held now, for whoever reads the registered mailbox; kept nowhere. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const at = now()
+  const claim = await claimByLink(asking(context, 'legal_obligation'), at, params.token ?? '')
+  if (!claim) throw data(null, { status: 404 })
+  const rights = asking(context, 'rights_handling')
+  const asked = { inventory, controller: await controller(rights), language: languageOf(request) }
+  const made = await downloadClaim(rights, at, claim, asked)
+  if (refused(made)) throw data(null, { status: 404 })
+  return new Response(new Uint8Array(made.archive), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="${made.fileName}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  throw redirect(`${pathIn(languageOf(request), '/krav')}/${params.token}`)
+}

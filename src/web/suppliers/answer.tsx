@@ -1,0 +1,192 @@
+import { data, useLocation, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs } from 'react-router'
+import { z } from 'zod'
+import { dayOf, now, writtenDay } from '#clock'
+import { Button, Field, Notice, PageTitle, Select } from '#design'
+import { readForm } from '#http'
+import { languageOf, type Language } from '#languages'
+import { answerBy, answerInstruction, instructionByLink, instructionState } from '#processors'
+import { asking } from '#purposes'
+import { refused } from '#refusal'
+import { columnWord } from '#rights'
+import { asks, words } from './answer-words.ts'
+
+/** Whoever has the address can answer: it is kept out of caches, search engines and other sites' logs. */
+export const headers: HeadersFunction = () => ({
+  'Cache-Control': 'private, no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex',
+})
+
+const form = z.discriminatedUnion('says', [
+  z.object({
+    says: z.literal('done'),
+    doneOn: z.iso.date(),
+    subProcessors: z.enum(['none', 'done']).optional(),
+    backupsLapseOn: z.iso.date().optional(),
+  }),
+  z.object({
+    says: z.literal('kept'),
+    dataClass: z.string().min(3).max(200),
+    statute: z.string().min(3).max(200),
+    section: z.string().min(1).max(100),
+    holder: z.string().min(2).max(200),
+    keepsUntil: z.iso.date(),
+  }),
+])
+
+type Loaded = {
+  readonly supplier: string
+  readonly kind: string
+  readonly id: string
+  readonly follows: string | null
+  readonly askedOn: string
+  readonly by: string
+  readonly state: string
+  readonly about: readonly { readonly what: string; readonly values: readonly string[] }[]
+  readonly deletes: boolean
+  readonly mayKeep: string | null
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = languageOf(request)
+  const found = await instructionByLink(asking(context, 'legal_obligation'), now(), params.token ?? '')
+  if (!found) throw data(null, { status: 404 })
+  const { instruction, supplier, whom } = found
+  const named = { ...whom.about, ...whom.corrected }
+  const { statute, section, data_class, keeps_until } = instruction
+  return data<Loaded>({
+    supplier,
+    kind: instruction.kind,
+    id: instruction.id,
+    follows: instruction.follows,
+    askedOn: dayOf(instruction.queued_at),
+    by: answerBy(instruction.queued_at),
+    state: instructionState(instruction),
+    about: Object.entries(named).map(([column, values]) => ({
+      what: columnWord(column.split('.')[1]!, language),
+      values: [...values],
+    })),
+    deletes: !/^(rectification|restriction)/.test(instruction.kind),
+    mayKeep: statute && keeps_until ? `${data_class}, ${statute} ${section}, ${writtenDay(keeps_until, language)}` : null,
+  })
+}
+
+type Answer = { readonly problems: Record<string, string>; readonly typed: Record<string, string> }
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const said = words[languageOf(request)]
+  const read = await readForm(request, form)
+  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const db = asking(context, 'legal_obligation')
+  const found = await instructionByLink(db, now(), params.token ?? '')
+  if (!found) throw data(null, { status: 404 })
+  const answer = await answerInstruction(db, now(), { id: found.instruction.id }, read.value, 'link')
+  if (!refused(answer)) return null
+  return data<Answer>(
+    { problems: { [answer.field ?? 'says']: said.refusals[answer.refused] }, typed: read.typed },
+    { status: 422 },
+  )
+}
+
+export default function SupplierAnswer({
+  loaderData,
+  actionData,
+}: {
+  readonly loaderData: Loaded
+  readonly actionData?: Answer | null
+}) {
+  const language = languageOf(useLocation().pathname)
+  const said = words[language]
+  const { supplier, kind, id, follows, askedOn, by, state, about, mayKeep } = loaderData
+  const answered = ['confirmed', 'kept_by_law', 'contested'].includes(state)
+  return (
+    <div className="told">
+      <title>{said.title}</title>
+      <PageTitle lead={`${supplier}: ${asks(kind, language)}.`}>{said.title}</PageTitle>
+      {answered && (
+        <Notice kind={state === 'contested' ? 'warning' : 'success'}>
+          {state === 'contested' ? said.contested : said.thanks}
+        </Notice>
+      )}
+      <dl>
+        <dt>{said.instruction}</dt>
+        <dd className="figures">{id}</dd>
+        {follows && (
+          <>
+            <dt>{said.follows}</dt>
+            <dd className="figures">{follows}</dd>
+          </>
+        )}
+        <dt>{said.asked}</dt>
+        <dd>{writtenDay(askedOn, language)}</dd>
+        <dt>{said.by}</dt>
+        <dd>{writtenDay(by, language)}</dd>
+        {about.map(({ what, values }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{values.join(', ')}</dd>
+          </div>
+        ))}
+        {mayKeep && (
+          <>
+            <dt>{said.mayKeep}</dt>
+            <dd>{mayKeep}</dd>
+          </>
+        )}
+      </dl>
+      {!answered && <Forms language={language} loaded={loaderData} answer={actionData ?? undefined} />}
+    </div>
+  )
+}
+
+function Forms({
+  language,
+  loaded,
+  answer,
+}: {
+  readonly language: Language
+  readonly loaded: Loaded
+  readonly answer: Answer | undefined
+}) {
+  const said = words[language]
+  const field = (says: string, name: string) => ({
+    name,
+    language,
+    ...(answer?.typed.says === says && { value: answer.typed[name], problem: answer.problems[name] }),
+  })
+  return (
+    <>
+      {answer?.problems.says && <Notice kind="danger">{answer.problems.says}</Notice>}
+      <form method="post" className="fields" noValidate>
+        <h2>{said.done}</h2>
+        <input type="hidden" name="says" value="done" />
+        <Field {...field('done', 'doneOn')} label={said.doneOn} type="date" required />
+        {loaded.deletes && (
+          <>
+            <Select {...field('done', 'subProcessors')} label={said.subProcessors} required>
+              <option value="none">{said.none}</option>
+              <option value="done">{said.same}</option>
+            </Select>
+            <Field {...field('done', 'backupsLapseOn')} label={said.backups} hint={said.backupsHint} type="date" required />
+          </>
+        )}
+        <Button>{said.confirm}</Button>
+      </form>
+      {loaded.deletes && (
+        <details open={answer?.typed.says === 'kept'}>
+          <summary>{said.kept}</summary>
+          <form method="post" className="fields" noValidate>
+            <p>{said.keptSays}</p>
+            <input type="hidden" name="says" value="kept" />
+            <Field {...field('kept', 'dataClass')} label={said.dataClass} required />
+            <Field {...field('kept', 'statute')} label={said.statute} required />
+            <Field {...field('kept', 'section')} label={said.section} required />
+            <Field {...field('kept', 'holder')} label={said.holder} required />
+            <Field {...field('kept', 'keepsUntil')} label={said.keepsUntil} type="date" required />
+            <Button variant="secondary">{said.sendKept}</Button>
+          </form>
+        </details>
+      )}
+    </>
+  )
+}

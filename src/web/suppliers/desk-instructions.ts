@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { dayOf } from '#clock'
+import { acceptKeeping, answerBy, answerInstruction, instructions, instructionState } from '#processors'
+import type { For } from '#purposes'
+import { refused } from '#refusal'
+import type { InstructionRow } from './instruction-table.tsx'
+
+export async function instructionRows(db: For<'legal_obligation'>, supplier?: string): Promise<InstructionRow[]> {
+  return (await instructions(db, supplier)).map((each) => ({
+    id: each.id,
+    supplier: each.recipient_name ?? each.recipient,
+    supplierId: each.recipient,
+    kind: each.kind,
+    customer: each.customer_number === null ? null : Number(each.customer_number),
+    askedOn: dayOf(each.queued_at),
+    answerBy: answerBy(each.queued_at),
+    state: instructionState(each),
+    keeps:
+      each.statute || each.data_class
+        ? [each.data_class, each.statute, each.section, each.holder, each.keeps_until && `til ${each.keeps_until}`]
+            .filter(Boolean)
+            .join(', ')
+        : null,
+    failure: each.failure,
+  }))
+}
+
+/** What may be done to an instruction from either page. */
+export const instructionForms = [
+  z.object({ act: z.literal('accept keeping'), id: z.uuid() }),
+  z.object({
+    act: z.literal('answered'),
+    id: z.uuid(),
+    doneOn: z.iso.date(),
+    subProcessors: z.enum(['none', 'done']),
+    backupsLapseOn: z.iso.date(),
+  }),
+] as const
+
+type Typed = z.output<(typeof instructionForms)[number]>
+
+/** Why it could not be done, for people; undefined when it was. */
+export async function actOnInstruction(db: For<'legal_obligation'>, now: Date, typed: Typed): Promise<string | undefined> {
+  if (typed.act === 'accept keeping') {
+    const kept = await acceptKeeping(db, now, typed.id)
+    return refused(kept) ? 'De må oppgi lov, paragraf, hva de beholder, hvem som beholder det, og når det slutter.' : undefined
+  }
+  const { id, doneOn, subProcessors, backupsLapseOn } = typed
+  const answered = await answerInstruction(db, now, { id }, { says: 'done', doneOn, subProcessors, backupsLapseOn }, 'desk')
+  return refused(answered) ? problems[answered.refused] : undefined
+}
+
+const problems: Readonly<Record<string, string>> = {
+  'no such instruction': 'Instruksen finnes ikke.',
+  'answered otherwise before': 'De har svart noe annet før. Svaret står.',
+  'not done yet': 'Det kan ikke være gjort fram i tid.',
+  'done before it was asked': 'Det kan ikke være gjort før vi ba om det.',
+  'sub-processors are part of the answer': 'Svaret må gjelde underleverandørene også.',
+  'backups are part of the answer': 'Svaret må si når siste sikkerhetskopi er borte.',
+}

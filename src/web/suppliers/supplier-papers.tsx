@@ -1,0 +1,95 @@
+import { Form } from 'react-router'
+import { daysAfter, writtenDay } from '#clock'
+import { Button, Tag } from '#design'
+import { reviewState, type papersOf } from '#processors'
+
+export type Papers = Awaited<ReturnType<typeof papersOf>>
+
+export function Agreements({ papers: { agreements, exemptions } }: { readonly papers: Papers }) {
+  return (
+    <section className="stack">
+      <h2>Avtale</h2>
+      {agreements.length === 0 && <p className="soft">Ingen avtale er ført. Uten den går ingenting ut.</p>}
+      <ul>
+        {agreements.map(({ id, document_name, document_hash, covers, breach_notice_hours, signed_on, ends_on }) => (
+          <li key={id}>
+            {document_name}, undertegnet {writtenDay(signed_on, 'nb')}
+            {ends_on && `, gjelder til ${writtenDay(ends_on, 'nb')}`}. Dekker art. 28(3){' '}
+            {covers.map((letter) => `(${letter})`).join(' ')}. Avvik meldes innen {breach_notice_hours} timer.
+            <br />
+            <span className="soft small figures">SHA-256 {document_hash}</span>
+          </li>
+        ))}
+      </ul>
+      {exemptions.map(({ id, data_class, statute, section, holder, rule }) => (
+        <p key={id}>
+          Kan beholde {data_class} etter {statute} {section}, for {holder} ({rule}). Når tiden er ute, ber programmet om resten.
+        </p>
+      ))}
+    </section>
+  )
+}
+
+export function Reviews({ papers: { reviews }, today }: { readonly papers: Papers; readonly today: string }) {
+  const next = reviews[0]?.next_on
+  const state = reviewState(next, today)
+  return (
+    <section className="stack">
+      <h2>Årlig gjennomgang</h2>
+      {state === 'amber' && <p>Forfalt. 30 dager etter forfall stanses det som kan vente.</p>}
+      {state === 'red' && <p>Forfalt for mer enn 30 dager siden, eller aldri gjort. Det som kan vente, er stanset.</p>}
+      <ul>
+        {reviews.map(({ id, reviewed_on, next_on, found }) => (
+          <li key={id}>
+            {writtenDay(reviewed_on, 'nb')}: {found} <span className="soft">Neste {writtenDay(next_on, 'nb')}.</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function SubProcessors({ papers: { subProcessors }, mayAct }: { readonly papers: Papers; readonly mayAct: boolean }) {
+  return (
+    <section className="stack">
+      <h2>Underleverandører</h2>
+      {subProcessors.length === 0 ? (
+        <p className="soft">De har ikke meldt om noen.</p>
+      ) : (
+        <ul>
+          {subProcessors.map((each) => (
+            <li key={each.id}>
+              {each.name}, {each.location}: {each.does}. Varslet {writtenDay(each.told_on, 'nb')}, tas i bruk{' '}
+              {writtenDay(each.effective_on, 'nb')}. {noticeOf(each)}
+              {mayAct && !each.ended_on && <Close id={each.id} objected={each.objected_on !== null} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Thirty days is what the agreements give us to object in (promise 5-f). */
+function noticeOf({ told_on, effective_on, objected_on, ended_on }: Papers['subProcessors'][number]) {
+  if (ended_on) return <Tag state="closed">slutt {writtenDay(ended_on, 'nb')}</Tag>
+  if (objected_on) return <Tag state="declined">protestert {writtenDay(objected_on, 'nb')}</Tag>
+  if (effective_on < daysAfter(told_on, 30)) return <Tag state="overdue">varslet for sent</Tag>
+  return <Tag state="accepted">kjent</Tag>
+}
+
+function Close({ id, objected }: { readonly id: string; readonly objected: boolean }) {
+  return (
+    <Form method="post" className="row">
+      <input type="hidden" name="subProcessor" value={id} />
+      {!objected && (
+        <Button variant="tertiary" name="act" value="object">
+          Protester
+        </Button>
+      )}
+      <Button variant="tertiary" name="act" value="sub-processor ended">
+        Ikke lenger i bruk
+      </Button>
+    </Form>
+  )
+}

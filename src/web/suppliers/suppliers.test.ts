@@ -1,0 +1,331 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { sql } from 'kysely'
+import { Webhook } from 'standardwebhooks'
+import { RouterContextProvider } from 'react-router'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asPerson, purposesContext, type Subject } from '#purposes'
+import {
+  followUpInstructions,
+  instructions,
+  instructionState,
+  instructSuppliers,
+  sendInstruction,
+  type SupplierPost,
+} from '#processors'
+import { webhookSecret } from '#outbound'
+import { erasePerson } from '#rights'
+import { inventory, openTestHouse, type TestHouse } from '#testing'
+import { openReceiver, type Held, type Receiver, type Received } from '../../../samples/supplier/receiver.ts'
+import { action } from './api-answers.ts'
+
+const now = new Date()
+const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
+const folder = mkdtempSync(join(tmpdir(), 'suppliers-'))
+const kari: Subject = { accountId: '01890000-0000-7000-8000-00000000000a', personId: '01890000-0000-7000-8000-000000000001' }
+let house: TestHouse
+let site: ReturnType<typeof serve>
+let post: SupplierPost
+let supplier: Receiver | undefined
+
+beforeAll(() => {
+  process.env.ORDHOLDEN_DATA = folder
+})
+afterAll(() => {
+  delete process.env.ORDHOLDEN_DATA
+  rmSync(folder, { recursive: true })
+})
+beforeEach(async () => {
+  house = await openTestHouse()
+  const context = new RouterContextProvider()
+  context.set(purposesContext, { for: house.for, close: async () => undefined })
+  // The page itself, answering over HTTP as the whole site does.
+  const fetch = (request: Request) =>
+    action({ request, params: { id: new URL(request.url).pathname.split('/')[4] }, context } as unknown as Parameters<
+      typeof action
+    >[0])
+  site = serve({ fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise<void>((resolve) => site.once('listening', resolve))
+  post = {
+    db: house.for('legal_obligation'),
+    dataDir: folder,
+    website: `http://127.0.0.1:${(site.address() as AddressInfo).port}`,
+    sender: async () => ({ name: 'NTC Gave og Profilering AS', signature: () => '--\nNTC' }),
+  }
+  await sql`insert into core.account (account_id, kind, created_at, last_active_at) values (${kari.accountId}, 'customer', ${now}, ${now})`.execute(
+    house.owner,
+  )
+  await sql`insert into core.person (account_id, id, first_name, last_name, email, language, created_at, last_active_at)
+    values (${kari.accountId}, ${kari.personId}, 'Kari', 'Nordmann', 'kari@fjordbris.example', 'nb', ${now}, ${now})`.execute(
+    house.owner,
+  )
+  // Only the web site's supplier has got anything about her, and it has a webhook.
+  await sql`delete from core.recipient where id <> all (array['mail-server', 'united-profile-networks']) and false`.execute(
+    house.owner,
+  )
+  await sql`update core.recipient set holds = 'nobody' where id in ('bitpro', 'bdo')`.execute(house.owner)
+  await sql`insert into core.transfer values (${kari.accountId}, gen_random_uuid(), ${kari.personId}, 'united-profile-networks', 'web_function',
+    array['person.email'], 'GDPR art. 28', ${now})`.execute(house.owner)
+})
+afterEach(async () => {
+  await supplier?.close()
+  supplier = undefined
+  await new Promise<void>((resolve) => site.close(() => resolve()))
+  await house.close()
+})
+
+describe('an erasure', () => {
+  it('reaches the supplier signed, is done there, and leaves nothing that names her here', async () => {
+    const holds = [{ 'person.email': 'kari@fjordbris.example' }, { 'person.email': 'ola@fjordbris.example' }]
+    await listening(holds)
+    const { residue, told } = await erased()
+    expect(told.map(({ name }) => name)).toEqual(['United Profile Networks AB'])
+    expect(residue.left).toEqual([])
+    expect(residue.keptByLaw.map(({ where }) => where)).toContain('core.instruction_subject.identifiers')
+    await sent()
+    expect(holds).toEqual([{ 'person.email': 'ola@fjordbris.example' }])
+    expect(supplier!.received.map(({ type, data }) => [type, data.about])).toEqual([
+      ['instruction.erasure', { 'person.email': ['kari@fjordbris.example'] }],
+    ])
+    expect(supplier!.answers).toEqual([{ status: 200, text: '{"state":"confirmed"}' }])
+    expect(await state()).toBe('confirmed')
+    expect(await subjects()).toBe(0)
+    expect((await rows('core.transfer')).map((row) => row.recipient)).toContain('united-profile-networks')
+  })
+
+  it('comes again when nobody listened, with the same id, and is done once', async () => {
+    const holds = [{ 'person.email': 'kari@fjordbris.example' }]
+    await listening(holds)
+    const { url } = supplier!
+    await supplier!.close()
+    await erased()
+    await expect(sendInstruction(post, now, await id())).rejects.toThrow('fetch failed')
+    expect(await state()).toBe('failed')
+    const before = await rows('core.transfer')
+    expect(before).toHaveLength(1)
+    await listening(holds, { port: Number(new URL(url).port) })
+    await sent()
+    await sendInstruction(post, now, await id())
+    expect(supplier!.received.map((received) => received.id)).toEqual([await id()])
+    expect(await state()).toBe('confirmed')
+  })
+
+  it('is told neither to a stranger nor believed from one', async () => {
+    await listening([])
+    const forged = await fetch(supplier!.url, { method: 'POST', body: '{}' })
+    expect(forged.status).toBe(401)
+    const answer = await fetch(`${post.website}/api/v1/suppliers/united-profile-networks/answers`, { method: 'POST', body: '{}' })
+    expect(answer.status).toBe(401)
+    expect(supplier!.received).toEqual([])
+  })
+})
+
+describe('a supplier that answers', () => {
+  const answering = async (data: (received: Received) => object, type = 'instruction.done') => {
+    await listening([], { answer: (received) => ({ type, data: { instruction: received.data.instruction, ...data(received) } }) })
+    await erased()
+    await sent()
+    return supplier!.answers.map(({ status, text }) => `${status} ${JSON.parse(text).title ?? JSON.parse(text).state}`)
+  }
+  const law = {
+    dataClass: 'regnskapsbilag',
+    statute: 'bokføringsloven',
+    section: '§ 13',
+    holder: 'NTC Gave og Profilering AS',
+    keepsUntil: '2032-01-01',
+  }
+
+  it('without sub-processors is not done', async () => {
+    expect(await answering(() => ({ doneOn: day(now) }))).toEqual(['422 sub-processors are part of the answer'])
+    expect(await state()).toBe('sent')
+    expect(await subjects()).toBe(1)
+  })
+
+  it('that it will be done tomorrow is not done', async () => {
+    const tomorrow = { doneOn: day(days(1)), subProcessors: 'none', backupsLapseOn: day(days(30)) }
+    expect(await answering(() => tomorrow)).toEqual(['422 not done yet'])
+  })
+
+  it('about somebody else’s instruction is told that there is none', async () => {
+    const stranger = {
+      instruction: '01890000-0000-7000-8000-0000000000ff',
+      doneOn: day(now),
+      subProcessors: 'none',
+      backupsLapseOn: day(now),
+    }
+    expect(await answering(() => stranger)).toEqual(['404 no such instruction'])
+  })
+
+  it('that it keeps everything without a law stays open and red', async () => {
+    expect(await answering(() => ({}), 'instruction.kept')).toEqual(['200 contested'])
+    expect(await state()).toBe('contested')
+    expect(await subjects()).toBe(1)
+  })
+
+  it('with a law that the register does not know waits for one of us', async () => {
+    expect(await answering(() => law, 'instruction.kept')).toEqual(['200 contested'])
+  })
+
+  it('twice is heard once; otherwise the second time is refused', async () => {
+    const done = { doneOn: day(now), subProcessors: 'done', backupsLapseOn: day(days(20)) }
+    await answering(() => done)
+    const again = await signed('answer-2', 'instruction.done', { instruction: await id(), ...done })
+    expect([again.status, await again.json()]).toEqual([200, { state: 'confirmed' }])
+    expect((await signed('answer-2', 'instruction.done', { instruction: await id(), ...done })).status).toBe(200)
+    expect((await signed('answer-3', 'instruction.kept', { instruction: await id() })).status).toBe(409)
+    expect(await state()).toBe('confirmed')
+  })
+})
+
+describe('a supplier that never answers', () => {
+  it('is reminded on day 14, rung on day 21, and named to the person on day 30, not a day before', async () => {
+    await listening([], { answer: () => undefined })
+    await erased()
+    await sent()
+    for (const [day, expected] of [
+      [13, ['sent', 1]],
+      [14, ['sent', 2]],
+      [20, ['sent', 2]],
+      [21, ['escalated', 2]],
+      [29, ['escalated', 2]],
+      [30, ['overdue', 2]],
+    ] as const) {
+      await followUpInstructions(post, days(day))
+      if (day === 14) await sendInstruction(post, now, await id(), true)
+      expect([await state(), supplier!.received.length], `day ${day}`).toEqual(expected)
+    }
+    expect(supplier!.received.map(({ data }) => data.reminder)).toEqual([false, true])
+    const letters = await rows('core.mail')
+    expect(letters.map(({ to_address, subject }) => [to_address, subject])).toEqual([
+      ['kari@fjordbris.example', 'United Profile Networks AB har ikke svart oss'],
+    ])
+  })
+
+  it('and answers late is confirmed, and the letter that told of it goes with the rest', async () => {
+    await listening([], { answer: () => undefined })
+    await erased()
+    await sent()
+    await followUpInstructions(post, days(30))
+    const done = { instruction: await id(), doneOn: day(now), subProcessors: 'none', backupsLapseOn: day(days(5)) }
+    expect((await signed('late', 'instruction.done', done)).status).toBe(200)
+    expect([await state(), await subjects(), (await rows('core.mail')).length]).toEqual(['confirmed', 0, 0])
+  })
+
+  it('is not given her address for more than 90 days', async () => {
+    await listening([], { answer: () => undefined })
+    await erased()
+    await sent()
+    await followUpInstructions(post, days(90))
+    expect(await subjects()).toBe(1)
+    await followUpInstructions(post, days(91))
+    expect(await subjects()).toBe(0)
+  })
+})
+
+describe('a supplier with a duty to keep', () => {
+  it('is asked again, by the id of the first instruction, the day after its time is over', async () => {
+    await sql`insert into core.recipient_exemption values ('united-profile-networks', gen_random_uuid(), 'regnskapsbilag', 'bokføringsloven', '§ 13', 'NTC', 'R-07')`.execute(
+      house.owner,
+    )
+    await listening([])
+    await erased()
+    await sent()
+    const first = await id()
+    const until = `${now.getUTCFullYear() + 6}-01-01`
+    expect(supplier!.received[0]!.data.mayKeep).toMatchObject({ statute: 'bokføringsloven', section: '§ 13', until })
+    await followUpInstructions(post, new Date(`${until}T12:00:00Z`))
+    expect(supplier!.received).toHaveLength(1)
+    const later = new Date(`${now.getUTCFullYear() + 6}-01-02T12:00:00Z`)
+    await followUpInstructions(post, later)
+    await followUpInstructions(post, later)
+    const [, second, ...more] = (await rows('core.instruction')).toSorted((a, b) => Number(a.queued_at) - Number(b.queued_at))
+    expect(more).toEqual([])
+    expect(second).toMatchObject({ kind: 'second', follows: first, subject_id: null })
+    await sendInstruction(post, now, String(second!.id))
+    expect(supplier!.received[1]!.data).toMatchObject({ follows: first, about: {} })
+  })
+})
+
+describe('a correction', () => {
+  it('is told to whoever got her data, and only with a value they may have', async () => {
+    const holds: Held[] = [{ 'person.email': 'kari@nytt.example' }]
+    await listening(holds)
+    await asPerson(house.for('rights_handling'), kari, (tx) =>
+      instructSuppliers(tx, now, kari, { kind: 'rectification', field: 'phone' }),
+    )
+    await sent()
+    expect(supplier!.received[0]!.data).toMatchObject({ about: { 'person.email': ['kari@fjordbris.example'] }, corrected: {} })
+    expect(await state()).toBe('confirmed')
+  })
+
+  it('that cannot reach a delivered letter is recorded with its reason', async () => {
+    await sql`update core.transfer set recipient = 'mail-server'`.execute(house.owner)
+    const told = await asPerson(house.for('rights_handling'), kari, (tx) =>
+      instructSuppliers(tx, now, kari, { kind: 'rectification', field: 'phone' }),
+    )
+    expect(told).toMatchObject([{ recipient: 'mail-server', untold: 'brev som er levert, kan ikke rettes i ettertid' }])
+    expect([await state(), await subjects()]).toEqual(['untold', 0])
+  })
+})
+
+async function listening(
+  holds: Held[],
+  more: { readonly port?: number; readonly answer?: (received: Received) => unknown } = {},
+) {
+  supplier = await openReceiver({ port: 0, secret: secretOf(), holds, ...more })
+  await sql`update core.recipient set reached_by = 'webhook', webhook_to = ${supplier.url} where id = 'united-profile-networks'`.execute(
+    house.owner,
+  )
+}
+
+function secretOf(): string {
+  return webhookSecret(folder, 'united-profile-networks', 1)
+}
+
+function erased() {
+  return erasePerson(house.for('rights_handling'), now, kari, { inventory, channel: 'my_page' })
+}
+
+/** What the job would do now: the instruction goes, and the supplier has answered before we look. */
+async function sent(): Promise<void> {
+  await sendInstruction(post, now, await id())
+  await supplier!.settled()
+}
+
+async function id(): Promise<string> {
+  return (await instructions(house.for('legal_obligation')))[0]!.id
+}
+
+async function state() {
+  return instructionState((await instructions(house.for('legal_obligation')))[0]!)
+}
+
+async function subjects(): Promise<number> {
+  return (await rows('core.instruction_subject')).length
+}
+
+async function rows(table: string): Promise<Record<string, unknown>[]> {
+  const { rows: found } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(house.owner)
+  return found
+}
+
+function day(moment: Date): string {
+  return moment.toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' })
+}
+
+async function signed(webhookId: string, type: string, data: object): Promise<Response> {
+  const body = JSON.stringify({ type, data })
+  const at = new Date()
+  return fetch(`${post.website}/api/v1/suppliers/united-profile-networks/answers`, {
+    method: 'POST',
+    headers: {
+      'webhook-id': webhookId,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': new Webhook(secretOf()).sign(webhookId, at, body),
+    },
+    body,
+  })
+}
