@@ -2,7 +2,8 @@
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { controller, signature } from '#merchant'
 import { type Post, sendMail } from '#mail'
-import { evidenceKey, seal } from '#evidence'
+import { deleteLapsed } from '#backup'
+import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
@@ -11,6 +12,8 @@ import { carryOut } from '#restore'
 import { searchEverything } from '#rights'
 import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
+import { backUp } from './back-up.ts'
+import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -74,6 +77,21 @@ export const tasks: readonly Task<Working>[] = [
     },
     run: async ({ house, now }) => {
       await seal(house.owner, now(), evidenceKey(house.dataDir))
+      await copyLog(house.owner, now(), house.dataDir)
+    },
+  },
+  {
+    name: 'backup',
+    says: {
+      nb: 'tar en kryptert sikkerhetskopi, leser den tilbake, og sletter dem som er 30 dager gamle',
+      en: 'takes an encrypted backup, reads it back, and deletes those that are 30 days old',
+    },
+    schedule: '7 0 * * *',
+    run: async ({ house, now }) => {
+      const { ownerUrl, owner, dataDir } = house
+      await backUp({ ownerUrl, owner, dataDir }, now())
+      const lapsed = deleteLapsed(dataDir, now())
+      if (lapsed.length > 0) await witness(owner, now(), { kind: 'backups lapsed', body: { files: lapsed.length } })
     },
   },
   {
@@ -106,6 +124,15 @@ export const tasks: readonly Task<Working>[] = [
     },
     schedule: '20 6 * * *',
     run: ({ house, now, publicUrl }) => tellOfRevisions(house.for('legal_obligation'), now(), publicUrl),
+  },
+  {
+    name: 'drill',
+    says: {
+      nb: 'legger den nyeste sikkerhetskopien inn på en egen tjener, gjør protokollen på nytt, leter etter dem som er slettet, og kaster den',
+      en: 'loads the newest backup on a server of its own, does the ledger again, looks for those who were erased, and throws it away',
+    },
+    schedule: '22 0 * * *',
+    run: ({ house, now }) => drill(house, now()),
   },
   {
     name: 'ledger',
@@ -146,8 +173,10 @@ export const tasks: readonly Task<Working>[] = [
       en: 'looks whether every sentence of the privacy statement is true, and seals the day’s evidence',
     },
     schedule: everyNight,
-    run: ({ house, visit, now }) =>
-      nightly({ db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }, now()),
+    run: async ({ house, visit, now }) => {
+      const place = { db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }
+      await nightly(place, now()).finally(() => copyLog(house.owner, now(), house.dataDir))
+    },
   },
 ]
 

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
 import { type DB, openDatabase, openServer } from '#database'
+import { copyLog } from '#evidence'
 import { dataDirectory } from '#files'
 import { inventory } from '#inventory'
 import { buildLayer, openPurposes, type Purposes } from '#purposes'
@@ -38,6 +39,7 @@ export async function openHouse(now: Date): Promise<House> {
   // A crash between the ledger's line and the commit, or a database put back by other hands than ours: nobody is let in before.
   const rights = purposes.for('rights_handling')
   const carriedOut = await carryOut({ owner, rights, inventory, dataDir: dataDirectory() }, now)
+  await copyLog(owner, now, dataDirectory())
   return {
     carriedOut,
     dataDir: dataDirectory(),

@@ -1,7 +1,7 @@
 /** `npm run prove`: asks every control, prints the statement with what it found, and ends with 1 if a promise is broken. */
 import { execFileSync } from 'node:child_process'
 import { now } from '#clock'
-import { evidenceKey } from '#evidence'
+import { copyLog, evidenceKey } from '#evidence'
 import { inventory } from '#inventory'
 import { prove, printed, type Proof } from '#statement'
 import { controller } from '#merchant'
@@ -24,6 +24,7 @@ try {
     { db: house.owner, inventory, key: evidenceKey(house.dataDir), visit: site.visit, tests: testsOfThisBuild() },
     at,
   ).finally(site.close)
+  await copyLog(house.owner, at, house.dataDir)
   if (asJson) console.log(JSON.stringify({ at, commit: commit(), sentences: proof.sentences }))
   else print(proof, printed(await controller(house.for('deliver'))).texts)
   process.exitCode = proof.score.broken > 0 || proof.failures.length > 0 ? 1 : 0

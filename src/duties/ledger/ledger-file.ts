@@ -62,6 +62,12 @@ export function ledgerHead(dataDir: string): LedgerHead {
   return { chain: lines.at(-1)?.chain ?? from, lines: lines.length }
 }
 
+/** True when the ledger still has, line by line, what was entered after it stood at that chain. */
+export function reachesBackTo(dataDir: string, chain: string): boolean {
+  const { lines, from } = linesOf(dataDir)
+  return from === chain || lines.some((line) => line.chain === chain)
+}
+
 /** The lines, and the chain that they begin from. */
 export function linesOf(dataDir: string): { readonly lines: readonly Line[]; readonly from: string } {
   if (!existsSync(ledgerPath(dataDir))) return { lines: [], from: beginning }

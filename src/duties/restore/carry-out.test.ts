@@ -153,6 +153,7 @@ async function residueOf({ personId, email }: Planted): Promise<number> {
   const { rows } = await sql<{
     table: string
   }>`select "table" from house.residue(${`${personId}|${email}`}, ${[personId]}::uuid[], ${[personId, email]}::text[], '{}')
-    where "rows" > 0 and "table" not in ('core.consent')`.execute(house.owner)
-  return rows.length
+    where "rows" > 0`.execute(house.owner)
+  const kept = inventory.filter(({ erasure }) => erasure === 'keep').map(({ table }) => table as string)
+  return rows.filter(({ table }) => !kept.includes(table)).length
 }

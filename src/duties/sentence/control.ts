@@ -6,7 +6,12 @@ import { days, type Period } from './period.ts'
 export type Said = { readonly nb: string; readonly en: string }
 
 /** How many broke the promise, of how many that were looked at. */
-export type Found = { readonly found: number; readonly of: number }
+export type Found = {
+  readonly found: number
+  readonly of: number
+  /** When it looked, where that was before now: a nightly exercise that the control only reads about. */
+  readonly at?: Date
+}
 
 /** What a probe may touch: the owner's handle, the running system's pages, its declarations, and what it claims of itself. */
 export type World = {
@@ -39,7 +44,8 @@ export type Query<Terms> = Named & {
 /** Does the thing against the running system. */
 export type Probe<Terms> = Named & {
   readonly kind: 'probe'
-  readonly tries: (world: World, terms: Terms) => Promise<Found>
+  /** Undefined while there is nothing to read about: then the sentence is unproven, or stale in time. */
+  readonly tries: (world: World, terms: Terms) => Promise<Found | undefined>
 }
 
 /** A named test that ran for this build. */

@@ -23,7 +23,7 @@ beforeEach(async () => {
 it('runs each one once, in order, though two processes come at the same time', async () => {
   write('0002-more.sql', 'insert into core.tried values (2); select pg_sleep(0.2)')
   write('0001-first.sql', 'create table core.tried (n integer); insert into core.tried values (1)')
-  const runs = await Promise.all([migrate(house.ownerUrl, folder), migrate(house.ownerUrl, folder)])
+  const runs = await Promise.all([migrate(house.ownerUrl, { from: folder }), migrate(house.ownerUrl, { from: folder })])
   expect(runs.toSorted((a, b) => b.length - a.length)).toEqual([['0001-first.sql', '0002-more.sql'], []])
   expect((await sql`select n from core.tried order by n`.execute(house.owner)).rows).toEqual([{ n: 1 }, { n: 2 }])
 })
@@ -31,19 +31,19 @@ it('runs each one once, in order, though two processes come at the same time', a
 it('leaves nothing of one that fails, keeps those before it, and says which it was', async () => {
   write('0001-first.sql', 'create table core.tried (n integer)')
   write('0002-broken.sql', 'insert into core.tried values (2); insert into core.no_such_table values (1)')
-  await expect(migrate(house.ownerUrl, folder)).rejects.toThrow(
+  await expect(migrate(house.ownerUrl, { from: folder })).rejects.toThrow(
     'migrations/0002-broken.sql: relation "core.no_such_table" does not exist',
   )
   expect((await sql`select n from core.tried`.execute(house.owner)).rows).toEqual([])
   write('0002-broken.sql', 'insert into core.tried values (2)')
-  expect(await migrate(house.ownerUrl, folder)).toEqual(['0002-broken.sql'])
+  expect(await migrate(house.ownerUrl, { from: folder })).toEqual(['0002-broken.sql'])
 })
 
 it('refuses when one that has run was changed since', async () => {
   write('0001-first.sql', 'create table core.tried (n integer)')
-  await migrate(house.ownerUrl, folder)
+  await migrate(house.ownerUrl, { from: folder })
   write('0001-first.sql', 'create table core.tried (n bigint)')
-  await expect(migrate(house.ownerUrl, folder)).rejects.toThrow('0001-first.sql was changed after it had run')
+  await expect(migrate(house.ownerUrl, { from: folder })).rejects.toThrow('0001-first.sql was changed after it had run')
 })
 
 function write(name: string, text: string): void {

@@ -6,6 +6,12 @@ import pg from 'pg'
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
 
+export type Migrating = {
+  readonly from?: string
+  /** Those that another database had run, and no more: to make one like it. */
+  readonly only?: readonly { readonly name: string; readonly checksum: string }[]
+}
+
 const folder = join(import.meta.dirname, '../../../migrations')
 
 // Any number would do, as long as it is ours.
@@ -15,13 +21,14 @@ const advisoryLock = 7_239_014_551
  * Brings the database up to date: the job queue's own tables, then migrations/NNNN-name.sql in order, each in a transaction of
  * its own, one process at a time. Returns the names of those it ran. Throws when a migration that has run was changed since.
  */
-export async function migrate(ownerUrl: string, from: string = folder): Promise<string[]> {
+export async function migrate(ownerUrl: string, { from = folder, only }: Migrating = {}): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'ordholden migrate' })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [advisoryLock])
     await makeRegister(client)
-    const waiting = unapplied(migrationsIn(from), await applied(client))
+    const all = migrationsIn(from)
+    const waiting = unapplied(only ? chosen(all, only) : all, await applied(client))
     if (waiting.length > 0 || !(await hasQueue(client))) await migrateQueue(ownerUrl)
     for (const migration of waiting) await apply(client, migration)
     return waiting.map(({ name }) => name)
@@ -50,6 +57,16 @@ function migrationsIn(from: string): Migration[] {
 async function applied(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from house.migration')
   return new Map(rows.map(({ name, checksum }) => [name, checksum]))
+}
+
+function chosen(all: readonly Migration[], only: NonNullable<Migrating['only']>): Migration[] {
+  const known = new Map(all.map((migration) => [migration.name, migration]))
+  return only.map(({ name, checksum }) => {
+    const ours = known.get(name)
+    if (ours?.checksum === checksum) return ours
+    const why = ours === undefined ? `${name} is not known to this version` : `${name} is not the same in this version`
+    throw new Error(`The backup belongs to another version of the program: ${why}. Install that version, or a newer one.`)
+  })
 }
 
 function unapplied(all: readonly Migration[], done: ReadonlyMap<string, string>): Migration[] {

@@ -4,31 +4,49 @@ import { appUrl, giveAppRole } from './app-role.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
+import { restoreUnderWay, whyNotOpen } from './under-way.ts'
 
-export type Server = {
+/** The server answers; what is in its database has not been looked at. */
+export type Reached = {
   readonly ownerUrl: string
-  readonly appUrl: string
   readonly embedded: boolean
   readonly watch: (onRestart: () => void) => () => Promise<void>
   /** Leaves it. The embedded server is stopped when no other program of ours is connected to it. */
   readonly close: () => Promise<void>
 }
 
+export type Server = Reached & { readonly appUrl: string }
+
+type Environment = { readonly [name: string]: string | undefined }
+
 /**
  * The database this installation uses, ready for connections: DATABASE_URL if it is set, else the embedded server; migrated,
- * with the application's role in place. Every command goes in through here, whether or not the application runs.
+ * with the application's role in place. Every command goes in through here, whether or not the application runs; throws while a
+ * restore is not over.
  */
-export async function openServer(environment: { readonly [name: string]: string | undefined } = process.env): Promise<Server> {
-  const dataDir = dataDirectory(environment)
-  const embedded = environment.DATABASE_URL ? undefined : await startEmbedded(dataDir)
+export async function openServer(environment: Environment = process.env): Promise<Server> {
+  const server = await reachServer(environment)
+  const { ownerUrl } = server
+  try {
+    const underWay = await restoreUnderWay(ownerUrl)
+    if (underWay) throw new Error(whyNotOpen(underWay))
+    await migrate(ownerUrl)
+    const password = secret(dataDirectory(environment), 'app-password')
+    const owner = openDatabase<never>(ownerUrl, { max: 1 })
+    await giveAppRole(owner, password).finally(() => owner.destroy())
+    return { ...server, appUrl: appUrl(ownerUrl, password) }
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
+
+/** The same server as it is: nothing migrated, nothing refused. For taking a backup before an upgrade, and for putting one back. */
+export async function reachServer(environment: Environment = process.env): Promise<Reached> {
+  const embedded = environment.DATABASE_URL ? undefined : await startEmbedded(dataDirectory(environment))
   const ownerUrl = environment.DATABASE_URL || embedded!.url
-  await migrate(ownerUrl)
-  const password = secret(dataDir, 'app-password')
-  const owner = openDatabase<never>(ownerUrl, { max: 1 })
-  await giveAppRole(owner, password).finally(() => owner.destroy())
   return {
     ownerUrl,
-    appUrl: appUrl(ownerUrl, password),
     embedded: embedded !== undefined,
     watch: embedded?.watch ?? (() => async () => undefined),
     close: async () => {

@@ -3,6 +3,7 @@ import { personalColumn } from '#personal-data'
 import { rules } from '#retention'
 import { attestation, months, probe, query, sentence } from '#sentence'
 import type { Clause } from './clause.ts'
+import { backups } from './retention-backups.ts'
 import { securitySentences } from './retention-security.ts'
 
 export const everythingHasAnEnd = sentence({
@@ -214,15 +215,6 @@ export const deletionIsReal = sentence({
       of: () => sql`select count(*) from evidence.erasure_certificate`,
     }),
   ],
-})
-
-export const backups = sentence({
-  id: 'retention.backups-roll-over',
-  promises: ['4-j'],
-  says: {
-    nb: 'Sikkerhetskopier er krypterte og høyst 30 dager gamle. Gjenoppretter vi en, slettes først det du har bedt oss slette.',
-    en: 'Backups are encrypted and 30 days old at most. If we restore one, what you asked us to erase is erased first.',
-  },
 })
 
 export const retentionClause: Clause = {
