@@ -26,13 +26,13 @@ export type Count = Pick<Step, 'table'> & Partial<Pick<Step, 'erased' | 'detache
 export async function erasurePlan(tx: For<'rights_handling'>, inventory: readonly Declared[]): Promise<Step[]> {
   const questions = inventory.flatMap((table) => {
     const shown = shownOf(table, inventory)
-    return shown === undefined || table.erasure === undefined ? [] : [countSql(table, shown, inventory)]
+    return shown === undefined || table.erasure === undefined ? [] : [countSql(table, shown)]
   })
   const { rows } = await sql.raw<Count>(questions.join('\nunion all\n')).execute(tx)
   return stepsOf(rows, inventory)
 }
 
-function countSql(table: Declared, { from, where }: Shown, inventory: readonly Declared[]): string {
+function countSql(table: Declared, { from, where }: Shown): string {
   const stays = `count(*) filter (where ${table.survives ?? 'false'})::int`
   const all = 'count(*)::int'
   const parts = { keep: [`0`, `0`, all], detach: [`0`, all, `0`], delete: [`${all} - ${stays}`, `0`, stays] }[table.erasure!]
