@@ -9,12 +9,15 @@ import { activateListed, followUpInstructions, sendInstruction, type SupplierPos
 import { sweep } from '#retention'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
-import { searchEverything } from '#rights'
+import { probeMailbox, readMailbox } from '#intake'
+import { liftAnnounced, searchEverything, warnOfDeadlines } from '#rights'
+import { privacyAddresses } from '#staff'
 import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
 import { backUp } from './back-up.ts'
 import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
+import { officeFor } from './web/rights-desk/office.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
 /** What a task works with: its surroundings, and the post. */
@@ -29,6 +32,8 @@ export type Surroundings = {
   readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
+  /** The privacy mailbox; undefined: nobody reads one by program. */
+  readonly imapUrl?: string | undefined
 }
 
 export const tasks: readonly Task<Working>[] = [
@@ -157,6 +162,47 @@ export const tasks: readonly Task<Working>[] = [
     run: ({ house, now }) => searchEverything({ ...house, inventory }, now()),
   },
   {
+    name: 'read-mailbox',
+    says: {
+      nb: 'leser postkassen for personvern, gjør hver melding til en sak, og sletter originaler som har ligget i 30 dager',
+      en: 'reads the privacy mailbox, makes each message a case, and deletes originals that have lain for 30 days',
+    },
+    schedule: '*/5 * * * *',
+    run: async (working) => {
+      const { house, now, imapUrl } = working
+      if (imapUrl === undefined) return
+      const hands = { legal: house.for('legal_obligation'), rights: house.for('rights_handling') }
+      await readMailbox(hands, now(), imapUrl, await office(working))
+    },
+  },
+  {
+    name: 'probe-mailbox',
+    says: {
+      nb: 'sender et prøvebrev til postkassen, for å se at den blir lest',
+      en: 'sends a probe to the mailbox, to see that it is read',
+    },
+    schedule: '10 5 * * *',
+    run: async (working) => {
+      const { house, now, imapUrl, smtpUrl } = working
+      if (imapUrl !== undefined && smtpUrl !== undefined)
+        await probeMailbox(house.for('legal_obligation'), now(), await office(working))
+    },
+  },
+  {
+    name: 'rights-clock',
+    says: {
+      nb: 'opphever begrensninger som er varslet lenge nok, og minner om krav som venter på svar',
+      en: 'lifts restrictions that were announced long enough ago, and reminds of requests that wait for an answer',
+    },
+    schedule: '30 5 * * *',
+    run: async (working) => {
+      const { house, now } = working
+      const legal = house.for('legal_obligation')
+      await liftAnnounced(legal, now())
+      await warnOfDeadlines(legal, now(), await privacyAddresses(house.for('security')), await office(working))
+    },
+  },
+  {
     name: 'roll-up-visits',
     says: {
       nb: 'legger sammen tellingene for dagen som er over, og kaster dagens egen tabell',
@@ -192,6 +238,11 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
       await db.destroy()
     },
   }
+}
+
+/** Who answers claims, for a job. */
+async function office({ house, publicUrl }: Surroundings) {
+  return officeFor(await controller(house.for('legal_obligation')), publicUrl, house.dataDir)
 }
 
 async function activateNamed(house: House, at: Date): Promise<void> {

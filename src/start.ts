@@ -52,8 +52,9 @@ async function goUp(): Promise<void> {
   down.push(() => served.close())
   const visit = (path: string, request?: RequestInit) =>
     fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request })
-  const jobs = startJobs({ house, now, visit, publicUrl, smtpUrl: process.env.SMTP_URL || undefined }, (task, error) =>
-    console.error(`${task}: ${String(error)}`),
+  const jobs = startJobs(
+    { house, now, visit, publicUrl, smtpUrl: process.env.SMTP_URL || undefined, imapUrl: process.env.IMAP_URL || undefined },
+    (task, error) => console.error(`${task}: ${String(error)}`),
   )
   down.push(() => jobs.stop())
   process.on('unhandledRejection', (error) => {

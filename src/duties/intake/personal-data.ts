@@ -17,7 +17,7 @@ export const intakeTables = [
       scope: 'local',
       read: handlers,
       insert: handlers,
-      update: ['legal_obligation'],
+      update: handlers,
       delete: ['legal_obligation'],
     },
   ),

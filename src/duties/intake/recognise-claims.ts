@@ -40,7 +40,7 @@ const rules: readonly (readonly [Kind, RegExp])[] = [
     'rectification',
     /\brett(e|es|ing)\b.{0,40}(opplysning|navn|adresse|telefon|nummer|e-?post|feil)|feil (navn|adresse|telefon|e-?post|opplysning|nummer)|korriger\w*|oppdater\w* (navnet|adressen|telefon|e-?post)|\brectif\w+|\bcorrect (my|the)\b|wrong (name|address|phone|e-?mail|number)/,
   ],
-  ['restriction', /\bbegrens(e|es|ning)\w*|\brestrict(ion)?\b.{0,40}(process|data|use)|restriction of processing/],
+  ['restriction', /\bbegrens\w*|\brestrict(ion)?\b.{0,40}(process|data|use)|restriction of processing/],
   ['objection', /\bprotester\w*|\bprotest\b|\binnsigelse\w*|\bi object\b|\bobject(ion)? to\b/],
   ['portability', /dataportabilitet|portability|ta med (meg )?(alle )?(data|opplysning)|(take|transfer) my data/],
   [

@@ -4,6 +4,7 @@ import { claimLinkHash } from './claim-link.ts'
 import type { LinkedClaim } from './claim-by-link.ts'
 import { erasePerson, type Erased } from './erase-person.ts'
 import { nothingHeld, type NothingHeld } from './nothing-held.ts'
+import { keptForClaim } from './kept-for-claim.ts'
 import type { Hands, Office } from './office.ts'
 import { restrict } from './restrict.ts'
 import { closeCase, noteEvent } from './rights-case.ts'
@@ -25,7 +26,7 @@ export async function confirmClaim(db: Hands, now: Date, claim: LinkedClaim, tok
     return { answer: 'a person will answer' }
   }
   const subject = { accountId, personId }
-  if (claim.kind === 'erasure') {
+  if (claim.kind === 'erasure' && !(await keptForClaim(db.legal, subject))) {
     await db.rights.transaction().execute((tx) => noteConfirmed(tx, now, claim, token, 'link'))
     const alsoRecordedAs = await samePerson(db.legal, subject)
     const { inventory, folder, ledger } = office

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '#refusal'
 import { erasePerson, type Erased } from './erase-person.ts'
+import { keptForClaim } from './kept-for-claim.ts'
 import type { Hands, Office } from './office.ts'
 import type { OneClaim } from './one-claim.ts'
 import { proved, type Channel } from './rights-case.ts'
@@ -11,11 +12,12 @@ export async function eraseForClaim(
   now: Date,
   { claim }: OneClaim,
   { inventory, folder, ledger }: Office,
-): Promise<Erased | Refusal<'already answered' | 'identity not shown' | 'nobody to erase'>> {
+): Promise<Erased | Refusal<'already answered' | 'identity not shown' | 'nobody to erase' | 'restricted for a claim'>> {
   if (claim.closed_at !== null) return refuse('already answered')
   if (claim.person_id === null) return refuse('nobody to erase')
   if (!proved.includes(claim.identity)) return refuse('identity not shown')
   const subject = { accountId: claim.account_id, personId: claim.person_id }
+  if (await keptForClaim(db.legal, subject)) return refuse('restricted for a claim')
   const alsoRecordedAs = await samePerson(db.legal, subject)
   return erasePerson(db.rights, now, subject, {
     inventory,

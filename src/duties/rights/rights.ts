@@ -46,6 +46,7 @@ export {
   useException,
   type ContactShown,
 } from './decide-claim.ts'
+export { warnings, warnOfDeadlines } from './warn-of-deadlines.ts'
 export { claimBundle } from './claim-bundle.ts'
 export { grounds, restrict, restrictable, type Ground } from './restrict.ts'
 export { restrictForClaim } from './restrict-for-claim.ts'

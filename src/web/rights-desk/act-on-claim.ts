@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { redactMessage } from '#intake'
 import type { Refusal } from '#refusal'
 import { refused } from '#refusal'
 import {
@@ -53,6 +54,7 @@ export const claimForm = z.discriminatedUnion('act', [
   z.object({ act: act('restrict'), ground: z.enum(grounds), category: z.enum(['', ...restrictable]).default('') }),
   z.object({ act: act('lift'), reasons }),
   z.object({ act: act('exception'), exception: z.enum(exceptions), reason: reasons }),
+  z.object({ act: act('redact'), quarantine: z.uuid(), redacted: z.string().max(8_000).default('') }),
   z.object({ act: act('pending done'), pending: z.uuid() }),
 ])
 export type ClaimAct = z.output<typeof claimForm>
@@ -114,6 +116,11 @@ export function actOnClaim(db: Hands, now: Date, found: OneClaim, asked: ClaimAc
       return useException(db.rights, now, found, asked, by).then((contact) =>
         refused(contact) ? contact : { done: 'Unntaket er notert.', contact },
       )
+    case 'redact': {
+      const key = { accountId: found.claim.account_id, id: found.claim.id }
+      const redaction = { quarantineId: asked.quarantine, text: asked.redacted, role: by.role }
+      return redactMessage(db.legal, now, key, redaction).then(done('Lagret. Det som ble holdt tilbake, er slettet.'))
+    }
     case 'pending done':
       return pendingDone(db.legal, now, found, asked.pending, by, office).then(done('Notert.'))
   }

@@ -4,6 +4,7 @@ import { dayOf, now, workingDayOnOrBefore, writtenDay, writtenMoment } from '#cl
 import { notedReading } from '#customers'
 import { ButtonLink, Notice, PageTitle, Tag } from '#design'
 import { readForm } from '#http'
+import { quarantined } from '#intake'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { codeWord, proved, safeAddress, type ContactShown } from '#rights'
@@ -13,6 +14,7 @@ import { CaseFile } from './case-file.tsx'
 import { ClaimSettings } from './claim-settings.tsx'
 import { identityWords, outcomeWords, refusalWords } from './desk-words.ts'
 import { foundClaim, handlers } from './found-claim.ts'
+import { HeldBack } from './held-back.tsx'
 import { handsOf, officeOf } from './office.ts'
 
 /** Whoever opens the case has looked at the person; the person sees that on my page. */
@@ -32,6 +34,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     ...whole,
     me: staff.userId,
+    held: await quarantined(legal, { accountId: claim.account_id, id: claim.id }),
     today: dayOf(now()),
     target: workingDayOnOrBefore(claim.due_on),
     safe: (await safeAddress(legal, whole)) !== undefined,
@@ -92,6 +95,7 @@ export default function DeskClaim({ loaderData, actionData }: { readonly loaderD
       <Told answer={actionData} />
       <div className="beside">
         <div className="stack">
+          <HeldBack shown={loaderData} answer={actionData} />
           <CaseFile shown={loaderData} />
           {!claim.closed_at && <AnswerForms shown={loaderData} answer={actionData} />}
           {claim.closed_at && <p className="soft">Besvart: {outcomeOf(claim.outcome)}.</p>}

@@ -74,6 +74,8 @@ export const refusalWords: Readonly<Record<string, string>> = {
   'needs another': 'Den som foreslo det, kan ikke godkjenne det selv.',
   'no such decision': 'Forslaget finnes ikke lenger.',
   'nothing restricted': 'Ingenting er begrenset i denne saken.',
+  'nothing held': 'Teksten er gått gjennom allerede.',
+  'restricted for a claim': 'Personen har krevd at opplysningene bevares. Avgjør det først.',
   'no person': 'Finn personen først.',
   'national identity number': 'Det ser ut som et fødselsnummer. Stryk det.',
   'payment card number': 'Det ser ut som et kortnummer. Stryk det.',
