@@ -15,6 +15,9 @@ import { privacyAddresses } from '#staff'
 import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
 import { backUp } from './back-up.ts'
+import { canary } from './canary/canary.ts'
+import { lookForTheErased } from './canary/look-for-the-erased.ts'
+import { tidyUp } from './canary/tidy-up.ts'
 import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
 import { officeFor } from './web/rights-desk/office.ts'
@@ -138,6 +141,19 @@ export const tasks: readonly Task<Working>[] = [
     },
     schedule: '22 0 * * *',
     run: ({ house, now }) => drill(house, now()),
+  },
+  {
+    name: 'canary',
+    says: {
+      nb: 'rydder plassen etter det som er slettet, leter etter alle som er slettet, og sletter en prøveperson på en egen tjener',
+      en: 'tidies the place of what was erased, looks for everybody who was, and erases a synthetic person on a server of its own',
+    },
+    schedule: '42 0 * * *',
+    run: async ({ house, now }) => {
+      await tidyUp(house.owner)
+      await lookForTheErased(house, now())
+      await canary(house, now())
+    },
   },
   {
     name: 'ledger',

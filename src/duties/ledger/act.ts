@@ -2,6 +2,14 @@
 export type Act =
   | { readonly what: 'erasure'; readonly case: string; readonly channel: string; readonly persons: readonly Whom[] }
   | ({ readonly what: 'objection'; readonly scope: 'marketing' | 'contact'; readonly channel: string } & Whom)
+  | ({
+      readonly what: 'restriction'
+      readonly restriction: string
+      readonly case: string | null
+      readonly ground: string
+      readonly category: string | null
+    } & Whom)
+  | ({ readonly what: 'lifting'; readonly restriction: string } & Whom)
   | ({ readonly what: 'withdrawal'; readonly consent: string } & Whom)
   | { readonly what: 'suppression'; readonly address: string; readonly kind: string; readonly channel: string }
 
@@ -17,6 +25,12 @@ export function bare(act: Act): Act {
       return { what: act.what, case: act.case, channel: act.channel, persons: act.persons.map(whom) }
     case 'objection':
       return { what: act.what, ...whom(act), scope: act.scope, channel: act.channel }
+    case 'restriction': {
+      const { restriction, ground, category } = act
+      return { what: act.what, ...whom(act), restriction, case: act.case, ground, category }
+    }
+    case 'lifting':
+      return { what: act.what, ...whom(act), restriction: act.restriction }
     case 'withdrawal':
       return { what: act.what, ...whom(act), consent: act.consent }
     case 'suppression':

@@ -557,6 +557,8 @@ export type PurposeTables = {
     'core.statement_draft': Pick<DB['core.statement_draft'], 'one' | 'settings' | 'kinds' | 'summary' | 'effective_on' | 'hurried_because' | 'changed_at'>
     revision_notice: Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
+    ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
+    'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
   }
   rights_handling: {
     'auth.user': DB['auth.user']

@@ -8,6 +8,7 @@ import { ledgerIn, outstanding, readLedger, type Act } from '#ledger'
 import { erasePerson, objectToMarketing } from '#rights'
 import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
 import { carryOut, type Again } from './carry-out.ts'
+import { notUndone } from './not-undone.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 let house: TestHouse
@@ -93,6 +94,22 @@ describe('an act that a restore must not undo', () => {
     expect(await carryOut(again, now)).toEqual({ erasure: 1 })
     expect(await carryOut(again, now)).toEqual({})
     expect(await cases()).toBe(before)
+  })
+
+  it('takes a restriction and its lifting back, in the order they came', async () => {
+    await house.owner.deleteFrom('core.restriction').execute()
+    const [stands, lifted] = [crypto.randomUUID(), crypto.randomUUID()]
+    const more = { ...subject(kari), case: crypto.randomUUID(), ground: 'accuracy_contested', category: null }
+    await killedBeforeCommit({ what: 'restriction', restriction: lifted, ...more })
+    await killedBeforeCommit({ what: 'restriction', restriction: stands, ...more })
+    await killedBeforeCommit({ what: 'lifting', ...subject(kari), restriction: lifted })
+    expect(await notUndone(house.owner, dataDir, inventory)).toContain(`restriction ${stands}`)
+    expect(await carryOut(again, now)).toEqual({ restriction: 2, lifting: 1 })
+    const rows = await house.owner.selectFrom('core.restriction').select('id').where('lifted_at', 'is', null).execute()
+    expect(rows).toEqual([{ id: stands }])
+    const seen = await house.for('administer').selectFrom('person').select('id').execute()
+    expect(seen).toEqual([{ id: colleague.personId }])
+    expect(await notUndone(house.owner, dataDir, inventory)).toEqual([])
   })
 
   it('takes objection, withdrawal and suppression back as well, also of somebody who is not here', async () => {

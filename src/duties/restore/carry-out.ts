@@ -37,6 +37,10 @@ function doAgain(house: Again, now: Date, line: Line): Promise<unknown> {
       return eraseAgain(house, now, line)
     case 'objection':
       return objectAgain(house, now, line)
+    case 'restriction':
+      return restrictAgain(house, now, line)
+    case 'lifting':
+      return liftAgain(house, now, line)
     case 'withdrawal':
       return withdrawAgain(house, now, line)
     case 'suppression':
@@ -74,6 +78,41 @@ async function objectAgain(house: Again, now: Date, line: Line & { what: 'object
   const { scope } = line
   const objection = { scope, channel: channelOf(line), suppressionKey: suppressionKey(house.dataDir), ledger: marking(line) }
   await objectToMarketing(house.rights, now, subject, objection)
+}
+
+/** The row itself, as it was: every view asks for it, so it holds from this transaction on (section 5.1 no. 7). */
+async function restrictAgain(house: Again, now: Date, line: Line & { what: 'restriction' }): Promise<void> {
+  const [subject] = await hereStill(house.rights, [line], house.inventory)
+  if (subject === undefined) return onlyMark(house, now, line)
+  await asPerson(house.rights, subject, async (tx) => {
+    await tx
+      .insertInto('core.restriction')
+      .values({
+        account_id: line.accountId,
+        id: line.restriction,
+        person_id: line.personId,
+        case_id: line.case,
+        ground: line.ground,
+        category: line.category,
+        restricted_at: new Date(line.at),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await marking(line).enter(tx, now, line)
+  })
+}
+
+function liftAgain({ rights }: Again, now: Date, line: Line & { what: 'lifting' }): Promise<void> {
+  return asPerson(rights, line, async (tx) => {
+    const stands = tx.selectFrom('restriction').select('id').where('id', '=', line.restriction).where('lifted_at', 'is', null)
+    await tx
+      .updateTable('core.restriction')
+      .set({ lifted_at: new Date(line.at) })
+      .where('account_id', '=', line.accountId)
+      .where('id', 'in', stands)
+      .execute()
+    await marking(line).enter(tx, now, line)
+  })
 }
 
 function withdrawAgain({ rights }: Again, now: Date, line: Line & { what: 'withdrawal' }): Promise<void> {

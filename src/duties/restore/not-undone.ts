@@ -15,6 +15,7 @@ export async function notUndone(db: Kysely<DB>, dataDir: string, inventory: read
     ...(await stillHere(db, erasedIn(lines), inventory)),
     ...(await notSuppressed(db, lines)),
     ...(await notObjecting(db, lines)),
+    ...(await notRestricted(db, lines)),
   ]
 }
 
@@ -42,6 +43,17 @@ async function notObjecting(db: Kysely<DB>, lines: readonly Line[]): Promise<str
   const { rows } = await sql<{ id: string }>`select p.id from core.person p where p.id = any(${persons}::uuid[])
     and not exists (select 1 from core.objection o where o.account_id = p.account_id and o.person_id = p.id)`.execute(db)
   return rows.map(({ id }) => `objection ${id}`)
+}
+
+async function notRestricted(db: Kysely<DB>, lines: readonly Line[]): Promise<string[]> {
+  const lifted = new Set(lines.flatMap((line) => (line.what === 'lifting' ? [line.restriction] : [])))
+  const standing = lines.filter((line) => line.what === 'restriction').filter(({ restriction }) => !lifted.has(restriction))
+  const ids = standing.map(({ restriction }) => restriction)
+  const persons = standing.map(({ personId }) => personId)
+  const { rows } = await sql<{ id: string }>`select t.id from unnest(${ids}::uuid[], ${persons}::uuid[]) as t (id, person)
+    join core.person p on p.id = t.person
+    where not exists (select 1 from core.restriction r where r.id = t.id and r.lifted_at is null)`.execute(db)
+  return rows.map(({ id }) => `restriction ${id}`)
 }
 
 export function erasedIn(lines: readonly Line[]): string[] {

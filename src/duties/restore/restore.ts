@@ -3,4 +3,4 @@
  * acts as the first time, before anybody is let in. Keeps: retention.backups-roll-over, marketing.no-means-no.
  */
 export { carryOut, type Again, type CarriedOut } from './carry-out.ts'
-export { notUndone, stillHere } from './not-undone.ts'
+export { erasedIn, notUndone, stillHere } from './not-undone.ts'

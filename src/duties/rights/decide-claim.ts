@@ -1,6 +1,7 @@
 import { daysAfter, dayOf, workingDaysAfter, writtenDay, type Day } from '#clock'
 import { newId } from '#database'
 import { witness } from '#evidence'
+import { ledgerIn, type Ledger } from '#ledger'
 import { sendLater } from '#mail'
 import { asPerson, type For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
@@ -119,7 +120,7 @@ const liftWords = {
 }
 
 /** The daily job: what was announced long enough ago takes effect. Answers how many. */
-export async function liftAnnounced(db: For<'legal_obligation'>, now: Date): Promise<number> {
+export async function liftAnnounced(db: For<'legal_obligation'>, now: Date, ledger: Ledger = ledgerIn()): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const due = await tx
       .selectFrom('rights_decision as d')
@@ -141,6 +142,9 @@ export async function liftAnnounced(db: For<'legal_obligation'>, now: Date): Pro
       await noteEvent(tx, now, { accountId, id: case_id }, { what: 'restriction lifted', by: 'system' })
       await witness(tx, now, { kind: 'restriction lifted', subject, body: { case: case_id } })
     }
+    // Last, when nothing but the commit can fail: a restore must not bring back what was lifted.
+    for (const { account_id: accountId, id: restriction, person_id: personId } of due)
+      await ledger.enter(tx, now, { what: 'lifting', accountId, personId, restriction })
     return due.length
   })
 }

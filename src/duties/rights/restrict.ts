@@ -1,5 +1,6 @@
 import { newId } from '#database'
 import { witness } from '#evidence'
+import { ledgerIn, type Ledger } from '#ledger'
 import type { Category } from '#personal-data'
 import type { For, Subject } from '#purposes'
 import { noteEvent } from './rights-case.ts'
@@ -16,6 +17,8 @@ export type Restriction = {
   /** Undefined: everything about the person. */
   readonly category?: (typeof restrictable)[number] | undefined
   readonly caseId: string
+  /** Where it is entered, so that no restore undoes it; this installation's unless given. */
+  readonly ledger?: Ledger
 }
 
 /**
@@ -26,7 +29,7 @@ export async function restrict(
   tx: For<'rights_handling'>,
   now: Date,
   { accountId, personId }: Subject,
-  { ground, category, caseId }: Restriction,
+  { ground, category, caseId, ledger = ledgerIn() }: Restriction,
 ): Promise<void> {
   const already = await tx
     .selectFrom('restriction')
@@ -35,11 +38,12 @@ export async function restrict(
     .where('lifted_at', 'is', null)
     .executeTakeFirst()
   if (already) return
+  const id = newId(now)
   await tx
     .insertInto('core.restriction')
     .values({
       account_id: accountId,
-      id: newId(now),
+      id,
       person_id: personId,
       case_id: caseId,
       ground,
@@ -49,4 +53,6 @@ export async function restrict(
     .execute()
   await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restricted', by: 'system', facts: { ground } })
   await witness(tx, now, { kind: 'restricted', subject: personId, body: { case: caseId, ground, category: category ?? 'all' } })
+  const entered = { accountId, personId, restriction: id, case: caseId, ground, category: category ?? null }
+  await ledger.enter(tx, now, { what: 'restriction', ...entered })
 }

@@ -16,20 +16,20 @@ export const backups = sentence<{ readonly keep: Days }>({
   terms: { keep: keepBackups },
   says: {
     nb: ({ keep }) =>
-      `Hver natt tar vi en kryptert sikkerhetskopi, og ingen blir eldre enn ${keep.days} dager. Må vi legge en tilbake, gjør vi slettinger og protester på nytt før noen slipper inn. Det øver vi på hver natt.`,
+      `Hver natt tar vi en kryptert sikkerhetskopi, og ingen blir eldre enn ${keep.days} dager. Må vi legge en tilbake, gjør vi slettinger, begrensninger og protester på nytt før noen slipper inn. Det øver vi på hver natt.`,
     en: ({ keep }) =>
-      `Every night we take an encrypted backup, and none grows older than ${keep.days} days. If we must restore one, erasures and objections are done again before anybody is let in. We drill it every night.`,
+      `Every night we take an encrypted backup, and none grows older than ${keep.days} days. If we must restore one, erasures, restrictions and objections are done again before anybody is let in. We drill it every night.`,
   },
   how: {
-    nb: 'Slettinger og protester står i en protokoll utenfor databasen, med nummer i stedet for navn. Om natten legges den nyeste kopien inn på en egen databasetjener, protokollen gjøres på nytt, og vi leter etter dem som er slettet. Så kastes den.',
-    en: 'Erasures and objections stand in a ledger outside the database, with numbers instead of names. At night the newest backup is loaded on a database server of its own, the ledger is done again, and we look for those who were erased. Then it is thrown away.',
+    nb: 'Slettinger, begrensninger og protester står i en protokoll utenfor databasen, med nummer i stedet for navn. Om natten legges den nyeste kopien inn på en egen databasetjener, protokollen gjøres på nytt, og vi leter etter dem som er slettet. Så kastes den.',
+    en: 'Erasures, restrictions and objections stand in a ledger outside the database, with numbers instead of names. At night the newest backup is loaded on a database server of its own, the ledger is done again, and we look for those who were erased. Then it is thrown away.',
   },
   controls: [
     probe({
       name: 'a restore was drilled',
       finds: {
-        nb: 'slettinger og protester manglet i den gjenopprettede kopien',
-        en: 'erasures and objections were missing in the restored copy',
+        nb: 'slettinger, begrensninger og protester manglet i den gjenopprettede kopien',
+        en: 'erasures, restrictions and objections were missing in the restored copy',
       },
       tries: (world) => lastExercise(world, 'restore drilled'),
     }),

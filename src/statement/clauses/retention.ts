@@ -3,7 +3,7 @@ import { personalColumn } from '#personal-data'
 import { rules } from '#retention'
 import { attestation, months, probe, query, sentence } from '#sentence'
 import type { Clause } from './clause.ts'
-import { backups } from './retention-backups.ts'
+import { backups, lastExercise } from './retention-backups.ts'
 import { securitySentences } from './retention-security.ts'
 
 export const everythingHasAnEnd = sentence({
@@ -195,8 +195,8 @@ export const deletionIsReal = sentence({
   id: 'retention.deletion-is-real',
   promises: ['4-l'],
   says: {
-    nb: 'Slettet betyr borte. Vi setter ikke et merke på raden og skjuler den ikke, og vi leter gjennom hver tabell etterpå.',
-    en: 'Deleted means gone. We do not set a mark on the row or hide it, and we search every table afterwards.',
+    nb: 'Slettet betyr borte. Vi setter ikke et merke på raden og skjuler den ikke, og vi leter gjennom hver tabell etterpå. Hver natt sletter vi en prøveperson på en kopi av systemet og leter etter henne i tabeller, indekser, oppgaver, brev, filer, logger og sikkerhetskopier.',
+    en: 'Deleted means gone. We do not set a mark on the row or hide it, and we search every table afterwards. Every night we erase a synthetic person on a copy of the system and look for her in tables, indexes, jobs, letters, files, logs and backups.',
   },
   controls: [
     query({
@@ -213,6 +213,19 @@ export const deletionIsReal = sentence({
         sql`select 1 from evidence.erasure_certificate c left join core.erasure_search s on s.certificate_id = c.id
           where (c.residual_found > 0 and s.passed_at is null) or c.searched in ('[]'::jsonb, '{}'::jsonb, 'null'::jsonb)`,
       of: () => sql`select count(*) from evidence.erasure_certificate`,
+    }),
+    probe({
+      name: 'the canary left nothing',
+      finds: {
+        nb: 'steder husket prøvepersonen etter slettingen',
+        en: 'places remembered the synthetic person after her erasure',
+      },
+      tries: (world) => lastExercise(world, 'canary searched'),
+    }),
+    probe({
+      name: 'nobody who was erased is here',
+      finds: { nb: 'steder kjenner noen som er slettet', en: 'places know somebody who was erased' },
+      tries: (world) => lastExercise(world, 'erased looked for'),
     }),
   ],
 })
