@@ -16,6 +16,7 @@ const onlyFor: Record<string, readonly Person[]> = {
   '/desk/leverandorer/ny': ['host', 'privacy_officer'],
   '/desk/leverandorer/:id': ['host', 'privacy_officer', 'accountant'],
   '/desk/statistikk': ['host', 'privacy_officer', 'salesperson', 'marketer'],
+  '/desk/statistikk/oppsett': ['host', 'privacy_officer'],
   '/desk/statistikk.csv': ['host', 'privacy_officer', 'salesperson', 'marketer'],
   '/desk/personvern/versjoner': ['host', 'privacy_officer'],
   '/desk/personvern/utkast': ['host', 'privacy_officer'],

@@ -93,3 +93,33 @@ async function counted(): Promise<string[]> {
   )
   return rows.map(({ line }) => line)
 }
+
+describe('the host', () => {
+  it('sets what is counted and shown; what is wrong is said beside the field, and what was typed is kept', async () => {
+    const context = await site.visit()
+    const [name, value] = (await cookieOf(site, { staff: 'host' })).split('=') as [string, string]
+    await context.addCookies([{ name, value, url: site.url }])
+    const page = await context.newPage()
+    await page.goto('/desk/statistikk/oppsett', { waitUntil: 'networkidle' })
+    await page.fill('#threshold', '5')
+    await page.fill('#host-0', 'gaver.example')
+    await page.fill('#pages-0', '/\n/blogg/*')
+    await page.check('#public')
+    await page.getByRole('button', { name: 'Lagre oppsettet' }).click()
+    await page.getByText('Skriv et helt tall fra 6 til 1000.').waitFor()
+    expect(await page.inputValue('#host-0')).toBe('gaver.example')
+    expect(await faults(page)).toEqual([])
+    await pictured(page, 'statistics-settings')
+    expect((await fetch(`${site.url}/statistikk`)).status).toBe(404)
+    await page.fill('#threshold', '12')
+    await page.getByRole('button', { name: 'Lagre oppsettet' }).click()
+    await page.getByText('Oppsettet er lagret.').waitFor()
+    for (const path of ['/statistikk', '/en/statistics']) {
+      await page.goto(path)
+      expect(await page.locator('svg[role=img]').count()).toBeGreaterThan(5)
+      expect(await faults(page)).toEqual([])
+      await pictured(page, path.replaceAll('/', '-').slice(1))
+    }
+    await context.close()
+  })
+})

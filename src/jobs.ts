@@ -7,6 +7,7 @@ import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
+import { objectionKey, objectionToken } from '#rights'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
 import { probeMailbox, readMailbox } from '#intake'
@@ -244,9 +245,9 @@ export const tasks: readonly Task<Working>[] = [
 
 /** Runs the table until stopped. */
 export function startJobs(around: Surroundings, failed: (task: string, error: unknown) => void): Jobs {
-  const { house, smtpUrl } = around
+  const { house } = around
   const db = openJobs(house.appUrl)
-  const jobs = runJobs(house.appUrl, tasks, { ...around, post: { db, smtpUrl, from: () => sender(house) } }, failed)
+  const jobs = runJobs(house.appUrl, tasks, { ...around, post: postOf(around, db) }, failed)
   return {
     ...jobs,
     stop: async () => {
@@ -275,6 +276,16 @@ export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publ
       const merchant = await controller(house.for('administer'))
       return { name: merchant.legalName, signature: (language) => signature(merchant, language, publicUrl) }
     },
+  }
+}
+
+export function postOf({ house, smtpUrl, publicUrl }: Surroundings, db: Post['db']): Post {
+  const key = objectionKey(house.dataDir)
+  return {
+    db,
+    smtpUrl,
+    from: () => sender(house),
+    sayNo: (subject) => `${publicUrl}/nei-takk/${objectionToken(key, subject)}`,
   }
 }
 

@@ -15,6 +15,14 @@ const dataDir = dataDirectory()
 const [file] = process.argv.slice(2).filter((each) => !each.startsWith('--'))
 const told = (flag: string) => process.argv.includes(flag)
 
+const whyNot = {
+  'the database is not empty':
+    'Databasen er ikke tom. Skal den erstattes, så legg til --replace. / The database is not empty. Add --replace to replace it.',
+  'the ledger does not reach back to the backup':
+    'Mappen "ledger" er ikke den som hørte til da kopien ble tatt, eller den er kortet ned siden. Legg tilbake en kopi av den, eller legg til --without-ledger: da kan ikke slettinger gjort etter kopien gjøres på nytt. / ' +
+    'The folder "ledger" is not the one that belonged to the backup, or has been cut since. Put a copy of it back, or add --without-ledger: then erasures done after the backup cannot be done again.',
+} satisfies Record<NotPutBack['refused'], string>
+
 const hold = await holdAlone(dataDir)
 if ('heldBy' in hold) stop(`Ordholden kjører (${hold.heldBy}). Stans den først. / Ordholden is running. Stop it first.`)
 const server = await reachServer()
@@ -66,14 +74,6 @@ function whichFile(): string {
   const files = backupFiles(dataDir).map(({ path, takenAt }) => `  ${takenAt.toISOString().slice(0, 16)}  ${path}`)
   return ['Hvilken fil? / Which file?  npm run restore -- FILE [--replace]', ...files].join('\n')
 }
-
-const whyNot = {
-  'the database is not empty':
-    'Databasen er ikke tom. Skal den erstattes, så legg til --replace. / The database is not empty. Add --replace to replace it.',
-  'the ledger does not reach back to the backup':
-    'Mappen "ledger" er ikke den som hørte til da kopien ble tatt, eller den er kortet ned siden. Legg tilbake en kopi av den, eller legg til --without-ledger: da kan ikke slettinger gjort etter kopien gjøres på nytt. / ' +
-    'The folder "ledger" is not the one that belonged to the backup, or has been cut since. Put a copy of it back, or add --without-ledger: then erasures done after the backup cannot be done again.',
-} satisfies Record<NotPutBack['refused'], string>
 
 /** Somebody with the same database and another data folder: the lock on ours does not hold them. */
 async function othersInside(ownerUrl: string): Promise<number> {

@@ -6,7 +6,7 @@ import { invoicesDeskRoutes } from './business/invoices/routes.ts'
 import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
-import { statisticsDeskRoutes, statisticsFileRoutes } from './business/statistics/routes.ts'
+import { statisticsDeskRoutes, statisticsFileRoutes, statisticsRoutes } from './business/statistics/routes.ts'
 import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/suppliers/routes.ts'
 import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
 import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
@@ -23,7 +23,10 @@ const shop = [
   layout('web/my-page-layout.tsx', [...myPageRoutes, ...statementMyPageRoutes]),
   ...rightsFormRoutes,
   ...statementRoutes,
+  ...statisticsRoutes,
   ...suppliersRoutes,
+  route('nei-takk/:token', 'web/no-thanks.tsx', { id: 'no-thanks' }),
+  route('en/no-thanks/:token', 'web/no-thanks.tsx', { id: 'no-thanks-en' }),
   route('*', 'web/not-found.tsx'),
 ]
 

@@ -34,6 +34,7 @@ export function createApp(build: ServerBuild, deps: Deps) {
   const root = join(import.meta.dirname, '../client')
   app.use('/assets/*', serveStatic({ root, precompressed: true, onFound: neverChanges }))
   app.get('/favicon.svg', serveStatic({ root }))
+  app.get('/telling.js', serveStatic({ root, precompressed: true, onFound: forADay }))
   app.get('/health', (c) => health(c, deps.purposes))
   app.get('/api/v1/openapi.json', (c) => c.json(openApi(deps.publicUrl)))
   app.use(guarded(deps.publicUrl), counted(deps.counter))
@@ -52,4 +53,9 @@ export function createApp(build: ServerBuild, deps: Deps) {
 
 function neverChanges(_: string, c: { header: (name: string, value: string) => void }) {
   c.header('Cache-Control', 'public, max-age=31536000, immutable')
+}
+
+// Its name says nothing of its contents.
+function forADay(_: string, c: { header: (name: string, value: string) => void }) {
+  c.header('Cache-Control', 'public, max-age=86400')
 }

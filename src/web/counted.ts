@@ -6,7 +6,8 @@ import type { Env } from './app.ts'
 import type { Door } from './doors-of.ts'
 import { databaseIsAway } from './away.ts'
 
-const nobodysBusiness = /^\/(?:desk|min-side|en\/my-page|api|logg-ut|en\/sign-out)(?:\/|$)/
+/** Pages of one person, and what is no page. */
+export const nobodysBusiness = /^\/(?:desk|min-side|en\/my-page|api|logg-ut|en\/sign-out)(?:\/|$)/
 
 /** The pages that are counted: what anybody may read. No page that is one person's, none behind a link with a token. */
 export function countedPages(doors: readonly Door[]): readonly string[] {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { onlyRegistered } from '#cookies'
+import { onlyRegistered, statisticsAllowed } from '#cookies'
 import type { Env } from './app.ts'
 
 /**
- * What every answer carries: no script but the desk's own with this answer's nonce, nothing from other machines, no frames,
+ * What every answer carries: no script but the desk's own with this answer's nonce, or our own file after a yes; nothing from other machines, no frames,
  * and no cookie outside the register (promises 2.4-a, 2.4-j). Pages are never kept by caches in between.
  */
 export function secured(publicUrl: string): MiddlewareHandler<Env> {
@@ -15,12 +15,17 @@ export function secured(publicUrl: string): MiddlewareHandler<Env> {
     await next()
     const headers = c.res.headers
     for (const [name, value] of Object.entries(fixed)) headers.set(name, value)
-    headers.set('Content-Security-Policy', policy(nonce ? `'self' 'nonce-${nonce}'` : `'none'`, https))
+    headers.set('Content-Security-Policy', policy(scriptsOf(nonce, statisticsAllowed(c.req.raw)), https))
     if (https) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
     const dropped = onlyRegistered(headers)
     if (dropped.length > 0) console.error(new Error(`cookies that are not in the register were dropped: ${dropped.join(', ')}`))
   }
+}
+
+function scriptsOf(nonce: string, measured: boolean): string {
+  if (nonce) return `'self' 'nonce-${nonce}'`
+  return measured ? `'self'` : `'none'`
 }
 
 const fixed = {

@@ -1,4 +1,5 @@
 import { serve as listen } from '@hono/node-server'
+import { createServer, type RequestListener, type ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from 'react-router'
 import { secret } from '#files'
@@ -8,6 +9,7 @@ import { createApp } from './app.ts'
 import { countedPages } from './counted.ts'
 import { doorsOf } from './doors-of.ts'
 import { openSignIn } from './open-sign-in.ts'
+import { telling } from './telling.ts'
 
 export type Settings = {
   /** 0 takes a free one. */
@@ -33,7 +35,13 @@ export async function serveApp(build: ServerBuild, { port, hostname, publicUrl, 
   const auth = openSignIn({ purposes, databaseUrl: appUrl, publicUrl, secret: secret(dataDir, 'sign-in') })
   const counter = openCounter(purposes.for('web_statistics'), countedPages(doorsOf(build)), new URL(publicUrl).hostname)
   const app = createApp(build, { purposes, auth, counter, publicUrl })
-  const server = listen({ fetch: app.fetch, port, ...(hostname !== undefined && { hostname }) })
+  const server = listen({
+    fetch: app.fetch,
+    port,
+    ...(hostname !== undefined && { hostname }),
+    createServer: ((options: ServerOptions, pages: RequestListener) =>
+      createServer(options, telling(counter, pages))) as typeof createServer,
+  })
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
 
   return {

@@ -14,6 +14,8 @@ export type ShopData = {
   /** A change of the privacy statement that every page shows. */
   readonly change: Announced | undefined
   readonly choice: Choice
+  /** After a yes: how long the page is open may be measured. */
+  readonly measured: boolean
 }
 
 /** Head, page and foot. */

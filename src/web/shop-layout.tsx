@@ -1,26 +1,31 @@
 import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { whoIs } from '#auth'
 import { now } from '#clock'
-import { choiceOf } from '#cookies'
+import { choiceOf, statisticsAllowed } from '#cookies'
 import { languageOf } from '#languages'
 import { controller } from '#merchant'
 import { asking } from '#purposes'
 import { announced } from '#statement'
+import { statisticsSettings } from '#statistics'
+import { nobodysBusiness } from './counted.ts'
 import { ErrorPage } from './error-page.tsx'
 import { ShopFrame, type ShopData } from './shop-frame.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<ShopData> {
   const db = asking(context, 'deliver')
   const [merchant, change] = await Promise.all([controller(db), announced(db, now())])
-  return { merchant, change, signedIn: whoIs(context).kind === 'customer', choice: choiceOf(request) }
+  const mayMeasure = statisticsAllowed(request) && !nobodysBusiness.test(new URL(request.url).pathname)
+  const measured = mayMeasure && (await statisticsSettings(db)).script
+  return { merchant, change, measured, signedIn: whoIs(context).kind === 'customer', choice: choiceOf(request) }
 }
 
-/** The shop, the statement and my page: no script at all (promise 2.4-h). */
+/** The shop, the statement and my page: no script at all (promise 2.4-h), but for one small file after a yes to statistics. */
 export default function ShopLayout({ loaderData }: { readonly loaderData: ShopData }) {
   const { pathname, search } = useLocation()
   return (
     <ShopFrame {...loaderData} path={pathname} query={search}>
       <Outlet />
+      {loaderData.measured && <script defer src="/telling.js" />}
     </ShopFrame>
   )
 }

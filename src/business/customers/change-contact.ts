@@ -1,3 +1,4 @@
+import { type QueryExecutorProvider, sql } from 'kysely'
 import { witness } from '#evidence'
 import type { For, Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
@@ -15,49 +16,52 @@ export type Change = Subject & {
   readonly origin: Origin
 }
 
+/** Administering, or the person's own claim under art. 16: both may change these columns, so the statements name no handle's types. */
+type Correcting = QueryExecutorProvider
+
 export type NotChanged = Refusal<'is required' | 'too long' | 'not an e-mail address' | 'changed meanwhile' | Unlawful>
 
 /** Corrects one of the eight fields, and says where the new value came from (promises 2.1-a, 2.1-h). */
-export async function changeContact(
+export function changeContact(
   db: For<'administer'>,
   now: Date,
   change: Change,
 ): Promise<{ readonly version: number } | NotChanged> {
-  const no = wrong(change) ?? (await screenFields(db, now, 'customer card', { [change.field]: change.value }))
-  if (no) return no
+  return db.transaction().execute((tx) => changeContactIn(tx, now, change))
+}
 
-  return db.transaction().execute(async (tx) => {
-    const before = await tx
-      .selectFrom('person')
-      .select([change.field, 'first_name', 'last_name'])
-      .where('account_id', '=', change.accountId)
-      .where('id', '=', change.personId)
-      .executeTakeFirst()
-    const changed = before && (await updated(tx, now, change))
-    if (!changed) return refuse('changed meanwhile', change.field)
-    await noteFormer(tx, now, change, formerOf(change.field, before))
-    await replaceProvenance(tx, now, change, change.field, change.origin)
-    await correctCompanyToo(tx, change, before[change.field])
-    await witness(tx, now, {
-      kind: 'contact corrected',
-      subject: change.personId,
-      body: { field: change.field, channel: change.origin.channel },
-    })
-    return { version: changed.version }
+/** The same in the caller's transaction, who may be the person: what they correct themselves is a claim under art. 16. */
+export async function changeContactIn(
+  tx: Correcting,
+  now: Date,
+  change: Change,
+): Promise<{ readonly version: number } | NotChanged> {
+  const no = wrong(change) ?? (await screenFields(tx, now, 'customer card', { [change.field]: change.value }))
+  if (no) return no
+  const {
+    rows: [before],
+  } = await sql<Before>`select ${sql.ref(change.field)} as value, first_name, last_name from person
+    where account_id = ${change.accountId} and id = ${change.personId}`.execute(tx)
+  const changed = before && (await updated(tx, now, change))
+  if (!changed) return refuse('changed meanwhile', change.field)
+  await noteFormer(tx, now, change, formerOf(change.field, before))
+  await replaceProvenance(tx, now, change, change.field, change.origin)
+  await correctCompanyToo(tx, change, before.value)
+  await witness(tx, now, {
+    kind: 'contact corrected',
+    subject: change.personId,
+    body: { field: change.field, channel: change.origin.channel },
   })
+  return { version: changed.version }
 }
 
 /** What the person could be found by before, and may stand by in somebody's letter still. */
-function formerOf(field: ContactField, before: Before): Parameters<typeof noteFormer>[3] {
-  if (field === 'email' || field === 'phone') return { [field]: before[field] ?? null }
-  if (field === 'first_name' || field === 'last_name') return { first_name: before.first_name, last_name: before.last_name }
-  return {}
+function formerOf(field: ContactField, { value, first_name, last_name }: Before): Parameters<typeof noteFormer>[3] {
+  if (field === 'email' || field === 'phone') return { [field]: value }
+  return field === 'first_name' || field === 'last_name' ? { first_name, last_name } : {}
 }
 
-type Before = Partial<Record<ContactField, string | null>> & {
-  readonly first_name: string | null
-  readonly last_name: string | null
-}
+type Before = { readonly value: string | null; readonly first_name: string | null; readonly last_name: string | null }
 
 function wrong({ field, value }: Change): NotChanged | undefined {
   if (value.trim() === '') return field === 'email' ? refuse('is required', field) : undefined
@@ -66,16 +70,12 @@ function wrong({ field, value }: Change): NotChanged | undefined {
   return undefined
 }
 
-function updated(tx: For<'administer'>, now: Date, { accountId, personId, field, value, version }: Change) {
+async function updated(tx: Correcting, now: Date, { accountId, personId, field, value, version }: Change) {
   const text = value.trim().normalize('NFC')
-  return tx
-    .updateTable('core.person')
-    .set({ [field]: text === '' ? null : text, version: version + 1, last_active_at: now })
-    .where('account_id', '=', accountId)
-    .where('id', '=', personId)
-    .where('version', '=', version)
-    .returning('version')
-    .executeTakeFirst()
+  const { rows } = await sql<{ version: number }>`update core.person
+    set ${sql.ref(field)} = ${text === '' ? null : text}, version = ${version + 1}, last_active_at = ${now}
+    where account_id = ${accountId} and id = ${personId} and version = ${version} returning version`.execute(tx)
+  return rows[0]
 }
 
 const companyColumns: Partial<Record<ContactField, 'name' | 'company_address' | 'invoice_address'>> = {
@@ -86,19 +86,18 @@ const companyColumns: Partial<Record<ContactField, 'name' | 'company_address' | 
 
 /** The relationship bears a copy of what was registered; where it is still the same, it is corrected along (promise 2.1-h). */
 async function correctCompanyToo(
-  tx: For<'administer'>,
+  tx: Correcting,
   { accountId, field, value }: Change,
   before: string | null | undefined,
 ): Promise<void> {
   const column = companyColumns[field]
   if (column === undefined) return
-  const account = await tx.selectFrom('account').select(['kind', column]).where('account_id', '=', accountId).executeTakeFirst()
-  if (account?.kind !== 'customer' || account[column] !== (before ?? null)) return
+  const {
+    rows: [account],
+  } = await sql<{ kind: string; value: string | null }>`select kind, ${sql.ref(column)} as value from account
+    where account_id = ${accountId}`.execute(tx)
+  if (account?.kind !== 'customer' || account.value !== (before ?? null)) return
   const text = value.trim().normalize('NFC')
   if (text === '' && column === 'name') return
-  await tx
-    .updateTable('core.account')
-    .set({ [column]: text === '' ? null : text })
-    .where('account_id', '=', accountId)
-    .execute()
+  await sql`update core.account set ${sql.ref(column)} = ${text === '' ? null : text} where account_id = ${accountId}`.execute(tx)
 }

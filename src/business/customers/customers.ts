@@ -3,7 +3,7 @@
  * Keeps: registration.the-eight-fields, registration.every-value-has-a-source, registration.a-sole-proprietor-is-a-person.
  */
 export { changeCompany, seenCompany, type Company } from './change-company.ts'
-export { changeContact, type Change } from './change-contact.ts'
+export { changeContact, changeContactIn, type Change } from './change-contact.ts'
 export { contactFields, explained, type Contact, type ContactField } from './contact-fields.ts'
 export { customerCard, type CustomerCard } from './customer-card.ts'
 export { customerList } from './customer-list.ts'

@@ -1,3 +1,4 @@
+import { type QueryExecutorProvider, sql } from 'kysely'
 import type { For, Subject } from '#purposes'
 
 export type Origin = {
@@ -21,19 +22,19 @@ export async function recordProvenance(
     .execute()
 }
 
-/** A corrected value came from somewhere else than the one before. */
+/** A corrected value came from somewhere else than the one before; asked for by whoever may correct it. */
 export async function replaceProvenance(
-  tx: For<'administer'>,
+  tx: QueryExecutorProvider,
   now: Date,
-  subject: Subject,
+  { accountId, personId }: Subject,
   field: string,
-  origin: Origin,
+  { source, channel, actor }: Origin,
 ): Promise<void> {
-  await tx
-    .insertInto('core.provenance')
-    .values(row(subject, field, origin, now))
-    .onConflict((conflict) => conflict.columns(['account_id', 'person_id', 'field']).doUpdateSet({ ...origin, at: now }))
-    .execute()
+  await sql`insert into core.provenance (account_id, person_id, field, source, channel, actor, at)
+    values (${accountId}, ${personId}, ${field}, ${source}, ${channel}, ${actor}, ${now})
+    on conflict (account_id, person_id, field) do update set source = ${source}, channel = ${channel}, actor = ${actor}, at = ${now}`.execute(
+    tx,
+  )
 }
 
 function row({ accountId, personId }: Subject, field: string, origin: Origin, at: Date) {

@@ -3,6 +3,7 @@
  * Keeps: registration.the-relationship-is-trade, consent.no-purchase-creates-one.
  */
 export { becomeCustomer } from './become-customer.ts'
+export { customerSince } from './customer-since.ts'
 export { cancelOrder } from './cancel-order.ts'
 export { deliverOrder } from './deliver-order.ts'
 export { documentNumber } from './document-number.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Choice } from '#cookies'
 import type { For } from '#purposes'
 import type { DropReason } from './measure.ts'
 import { statisticsSettings } from './settings.ts'
@@ -45,6 +46,12 @@ function listed(pages: readonly string[]): Omit<Site, 'asksFirst'> {
 
 type Asked = { readonly site?: string | undefined; readonly address: string }
 type Found = { readonly page: string; readonly campaign: string | undefined } | { readonly dropped: DropReason }
+
+/** What a visitor of another site has chosen: that site has asked, or nobody has. A no from the browser is a no everywhere. */
+export function siteChoice({ sites }: Known, site: string, choice: Choice): Choice {
+  if (choice === 'no, says the browser') return choice
+  return sites.get(site)?.asksFirst ? 'yes' : 'nothing yet'
+}
 
 /** The page as it is counted: query, fragment and whatever is not on the list are gone. */
 export function knownPage({ site, address }: Asked, { pages, sites, campaigns }: Known): Found {

@@ -3,6 +3,9 @@
  * What is counted, of whom, is decided in measure.ts; what is shown, in release.ts.
  * Keeps: statistics.counters-only, statistics.before-the-choice, statistics.visits-are-not-yours (promises 2.3-a … 2.3-i).
  */
+export { figures } from './figures.ts'
+export { hostOf, readGoatCounter, readOwn, readPlausible, readUmami, type Read, type Sent } from './formats.ts'
+export type { Known } from './known.ts'
 export { openCounter, type Counter } from './open-counter.ts'
 export { dropReasons, measureNames, measures, mayCount, type Measure } from './measure.ts'
 export { keepMonths, rollUp, weekly } from './roll-up.ts'

@@ -13,7 +13,7 @@ export const choiceText = {
   nb: {
     about: 'Valg om informasjonskapsler',
     ask: (who: string) =>
-      `Vi teller besøk uten å vite hvem du er. Kan ${who} også måle hvor lenge du leser, for å gjøre sidene bedre? Svaret huskes i 12 måneder.`,
+      `Vi teller besøk uten å vite hvem du er. Kan ${who} også måle hvor lenge du leser, og telle nettleser, land og kampanje, for å gjøre sidene bedre? Svaret huskes i 12 måneder.`,
     more: 'Les hva det betyr',
     no: 'Avvis alle',
     yes: 'Godta alle',
@@ -21,7 +21,7 @@ export const choiceText = {
   en: {
     about: 'Choice about cookies',
     ask: (who: string) =>
-      `We count visits without knowing who you are. May ${who} also measure how long you read, to improve the pages? Your answer is remembered for 12 months.`,
+      `We count visits without knowing who you are. May ${who} also measure how long you read, and count browser, country and campaign, to improve the pages? Your answer is remembered for 12 months.`,
     more: 'Read what it means',
     no: 'Reject all',
     yes: 'Accept all',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { personalColumn, type Declared, type PersonalColumn } from '#personal-data'
 import type { For } from '#purposes'
 import { rowEnding, type RuleId } from '#retention'
-import { shownOf, type Shown } from './own-rows.ts'
+import { quoted, shownOf, type Shown } from './own-rows.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
@@ -32,7 +32,7 @@ export async function holdings(tx: For<'rights_handling'>, inventory: readonly D
     const shown = shownOf(table, inventory)
     if (shown === undefined) continue
     const columns = personalOf(table, shown)
-    found.push({ table: table.table, columns, rows: await rowsOf(tx, table, shown, columns) })
+    found.push({ table: table.table, columns, rows: await rowsOf(tx, endOf(table, inventory), shown, columns) })
   }
   return found
 }
@@ -46,16 +46,29 @@ function personalOf(table: Declared, { columns }: Shown): Record<string, Persona
   )
 }
 
+/** SQL over `t`: the rule that ends this very row, and when. What is a part of something ends with it, by that one's rule. */
+function endOf(table: Declared, inventory: readonly Declared[]): string {
+  const ending = rowEnding(table)
+  if (ending !== undefined) return endObject(ending)
+  const whole = inventory.find((each) => each.table === table.through?.table)
+  const ofWhole = whole && rowEnding(whole)
+  const theirs = whole && shownOf(whole, inventory)
+  if (!ofWhole || !theirs) return `'{}'::jsonb`
+  return `(select e.ends from (select t.account_id, t.id, ${endObject(ofWhole)} as ends from ${theirs.from} t where ${theirs.where}) e
+    where e.account_id = t.account_id and e.id = t.${quoted(table.through!.by)})`
+}
+
+function endObject({ rule, at }: { readonly rule: string; readonly at: string }): string {
+  return `jsonb_build_object(coalesce(${rule}, 'none'), ${at})`
+}
+
 async function rowsOf(
   tx: For<'rights_handling'>,
-  table: Declared,
+  ends: string,
   { from, columns, where }: Shown,
   personal: Record<string, PersonalColumn>,
 ): Promise<HeldRow[]> {
   const values = columns.map((name) => `${literal(name)}, ${shownValue(name, personal[name])}`).join(', ')
-  const ending = rowEnding(table)
-  // The rule that ends this very row; a row that goes with another is told by the rule of its columns alone.
-  const ends = ending === undefined ? `'{}'::jsonb` : `jsonb_build_object(coalesce(${ending.rule}, 'none'), ${ending.at})`
   const order = columns.includes('id') ? ' order by t.id' : ''
   const { rows } = await sql
     .raw<HeldRow>(`select jsonb_build_object(${values}) as values, ${ends} as ends from ${from} t where ${where}${order}`)

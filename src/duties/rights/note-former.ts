@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type QueryExecutorProvider, sql } from 'kysely'
 import { newId } from '#database'
 import { dataDirectory } from '#files'
-import type { For, Subject } from '#purposes'
+import type { Subject } from '#purposes'
 import { printsOf, searchKey, type Named } from './fingerprint.ts'
 
 /**
@@ -9,7 +9,7 @@ import { printsOf, searchKey, type Named } from './fingerprint.ts'
  * identifiers"). In the transaction of the correction; goes with the person.
  */
 export async function noteFormer(
-  tx: For<'administer'>,
+  tx: QueryExecutorProvider,
   now: Date,
   { accountId, personId }: Subject,
   before: Named,

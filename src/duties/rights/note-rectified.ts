@@ -1,28 +1,26 @@
 import { sql } from 'kysely'
 import { instructSuppliers } from '#processors'
-import { asPerson, type For, type Subject } from '#purposes'
+import type { For, Subject } from '#purposes'
 import { proven } from './proven.ts'
 import { closeCase, openCase } from './rights-case.ts'
 
 /**
- * The person corrected a field themselves: a case that was answered at once, and its receipt (promises 2.1-h, 7-j); whoever
- * got it from us is told (art. 19, X-11). The
+ * The person corrected a field themselves, in this transaction: a case that was answered at once, and its receipt (promises 2.1-h,
+ * 7-j); whoever got it from us is told (art. 19, X-11). The
  * sign-in follows a corrected e-mail address, unless somebody signs in with that address already.
  */
-export function noteRectified(
-  db: For<'rights_handling'>,
+export async function noteRectified(
+  tx: For<'rights_handling'>,
   now: Date,
   subject: Subject,
   field: string,
 ): Promise<{ readonly receipt: string }> {
-  return asPerson(db, subject, async (tx) => {
-    const { id } = await openCase(tx, now, subject, { kind: 'rectification', channel: 'my_page', receivedAt: now })
-    if (field === 'email') await moveSignIn(tx, now)
-    await closeCase(tx, now, subject.accountId, id, { field })
-    await instructSuppliers(tx, now, subject, { kind: 'rectification', field })
-    const receipt = await proven(tx, now, { kind: 'rectification', subject: subject.personId, body: { case: id, field } })
-    return { receipt }
-  })
+  const { id } = await openCase(tx, now, subject, { kind: 'rectification', channel: 'my_page', receivedAt: now })
+  if (field === 'email') await moveSignIn(tx, now)
+  await closeCase(tx, now, subject.accountId, id, { field })
+  await instructSuppliers(tx, now, subject, { kind: 'rectification', field })
+  const receipt = await proven(tx, now, { kind: 'rectification', subject: subject.personId, body: { case: id, field } })
+  return { receipt }
 }
 
 async function moveSignIn(tx: For<'rights_handling'>, now: Date): Promise<void> {

@@ -22,7 +22,7 @@ export const kinds = [
 export type Kind = (typeof kinds)[number]
 
 /** How the claim reached us. Any channel counts the same (promise 9-c); a supplier's receipt is ours (promise 1-c). */
-export const channels = ['my_page', 'web', 'email', 'phone', 'letter', 'in_person', 'supplier'] as const
+export const channels = ['my_page', 'web', 'email', 'phone', 'letter', 'in_person', 'supplier', 'link'] as const
 export type Channel = (typeof channels)[number]
 
 /** How we know who asks, or why we do not yet (promise 7-c). */

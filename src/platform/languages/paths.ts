@@ -13,7 +13,9 @@ const pairs: readonly (readonly [nb: string, en: string])[] = [
   ['/rettigheter', '/en/rights'],
   ['/krav', '/en/claim'],
   ['/personvern', '/en/privacy'],
+  ['/statistikk', '/en/statistics'],
   ['/valg', '/en/choice'],
+  ['/nei-takk', '/en/no-thanks'],
 ]
 
 /** The same page in that language: `pathIn('en', '/produkter/22326')` is `/en/products/22326`. */

@@ -9,6 +9,8 @@ export type Post = {
   readonly db: Kysely<never>
   readonly smtpUrl: string | undefined
   readonly from: () => Promise<{ readonly name: string; readonly address: string }>
+  /** The address where that person says no to such letters in one step; advertising is not sent without one. */
+  readonly sayNo?: (whose: { readonly accountId: string; readonly personId: string }) => string
 }
 
 type Waiting = {
@@ -51,7 +53,7 @@ export async function sendMail(post: Post, now: Date, accountId: string, mailId:
 type Outcome = { readonly local: true } | Sent<unknown>
 
 async function offer(
-  { smtpUrl, from }: Post & { readonly smtpUrl: string },
+  { smtpUrl, from, sayNo }: Post & { readonly smtpUrl: string },
   tx: Kysely<never>,
   now: Date,
   accountId: string,
@@ -61,6 +63,7 @@ async function offer(
   const sender = await from()
   const fields = letter.attachment === null ? mailServer.fields.slice(0, 3) : mailServer.fields
   const disclosure = { accountId, personId: letter.person_id, purpose: letter.purpose, fields }
+  const no = wayOut(sayNo, accountId, letter)
   const transport = nodemailer.createTransport({
     url: smtpUrl,
     connectionTimeout: 10_000,
@@ -71,13 +74,26 @@ async function offer(
     from: sender,
     to: letter.to_address,
     subject: letter.subject,
-    text: letter.body,
+    text: no === undefined ? letter.body : `${letter.body}\n\nNei takk til slike brev / No thanks to such letters:\n${no}\n`,
     messageId: `<${mailId}@${sender.address.split('@')[1]}>`,
     date: now,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...(no !== undefined && oneClick(no)) },
     ...(letter.attachment && { attachments: [attached(letter.attachment)] }),
   }
   return send(tx, now, mailServer.id, disclosure, () => transport.sendMail(message), letterLeft).finally(() => transport.close())
+}
+
+const canBeRefused = new Set(['marketing', 'survey', 'tailor'])
+
+function wayOut(sayNo: Post['sayNo'], accountId: string, { purpose, person_id: personId }: Waiting): string | undefined {
+  if (!canBeRefused.has(purpose)) return undefined
+  if (sayNo === undefined || personId === null) throw new Error(`a letter of purpose ${purpose} has no way to say no`)
+  return sayNo({ accountId, personId })
+}
+
+// RFC 2369 section 3.2, RFC 8058: the mail program shows a button of its own, which posts.
+function oneClick(address: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 function attached({ fileName, contentType, base64 }: Attachment) {

@@ -103,8 +103,8 @@ export const noIsAsEasyAsYes = sentence({
   id: 'cookies.no-is-as-easy-as-yes',
   promises: ['2.4-f'],
   says: {
-    nb: 'Vi spør én gang om vi får måle hvor lenge du leser. Nei og ja er to like knapper, ingenting er valgt på forhånd, og et nei huskes like lenge som et ja. Sier nettleseren din nei til sporing, spør vi ikke. Vi skriver ned spørsmålet, svaret og timen, og ikke hvem som svarte.',
-    en: 'We ask once whether we may measure how long you read. No and yes are two buttons alike, nothing is chosen beforehand, and a no is remembered as long as a yes. If your browser says no to tracking, we do not ask. We write down the question, the answer and the hour, and not who answered.',
+    nb: 'Vi spør én gang om vi får måle hvor lenge du leser, og telle nettleser, land og kampanje. Nei og ja er to like knapper, ingenting er valgt på forhånd, og et nei huskes like lenge som et ja. Sier nettleseren din nei til sporing, spør vi ikke. Vi skriver ned spørsmålet, svaret og timen, og ikke hvem som svarte.',
+    en: 'We ask once whether we may measure how long you read, and count browser, country and campaign. No and yes are two buttons alike, nothing is chosen beforehand, and a no is remembered as long as a yes. If your browser says no to tracking, we do not ask. We write down the question, the answer and the hour, and not who answered.',
   },
   how: {
     nb: 'Spørsmålet er en vanlig HTML-form som virker uten programmer. Svaret ligger i en informasjonskapsel som er lik hos alle som svarte det samme.',

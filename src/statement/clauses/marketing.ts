@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { sampleController, type Controller } from '#merchant'
-import { query, sentence } from '#sentence'
+import { query, sentence, test } from '#sentence'
 import type { Clause } from './clause.ts'
 import { consentCanBeProved } from './registration-rights.ts'
 
@@ -126,9 +126,23 @@ export const oneStep = sentence({
   id: 'marketing.one-step-out',
   promises: ['2.5-i'],
   says: {
-    nb: 'Du kan si nei med ett trykk på Min side, eller ved å svare på en e-post, ringe eller skrive til oss. Det koster ingenting.',
-    en: 'You can say no with one press on My page, or by answering a mail, calling or writing to us. It costs nothing.',
+    nb: 'Du kan si nei med ett trykk på Min side, eller ved å svare på en e-post, ringe eller skrive til oss. Det koster ingenting. Den dagen vi sender reklame, har hvert brev en lenke der du sier nei uten å logge inn, og den virker for alltid.',
+    en: 'You can say no with one press on My page, or by answering a mail, calling or writing to us. It costs nothing. The day we send advertising, each letter has a link where you say no without signing in, and it works for ever.',
   },
+  controls: [
+    test({
+      name: 'a press on the link is enough',
+      finds: { nb: 'nei ble ikke tatt imot', en: 'a no was not taken' },
+      file: 'journeys/one-press-and-no-more.spec.ts',
+      title: 'says no from a letter without signing in, and a program that only opens the link says nothing',
+    }),
+    test({
+      name: 'each such letter has the link',
+      finds: { nb: 'reklame gikk ut uten vei ut', en: 'advertising left without a way out' },
+      file: 'src/platform/mail/way-out.test.ts',
+      title: 'gives every letter of advertising a way out, and no other letter',
+    }),
+  ],
 })
 
 export const noOutlivesEverything = sentence({
@@ -193,6 +207,14 @@ export const whoIsCustomer = sentence({
     nb: 'Du er kunde fra den første ordren du selv har lagt inn er levert, til kundeforholdet er slutt. At firmaet ditt har handlet her, gjør ikke deg til kunde.',
     en: 'You are a customer from the delivery of the first order you placed yourself until the relationship ends. That your company bought here does not make you one.',
   },
+  controls: [
+    test({
+      name: 'who is a customer, case by case',
+      finds: { nb: 'personer ble regnet feil', en: 'persons were counted wrongly' },
+      file: 'src/business/orders/customer-since.test.ts',
+      title: 'counts a person as a customer from the first delivery of their own order until the relationship ends',
+    }),
+  ],
 })
 
 type Named = { readonly controller: Controller }

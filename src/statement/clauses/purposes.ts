@@ -105,8 +105,8 @@ export const noRecording = sentence({
   id: 'purposes.no-recording',
   promises: ['2.2-d'],
   says: {
-    nb: 'Vi tar ikke opp samtaler, skjermbilder eller tastetrykk for å bli bedre. Sidene du besøker, kjører ikke noe program i nettleseren din.',
-    en: 'We record no calls, screens or keystrokes to get better. The pages you visit run no program in your browser.',
+    nb: 'Vi tar ikke opp samtaler, skjermbilder eller tastetrykk for å bli bedre. Sidene du besøker, kjører ikke noe program i nettleseren din, med mindre du har sagt ja til at vi måler hvor lenge du leser.',
+    en: 'We record no calls, screens or keystrokes to get better. The pages you visit run no program in your browser, unless you have allowed us to measure how long you read.',
   },
   controls: [
     probe({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireCustomer } from '#auth'
 import { now } from '#clock'
 import { currentRevision } from '#consent'
-import { changeContact, contactFields, explained, type ContactField } from '#customers'
+import { type changeContact, changeContactIn, contactFields, explained, type ContactField } from '#customers'
 import { Button, Field, PageTitle, StatementLink, TextArea } from '#design'
 import { readForm } from '#http'
 import { languageOf, pathIn, type Language } from '#languages'
@@ -49,11 +49,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return data<Answer>({ problem: Object.values(read.problems)[0] ?? '', typed: read.typed.value ?? '' }, { status: 422 })
   const subject = { accountId: customer.accountId, personId: customer.personId }
   const origin = { source: 'self_voluntary', channel: 'my_page', actor: 'person' } as const
-  const answer = await changeContact(asking(context, 'administer'), now(), { ...subject, ...read.value, field, origin })
+  const at = now()
+  const answer = await asPerson(asking(context, 'rights_handling'), subject, async (tx) => {
+    const changed = await changeContactIn(tx, at, { ...subject, ...read.value, field, origin })
+    return refused(changed) ? changed : noteRectified(tx, at, subject, field)
+  })
   if (refused(answer))
     return data<Answer>({ problem: problems[language][answer.refused], typed: read.value.value }, { status: 422 })
-  const { receipt } = await noteRectified(asking(context, 'rights_handling'), now(), subject, field)
-  return data<Answer>({ receipt })
+  return data<Answer>({ receipt: answer.receipt })
 }
 
 export default function ChangeField({ loaderData, actionData }: { readonly loaderData: Loaded; readonly actionData?: Answer }) {

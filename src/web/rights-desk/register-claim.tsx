@@ -18,7 +18,7 @@ export function RegisterClaim({ today, answer }: { readonly today: string; reado
       </Select>
       <Select {...field('channel')} label="Hvordan kom det" required>
         {channels
-          .filter((channel) => channel !== 'my_page' && channel !== 'web')
+          .filter((channel) => channel !== 'my_page' && channel !== 'web' && channel !== 'link')
           .map((channel) => (
             <option key={channel} value={channel}>
               {codeWord(channel, 'nb')}

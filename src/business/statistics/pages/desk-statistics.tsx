@@ -11,22 +11,30 @@ import styles from './statistics.css?url'
 export const links = () => [{ rel: 'stylesheet', href: styles }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  requireStaff(context, 'marketer', 'salesperson', 'privacy_officer', 'host')
-  return shown(asking(context, 'web_statistics'), new URL(request.url).searchParams, now(), 'nb')
+  const { role } = requireStaff(context, 'marketer', 'salesperson', 'privacy_officer', 'host')
+  const figures = await shown(asking(context, 'web_statistics'), new URL(request.url).searchParams, now(), 'nb')
+  return { ...figures, mayChange: role === 'host' || role === 'privacy_officer' }
 }
 
 export default function DeskStatistics() {
   const figures = useLoaderData<typeof loader>()
-  const { range, step } = figures
+  const { range, step, mayChange } = figures
   return (
     <>
       <title>Statistikk</title>
       <PageTitle
         lead={figures.period}
         actions={
-          <ButtonLink variant="secondary" href={`/desk/statistikk.csv?fra=${range.from}&til=${range.to}&per=${step}`}>
-            Last ned CSV
-          </ButtonLink>
+          <>
+            {mayChange && (
+              <ButtonLink variant="tertiary" href="/desk/statistikk/oppsett">
+                Oppsett
+              </ButtonLink>
+            )}
+            <ButtonLink variant="secondary" href={`/desk/statistikk.csv?fra=${range.from}&til=${range.to}&per=${step}`}>
+              Last ned CSV
+            </ButtonLink>
+          </>
         }
       >
         Statistikk

@@ -1,0 +1,92 @@
+/**
+ * What the trackers of other programs send, read as visits: a merchant who comes from elsewhere keeps the scripts already on their
+ * other sites. Identifiers, screens, titles and whatever else they send is not even read.
+ */
+import { z } from 'zod'
+import type { Choice } from '#cookies'
+import { siteChoice, type Known } from './known.ts'
+import { stays } from './stay.ts'
+import type { Visit } from './visit.ts'
+
+/** A request, as much as is needed of it. */
+export type Sent = {
+  readonly headers: { readonly get: (name: string) => string | null }
+  readonly choice: Choice
+  /** Of the address: what stands behind the question mark. */
+  readonly query: string
+  readonly body: string
+}
+
+export type Read = Visit | 'unreadable' | 'not a visit'
+
+/** Our own: one figure, which of the four lengths the page was open. */
+export function readOwn({ headers, choice, body }: Sent): Read {
+  const stay = stays[body.length === 1 ? Number(body) : -1]
+  return stay === undefined ? 'unreadable' : { ...said(headers), did: { stay }, address: '/', referrer: null, choice }
+}
+
+const umami = z.object({
+  type: z.string(),
+  payload: z.object({ hostname: z.string(), url: z.string(), referrer: z.string().optional(), name: z.string().optional() }),
+})
+
+/** Umami: POST /api/send. An event with a name is a click, and is not counted. */
+export function readUmami(sent: Sent, known: Known): Read {
+  const read = umami.safeParse(json(sent.body))
+  if (!read.success) return 'unreadable'
+  const { type, payload } = read.data
+  if (type !== 'event' || payload.name) return 'not a visit'
+  return visit(sent, known, payload.hostname, payload.url, payload.referrer)
+}
+
+const plausible = z.object({
+  n: z.string().optional(),
+  name: z.string().optional(),
+  u: z.string().optional(),
+  url: z.string().optional(),
+  r: z.string().nullish(),
+  referrer: z.string().nullish(),
+})
+
+/** Plausible: POST /api/event, with short names or long. What is not a page view is not counted. */
+export function readPlausible(sent: Sent, known: Known): Read {
+  const read = plausible.safeParse(json(sent.body))
+  if (!read.success) return 'unreadable'
+  const { n, name = n, u, url = u, r, referrer = r } = read.data
+  if (name !== 'pageview') return 'not a visit'
+  const [, host] = /^https?:\/\/([^/?#:]+)/.exec(url ?? '') ?? []
+  return host === undefined || url === undefined ? 'unreadable' : visit(sent, known, host, url, referrer)
+}
+
+/** GoatCounter: GET or POST /count. The page says only its path; which site it is on, the browser says. */
+export function readGoatCounter(sent: Sent, known: Known): Read {
+  const query = new URLSearchParams(sent.query)
+  const path = query.get('p')
+  const host = hostOf(sent.headers.get('origin')) ?? hostOf(sent.headers.get('referer'))
+  if (path === null || host === undefined) return 'unreadable'
+  if (query.get('e') === 'true' || Number(query.get('b') ?? 0) > 0) return 'not a visit'
+  return visit(sent, known, host, path.startsWith('/') || path.includes('://') ? path : `/${path}`, query.get('r'))
+}
+
+/** The host of an address, or undefined where there is none. */
+export function hostOf(address: string | null): string | undefined {
+  return address !== null && URL.canParse(address) ? new URL(address).hostname : undefined
+}
+
+function visit(sent: Sent, known: Known, host: string, address: string, referrer: string | null | undefined): Read {
+  const site = host.toLowerCase()
+  const choice = siteChoice(known, site, sent.choice)
+  return { ...said(sent.headers), did: 'open', site, address, referrer: referrer || null, choice }
+}
+
+function said(headers: Sent['headers']): Pick<Visit, 'languages' | 'agent'> {
+  return { languages: headers.get('accept-language'), agent: headers.get('user-agent') }
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // told apart from a visit by its shape
+  }
+}
