@@ -7,9 +7,12 @@ import { inquiriesTables } from './business/inquiries/personal-data.ts'
 import { invoicesTables } from './business/invoices/personal-data.ts'
 import { ordersTables } from './business/orders/personal-data.ts'
 import { quotesTables } from './business/quotes/personal-data.ts'
+import { relationshipTables } from './business/relationship/personal-data.ts'
 import { staffTables } from './business/staff/personal-data.ts'
 import { statisticsTables } from './business/statistics/personal-data.ts'
 import { consentTables } from './duties/consent/personal-data.ts'
+import { archived } from './duties/archive/archived.ts'
+import { archiveTables } from './duties/archive/personal-data.ts'
 import { cookiesTables } from './duties/cookies/personal-data.ts'
 import { disclosureTables } from './duties/disclosure/personal-data.ts'
 import { evidenceTables } from './duties/evidence/personal-data.ts'
@@ -21,9 +24,10 @@ import { intakeTables } from './duties/intake/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
 import { statementTables } from './statement/personal-data.ts'
 
-export const inventory: readonly Declared[] = [
+const tables: readonly Declared[] = [
   ...platformTables,
   ...customersTables,
+  ...relationshipTables,
   ...staffTables,
   ...inquiriesTables,
   ...catalogueTables,
@@ -36,6 +40,7 @@ export const inventory: readonly Declared[] = [
   ...cookiesTables,
   ...rightsTables,
   ...retentionTables,
+  ...archiveTables,
   ...intakeTables,
   ...disclosureTables,
   ...processorsTables,
@@ -43,3 +48,6 @@ export const inventory: readonly Declared[] = [
   ...statementTables,
   ...ledgerTables,
 ]
+
+// The locked archive has the same tables as those whose rows move there, and needs no list of its own.
+export const inventory: readonly Declared[] = [...tables, ...archived(tables)]

@@ -5,6 +5,7 @@ import { type Post, sendMail } from '#mail'
 import { deleteLapsed } from '#backup'
 import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
+import { closeOffDue, endInactive } from '#relationship'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
 import { objectionKey, objectionToken } from '#rights'
@@ -101,6 +102,19 @@ export const tasks: readonly Task<Working>[] = [
       await backUp({ ownerUrl, owner, dataDir }, now())
       const lapsed = deleteLapsed(dataDir, now())
       if (lapsed.length > 0) await witness(owner, now(), { kind: 'backups lapsed', body: { files: lapsed.length } })
+    },
+  },
+  {
+    name: 'end-relationships',
+    says: {
+      nb: 'avslutter kundeforhold som har vært stille i 24 måneder, og sletter dem som sluttet for 30 dager siden; dialogen låses i arkivet for krav',
+      en: 'ends relationships that have been silent for 24 months, and deletes whoever ended 30 days ago; the dialogue is locked in the archive for claims',
+    },
+    schedule: '12 0 * * *',
+    run: async ({ house, now }) => {
+      const legal = house.for('legal_obligation')
+      await endInactive(legal, now())
+      await closeOffDue({ legal, rights: house.for('rights_handling') }, inventory, now())
     },
   },
   {

@@ -2,6 +2,7 @@ import { dayOf } from '#clock'
 import { witness } from '#evidence'
 import type { For, Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
+import { endRelationship } from '#relationship'
 
 /** Per left the firm: from that day he is nobody's contact, and the retention rule counts (R-01). Documents keep standing. */
 export async function personLeft(
@@ -22,6 +23,15 @@ export async function personLeft(
       .returning('version')
       .executeTakeFirst()
     if (!changed) return refuse('changed meanwhile', 'leftOn')
+    // Noon in Oslo of the last day: the thirty days count from the day itself.
+    const endedAt = new Date(`${leftOn}T11:00:00Z`)
+    await endRelationship(tx, now, {
+      accountId,
+      personId,
+      reason: 'left_company',
+      channel: 'desk',
+      endedAt: endedAt < now ? endedAt : now,
+    })
     await witness(tx, now, { kind: 'person left', subject: personId, body: { account: accountId } })
     return changed
   })

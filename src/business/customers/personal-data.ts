@@ -13,6 +13,8 @@ const contact: PersonalColumn = {
 const contactForWork: PersonalColumn = { ...contact, for: work }
 /** Whoever handles a claim must find the person, also one whose data are restricted: so much and no more. */
 const foundByClaims: PersonalColumn = { ...contact, for: [...work, 'marketing', 'legal_obligation'] }
+/** Whom a claim for money or goods is about must be known as long as the claim: who it was, and how to reach them. */
+const knownToClaims: PersonalColumn = { ...foundByClaims, for: [...foundByClaims.for, 'claims_archive'] }
 const company: PersonalColumn = {
   holds: 'company',
   for: [...work, 'invoice', 'legal_obligation', 'marketing'],
@@ -62,17 +64,20 @@ export const accountData = personalData(
   },
 )
 
+const relationshipEnded = `(select min(e.ended_at) from relationship_end e where e.account_id = t.account_id and e.person_id = t.id and e.reopened_at is null)`
+const archived = (table: string) => `select 1 from archived_${table} x where x.account_id = t.account_id and x.person_id = t.id`
+
 export const personData = personalData(
   'core.person',
   {
     account_id: key,
     id: key,
-    first_name: foundByClaims,
-    last_name: foundByClaims,
+    first_name: knownToClaims,
+    last_name: knownToClaims,
     phone: contactForWork,
-    email: foundByClaims,
+    email: knownToClaims,
     job_title: contactForWork,
-    workplace: contactForWork,
+    workplace: { ...contactForWork, for: [...work, 'claims_archive'] },
     company_address: contactForWork,
     invoice_address: contactForWork,
     language: foundByClaims,
@@ -90,7 +95,16 @@ export const personData = personalData(
     delete: ['rights_handling', 'legal_obligation'],
     person: 'id',
     erasure: 'delete',
-    endings: [{ rule: 'R-01', since: 't.left_on::timestamp', does: 'elsewhere' }],
+    endings: [{ rule: 'R-01', since: relationshipEnded, does: 'elsewhere' }],
+    archives: {
+      when: `exists (select 1 from inquiry i where i.account_id = t.account_id and i.person_id = t.id) or exists (select 1 from quote q
+        where q.account_id = t.account_id and q.person_id = t.id and not exists (select 1 from sales_order o where o.account_id = q.account_id and o.quote_id = q.id))`,
+      // With the last of their papers, and no later than three years after the end.
+      endings: [
+        { rule: 'R-10', since: relationshipEnded, when: `exists (${archived('inquiry')}) or exists (${archived('quote')})` },
+        { rule: 'R-01', since: `coalesce(${relationshipEnded}, t.created_at)` },
+      ],
+    },
   },
 )
 

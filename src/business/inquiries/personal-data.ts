@@ -10,7 +10,7 @@ const dialogue: PersonalColumn = {
 }
 const note: PersonalColumn = { ...dialogue, holds: 'staff', for: ['case_documentation', 'deliver'], from: 'system' }
 
-const read = [...work, 'claims_archive', 'legal_obligation'] as const
+const read = [...work, 'legal_obligation'] as const
 const ledNowhere = `not exists (select 1 from quote q where q.account_id = t.account_id and q.inquiry_id = t.id)
   and not exists (select 1 from sales_order o where o.account_id = t.account_id)`
 const lastOfTrade = `(select max(coalesce(o.delivered_at, o.cancelled_at)) from sales_order o join quote q on q.account_id = o.account_id and q.id = o.quote_id
@@ -46,6 +46,7 @@ export const inquiryData = personalData(
     ...rights,
     read,
     person: 'person_id',
+    archives: {},
     // What led to trade may matter to a claim: from delivery or due date, or the last word if that came later (promise 2.6-i).
     endings: [
       { rule: 'R-04', since: 't.last_message_at', when: ledNowhere },
@@ -57,7 +58,7 @@ export const inquiryData = personalData(
 export const inquiryItemData = personalData(
   'core.inquiry_item',
   { account_id: key, inquiry_id: key, line: key, product_id: key, quantity: nobody, wish: dialogue },
-  { ...rights, read, through: { table: 'core.inquiry', by: 'inquiry_id' } },
+  { ...rights, read, through: { table: 'core.inquiry', by: 'inquiry_id' }, archives: {} },
 )
 
 export const inquiryMessageData = personalData(
@@ -67,6 +68,8 @@ export const inquiryMessageData = personalData(
     ...rights,
     read,
     through: { table: 'core.inquiry', by: 'inquiry_id' },
+    // Working notes are no part of a claim.
+    archives: { when: `t.direction <> 'note'` },
     endings: [
       {
         rule: 'R-11',

@@ -4,6 +4,7 @@ import type { Language } from '#languages'
 import { sendLater } from '#mail'
 import { controller } from '#merchant'
 import type { For, Subject } from '#purposes'
+import { noteActivity } from '#relationship'
 import { refuse, refused, type Refusal } from '#refusal'
 import { fileInquiry, productsOf, type Filed, type Item } from './file-inquiry.ts'
 import type { Kind } from './inquiry.ts'
@@ -67,12 +68,6 @@ function newInquirer(tx: For<'deliver'>, now: Date, { email, phone, language, ch
 
 async function knownCustomer(tx: For<'deliver'>, now: Date, from: Subject): Promise<Subject> {
   await recordStatementShown(tx, now, from, 'inquiry')
-  await tx.updateTable('core.account').set({ last_active_at: now }).where('account_id', '=', from.accountId).execute()
-  await tx
-    .updateTable('core.person')
-    .set({ last_active_at: now })
-    .where('account_id', '=', from.accountId)
-    .where('id', '=', from.personId)
-    .execute()
+  await noteActivity(tx, now, from, 'asked')
   return from
 }

@@ -5,6 +5,7 @@ import { controller } from '#merchant'
 import type { Totals } from '#money'
 import { nextNumber } from '#numbering'
 import type { For } from '#purposes'
+import { noteActivity } from '#relationship'
 import { becomeCustomer } from './become-customer.ts'
 import { documentNumber } from './document-number.ts'
 import { orderConfirmed } from './mails/order-confirmed.ts'
@@ -46,6 +47,7 @@ export type Order = { readonly accountId: string; readonly id: string; readonly 
 export async function placeOrder(tx: For<'deliver'>, now: Date, ordered: Ordered): Promise<Order> {
   const { accountId, personId, receiver } = ordered
   await becomeCustomer(tx, accountId, personId)
+  if (personId) await noteActivity(tx, now, { accountId, personId }, 'ordered')
   const deliveryAddress = ordered.deliveryAddress ?? (await knownAddress(tx, accountId, personId))
   const id = newId(now)
   const number = documentNumber('O', now, await nextNumber(tx, 'order'))

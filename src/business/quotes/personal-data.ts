@@ -12,7 +12,7 @@ const byStaff: PersonalColumn = { ...trade, holds: 'staff', for: ['deliver'], fr
 
 const rights = {
   scope: 'account',
-  read: [...work, 'claims_archive', 'legal_obligation'],
+  read: [...work, 'legal_obligation'],
   delete: ['rights_handling', 'legal_obligation'],
 } as const
 
@@ -50,6 +50,7 @@ export const quotesTables = [
       person: 'person_id',
       erasure: 'delete',
       survives: ordered('t.id'),
+      archives: {},
       // What is being written has not expired; what was accepted lives as long as a claim about the delivery.
       endings: [
         { rule: 'R-06', since: delivered, when: accepted },
@@ -97,7 +98,7 @@ export const quotesTables = [
       sent_at: nobody,
       link_hash: { ...trade, for: ['deliver'] },
     },
-    { ...rights, insert: ['deliver'], through: ofQuote, erasure: 'delete', survives: ordered('t.quote_id') },
+    { ...rights, insert: ['deliver'], through: ofQuote, erasure: 'delete', survives: ordered('t.quote_id'), archives: {} },
   ),
   personalData(
     'core.quote_line',
@@ -117,7 +118,7 @@ export const quotesTables = [
       vat_rate: nobody,
       net: nobody,
     },
-    { ...rights, insert: ['deliver'], through: ofQuote, erasure: 'delete', survives: ordered('t.quote_id') },
+    { ...rights, insert: ['deliver'], through: ofQuote, erasure: 'delete', survives: ordered('t.quote_id'), archives: {} },
   ),
   personalData(
     'core.quote_acceptance',

@@ -21,7 +21,10 @@ export const evidenceTables = [
       person: 'subject',
       stops: false,
       erasure: 'detach',
-      endings: [{ rule: 'R-25', since: 't.at', when: 't.subject is not null', does: 'empty' }],
+      endings: [
+        { rule: 'R-25', since: 't.at', when: 't.subject is not null', does: 'empty' },
+        { rule: 'R-32', since: 'null', does: 'elsewhere' },
+      ],
     },
   ),
   personalData('evidence.leaf', { leaf_index: key, entry_id: key, leaf_hash: nobody }, { scope: 'local', read: 'all' }),

@@ -8,6 +8,7 @@ import type { Purpose } from '../purposes/purpose.ts'
 import type { RuleId } from '../retention/retention.ts'
 
 export { categories, type Category } from './category.ts'
+export { needs } from './need.ts'
 import type { Category } from './category.ts'
 
 export type TableName = keyof DB & string
@@ -58,6 +59,8 @@ export type Options = {
   readonly since?: string
   /** Where one rule is not all: each rule with its rows, the first that fits. */
   readonly endings?: readonly Ending[]
+  /** The rows move to the locked archive when the relationship has ended: those for which `when` (SQL over `t`) is true. */
+  readonly archives?: { readonly when?: string; readonly endings?: readonly Ending[] }
   /** What the rows go with, by the database's own hand, when it goes. */
   readonly goesWith?: TableName
 }
@@ -91,7 +94,7 @@ export function personalColumn(column: Column | undefined): PersonalColumn | und
   return typeof column === 'object' ? column : undefined
 }
 
-/** `core.sales_order` → `sales_order`: what a purpose calls it. */
+/** `core.sales_order` → `sales_order`: what a purpose calls it. What lies in the archive is never mistaken for what does not. */
 export function viewName(table: string): string {
-  return table.slice(table.indexOf('.') + 1)
+  return table.startsWith('archive.') ? table.replace('archive.', 'archived_') : table.slice(table.indexOf('.') + 1)
 }

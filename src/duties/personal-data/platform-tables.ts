@@ -48,6 +48,7 @@ export const authUser = personalData(
         since: `greatest(t."updatedAt", (select max(s."createdAt") from auth.session s where s."userId" = t.id))`,
         when: 'exists (select 1 from portal_login l where l.user_id = t.id)',
       },
+      { rule: 'R-31', since: 'null', does: 'elsewhere' },
     ],
   },
 )

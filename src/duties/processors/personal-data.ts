@@ -68,7 +68,7 @@ export const processorsTables = [
   personalData(
     'core.recipient_review',
     { recipient: key, id: key, reviewed_on: nobody, next_on: nobody, found: nobody, staff_user_id: staff },
-    { ...register, update: [] },
+    { ...register, update: [], delete: ['legal_obligation'], endings: [{ rule: 'R-34', since: 't.next_on::timestamp' }] },
   ),
   personalData(
     'core.recipient_exemption',

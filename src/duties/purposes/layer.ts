@@ -49,13 +49,14 @@ function makeRole(purpose: Purpose, loginRole: string): string {
 
 function emptySchema(purpose: Purpose): string[] {
   const role = roleOf(purpose)
-  const forget = ['core', 'evidence', 'auth', 'statistics'].map(
+  const forget = ['core', 'evidence', 'auth', 'statistics', 'archive'].map(
     (schema) => `revoke all on all tables in schema ${schema} from ${role}`,
   )
   return [
     `drop schema if exists ${purpose} cascade`,
     `create schema ${purpose}`,
     ...forget,
+    `revoke all on schema archive from ${role}`,
     `grant usage on schema ${purpose}, core, evidence to ${role}`,
   ]
 }
@@ -74,6 +75,7 @@ function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declare
   const changeable = columns.filter((name) => table.columns[name] !== 'key' || name === table.person)
   const touched = (['insert', 'update', 'delete'] as const).some((act) => may(table, act, purpose))
   return [
+    ...(touched && table.table.startsWith('archive.') ? [`grant usage on schema archive to ${role}`] : []),
     ...(may(table, 'read', purpose)
       ? [viewSql(table, purpose, inventory), `grant select on ${purpose}.${viewName(table.table)} to ${role}`]
       : []),
@@ -105,11 +107,25 @@ function viewSql(table: Declared, purpose: Purpose, inventory: readonly Declared
 /** Whose rows: under rights_handling only the one person's; elsewhere all but those whom a stop hides from the purpose. */
 function rowRules(table: Declared, purpose: Purpose, inventory: readonly Declared[]): string[] {
   if (purpose === 'rights_handling') return ownRows(table, inventory)
+  if (purpose === 'claims_archive' && table.table.startsWith('archive.')) return underAnOpening(table, inventory)
   if (table.stops === false) return []
   return stops[purpose].flatMap((stop) => {
     const rule = stopRule(table, stop, 't', inventory)
     return rule === undefined ? [] : [rule]
   })
+}
+
+/** The archive shows one person at a time, to whoever has said why: the opening is named in the transaction (promise 2.6-j). */
+function underAnOpening(table: Declared, inventory: readonly Declared[]): string[] {
+  const rule = ruleOfPerson(
+    table,
+    (account, person) => `exists (select 1 from core.archive_opening o
+      where o.id = nullif(current_setting('ordholden.opening', true), '')::uuid and o.account_id = ${account} and o.person_id = ${person})`,
+    't',
+    inventory,
+  )
+  if (rule === undefined) throw new Error(`${table.table} is in the archive and belongs to nobody`)
+  return [rule]
 }
 
 /** SQL that is true where the stop leaves the row visible; a row of no person is never hidden. */

@@ -15,6 +15,8 @@ export type PurposeTables = {
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -79,6 +81,8 @@ export type PurposeTables = {
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     staff: Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -325,6 +329,7 @@ export type PurposeTables = {
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -360,20 +365,13 @@ export type PurposeTables = {
   claims_archive: {
     setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
     number_series: Pick<DB['core.number_series'], 'series' | 'next'>
-    inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
-    inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
-    inquiry_message: Pick<DB['core.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'at'>
     product: Pick<DB['core.product'], 'id' | 'sku' | 'name' | 'name_nb' | 'category' | 'description' | 'currency' | 'vat_rate' | 'stock' | 'lead_days' | 'decoration' | 'setup_cost' | 'listed' | 'created_at'>
     price_tier: Pick<DB['core.price_tier'], 'product_id' | 'min_quantity' | 'unit_price_e4'>
-    quote: Pick<DB['core.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
-    quote_draft: Pick<DB['core.quote_draft'], 'account_id' | 'quote_id' | 'intro' | 'valid_until' | 'delivery_days' | 'lines' | 'edited_at' | 'version'>
-    quote_version: Pick<DB['core.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
-    quote_line: Pick<DB['core.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
-    quote_acceptance: Pick<DB['core.quote_acceptance'], 'account_id' | 'quote_id' | 'version' | 'content_hash' | 'purchase_order_number' | 'via' | 'accepted_at'>
     sales_order: Pick<DB['core.sales_order'], 'account_id' | 'id' | 'number' | 'quote_id' | 'person_id' | 'source' | 'purchase_order_number' | 'currency' | 'delivery_address' | 'net' | 'vat' | 'gross' | 'confirmed_at' | 'delivered_at' | 'cancelled_at'>
     order_line: Pick<DB['core.order_line'], 'account_id' | 'order_id' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    archive_opening: Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'at'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
@@ -384,6 +382,13 @@ export type PurposeTables = {
     checkpoint: Pick<DB['evidence.checkpoint'], 'tree_size' | 'root_hash' | 'at' | 'signature'>
     control_result: Pick<DB['evidence.control_result'], 'id' | 'sentence' | 'control' | 'kind' | 'found' | 'of' | 'measured' | 'state' | 'at' | 'milliseconds'>
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at' | 'kinds' | 'summary' | 'settings' | 'hurried_because'>
+    archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    archived_inquiry: Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    archived_inquiry_item: Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    archived_inquiry_message: Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
+    archived_quote: Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_by' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    archived_quote_version: Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_by' | 'sent_at' | 'link_hash'>
+    archived_quote_line: Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
   }
   anonymous_compilation: {
     setting: Pick<DB['core.setting'], 'key' | 'value' | 'changed_at'>
@@ -460,6 +465,8 @@ export type PurposeTables = {
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
@@ -514,6 +521,8 @@ export type PurposeTables = {
     'core.former_identifier': Pick<DB['core.former_identifier'], 'account_id' | 'id' | 'person_id' | 'at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'approved_by' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
     'core.hold': Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'approved_by' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    archive_opening: Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_by' | 'opened_role' | 'at'>
+    'core.archive_opening': Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_by' | 'opened_role' | 'at'>
     mail_intake: Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     'core.mail_intake': Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     mail_quarantine: Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
@@ -559,6 +568,20 @@ export type PurposeTables = {
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
+    archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'archive.person': Pick<DB['archive.person'], 'account_id' | 'id' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    archived_inquiry: Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    'archive.inquiry': Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    archived_inquiry_item: Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
+    'archive.inquiry_item': Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
+    archived_inquiry_message: Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
+    'archive.inquiry_message': Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'at'>
+    archived_quote: Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'withdrawn_at'>
+    'archive.quote': Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'withdrawn_at'>
+    archived_quote_version: Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    'archive.quote_version': Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    archived_quote_line: Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    'archive.quote_line': Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
   }
   rights_handling: {
     'auth.user': DB['auth.user']
@@ -585,6 +608,8 @@ export type PurposeTables = {
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -636,6 +661,8 @@ export type PurposeTables = {
     former_identifier: Pick<DB['core.former_identifier'], 'account_id' | 'id' | 'person_id' | 'print' | 'at'>
     'core.former_identifier': Pick<DB['core.former_identifier'], 'account_id' | 'id' | 'person_id' | 'print' | 'at'>
     hold: Pick<DB['core.hold'], 'account_id' | 'id' | 'kind' | 'reference' | 'reason' | 'person_id' | 'item_table' | 'item_id' | 'placed_at' | 'reviewed_at' | 'lapses_on' | 'released_at'>
+    archive_opening: Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_role' | 'at'>
+    'core.archive_opening': Pick<DB['core.archive_opening'], 'account_id' | 'id' | 'person_id' | 'case_number' | 'reason' | 'opened_role' | 'at'>
     mail_intake: Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     'core.mail_intake': Pick<DB['core.mail_intake'], 'message_key' | 'folder' | 'became' | 'received_at' | 'filed_at' | 'original_gone_at'>
     mail_quarantine: Pick<DB['core.mail_quarantine'], 'account_id' | 'id' | 'case_id' | 'message_id' | 'body' | 'reason' | 'at'>
@@ -667,5 +694,19 @@ export type PurposeTables = {
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
+    archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'email' | 'workplace' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    'archive.person': Pick<DB['archive.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'phone' | 'email' | 'job_title' | 'workplace' | 'company_address' | 'invoice_address' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    archived_inquiry: Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    'archive.inquiry': Pick<DB['archive.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
+    archived_inquiry_item: Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    'archive.inquiry_item': Pick<DB['archive.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
+    archived_inquiry_message: Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'at'>
+    'archive.inquiry_message': Pick<DB['archive.inquiry_message'], 'account_id' | 'id' | 'inquiry_id' | 'direction' | 'body' | 'staff_user_id' | 'at'>
+    archived_quote: Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    'archive.quote': Pick<DB['archive.quote'], 'account_id' | 'id' | 'number' | 'inquiry_id' | 'person_id' | 'currency' | 'created_by' | 'created_at' | 'viewed_at' | 'declined_at' | 'withdrawn_at'>
+    archived_quote_version: Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_at'>
+    'archive.quote_version': Pick<DB['archive.quote_version'], 'account_id' | 'quote_id' | 'version' | 'intro' | 'valid_until' | 'delivery_days' | 'net' | 'vat' | 'gross' | 'content_hash' | 'sent_by' | 'sent_at' | 'link_hash'>
+    archived_quote_line: Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
+    'archive.quote_line': Pick<DB['archive.quote_line'], 'account_id' | 'quote_id' | 'version' | 'line' | 'parent_line' | 'kind' | 'product_id' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
   }
 }

@@ -4,27 +4,28 @@ import type { Purpose } from './purpose.ts'
 /**
  * Which stop hides a person from which purpose: a truth table, read by the view generator and by its test.
  * Restriction: art. 18, promise 2.1-j, section 5.1. Objection to marketing: art. 21(2)–(3), promise 2.5-h.
- * Invoicing and bookkeeping go on: a marketing stop never blocks an invoice.
+ * Invoicing and bookkeeping go on: a marketing stop never blocks an invoice. When a relationship has ended, everything that
+ * is not needed to finish it stops the same moment (promise 2.6-f).
  */
 export const stops = {
   deliver: ['restricted'],
   administer: ['restricted'],
   invoice: [],
-  tailor: ['restricted', 'objected', 'no contact'],
-  trend: ['restricted', 'objected'],
-  survey: ['restricted', 'objected', 'no contact'],
+  tailor: ['restricted', 'objected', 'no contact', 'ended'],
+  trend: ['restricted', 'objected', 'ended'],
+  survey: ['restricted', 'objected', 'no contact', 'ended'],
   web_statistics: ['restricted'],
   web_function: ['restricted'],
-  marketing: ['restricted', 'objected', 'no contact', 'consent missing'],
+  marketing: ['restricted', 'objected', 'no contact', 'ended', 'consent missing'],
   case_documentation: ['restricted'],
   claims_archive: [],
-  anonymous_compilation: ['restricted', 'objected'],
+  anonymous_compilation: ['restricted', 'objected', 'ended'],
   security: [],
   legal_obligation: [],
   rights_handling: [],
 } as const satisfies Record<Purpose, readonly Stop[]>
 
-export type Stop = 'restricted' | 'objected' | 'no contact' | 'consent missing'
+export type Stop = 'restricted' | 'objected' | 'no contact' | 'ended' | 'consent missing'
 
 const side = (table: string, account: string, person: string, more = '') =>
   `exists (select 1 from ${table} s where s.account_id = ${account} and s.person_id = ${person}${more})`
@@ -37,6 +38,7 @@ export const visibleUnder: Record<Stop, Visible> = {
     `not ${side('core.restriction', a, p, ` and s.lifted_at is null and (s.category is null or s.category = any ('{${holds.join(',')}}'))`)}`,
   objected: (a, p) => `not ${side('core.objection', a, p, ` and s.lifted_at is null and s.scope in ('marketing', 'contact')`)}`,
   'no contact': (a, p) => `not ${side('core.objection', a, p, ` and s.lifted_at is null and s.scope = 'contact'`)}`,
+  ended: (a, p) => `not ${side('core.relationship_end', a, p, ' and s.reopened_at is null')}`,
   'consent missing': (a, p) =>
     side('core.consent', a, p, ` and s.purpose = 'marketing' and s.confirmed_at is not null and s.withdrawn_at is null`),
 }

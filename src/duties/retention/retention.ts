@@ -4,6 +4,8 @@
  */
 export { endingsOf, isEndless, rowEnding } from './endings.ts'
 export { beganBefore, expirySql } from './expiry.ts'
+export { holdList, type HeldRow } from './hold-list.ts'
+export { holdKinds, placeHold, releaseHold, reviewHold, type Hold } from './place-hold.ts'
 export { outOfReview, rules, type Rule, type RuleId, writtenRule } from './rules.ts'
-export { heldItems, notStopped } from './stopped.ts'
+export { held, heldItems, notStopped } from './stopped.ts'
 export { type Deleted, type Deleters, sweep } from './sweep.ts'

@@ -16,6 +16,12 @@ export function notStopped(table: Declared, inventory: readonly Declared[], now:
     .join('')
 }
 
+/** SQL over `t`, true for what somebody decided to hold. */
+export function held(table: Declared, inventory: readonly Declared[], now: Date): string {
+  const rules = [notHeld(table, inventory, now), ofItem(table, now)].filter((rule) => rule !== undefined)
+  return `not (${rules.join(' and ')})`
+}
+
 function notRestricted(table: Declared, inventory: readonly Declared[]): string | undefined {
   const nothingKept = (
     account: string,

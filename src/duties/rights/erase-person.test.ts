@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { newId } from '#database'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
 import { erasePerson } from './erase-person.ts'
@@ -88,6 +89,47 @@ describe('erasing a person', () => {
     expect(steps.find(({ table }) => table === 'core.quote')).toMatchObject({ erased: 0, kept: 1 })
     const quotes = await house.owner.selectFrom('core.quote').select(['id', 'person_id']).execute()
     expect(quotes).toContainEqual({ id: quote.id, person_id: null })
+  })
+
+  it('keeps the one inquiry that is held, in the locked archive and with a name to it, and erases its neighbour', async () => {
+    const [one] = await house.owner.selectFrom('core.inquiry').selectAll().where('person_id', '=', kari.personId).execute()
+    const neighbour = { ...one!, id: newId(now), number: 'F-2026-00002', subject: 'Penner' }
+    await house.owner.insertInto('core.inquiry').values(neighbour).execute()
+    await house.owner
+      .insertInto('core.hold')
+      .values({
+        account_id: kari.accountId,
+        id: newId(now),
+        kind: 'claim',
+        reference: 'K-2026-1',
+        reason: 'Reklamasjon på trykket',
+        person_id: kari.personId,
+        item_table: 'core.inquiry',
+        item_id: one!.id,
+        approved_by: 'siv',
+        placed_at: now,
+        reviewed_at: now,
+        lapses_on: '2027-11-01',
+      })
+      .execute()
+    const { residue } = await erasePerson(house.for('rights_handling'), now, kari, order)
+    expect(residue.left).toEqual([])
+    const survivors = await house.owner
+      .selectFrom('archive.inquiry')
+      .select(['id', 'subject'])
+      .where('person_id', '=', kari.personId)
+      .execute()
+    expect(survivors).toEqual([{ id: one!.id, subject: one!.subject }])
+    expect(await house.owner.selectFrom('archive.person').select('id').execute()).toContainEqual({ id: kari.personId })
+    for (const table of ['core.inquiry', 'core.person'] as const)
+      expect(
+        await house.owner
+          .selectFrom(table)
+          .select('id')
+          .where('account_id', '=', kari.accountId)
+          .where('id', 'in', [kari.personId, one!.id, neighbour.id])
+          .execute(),
+      ).toEqual([])
   })
 
   it('empties a sole proprietor’s firm with its last person, and leaves the invoice', async () => {

@@ -1,3 +1,4 @@
+import { moveToArchive } from '#archive'
 import { dataDirectory } from '#files'
 import type { Declared } from '#personal-data'
 import { instructSuppliers, type Instructed } from '#processors'
@@ -63,7 +64,8 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
 
     const told = await suppliersTold(erasing)
 
-    // From here on things are destroyed.
+    // What a claim needs is held, and goes to the locked archive (section 5.4); from here on the rest is destroyed.
+    await heldArchived(erasing)
     const steps = await destroyed(erasing)
 
     // Afterwards: what is left, and the paper on it.
@@ -90,6 +92,10 @@ async function begun(tx: For<'rights_handling'>, now: Date, subject: Subject, or
   const claimant = { accountId: subject.accountId, personId: first ? subject.personId : null }
   const claim = order.claim ?? (await openCase(tx, now, claimant, { kind: 'erasure', channel: order.channel, receivedAt: now }))
   return { ...begun, claim, known: merged([first, ...also].filter((known) => known !== undefined)) }
+}
+
+async function heldArchived(erasing: Erasing): Promise<void> {
+  await eachOf(erasing, () => moveToArchive(erasing.tx, erasing.now, erasing.inventory, { heldOnly: true }))
 }
 
 async function destroyed(erasing: Erasing): Promise<Step[]> {

@@ -1,6 +1,7 @@
 import { emptiedEntry } from '#evidence'
 import { personalColumn, viewName, type Declared } from '#personal-data'
 import { may, ownRow } from '#purposes'
+import { held } from '#retention'
 import { baseName, ofSignIn, quoted, shownOf } from './own-rows.ts'
 import { untilSql } from './until-sql.ts'
 
@@ -41,7 +42,7 @@ end $erase$;
 create function house.hold_person() returns jsonb
 language plpgsql set search_path = rights_handling, pg_temp as $hold$
 begin
-${held(owned, inventory)}
+${lockedFirst(owned, inventory)}
   return (select to_jsonb(k) from (select p.id, p.email, p.phone, p.first_name, p.last_name,
     array(select l.user_id from portal_login l) as users,
     (select coalesce(jsonb_agg(f.print), '[]') from former_identifier f) as former from person p) k);
@@ -62,16 +63,16 @@ function within({ through }: Declared, act: string): string {
  * Whoever changes a thing that may survive takes the lock of its id; so does an erasure, before anything else. The person's
  * own row comes last: what refers to it waits there, and finds nobody afterwards.
  */
-function held(owned: readonly Declared[], inventory: readonly Declared[]): string {
+function lockedFirst(owned: readonly Declared[], inventory: readonly Declared[]): string {
   return [
     ...owned
-      .filter(({ survives, person }) => survives !== undefined && person !== undefined)
+      .filter(({ table, survives, person }) => survives !== undefined && person !== undefined && table.startsWith('core.'))
       .map(
         (table) =>
           `  perform pg_advisory_xact_lock(hashtextextended(t.id::text, 0)) from (select id from ${baseName(table.table)} t where ${theirsIn(table, inventory)} order by id) t;`,
       ),
     ...owned
-      .filter(({ person }) => person === 'id')
+      .filter(({ table, person }) => person === 'id' && table.startsWith('core.'))
       .map((table) => `  perform 1 from ${baseName(table.table)} t where ${theirsIn(table, inventory)} for update;`),
   ].join('\n')
 }
@@ -102,10 +103,22 @@ function ended(table: Declared, inventory: readonly Declared[], texts: TextColum
 function removed(table: Declared, inventory: readonly Declared[], texts: TextColumns): string {
   const theirs = theirsIn(table, inventory)!
   const stays = table.survives === undefined ? '' : ` and not (${table.survives})`
-  return `  delete from ${baseName(table.table)} t where ${theirs}${stays};
+  // Of the archive only what is held stays, and the name it is held under.
+  const free = table.table.startsWith('archive.') ? ` and not (${heldThere(table, inventory)})` : ''
+  return `  delete from ${baseName(table.table)} t where ${theirs}${stays}${free};
   get diagnostics gone = row_count;
   if gone > 0 then steps := steps || jsonb_build_object('table', ${literal(table.table)}, 'erased', gone); end if;
 ${table.survives === undefined ? '' : table.person === undefined ? counted(table, inventory, table.survives, 'kept') : detached(table, inventory, texts, table.survives, 'kept')}`
+}
+
+// The moment is the function's own argument; the rule writes a date, so one that nobody will ever erase on stands for it.
+const someDay = new Date('2999-12-31T00:00:00Z')
+
+function heldThere(table: Declared, inventory: readonly Declared[]): string {
+  if (table.person !== 'id')
+    return held(table, inventory, someDay).replaceAll(`timestamptz '${someDay.toISOString()}'`, 'erased_at')
+  const theirs = (view: string) => `exists (select 1 from ${view} x where x.account_id = t.account_id and x.person_id = t.id)`
+  return `${theirs('archived_inquiry')} or ${theirs('archived_quote')}`
 }
 
 function counted(table: Declared, inventory: readonly Declared[], which: string, as: 'kept' | 'detached', then = ''): string {

@@ -1,4 +1,4 @@
-import type { Declared } from '#personal-data'
+import { viewName, type Declared } from '#personal-data'
 import { columnsFor, may, ownRow } from '#purposes'
 
 /** `"core"."person"`: the base table, safe to stand in SQL. */
@@ -20,7 +20,7 @@ export function shownOf(table: Declared, inventory: readonly Declared[]): Shown 
   if (signIn !== undefined) return { from: baseName(table.table), columns, where: signIn }
   const theirs = table.table === 'core.account' || ownRow(table, 't', inventory) !== undefined
   if (!theirs || !may(table, 'read', 'rights_handling')) return undefined
-  return { from: quoted(table.table.split('.')[1]!), columns, where: 'true' }
+  return { from: quoted(viewName(table.table)), columns, where: 'true' }
 }
 
 /** SQL over `alias` for rows of accounts and sessions; asks the person's own views. */

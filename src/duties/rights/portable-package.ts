@@ -5,7 +5,7 @@ import type { Delivered } from './access-package.ts'
 import { columnWord } from './column-words.ts'
 import { holdings, type Holding, type Json } from './holdings.ts'
 import { proven } from './proven.ts'
-import { tableWords } from './table-words.ts'
+import { tableWord } from './table-words.ts'
 import { writtenValue } from './written-value.ts'
 import { zip } from './zip.ts'
 
@@ -54,7 +54,7 @@ function valuesOf({ table, columns, rows }: Holding): Value[] {
         table,
         row: place + 1,
         column,
-        what: `${tableWords[table]?.nb ?? table}: ${columnWord(column, 'nb')}`,
+        what: `${tableWord(table, 'nb')}: ${columnWord(column, 'nb')}`,
         value: values[column]!,
       })),
   )

@@ -6,7 +6,7 @@ import { writtenRule, type RuleId } from '#retention'
 import type { AccessPackage } from './access-package.ts'
 import { columnWord } from './column-words.ts'
 import type { HeldRow, Holding } from './holdings.ts'
-import { codeWord, tableWords } from './table-words.ts'
+import { codeWord, tableWord } from './table-words.ts'
 import { writtenValue } from './written-value.ts'
 
 /** The package as one page that stands on its own: no script, nothing fetched, prints well. */
@@ -51,7 +51,7 @@ export function byCategory(data: readonly Holding[]): [Category, Holding[]][] {
 }
 
 function tableHtml({ table, columns, rows }: Holding, language: Language): string {
-  const title = tableWords[table]?.[language] ?? table
+  const title = tableWord(table, language)
   return `<h3>${escaped(title)}</h3>${whyHtml(columns, language)}${rows.map((row) => rowHtml(row, language)).join('')}`
 }
 

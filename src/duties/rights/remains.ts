@@ -44,7 +44,8 @@ export type Meaning = 'left' | 'kept by law' | "another's"
 /** A find is explained by a law that keeps the row, or because it stands where another person says who they are. */
 export function meaningOf(table: string, column: string, inventory: readonly Declared[]): Meaning {
   const declared = inventory.find((each) => each.table === table)
-  if (declared?.erasure === 'keep') return 'kept by law'
+  // Nothing lies in the locked archive after an erasure but what somebody holds: the act deletes the rest of it.
+  if (declared?.erasure === 'keep' || table.startsWith('archive.')) return 'kept by law'
   const holds = declared?.columns[column]
   const isSomebody = declared?.person === 'id' || declared?.user === 'id'
   return isSomebody && typeof holds === 'object' ? "another's" : 'left'

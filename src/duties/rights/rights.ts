@@ -69,5 +69,5 @@ export {
 export { claimantAt, type Found } from './claimant-at.ts'
 export { searchEverything, type Searched } from './search-everything.ts'
 export { samePerson } from './same-person.ts'
-export { codeWord, tableWords } from './table-words.ts'
+export { codeWord, tableWord } from './table-words.ts'
 export { writtenValue } from './written-value.ts'

@@ -46,6 +46,11 @@ export const tableWords: Readonly<Record<string, Words>> = {
   'core.restriction_use': { nb: 'Unntak vi har brukt fra en begrensning', en: 'Exceptions we used from a restriction' },
   'core.rights_case': { nb: 'Krav om rettigheter', en: 'Rights requests' },
   'core.former_identifier': { nb: 'Avtrykk av rettede opplysninger', en: 'Fingerprints of corrected values' },
+  'core.relationship_end': { nb: 'Når kundeforholdet sluttet', en: 'When the relationship ended' },
+  'core.archive_opening': {
+    nb: 'Når noen åpnet det låste arkivet om deg',
+    en: 'When somebody opened the locked archive about you',
+  },
   'core.hold': { nb: 'Det vi må beholde lenger, og hvorfor', en: 'What we must keep longer, and why' },
   'core.transfer': { nb: 'Overføringer til andre', en: 'Transfers to others' },
   'core.instruction': {
@@ -56,11 +61,24 @@ export const tableWords: Readonly<Record<string, Words>> = {
   'evidence.entry': { nb: 'Bevis for det som er gjort', en: 'Evidence of what was done' },
 }
 
+/** In the locked archive the same things lie under the same names. */
+export function tableWord(table: string, language: Language): string {
+  const words = tableWords[table.replace(/^archive\./, 'core.')]
+  if (words === undefined) return table
+  return table.startsWith('archive.')
+    ? `${words[language]}${language === 'nb' ? ', i det låste arkivet' : ', in the locked archive'}`
+    : words[language]
+}
+
 /** Codes as words, wherever they stand. What is not here stands as it is. */
 export const codeWords: Readonly<Record<string, Words>> = {
   legal_hold: { nb: 'tvist', en: 'dispute' },
   claim: { nb: 'krav', en: 'claim' },
   complaint: { nb: 'reklamasjon', en: 'complaint' },
+  asked: { nb: 'ba om det', en: 'asked for it' },
+  left_company: { nb: 'sluttet i firmaet', en: 'left the company' },
+  company_gone: { nb: 'firmaet finnes ikke lenger', en: 'the company is no more' },
+  inactive: { nb: '24 måneder uten noe mellom oss', en: '24 months with nothing between us' },
   question: { nb: 'spørsmål', en: 'question' },
   quote_request: { nb: 'forespørsel om tilbud', en: 'request for a quote' },
   web: { nb: 'nettstedet', en: 'web site' },

@@ -23,6 +23,108 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ArchiveInquiry {
+  account_id: string;
+  answered_at: Timestamp | null;
+  body: string | null;
+  channel: string | null;
+  closed_at: Timestamp | null;
+  id: string;
+  kind: string | null;
+  last_message_at: Timestamp | null;
+  number: string | null;
+  outcome: string | null;
+  owner_user_id: string | null;
+  person_id: string | null;
+  received_at: Timestamp | null;
+  subject: string | null;
+}
+
+export interface ArchiveInquiryItem {
+  account_id: string;
+  inquiry_id: string;
+  line: number;
+  product_id: string | null;
+  quantity: number | null;
+  wish: string | null;
+}
+
+export interface ArchiveInquiryMessage {
+  account_id: string;
+  at: Timestamp | null;
+  body: string | null;
+  direction: string | null;
+  id: string;
+  inquiry_id: string | null;
+  staff_user_id: string | null;
+}
+
+export interface ArchivePerson {
+  account_id: string;
+  company_address: string | null;
+  created_at: Timestamp | null;
+  email: string | null;
+  first_name: string | null;
+  id: string;
+  invoice_address: string | null;
+  job_title: string | null;
+  language: string | null;
+  last_active_at: Timestamp | null;
+  last_name: string | null;
+  left_on: string | null;
+  phone: string | null;
+  registered_at: Timestamp | null;
+  version: Generated<number | null>;
+  workplace: string | null;
+}
+
+export interface ArchiveQuote {
+  account_id: string;
+  created_at: Timestamp | null;
+  created_by: string | null;
+  currency: Generated<string | null>;
+  declined_at: Timestamp | null;
+  id: string;
+  inquiry_id: string | null;
+  number: string | null;
+  person_id: string | null;
+  viewed_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ArchiveQuoteLine {
+  account_id: string;
+  description: string | null;
+  discount_bp: Generated<number | null>;
+  kind: string | null;
+  line: number;
+  net: bigint | null;
+  parent_line: number | null;
+  product_id: string | null;
+  quantity: number | null;
+  quote_id: string;
+  sku: string | null;
+  unit_price_e4: bigint | null;
+  vat_rate: number | null;
+  version: number;
+}
+
+export interface ArchiveQuoteVersion {
+  account_id: string;
+  content_hash: string | null;
+  delivery_days: number | null;
+  gross: bigint | null;
+  intro: string | null;
+  link_hash: string | null;
+  net: bigint | null;
+  quote_id: string;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  valid_until: string | null;
+  vat: bigint | null;
+  version: number;
+}
+
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -102,6 +204,17 @@ export interface CoreAccount {
   organisation_form: string | null;
   organisation_number: string | null;
   payment_days: Generated<number>;
+}
+
+export interface CoreArchiveOpening {
+  account_id: string;
+  at: Timestamp;
+  case_number: string;
+  id: string;
+  opened_by: string;
+  opened_role: string;
+  person_id: string;
+  reason: string;
 }
 
 export interface CoreChoiceReceipt {
@@ -633,6 +746,16 @@ export interface CoreRefusedTransfer {
   why: string;
 }
 
+export interface CoreRelationshipEnd {
+  account_id: string;
+  channel: string;
+  ended_at: Timestamp;
+  id: string;
+  person_id: string | null;
+  reason: string;
+  reopened_at: Timestamp | null;
+}
+
 export interface CoreRestriction {
   account_id: string;
   case_id: string | null;
@@ -998,6 +1121,13 @@ export interface StatisticsDayCounter {
 }
 
 export interface DB {
+  "archive.inquiry": ArchiveInquiry;
+  "archive.inquiry_item": ArchiveInquiryItem;
+  "archive.inquiry_message": ArchiveInquiryMessage;
+  "archive.person": ArchivePerson;
+  "archive.quote": ArchiveQuote;
+  "archive.quote_line": ArchiveQuoteLine;
+  "archive.quote_version": ArchiveQuoteVersion;
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
@@ -1005,6 +1135,7 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "core.account": CoreAccount;
+  "core.archive_opening": CoreArchiveOpening;
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;
@@ -1048,6 +1179,7 @@ export interface DB {
   "core.recipient_review": CoreRecipientReview;
   "core.refused_entry": CoreRefusedEntry;
   "core.refused_transfer": CoreRefusedTransfer;
+  "core.relationship_end": CoreRelationshipEnd;
   "core.restriction": CoreRestriction;
   "core.restriction_use": CoreRestrictionUse;
   "core.revision_notice": CoreRevisionNotice;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { attestation, months, query, sentence, type Months } from '#sentence'
 import type { Clause } from './clause.ts'
+import { limitation, lockedArchive, relationshipEnds } from './inquiries-end.ts'
 import { onlyLawKeeps, suppliersDeleteToo } from './suppliers.ts'
 
 export const weAnswerYou = sentence({
@@ -125,58 +126,6 @@ export const messagesAreKept = sentence<Kept>({
       broken: (now, { keep }) =>
         sql`select 1 from core.mail where queued_at + make_interval(months => ${keep.months}::int) + interval '7 days' < ${now}`,
       of: () => sql`select count(*) from core.mail`,
-    }),
-  ],
-})
-
-export const relationshipEnds = sentence({
-  id: 'inquiries.the-relationship-ends',
-  promises: ['2.6-f'],
-  says: {
-    nb: 'Kundeforholdet er slutt når du sier det, når du slutter i firmaet, eller etter 24 måneder uten noe mellom oss.',
-    en: 'The relationship ends when you say so, when you leave the company, or after 24 months with nothing between us.',
-  },
-})
-
-export const limitation = sentence<{ readonly longest: Months }>({
-  id: 'inquiries.kept-as-long-as-claims',
-  promises: ['2.6-i'],
-  terms: { longest: months(36) },
-  says: {
-    nb: ({ longest }) =>
-      `Dialog som kan bety noe for et krav, kan vi beholde til kravet foreldes, høyst ${longest.months / 12} år etter siste melding. Annet slettes før.`,
-    en: ({ longest }) =>
-      `Dialogue that may matter to a claim we may keep until the claim lapses, at most ${longest.months / 12} years after the last message. The rest is deleted earlier.`,
-  },
-  controls: [
-    query({
-      name: 'no dialogue is older',
-      finds: { nb: 'henvendelser er eldre enn lovet', en: 'inquiries are older than promised' },
-      broken: (now, { longest }) =>
-        sql`select 1 from core.inquiry where last_message_at + make_interval(months => ${longest.months}::int) + interval '7 days' < ${now}`,
-      of: () => sql`select count(*) from core.inquiry`,
-    }),
-  ],
-})
-
-export const lockedArchive = sentence({
-  id: 'inquiries.the-archive-is-locked',
-  promises: ['2.6-j'],
-  says: {
-    nb: 'Arkivet for krav er låst. Ingen del av programmet som selger, svarer eller markedsfører, kan åpne det, og i dag ligger det ingenting der.',
-    en: 'The archive for claims is locked. No part of the program that sells, answers or markets can open it, and today there is nothing in it.',
-  },
-  controls: [
-    query({
-      name: 'nobody else has the key',
-      finds: {
-        nb: 'andre roller kan åpne arkivet, eller noe ligger der',
-        en: 'other roles can open the archive, or something is in it',
-      },
-      broken: () => sql`select 1 from pg_roles where rolname like 'ordholden%' and rolname <> 'ordholden_claims_archive'
-          and has_schema_privilege(oid, 'archive', 'usage')
-        union all select 1 from pg_stat_user_tables where schemaname = 'archive' and n_live_tup > 0`,
-      of: () => sql`select count(*) from pg_roles where rolname like 'ordholden%'`,
     }),
   ],
 })

@@ -16,7 +16,7 @@ import { now } from './proving.ts'
 import * as purposes from './purposes.ts'
 import { noGiftLists, requiredOrOptional } from './registration.ts'
 import { complaintInEveryAnswer } from './registration-rights.ts'
-import { everythingHasAnEnd } from './retention.ts'
+import { everythingHasAnEnd, needIsWritten } from './retention.ts'
 import * as revisions from './revisions.ts'
 import * as statistics from './statistics.ts'
 
@@ -149,6 +149,18 @@ describe('what a probe sees in the house', () => {
     { inventory: changed({ for: [] }) },
   )
   mutation(everythingHasAnEnd, 'each field has a rule', 'a field has no rule', {}, { inventory: changed({ ends: 'R-99' }) })
+  const endless = inventory.map((table) => {
+    const { since: _, ...without } = table
+    return table.table === 'core.reading' ? without : table
+  })
+  mutation(everythingHasAnEnd, 'each row has an end', 'the log of look-ups loses its rule', {}, { inventory: endless })
+  mutation(
+    needIsWritten,
+    'each kind has its need',
+    'a new kind is stored and nobody says why',
+    {},
+    { inventory: changed({ holds: 'hobbies' as never }) },
+  )
   mutation(controller.lawIsDated, 'no rule is past its review', 'years go by', {}, { now: new Date('2030-01-01T00:00:00Z') })
   mutation(
     revisions.textBeforePractice,

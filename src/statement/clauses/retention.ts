@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { personalColumn } from '#personal-data'
-import { rules } from '#retention'
-import { attestation, months, probe, query, sentence } from '#sentence'
+import { needs, personalColumn } from '#personal-data'
+import { isEndless, rowEnding, rules } from '#retention'
+import { attestation, months, probe, query, sentence, type Found, type World } from '#sentence'
 import type { Clause } from './clause.ts'
 import { backups, lastExercise } from './retention-backups.ts'
 import { securitySentences } from './retention-security.ts'
@@ -10,8 +10,8 @@ export const everythingHasAnEnd = sentence({
   id: 'retention.everything-has-an-end',
   promises: ['4-a'],
   says: {
-    nb: 'Hvert slag opplysninger har sin egen regel for når det slettes. Uten en regel kan det ikke lagres.',
-    en: 'Each kind of data has its own rule for when it is deleted. Without a rule it cannot be stored.',
+    nb: 'Hvert slag opplysninger har sin egen regel for når det slettes, og hver rad kan si hvilken. Uten en regel kan det ikke lagres.',
+    en: 'Each kind of data has its own rule for when it is deleted, and each row can say which. Without a rule it cannot be stored.',
   },
   controls: [
     probe({
@@ -26,8 +26,35 @@ export const everythingHasAnEnd = sentence({
         return { found: personal.filter(({ ends }) => !Object.hasOwn(rules, ends)).length, of: personal.length }
       },
     }),
+    probe({
+      name: 'each row has an end',
+      finds: { nb: 'rader om personer har ingen regel som avslutter dem', en: 'rows about persons have no rule that ends them' },
+      tries: rowsWithoutRule,
+    }),
   ],
 })
+
+async function rowsWithoutRule({ db, inventory }: World): Promise<Found> {
+  const sum = { found: 0, of: 0 }
+  await db.transaction().execute(async (tx) => {
+    // As the sweep sees the tables: by the bare names of its own purpose.
+    await sql`set local search_path to legal_obligation, core`.execute(tx)
+    for (const table of inventory) {
+      const ending = rowEnding(table)
+      if (ending === undefined) continue
+      const { rows } = await sql
+        .raw<Found>(`select (count(*) filter (where ${ending.rule} is null))::int as found, count(*)::int as of
+        from ${table.table
+          .split('.')
+          .map((name) => `"${name}"`)
+          .join('.')} t`)
+        .execute(tx)
+      sum.found += rows[0]!.found
+      sum.of += rows[0]!.of
+    }
+  })
+  return { found: sum.found + inventory.filter(isEndless).length, of: sum.of }
+}
 
 export const needIsWritten = sentence({
   id: 'retention.the-need-is-written-down',
@@ -37,6 +64,16 @@ export const needIsWritten = sentence({
     en: 'Why we need each kind of data is written down, and read anew every year.',
   },
   controls: [
+    probe({
+      name: 'each kind has its need',
+      finds: { nb: 'slag opplysninger har ikke noe nedskrevet behov', en: 'kinds of data have no written need' },
+      tries: async ({ inventory }) => {
+        const held = new Set(
+          inventory.flatMap(({ columns }) => Object.values(columns).flatMap((column) => personalColumn(column)?.holds ?? [])),
+        )
+        return { found: [...held].filter((kind) => (needs[kind]?.nb.length ?? 0) < 30).length, of: held.size }
+      },
+    }),
     attestation({
       name: 'yearly reading',
       finds: { nb: 'gjennomganger mangler', en: 'reviews are missing' },
@@ -56,6 +93,41 @@ export const holdsLapse = sentence({
     nb: 'Må vi beholde noe lenger på grunn av en tvist, skal det ha en navngitt grunn, leses hver tredje måned og falle bort av seg selv etter et år.',
     en: 'If a dispute makes us keep something longer, it shall have a named reason, be read every three months and lapse by itself after a year.',
   },
+  how: {
+    nb: 'Hver slik beslutning gjelder én sak eller én person, bærer en henvisning til kravet, og du ser den i innsynet ditt.',
+    en: 'Each such decision is about one item or one person, bears a reference to the claim, and your access package shows it.',
+  },
+  controls: [
+    query({
+      name: 'none is longer than a year',
+      finds: {
+        nb: 'beslutninger om å beholde varer lenger enn ett år uten å være fornyet',
+        en: 'decisions to keep last longer than a year without being renewed',
+      },
+      broken: () =>
+        sql`select 1 from core.hold where released_at is null and lapses_on > (reviewed_at at time zone 'Europe/Oslo')::date + interval '12 months'`,
+      of: () => sql`select count(*) from core.hold`,
+    }),
+    query({
+      name: 'each is read every three months',
+      finds: {
+        nb: 'beslutninger om å beholde er ikke lest på over 90 dager',
+        en: 'decisions to keep have not been read for more than 90 days',
+      },
+      broken: (now) =>
+        sql`select 1 from core.hold where released_at is null and reviewed_at + interval '97 days' < ${now} and lapses_on >= (${now}::timestamptz at time zone 'Europe/Oslo')::date`,
+      of: () => sql`select count(*) from core.hold where released_at is null`,
+    }),
+    query({
+      name: 'each has its reason',
+      finds: {
+        nb: 'beslutninger mangler grunn, krav eller hvem som besluttet',
+        en: 'decisions lack a reason, a claim or who decided',
+      },
+      broken: () => sql`select 1 from core.hold where trim(reason) = '' or trim(reference) = '' or trim(approved_by) = ''`,
+      of: () => sql`select count(*) from core.hold`,
+    }),
+  ],
 })
 
 export const bookkeepingStays = sentence({
@@ -158,6 +230,16 @@ export const deletionRunsByItself = sentence({
   },
   controls: [
     query({
+      name: 'the sweep has run',
+      finds: {
+        nb: 'netter har gått uten at slettingen er fullført',
+        en: 'nights have passed without the deletion being finished',
+      },
+      broken: (now) => sql`select 1 where exists (select 1 from house.migration where applied_at + interval '2 days' < ${now})
+        and not exists (select 1 from evidence.entry where kind = 'sweep finished' and at + interval '2 days' > ${now})`,
+      of: () => sql`select count(*) from evidence.entry where kind = 'sweep finished'`,
+    }),
+    query({
       name: 'nothing is overdue',
       finds: { nb: 'rader skulle vært slettet', en: 'rows should have been deleted' },
       broken: (now) => sql`select 1 from core.reading where at + interval '12 months 7 days' < ${now}
@@ -171,8 +253,6 @@ export const deletionRunsByItself = sentence({
           left join core.quote_acceptance a on (a.account_id, a.quote_id) = (q.account_id, q.id)
           left join core.quote_draft d on (d.account_id, d.quote_id) = (q.account_id, q.id) where a.quote_id is null and d.quote_id is null
           group by q.id having max(v.valid_until) + interval '12 months 7 days' < ${now}
-        union all select 1 from core.person p join core.account a using (account_id) where num_nonnulls(p.email, p.phone, p.last_name) > 0
-          and (p.left_on + interval '37 days' < ${now} or a.ended_at + interval '37 days' < ${now})
         union all select 1 from core.consent where coalesce(withdrawn_at, confirmed_at + interval '2 years', given_at) + interval '3 years 8 days' < ${now}
         union all select 1 from core.rights_case where closed_at + interval '3 years 8 days' < ${now}
         union all select 1 from core.restriction where lifted_at + interval '3 years 8 days' < ${now}

@@ -147,16 +147,4 @@ describe('section 2.6, inquiries', () => {
     'copies stay for ever',
     `update core.mail set queued_at = '2023-11-01T00:00:00Z'`,
   )
-  mutation(
-    inquiries.limitation,
-    'no dialogue is older',
-    'dialogue stays for ever',
-    `update core.inquiry set last_message_at = '2023-11-01T00:00:00Z'`,
-  )
-  mutation(
-    inquiries.lockedArchive,
-    'nobody else has the key',
-    'sales get the key',
-    'grant usage on schema archive to ordholden_deliver',
-  )
 })

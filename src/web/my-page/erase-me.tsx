@@ -9,7 +9,7 @@ import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking, asPerson, type For } from '#purposes'
 import { writtenRule } from '#retention'
-import { erasePerson, erasurePlan, samePerson, tableWords, type Erased, type Step } from '#rights'
+import { erasePerson, erasurePlan, samePerson, tableWord, type Erased, type Step } from '#rights'
 import styles from './my-page.css?url'
 import { ReceiptNotice } from './receipt-notice.tsx'
 
@@ -43,7 +43,7 @@ async function openOrders(tx: For<'rights_handling'>): Promise<string[]> {
 }
 
 function told(steps: readonly Step[], language: Language): Told {
-  const what = ({ table }: Step) => tableWords[table]?.[language] ?? table
+  const what = ({ table }: Step) => tableWord(table, language)
   const law = ({ rule, until }: Step) =>
     (until ? `${words[language].until} ${writtenDay(until, language)}: ` : '') + writtenRule(rule, language)
   return {

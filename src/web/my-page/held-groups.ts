@@ -2,7 +2,7 @@ import { writtenDay, writtenMoment } from '#clock'
 import type { Language } from '#languages'
 import { personalColumn, type Category, type PersonalColumn } from '#personal-data'
 import { writtenRule, type RuleId } from '#retention'
-import { codeWord, columnWord, tableWords, whatFor, writtenValue, type HeldRow, type Holding } from '#rights'
+import { codeWord, columnWord, tableWord, whatFor, writtenValue, type HeldRow, type Holding } from '#rights'
 
 /** One value, and behind one click: what for, from where, until when. `field` is set where the person may correct it here. */
 export type Held = {
@@ -55,7 +55,7 @@ export function heldGroups(data: readonly Holding[], language: Language): Group[
 function kindOf(holding: Holding, language: Language, origins: ReadonlyMap<string, string>): Kind {
   const newest = holding.rows.toReversed().slice(0, shownOfEach)
   return {
-    title: tableWords[holding.table]?.[language] ?? holding.table,
+    title: tableWord(holding.table, language),
     things: newest.map((row) => thingOf(holding, row, language, origins)),
     more: holding.rows.length - newest.length,
   }

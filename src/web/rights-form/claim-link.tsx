@@ -4,7 +4,7 @@ import { Button, PageTitle } from '#design'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking } from '#purposes'
 import { writtenRule } from '#retention'
-import { claimByLink, codeWord, confirmClaim, tableWords, type Confirmed, type LinkedClaim } from '#rights'
+import { claimByLink, codeWord, confirmClaim, tableWord, type Confirmed, type LinkedClaim } from '#rights'
 import { ReceiptNotice } from '../my-page/receipt-notice.tsx'
 import { handsOf, officeOf } from '../rights-desk/office.ts'
 import { linkWords } from './link-words.ts'
@@ -64,7 +64,7 @@ function told(confirmed: Confirmed, language: Language): Answer {
   if (confirmed.answer === 'nothing held') return { answer: confirmed.answer, columns: confirmed.found.columns }
   if (confirmed.answer !== 'erased') return { answer: confirmed.answer }
   const { steps, receipt, residue } = confirmed.erased
-  const what = (table: string) => tableWords[table]?.[language] ?? table
+  const what = (table: string) => tableWord(table, language)
   return {
     answer: 'erased',
     receipt,

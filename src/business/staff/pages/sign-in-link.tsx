@@ -4,6 +4,7 @@ import { now } from '#clock'
 import { Button, PageTitle } from '#design'
 import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
+import { noteActivity } from '#relationship'
 import { linkPerson, personWithAddress } from '../link-person.ts'
 
 /** Opening the link does nothing: mail filters open links too. Pressing the button spends it. */
@@ -17,7 +18,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const session = await askAuth(context, asThem, { path: '/get-session', method: 'GET' })
   const user = session.body.user as { readonly id: string; readonly email: string } | undefined
   const person = user && (await personWithAddress(asking(context, 'administer'), user.email))
-  if (user && person) await linkPerson(asking(context, 'security'), now(), user.id, person)
+  if (user && person) {
+    await linkPerson(asking(context, 'security'), now(), user.id, person)
+    await asking(context, 'administer')
+      .transaction()
+      .execute((tx) => noteActivity(tx, now(), person, 'signed in'))
+  }
   throw redirect(pathIn(languageOf(request), '/min-side'), { headers: verified.headers })
 }
 

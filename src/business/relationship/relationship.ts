@@ -1,0 +1,12 @@
+/**
+ * When a relationship is over: a dated event with a timeline that is told beforehand, undone only by the person coming back.
+ * Keeps: inquiries.the-relationship-ends, inquiries.the-archive-is-locked.
+ */
+export { closeOff, closeOffDue } from './close-off.ts'
+export { endInactive } from './end-inactive.ts'
+export { channels, endRelationship, reasons, type Ended, type Reason } from './end-relationship.ts'
+export { noteActivity } from './note-activity.ts'
+export { nothingOpen } from './nothing-open.ts'
+export { reopenRelationship } from './reopen-relationship.ts'
+export { relationshipOf, type Relationship } from './relationship-of.ts'
+export { whatHappensWhen, type Moment } from './what-happens-when.ts'

@@ -1,0 +1,219 @@
+import { data, Form, Link, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { z } from 'zod'
+import { requireStaff } from '#auth'
+import { now, writtenDay } from '#clock'
+import { Button, EmptyState, Field, Notice, PageTitle, Select, Tag } from '#design'
+import { readForm } from '#http'
+import { asking } from '#purposes'
+import { refused } from '#refusal'
+import { heldItems, holdKinds, holdList, placeHold, releaseHold, reviewHold, type HeldRow } from '#retention'
+import { codeWord } from '#rights'
+
+const about = { account: z.uuid(), person: z.uuid() }
+const form = z.discriminatedUnion('act', [
+  z.object({
+    act: z.literal('place'),
+    ...about,
+    item: z.enum(heldItems).optional().catch(undefined),
+    id: z.uuid().optional().catch(undefined),
+    kind: z.enum(holdKinds),
+    reference: z.string().trim().min(1).max(100),
+    reason: z.string().trim().min(10).max(500),
+  }),
+  z.object({ act: z.enum(['review', 'release']), account: z.uuid(), id: z.uuid() }),
+])
+
+type Row = Pick<HeldRow, 'account_id' | 'id' | 'reference' | 'reason' | 'state'> & {
+  readonly customer: string
+  readonly kind: string
+  readonly what: string
+  readonly placed: string
+  readonly reviewed: string
+  readonly lapses: string
+}
+/** What the form is about, when one came from a customer or an item. */
+type Asked = {
+  readonly account: string
+  readonly person: string
+  readonly item: string
+  readonly id: string
+  readonly what: string
+}
+type Loaded = { readonly rows: readonly Row[]; readonly asked: Asked | undefined }
+
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded> {
+  requireStaff(context, 'privacy_officer', 'host')
+  const rows = await holdList(asking(context, 'legal_obligation'), now())
+  return { asked: askedIn(new URL(request.url).searchParams), rows: rows.map(shown) }
+}
+
+function askedIn(query: URLSearchParams): Asked | undefined {
+  const [account, person, item = '', id = ''] = ['kunde', 'person', 'slag', 'sak'].map((name) => query.get(name) ?? '')
+  if (!account || !person) return undefined
+  return { account, person, item, id, what: itemWords[item] ?? itemWords['']! }
+}
+
+const itemWords: Record<string, string> = {
+  '': 'Alt om personen',
+  'core.inquiry': 'Én forespørsel',
+  'core.quote': 'Ett tilbud',
+  'core.sales_order': 'Én ordre',
+}
+
+function shown({ account_id, id, reference, reason, state, kind, item_table, ...row }: HeldRow): Row {
+  return {
+    account_id,
+    id,
+    reference,
+    reason,
+    state,
+    kind: codeWord(kind, 'nb'),
+    what: itemWords[item_table ?? '']!,
+    customer: row.name ?? (row.customer_number === null ? 'Kunde uten navn' : `Kunde ${row.customer_number}`),
+    placed: writtenDay(row.placed_at, 'nb'),
+    reviewed: writtenDay(row.reviewed_at, 'nb'),
+    lapses: writtenDay(row.lapses_on, 'nb'),
+  }
+}
+
+type Answer = { readonly problems?: Record<string, string>; readonly typed?: Record<string, string>; readonly done?: string }
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { userId } = requireStaff(context, 'privacy_officer', 'host')
+  const read = await readForm(request, form)
+  if (!read.ok) return data<Answer>({ problems: worded(read.problems), typed: read.typed }, { status: 422 })
+  const db = asking(context, 'legal_obligation')
+  const asked = read.value
+  if (asked.act !== 'place') {
+    const which = { accountId: asked.account, id: asked.id }
+    const done = await (asked.act === 'review' ? reviewHold(db, now(), which) : releaseHold(db, now(), which))
+    const said = asked.act === 'review' ? 'Vurdert og fornyet i tolv måneder.' : 'Opphevet. Den vanlige fristen gjelder igjen.'
+    return data<Answer>({ done: done ? said : 'Beslutningen var alt opphevet eller falt bort.' })
+  }
+  const { item, id } = asked
+  const placed = await placeHold(db, now(), {
+    accountId: asked.account,
+    personId: asked.person,
+    kind: asked.kind,
+    reference: asked.reference,
+    reason: asked.reason,
+    ...(item && id && { item: { table: item, id } }),
+    approvedBy: userId,
+  })
+  if (refused(placed))
+    return data<Answer>({ problems: worded({ [placed.field ?? 'reason']: '' }), typed: read.typed }, { status: 422 })
+  return data<Answer>({ done: 'Beholdt. Det faller bort av seg selv om tolv måneder.' })
+}
+
+function worded(problems: Record<string, string>): Record<string, string> {
+  const words: Record<string, string> = {
+    reference: 'Skriv kravets nummer eller annen henvisning, høyst 100 tegn.',
+    reason: 'Skriv grunnen med minst ti tegn. Den det gjelder, får se den.',
+  }
+  return Object.fromEntries(Object.keys(problems).map((name) => [name, words[name] ?? problems[name]!]))
+}
+
+export default function DeskHolds({ loaderData, actionData }: { readonly loaderData: Loaded; readonly actionData?: Answer }) {
+  const { rows, asked } = loaderData
+  return (
+    <div className="stack">
+      <title>Beholdt lenger</title>
+      <PageTitle lead="Det vi beholder forbi fristen på grunn av et krav. Vurderes hver 90. dag, faller bort etter tolv måneder, og den det gjelder får se det i innsynet sitt.">
+        Beholdt lenger
+      </PageTitle>
+      {actionData?.done && <Notice kind="success">{actionData.done}</Notice>}
+      {asked && !actionData?.done && <Place asked={asked} answer={actionData} />}
+      {rows.length === 0 ? <NothingHeld /> : <Holds rows={rows} />}
+    </div>
+  )
+}
+
+function NothingHeld() {
+  return (
+    <EmptyState title="Ingenting er beholdt lenger">
+      Er det et krav, en reklamasjon eller en tvist, åpner du kunden eller forespørselen det gjelder og velger «Behold lenger».
+    </EmptyState>
+  )
+}
+
+function Place({ asked, answer }: { readonly asked: Asked; readonly answer: Answer | undefined }) {
+  const field = (name: string) => ({ name, value: answer?.typed?.[name], problem: answer?.problems?.[name] })
+  return (
+    <Form method="post" className="fields" noValidate>
+      <h2>Behold lenger: {asked.what.toLowerCase()}</h2>
+      <input type="hidden" name="act" value="place" />
+      {(['account', 'person', 'item', 'id'] as const).map(
+        (name) => asked[name] && <input key={name} type="hidden" name={name} value={asked[name]} />,
+      )}
+      <Select {...field('kind')} label="Hva er det" required>
+        {holdKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {codeWord(kind, 'nb')}
+          </option>
+        ))}
+      </Select>
+      <Field {...field('reference')} label="Kravets nummer" hint="Vårt eller deres, så det kan finnes igjen." required />
+      <Field {...field('reason')} label="Hvorfor må det beholdes" hint="Den det gjelder, får se dette. Ingen navn." required />
+      <Button>Behold i tolv måneder</Button>
+    </Form>
+  )
+}
+
+const tones = { 'in force': 'info', 'to be read': 'warning', lapsed: 'neutral', released: 'neutral' } as const
+const stateWords = { 'in force': 'gjelder', 'to be read': 'må vurderes', lapsed: 'falt bort', released: 'opphevet' } as const
+
+function Holds({ rows }: { readonly rows: readonly Row[] }) {
+  return (
+    <div className="scrolls" tabIndex={0} role="region" aria-label="Beholdt lenger">
+      <table className="ds-table" data-border>
+        <caption className="unseen">Det som er beholdt lenger</caption>
+        <thead>
+          <tr>
+            {['Kunde', 'Hva', 'Krav', 'Grunn', 'Vurdert', 'Faller bort', 'Status'].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <Link to={`/desk/kunder/${row.account_id}`}>{row.customer}</Link>
+              </td>
+              <td>{row.what}</td>
+              <td>
+                {row.kind} {row.reference}
+              </td>
+              <td>{row.reason}</td>
+              <td>{row.reviewed}</td>
+              <td>{row.lapses}</td>
+              <td>
+                <Tag state={row.state} tone={tones[row.state]}>
+                  {stateWords[row.state]}
+                </Tag>
+                {(row.state === 'in force' || row.state === 'to be read') && <Acts row={row} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Acts({ row: { account_id, id } }: { readonly row: Row }) {
+  return (
+    <Form method="post" className="row">
+      <input type="hidden" name="account" value={account_id} />
+      <input type="hidden" name="id" value={id} />
+      <Button variant="tertiary" name="act" value="review">
+        Trengs fortsatt
+      </Button>
+      <Button variant="tertiary" name="act" value="release">
+        Opphev
+      </Button>
+    </Form>
+  )
+}
