@@ -27,9 +27,13 @@ export async function remains({ tx, records, inventory, known }: Erasing): Promi
   const { rows } = await sql<Answer>`select tables, columns, finds from house.remains(${known.pattern}, ${[...known.ids]}::uuid[],
     ${records.map(({ accountId }) => accountId)}::uuid[], ${[...known.words]}::text[])`.execute(tx)
   const { tables, columns, finds } = rows[0]!
+  const inArchive = finds.some(({ table }) => table.startsWith('archive.'))
+  const holds = inArchive ? await tx.selectFrom('hold').select('id').where('released_at', 'is', null).limit(1).execute() : []
+  const meaning = (table: string, column: string) =>
+    table.startsWith('archive.') && holds.length === 0 ? 'left' : meaningOf(table, column, inventory)
   const as = (what: Meaning) =>
     finds
-      .filter(({ table, column }) => meaningOf(table, column, inventory) === what)
+      .filter(({ table, column }) => meaning(table, column) === what)
       .map(({ table, column, rows: matching }) => ({ where: `${table}.${column}`, rows: matching }))
   return {
     left: as('left'),
