@@ -16,3 +16,7 @@ function tell(): void {
 addEventListener('visibilitychange', tell)
 // A browser that does not say that the page is hidden says at least that it is left.
 addEventListener('pagehide', tell)
+// Whoever takes the yes back on this page has not been measured on it (promise 2.4-g).
+addEventListener('submit', ({ target }) => {
+  told ||= 'answer' in (target as HTMLFormElement).elements
+})

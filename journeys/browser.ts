@@ -24,6 +24,8 @@ export type Site = {
     readonly width?: 390 | 1280
     readonly without?: 'script'
     readonly language?: string
+    /** What the browser calls itself; the one that comes from npm says that it has no head. */
+    readonly agent?: string
   }) => Promise<BrowserContext>
   readonly close: () => Promise<void>
 }
@@ -51,12 +53,13 @@ export async function openSite({ way = async (url) => url }: Opening = {}): Prom
     house,
     dataDir,
     doors: doors(),
-    visit: async ({ width = 1280, without, language = 'nb-NO' } = {}) =>
+    visit: async ({ width = 1280, without, language = 'nb-NO', agent } = {}) =>
       (await (browser ??= openBrowser())).newContext({
         baseURL: url,
         viewport: { width, height: width === 390 ? 844 : 900 },
         javaScriptEnabled: without !== 'script',
         locale: language,
+        ...(agent !== undefined && { userAgent: agent }),
       }),
     close: async () => {
       await (await browser)?.close()

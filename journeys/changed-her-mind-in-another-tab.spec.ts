@@ -15,11 +15,11 @@ it('says yes in one tab and no in another, and the no holds in both', async () =
   await second.goto('/produkter')
   expect(await second.locator('form.choice-bar').count()).toBe(0)
   await second.getByRole('button', { name: 'Trekk samtykket', exact: true }).click()
-  await second.waitForSelector('text=Du har sagt nei')
+  await second.waitForSelector('text=Du har sagt nei til statistikk')
   expect(await chosen(browser)).toBe('no')
 
   await first.goto('/foresporsel')
-  expect(await first.textContent('footer')).toContain('Du har sagt nei')
+  expect(await first.textContent('footer')).toContain('Du har sagt nei til statistikk')
   expect(await first.locator('script').count()).toBe(0)
   expect(await chosen(browser)).toBe('no')
   await browser.close()

@@ -17,9 +17,7 @@ const [, no] = rememberedAs('no', false).split(';')[0]!.split('=') as [string, s
 
 /** Opens the front page as somebody who has answered so, and leaves it; the requests that a script made. */
 async function read(answer: string | undefined, before = ''): Promise<string[]> {
-  const context = await site.visit()
-  // The browser that comes from npm says that it has no head, and would be counted among the robots.
-  await context.setExtraHTTPHeaders({ 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' })
+  const context = await site.visit({ agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' })
   if (answer) await context.addCookies([{ name, value: answer, url: site.url }])
   if (before) await context.addInitScript(before)
   const page = await context.newPage()

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSite, pictured, type Site } from './browser.ts'
-import { chosen, receipts, storedInPage } from './choices.ts'
+import { chosen, receipts, storedInPage, watched } from './choices.ts'
 
 let site: Site
 beforeAll(async () => void (site = await openSite()))
@@ -70,7 +73,7 @@ it('is reached by the keyboard in the order it stands, and Enter answers', async
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Godta alle')
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Enter')
-  await page.waitForSelector('main :text("Du har sagt nei.")')
+  await page.waitForSelector('main :text("Du har sagt nei. Du telles ikke.")')
   expect(await chosen(browser)).toBe('no')
   await pictured(page, 'device-storage')
   await browser.close()
@@ -83,10 +86,13 @@ it('leaves no trace of the visitor but the answer, and takes it back in one pres
   await page.getByRole('button', { name: 'Godta alle', exact: true }).click()
   await page.waitForLoadState()
   await page.goto('/personvern')
+  const seen = watched(page, site.url)
   await page.getByRole('button', { name: 'Trekk samtykket', exact: true }).click()
-  await page.waitForSelector('text=Du har sagt nei til at vi måler hvor lenge du leser.')
+  await page.waitForSelector('text=Du har sagt nei til statistikk.')
   expect(await chosen(browser)).toBe('no')
   expect(await browser.cookies()).toHaveLength(1)
+  // Not even how long the page was open on which the yes was taken back.
+  expect(seen.measured).toEqual([])
   expect(await storedInPage(page)).toEqual([0, 0, 0, 0, 0])
   expect(await page.locator('script').count()).toBe(0)
   await browser.close()
@@ -104,4 +110,13 @@ it('answers a crooked form with a plain no, and never leads to another machine',
     const answer = await post({ answer: 'no', place: 'bar', back })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
   }
+})
+
+it('weighs at most 2 kB: the question, its style and the script that measures, together', async () => {
+  const html = await (await fetch(site.url)).text()
+  const question = html.match(/<form class="choice-bar".*?<\/form>/s)![0]
+  const style = readFileSync(join(import.meta.dirname, '../src/web/choice/choice.css'), 'utf8')
+  const script = await (await fetch(new URL('/telling.js', site.url))).text()
+  expect(Math.min(question.length, style.length, script.length)).toBeGreaterThan(200)
+  expect(gzipSync(question + style + script).length).toBeLessThanOrEqual(2000)
 })

@@ -6,6 +6,7 @@ import { invoicesDeskRoutes } from './business/invoices/routes.ts'
 import { ordersDeskRoutes } from './business/orders/routes.ts'
 import { quotesDeskRoutes, quotesRoutes } from './business/quotes/routes.ts'
 import { doorRoutes, signInRoutes, signOutRoutes, staffDeskRoutes } from './business/staff/routes.ts'
+import { disclosureDeskRoutes } from './web/disclosure-desk/routes.ts'
 import { statisticsDeskRoutes, statisticsFileRoutes, statisticsRoutes } from './business/statistics/routes.ts'
 import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/suppliers/routes.ts'
 import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
@@ -41,6 +42,7 @@ const desk = [
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
   ...suppliersDeskRoutes,
+  ...disclosureDeskRoutes,
   ...staffDeskRoutes,
   route('desk', 'web/desk-today.tsx'),
   route('desk/sok', 'web/desk-search.tsx'),

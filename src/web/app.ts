@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
@@ -21,6 +22,8 @@ export type Deps = {
   readonly counter: Counter
   /** The address people see, such as https://ntcprofil.example; its scheme decides whether cookies are Secure. */
   readonly publicUrl: string
+  /** Whose X-Forwarded-For is believed. */
+  readonly proxies: BlockList
 }
 
 export type Env = { Variables: { nonce: string } }

@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
@@ -6,13 +7,14 @@ import { addressContext, authContext, sessionOf, whoContext, type Who } from '#a
 import { whoSignedIn } from '#staff'
 import type { Deps, Env } from './app.ts'
 import { nonceContext } from './nonce.ts'
+import { visitorsAddress } from './visitors-address.ts'
 
 /** What loaders may ask for: who asks, from where, and the word that lets the desk's scripts run. */
-export async function contextOf(c: Context<Env>, { auth, purposes, publicUrl }: Deps): Promise<RouterContextProvider> {
+export async function contextOf(c: Context<Env>, { auth, purposes, proxies }: Deps): Promise<RouterContextProvider> {
   const context = new RouterContextProvider()
   context.set(nonceContext, c.get('nonce'))
   context.set(authContext, auth)
-  context.set(addressContext, addressOf(c, publicUrl))
+  context.set(addressContext, addressOf(c, proxies))
   context.set(whoContext, await whoOf(c.req.raw, { auth, purposes }))
   return context
 }
@@ -23,10 +25,8 @@ async function whoOf(request: Request, { auth, purposes }: Pick<Deps, 'auth' | '
   return session ? whoSignedIn(purposes.for('security'), session) : { kind: 'nobody' }
 }
 
-// We speak plain http, so an https address means that a proxy stands before us: then the last address it wrote down is the
-// visitor's, else the connection's own. In tests there is no connection.
-function addressOf(c: Context<Env>, publicUrl: string): string | undefined {
-  const forwarded = publicUrl.startsWith('https:') ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  if (forwarded) return forwarded
-  return (c.env as HttpBindings | undefined)?.incoming ? getConnInfo(c).remote.address : undefined
+// In tests there is no connection.
+function addressOf(c: Context<Env>, proxies: BlockList): string | undefined {
+  const connection = (c.env as HttpBindings | undefined)?.incoming ? getConnInfo(c).remote.address : undefined
+  return visitorsAddress(connection, c.req.header('x-forwarded-for'), proxies)
 }

@@ -20,6 +20,7 @@ export const deskLists: readonly (readonly Entry[])[] = [
   [
     { to: '/desk/rettigheter', label: 'Rettigheter' },
     { to: '/desk/leverandorer', label: 'Leverandører' },
+    { to: '/desk/utlevering', label: 'Utlevering' },
     { to: '/desk/personvern', label: 'Personvern' },
     { to: '/desk/ansatte', label: 'Ansatte' },
   ],
@@ -36,10 +37,11 @@ const closedTo: Record<Role, readonly string[]> = {
     '/desk/faktura',
     '/desk/utboks',
     '/desk/leverandorer',
+    '/desk/utlevering',
     '/desk/ansatte',
   ],
   privacy_officer: [],
-  accountant: ['/desk/foresporsler', '/desk/tilbud', '/desk/statistikk', '/desk/utboks', '/desk/ansatte'],
+  accountant: ['/desk/foresporsler', '/desk/tilbud', '/desk/statistikk', '/desk/utboks', '/desk/utlevering', '/desk/ansatte'],
   host: [],
 }
 

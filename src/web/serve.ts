@@ -10,6 +10,7 @@ import { countedPages } from './counted.ts'
 import { doorsOf } from './doors-of.ts'
 import { openSignIn } from './open-sign-in.ts'
 import { telling } from './telling.ts'
+import { trustedProxies } from './visitors-address.ts'
 
 export type Settings = {
   /** 0 takes a free one. */
@@ -34,7 +35,13 @@ export async function serveApp(build: ServerBuild, { port, hostname, publicUrl, 
   const purposes = openPurposes(appUrl)
   const auth = openSignIn({ purposes, databaseUrl: appUrl, publicUrl, secret: secret(dataDir, 'sign-in') })
   const counter = openCounter(purposes.for('web_statistics'), countedPages(doorsOf(build)), new URL(publicUrl).hostname)
-  const app = createApp(build, { purposes, auth, counter, publicUrl })
+  const app = createApp(build, {
+    purposes,
+    auth,
+    counter,
+    publicUrl,
+    proxies: trustedProxies(publicUrl, process.env.TRUSTED_PROXY),
+  })
   const server = listen({
     fetch: app.fetch,
     port,

@@ -51,7 +51,7 @@ type Released = ReadonlyMap<Day, Tables>
 type Counters = ReadonlyMap<Day, Tables>
 
 /** One row per bucket and measure: the cells travel as one value, because there may be thousands of them. */
-async function countersOf(db: For<'web_statistics'>, { from, to }: Range): Promise<Counters> {
+export async function countersOf(db: For<'web_statistics'>, { from, to }: Range): Promise<Counters> {
   const { rows } = await sql<{ starts_on: Day; measure: Measure; cells: Record<string, number> }>`
     select starts_on, measure, json_object_agg(value, n) as cells from counter
     where starts_on between ${from} and ${to} group by starts_on, measure`.execute(db)

@@ -78,9 +78,7 @@ async function write(db: For<'web_statistics'>, counts: ReadonlyMap<string, numb
   const rows = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, n]) => [...key.split('\t'), n] as const)
   for (const day of new Set(rows.map(([day]) => String(day)))) if (!days.has(day)) await openDay(db, day, days)
   const [day, measure, value, n] = [0, 1, 2, 3].map((column) => rows.map((row) => row[column]))
-  const add = sql`insert into statistics.day_counter as today (day, measure, value, n)
-    select * from unnest(${day}::date[], ${measure}::text[], ${value}::text[], ${n}::int[])
-    on conflict (day, measure, value) do update set n = today.n + excluded.n`
+  const add = sql`select statistics.add_visits(${day}::date[], ${measure}::text[], ${value}::text[], ${n}::int[])`
   try {
     await add.execute(db)
   } catch (error) {

@@ -13,7 +13,7 @@ export const choiceText = {
   nb: {
     about: 'Valg om informasjonskapsler',
     ask: (who: string) =>
-      `Vi teller besøk uten å vite hvem du er. Kan ${who} også måle hvor lenge du leser, og telle nettleser, land og kampanje, for å gjøre sidene bedre? Svaret huskes i 12 måneder.`,
+      `Kan ${who} føre statistikk over besøket ditt, for å gjøre sidene bedre: lesetid, nettleser, land og kampanje? Vi lagrer bare summer, ikke hvem du er. Svaret huskes i 12 måneder.`,
     more: 'Les hva det betyr',
     no: 'Avvis alle',
     yes: 'Godta alle',
@@ -21,7 +21,7 @@ export const choiceText = {
   en: {
     about: 'Choice about cookies',
     ask: (who: string) =>
-      `We count visits without knowing who you are. May ${who} also measure how long you read, and count browser, country and campaign, to improve the pages? Your answer is remembered for 12 months.`,
+      `May ${who} keep statistics of your visit, to improve the pages: reading time, browser, country and campaign? We store only sums, not who you are. Your answer is remembered for 12 months.`,
     more: 'Read what it means',
     no: 'Reject all',
     yes: 'Accept all',

@@ -8,6 +8,13 @@ const transfer: PersonalColumn = {
   ends: 'R-26',
   says: 'processors.every-transfer-is-logged',
 }
+const shown = ['rights_handling', 'legal_obligation'] as const
+/** Five years: longer than the transfers, because somebody outside now holds it on their own account. */
+const disclosed: PersonalColumn = { ...transfer, for: shown, ends: 'R-26d', says: 'disclosure.is-logged' }
+const staff: PersonalColumn = { ...disclosed, holds: 'staff', for: ['legal_obligation'] }
+
+/** An order may say that the person is not told yet; until that day their own views do not have the row. */
+const notYet = `t.withheld_until is not null and t.withheld_until > (now() at time zone 'Europe/Oslo')::date`
 
 export const disclosureTables = [
   personalData(
@@ -32,6 +39,93 @@ export const disclosureTables = [
       stops: false,
       erasure: 'detach',
       since: 't.at',
+    },
+  ),
+  personalData(
+    'core.disclosure_case',
+    {
+      account_id: key,
+      id: key,
+      person_id: key,
+      ground: disclosed,
+      recipient_name: disclosed,
+      recipient_number: disclosed,
+      recipient_country: disclosed,
+      recipient_mailbox: disclosed,
+      asked_for: disclosed,
+      requested_at: disclosed,
+      requested_by: staff,
+      on_file: disclosed,
+      fields: disclosed,
+      necessity: disclosed,
+      withheld_until: disclosed,
+      assessed_at: disclosed,
+      assessed_by: staff,
+      executed_at: disclosed,
+      refused_at: disclosed,
+      refused_because: disclosed,
+      informed_at: disclosed,
+      not_informed_because: disclosed,
+      recalled_at: disclosed,
+      closed_at: disclosed,
+    },
+    {
+      scope: 'account',
+      read: shown,
+      insert: ['legal_obligation'],
+      update: ['legal_obligation', 'rights_handling'],
+      person: 'person_id',
+      stops: false,
+      erasure: 'detach',
+      since: 't.requested_at',
+      withheld: notYet,
+    },
+  ),
+  personalData(
+    'core.disclosure_approval',
+    { account_id: key, case_id: key, staff_user_id: staff, at: disclosed },
+    {
+      scope: 'account',
+      read: ['legal_obligation'],
+      insert: ['legal_obligation'],
+      through: { table: 'core.disclosure_case', by: 'case_id' },
+      stops: false,
+    },
+  ),
+  personalData(
+    'core.disclosure',
+    {
+      account_id: key,
+      id: key,
+      case_id: key,
+      person_id: key,
+      outcome: disclosed,
+      at: disclosed,
+      ground: disclosed,
+      legal_reference: disclosed,
+      recipient_name: disclosed,
+      recipient_number: disclosed,
+      recipient_country: disclosed,
+      fields: disclosed,
+      purpose: disclosed,
+      necessity: disclosed,
+      method: disclosed,
+      requested_by: staff,
+      approved_by: staff,
+      executed_by: staff,
+      not_informed_because: disclosed,
+      withheld_until: disclosed,
+      content_hash: disclosed,
+    },
+    {
+      scope: 'account',
+      read: shown,
+      insert: ['legal_obligation'],
+      person: 'person_id',
+      stops: false,
+      erasure: 'keep',
+      since: 't.at',
+      withheld: notYet,
     },
   ),
 ]

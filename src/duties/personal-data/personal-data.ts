@@ -52,6 +52,8 @@ export type Options = {
   readonly address?: string
   /** False where a stop must not hide the row: mail that must go out, logs, rights. */
   readonly stops?: false
+  /** SQL over `t` that is true while the person may not be shown the row: an order's gag (promise 6-f). Erasure and staff see it. */
+  readonly withheld?: string
   /** What erasure does to the person's rows; `survives` is SQL over `t` naming the rows that are detached or kept instead. */
   readonly erasure?: 'delete' | 'detach' | 'keep'
   readonly survives?: string

@@ -106,7 +106,7 @@ function viewSql(table: Declared, purpose: Purpose, inventory: readonly Declared
 
 /** Whose rows: under rights_handling only the one person's; elsewhere all but those whom a stop hides from the purpose. */
 function rowRules(table: Declared, purpose: Purpose, inventory: readonly Declared[]): string[] {
-  if (purpose === 'rights_handling') return ownRows(table, inventory)
+  if (purpose === 'rights_handling') return [...ownRows(table, inventory), ...(table.withheld ? [`not (${table.withheld})`] : [])]
   if (purpose === 'claims_archive' && table.table.startsWith('archive.')) return underAnOpening(table, inventory)
   if (table.stops === false) return []
   return stops[purpose].flatMap((stop) => {

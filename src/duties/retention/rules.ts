@@ -208,6 +208,14 @@ export const rules = {
     ground: 'GDPR art. 5(2), 15(1)(c)',
     reviewedThrough,
   },
+  'R-26d': {
+    period: '5 years',
+    from: 'event',
+    nb: '5 år etter utleveringen',
+    en: '5 years after the disclosure',
+    ground: 'GDPR art. 5(2), 15(1)(c)',
+    reviewedThrough,
+  },
   'R-26i': {
     period: '90 days',
     from: 'instruction',

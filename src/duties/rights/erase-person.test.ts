@@ -182,6 +182,8 @@ describe('erasing a person', () => {
 const survivors: string[] = [
   'core.account',
   'core.consent',
+  'core.disclosure',
+  'core.disclosure_case',
   'core.hold',
   'core.instruction',
   'core.instruction_subject',

@@ -2,7 +2,8 @@ import { newId } from '#database'
 import { witness } from '#evidence'
 import { ledgerIn, type Ledger } from '#ledger'
 import type { Category } from '#personal-data'
-import type { For, Subject } from '#purposes'
+import { instructSuppliers } from '#processors'
+import { fixPerson, type For, type Subject } from '#purposes'
 import { noteEvent } from './rights-case.ts'
 
 /** Art. 18(1), (a) to (d) in order. */
@@ -53,6 +54,9 @@ export async function restrict(
     .execute()
   await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restricted', by: 'system', facts: { ground } })
   await witness(tx, now, { kind: 'restricted', subject: personId, body: { case: caseId, ground, category: category ?? 'all' } })
+  // Art. 19: whoever got it from us leaves it alone too. Their view of it is read as the person's own.
+  await fixPerson(tx, { accountId, personId })
+  await instructSuppliers(tx, now, { accountId, personId }, { kind: 'restriction' })
   const entered = { accountId, personId, restriction: id, case: caseId, ground, category: category ?? null }
   await ledger.enter(tx, now, { what: 'restriction', ...entered })
 }

@@ -58,6 +58,11 @@ export const tableWords: Readonly<Record<string, Words>> = {
     en: 'Instructions to those who got something about you',
   },
   'core.instruction_subject': { nb: 'Hvem beskjedene gjelder', en: 'Whom the instructions are about' },
+  'core.disclosure_case': {
+    nb: 'Saker der noen har bedt om opplysninger om deg',
+    en: 'Cases where somebody asked for data about you',
+  },
+  'core.disclosure': { nb: 'Utleveringer, og avslag på det', en: 'Disclosures, and refusals of them' },
   'evidence.entry': { nb: 'Bevis for det som er gjort', en: 'Evidence of what was done' },
 }
 
@@ -131,6 +136,12 @@ export const codeWords: Readonly<Record<string, Words>> = {
   link: { nb: 'lenke', en: 'link' },
   quote: { nb: 'tilbud', en: 'quote' },
   import: { nb: 'overføring', en: 'import' },
+  subject_consent: { nb: 'ditt samtykke', en: 'your consent' },
+  statutory_authority: { nb: 'hjemmel i lov', en: 'authority in statute' },
+  debt_collection: { nb: 'inkasso', en: 'debt collection' },
+  executed: { nb: 'utlevert', en: 'disclosed' },
+  refused: { nb: 'avslått', en: 'refused' },
+  recalled: { nb: 'kalt tilbake', en: 'recalled' },
   relationship_end: { nb: 'slutt på kundeforholdet', en: 'end of the relationship' },
   restriction_lifted: { nb: 'begrensning opphevet', en: 'restriction lifted' },
   recall: { nb: 'tilbakekalling', en: 'recall' },

@@ -249,6 +249,64 @@ export interface CoreConsent {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CoreDisclosure {
+  account_id: string;
+  approved_by: string[];
+  at: Timestamp;
+  case_id: string;
+  content_hash: string;
+  executed_by: string;
+  fields: string[];
+  ground: string;
+  id: string;
+  legal_reference: string;
+  method: string;
+  necessity: string;
+  not_informed_because: string | null;
+  outcome: string;
+  person_id: string | null;
+  purpose: string;
+  recipient_country: string;
+  recipient_name: string;
+  recipient_number: string | null;
+  requested_by: string;
+  withheld_until: string | null;
+}
+
+export interface CoreDisclosureApproval {
+  account_id: string;
+  at: Timestamp;
+  case_id: string;
+  staff_user_id: string;
+}
+
+export interface CoreDisclosureCase {
+  account_id: string;
+  asked_for: string;
+  assessed_at: Timestamp | null;
+  assessed_by: string | null;
+  closed_at: Timestamp | null;
+  executed_at: Timestamp | null;
+  fields: Generated<string[]>;
+  ground: string;
+  id: string;
+  informed_at: Timestamp | null;
+  necessity: string | null;
+  not_informed_because: string | null;
+  on_file: Generated<Json>;
+  person_id: string | null;
+  recalled_at: Timestamp | null;
+  recipient_country: string;
+  recipient_mailbox: string | null;
+  recipient_name: string;
+  recipient_number: string | null;
+  refused_at: Timestamp | null;
+  refused_because: string | null;
+  requested_at: Timestamp;
+  requested_by: string;
+  withheld_until: string | null;
+}
+
 export interface CoreErasureSearch {
   account_id: string;
   case_id: string;
@@ -1139,6 +1197,9 @@ export interface DB {
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;
+  "core.disclosure": CoreDisclosure;
+  "core.disclosure_approval": CoreDisclosureApproval;
+  "core.disclosure_case": CoreDisclosureCase;
   "core.erasure_search": CoreErasureSearch;
   "core.former_identifier": CoreFormerIdentifier;
   "core.hold": CoreHold;

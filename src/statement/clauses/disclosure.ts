@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
-import { query, sentence } from '#sentence'
+import { query, sentence, test } from '#sentence'
 import type { Clause } from './clause.ts'
 
-const noneOn = (name: string, ground: string, nb: string, en: string) =>
+/** A disclosure of that ground that lacks what must be on file; each ground says what, apart from the table the program reads. */
+const lacking = (name: string, nb: string, en: string, ground: string, wrong: string) =>
   query({
     name,
     finds: { nb, en },
-    broken: () => sql`select 1 from core.transfer where ground = ${ground}`,
-    of: () => sql`select count(*) from core.transfer`,
+    broken:
+      () => sql`select 1 from core.disclosure d left join core.disclosure_case c on (c.account_id, c.id) = (d.account_id, d.case_id)
+      where d.outcome = 'executed' and d.ground = ${ground} and (c.id is null or ${sql.raw(wrong)})`,
+    of: () => sql`select count(*) from core.disclosure where ground = ${ground}`,
   })
 
 export const defaultDeny = sentence({
@@ -24,6 +27,19 @@ export const defaultDeny = sentence({
       broken: () =>
         sql`select 1 from core.transfer where btrim(ground) = '' or btrim(purpose) = '' or btrim(recipient) = '' or cardinality(fields) = 0`,
       of: () => sql`select count(*) from core.transfer`,
+    }),
+    query({
+      name: 'each disclosure has a case, and each no is written down',
+      finds: {
+        nb: 'utleveringer mangler sak, grunnlag eller mottaker, eller avslag mangler i loggen',
+        en: 'disclosures lack case, ground or recipient, or refusals lack in the log',
+      },
+      broken: () => sql`select 1 from core.disclosure d where btrim(d.legal_reference) = '' or btrim(d.recipient_name) = ''
+          or d.ground not in ('subject_consent', 'statutory_authority', 'order', 'debt_collection')
+          or not exists (select 1 from core.disclosure_case c where (c.account_id, c.id) = (d.account_id, d.case_id))
+        union all select 1 from core.disclosure_case c where (c.executed_at is not null or c.refused_at is not null)
+          and not exists (select 1 from core.disclosure d where (d.account_id, d.case_id) = (c.account_id, c.id))`,
+      of: () => sql`select count(*) from core.disclosure_case`,
     }),
   ],
 })
@@ -74,11 +90,19 @@ export const byConsent = sentence({
   id: 'disclosure.if-you-agree',
   promises: ['6-d'],
   says: {
-    nb: 'Første grunn: du har selv sagt ja til akkurat den mottakeren og de opplysningene. Ingen andre kan si ja for deg. Til nå er ingenting gitt ut slik.',
-    en: 'First ground: you yourself have agreed to that very recipient and those data. Nobody else can agree for you. So far nothing has been handed out that way.',
+    nb: 'Første grunn: du har selv sagt ja til akkurat den mottakeren, de opplysningene og den anledningen. Ingen andre kan si ja for deg. Trekker du det, stanser vi og sier fra til mottakeren.',
+    en: 'First ground: you yourself have agreed to that very recipient, those data and that occasion. Nobody else can agree for you. If you take it back, we stop and tell the recipient.',
   },
   controls: [
-    noneOn('none by consent', 'subject_consent', 'overføringer skjedde på denne grunnen', 'transfers were made on this ground'),
+    lacking(
+      'each had a consent in force',
+      'utleveringer skjedde uten samtykke fra personen selv',
+      'disclosures were made without the person’s own consent',
+      'subject_consent',
+      `coalesce(c.on_file ->> 'consentText', '') = '' or coalesce(c.on_file ->> 'givenBy', '') = ''
+        or not coalesce((d.at at time zone 'Europe/Oslo')::date::text between c.on_file ->> 'consentGivenOn' and c.on_file ->> 'consentExpiresOn', false)
+        or c.recalled_at < d.at`,
+    ),
   ],
 })
 
@@ -86,15 +110,17 @@ export const byStatute = sentence({
   id: 'disclosure.if-a-statute-says-so',
   promises: ['6-e'],
   says: {
-    nb: 'Andre grunn: en lov gir rett eller plikt til det. Da skrives paragrafen ned, og to personer må godkjenne. Til nå er ingenting gitt ut slik.',
-    en: 'Second ground: a statute permits or requires it. The section is then written down, and two persons must approve. So far nothing has been handed out that way.',
+    nb: 'Andre grunn: en lov gir rett eller plikt til det. Da skrives loven og paragrafen ned, hvem som har krav på det, og to personer må være enige.',
+    en: 'Second ground: a statute permits or requires it. The act and section are written down, and who is entitled, and two persons must agree.',
   },
   controls: [
-    noneOn(
-      'none by statute',
+    lacking(
+      'each cites act and section',
+      'utleveringer mangler lov, paragraf eller to personer',
+      'disclosures lack act, section or two persons',
       'statutory_authority',
-      'overføringer skjedde på denne grunnen',
-      'transfers were made on this ground',
+      `coalesce(c.on_file ->> 'act', '') = '' or coalesce(c.on_file ->> 'section', '') = '' or coalesce(c.on_file ->> 'dutyOrPermission', '') = ''
+        or not exists (select 1 from unnest(d.approved_by) a where a <> d.requested_by)`,
     ),
   ],
 })
@@ -103,26 +129,52 @@ export const byOrder = sentence({
   id: 'disclosure.if-ordered',
   promises: ['6-f'],
   says: {
-    nb: 'Tredje grunn: en domstol eller myndighet pålegger det skriftlig, og vi har ringt tilbake for å sjekke. Du får vite det. Til nå er ingenting gitt ut slik.',
-    en: 'Third ground: a court or authority orders it in writing, and we have called back to check. You are told. So far nothing has been handed out that way.',
+    nb: 'Tredje grunn: en domstol eller myndighet pålegger det skriftlig. En anmodning er ikke nok. Vi ringer tilbake for å sjekke, og to personer må være enige. Du får vite det, og sier pålegget at du ikke skal få vite det ennå, står det på Min side fra den dagen det er lov.',
+    en: 'Third ground: a court or authority orders it in writing. A request is not enough. We call back to check, and two persons must agree. You are told, and if the order says not yet, it stands on My page from the day that it may.',
   },
-  controls: [noneOn('none by order', 'order', 'overføringer skjedde på denne grunnen', 'transfers were made on this ground')],
+  controls: [
+    lacking(
+      'each order was checked',
+      'utleveringer mangler pålegget, kontrollen av det eller to personer',
+      'disclosures lack the order, its check or two persons',
+      'order',
+      `coalesce(c.on_file ->> 'documentHash', '') !~ '^[0-9a-f]{64}$' or coalesce(c.on_file ->> 'calledBack', '') = ''
+        or not exists (select 1 from unnest(d.approved_by) a where a <> d.requested_by)`,
+    ),
+    query({
+      name: 'nobody was left in the dark',
+      finds: { nb: 'personer er ikke varslet etter at det ble lov', en: 'persons were not told after it became allowed' },
+      broken: (now) => sql`select 1 from core.disclosure_case c where c.executed_at is not null and c.informed_at is null
+        and coalesce(c.withheld_until + 7, c.executed_at::date + 7) < ${now}::timestamptz::date
+        and (c.withheld_until is not null or coalesce(c.not_informed_because, '') = '')`,
+      of: () => sql`select count(*) from core.disclosure_case where executed_at is not null`,
+    }),
+  ],
 })
 
 export const byCollection = sentence({
   id: 'disclosure.if-you-owe-us',
   promises: ['6-g'],
   says: {
-    nb: 'Fjerde grunn: et forfalt og ubestridt krav er varslet og må drives inn. Da får inkassoselskapet bare det kravet gjelder. Til nå er ingenting gitt ut slik.',
-    en: 'Fourth ground: a due and undisputed claim has been warned of and must be collected. The collector then gets only what the claim concerns. So far nothing has been handed out that way.',
+    nb: 'Fjerde grunn: et krav er forfalt, ubetalt og ubestridt, er purret på og varslet, og fristen i varselet er ute. Da får et inkassoforetak med bevilling bare det kravet gjelder, aldri dialog eller kontaktpersoner.',
+    en: 'Fourth ground: a claim is due, unpaid and undisputed, has been reminded of and warned of, and the time in the warning is over. A licensed collector then gets only what the claim concerns, never dialogue or contact persons.',
   },
   controls: [
-    noneOn(
-      'none by collection',
+    lacking(
+      'each claim was warned of, and no more was given',
+      'utleveringer skjedde for tidlig, av mer enn kravet eller av én person alene',
+      'disclosures came too early, of more than the claim, or by one person alone',
       'debt_collection',
-      'overføringer skjedde på denne grunnen',
-      'transfers were made on this ground',
+      `not coalesce((c.on_file ->> 'warnedOn')::date + 14 < (d.at at time zone 'Europe/Oslo')::date, false) or coalesce(c.on_file ->> 'licence', '') = ''
+        or exists (select 1 from unnest(d.fields) f where f !~ '^(account\\.(name|organisation_number)|invoice\\.|payment\\.)')
+        or not exists (select 1 from unnest(d.approved_by) a where a <> d.requested_by)`,
     ),
+    test({
+      name: 'every condition is tried on its day',
+      finds: { nb: 'prøven feilet', en: 'the test failed' },
+      file: 'src/duties/disclosure/collection.test.ts',
+      title: 'follows the act that is in force on the day',
+    }),
   ],
 })
 
@@ -144,6 +196,15 @@ export const theLogOfDisclosures = sentence({
           and grantee like 'ordholden%' and grantee <> 'ordholden_legal_obligation'
         union all select 1 where not exists (select 1 from information_schema.tables where table_schema = 'rights_handling' and table_name = 'transfer')`,
       of: () => sql`select count(*) from pg_roles where rolname like 'ordholden%'`,
+    }),
+    query({
+      name: 'each line is in the evidence log as it was written',
+      finds: { nb: 'linjer mangler i bevisloggen', en: 'lines lack in the evidence log' },
+      broken: () => sql`select 1 from core.disclosure d where not exists (select 1 from evidence.entry e
+        where e.body ->> 'entry' = d.id::text and e.body ->> 'hash' = d.content_hash)
+        union all select 1 from information_schema.column_privileges where table_schema = 'core' and table_name = 'disclosure'
+          and privilege_type = 'UPDATE' and grantee like 'ordholden%'`,
+      of: () => sql`select count(*) from core.disclosure`,
     }),
   ],
 })

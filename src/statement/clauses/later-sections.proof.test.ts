@@ -187,10 +187,6 @@ describe('section 6, disclosure', () => {
     'somebody works unsigned',
     'update core.staff set confidentiality_signed_at = null',
   )
-  mutation(disclosure.byConsent, 'none by consent', 'there is one', transfer({ ground: `'subject_consent'` }))
-  mutation(disclosure.byStatute, 'none by statute', 'there is one', transfer({ ground: `'statutory_authority'` }))
-  mutation(disclosure.byOrder, 'none by order', 'there is one', transfer({ ground: `'order'` }))
-  mutation(disclosure.byCollection, 'none by collection', 'there is one', transfer({ ground: `'debt_collection'` }))
   mutation(
     disclosure.theLogOfDisclosures,
     'those who send cannot rewrite',

@@ -18,19 +18,19 @@ const words = {
     kind: 'Alle er informasjonskapsler fra oss selv og nødvendige for noe du ber om. Bare vi leser dem. Andre steder i nettleseren lagrer vi ingenting.',
     choice: 'Valget ditt om statistikk',
     always:
-      'Hvilken side som vises, hvilket nettsted du kom fra, språket ditt og om det er en telefon eller en datamaskin, teller vi på vår egen server av det nettleseren sender for å få siden. Vi lagrer ingen adresse og ingenting som skiller deg fra andre.',
+      'Før du har svart, teller vi bare det nettleseren uansett forteller for å få siden: hvilken side, hvilket nettsted du kom fra, språket, og om det er en telefon eller en datamaskin. Vi lagrer summer, ingen adresse og ingenting som skiller deg fra andre.',
     after:
-      'Sier du ja, måler siden også hvor lenge du leser, og sender oss én av fire lengder når du går. Ingenting lagres hos deg for det.',
+      'Sier du ja, teller vi også nettleser, land og kampanje, og siden måler hvor lenge du leser og sender oss én av fire lengder når du går. Sier du nei, telles du ikke i det hele tatt. Ingenting annet enn svaret lagres hos deg.',
     states: {
       yes: 'Du har sagt ja.',
-      no: 'Du har sagt nei.',
-      'no, says the browser': 'Nettleseren din sier nei til sporing, og det følger vi. Da spør vi ikke.',
-      'nothing yet': 'Du har ikke svart. Da måler vi ikke.',
+      no: 'Du har sagt nei. Du telles ikke.',
+      'no, says the browser': 'Nettleseren din sier nei til sporing, og det følger vi: du telles ikke, og vi spør ikke.',
+      'nothing yet': 'Du har ikke svart ennå.',
     },
     blocked: 'Hvis du blokkerer alt',
     losses: [
       'Du kan ikke logge inn på min side.',
-      'Svaret ditt om statistikk blir ikke husket, så spørsmålet står nederst på sidene. Vi måler ikke.',
+      'Svaret ditt om statistikk blir ikke husket, så spørsmålet står nederst på sidene.',
     ],
     restWorks:
       'Alt annet virker: katalogen, forespørsler, registrering, tilbud du har fått lenke til, kravene dine og denne erklæringen.',
@@ -49,19 +49,19 @@ const words = {
     kind: 'All are cookies of our own and necessary for something you ask for. Only we read them. We store nothing anywhere else in the browser.',
     choice: 'Your choice about statistics',
     always:
-      'Which page is shown, which site you came from, your language and whether it is a phone or a computer we count on our own server, from what the browser sends to get the page. We store no address and nothing that sets you apart from others.',
+      'Before you have answered, we count only what the browser must tell anyhow to get the page: which page, which site you came from, the language, and whether it is a phone or a computer. We store sums, no address and nothing that sets you apart from others.',
     after:
-      'If you say yes, the page also measures how long you read, and sends us one of four lengths when you leave. Nothing is stored with you for that.',
+      'If you say yes, we also count browser, country and campaign, and the page measures how long you read and sends us one of four lengths when you leave. If you say no, you are not counted at all. Nothing but the answer is stored with you.',
     states: {
       yes: 'You have said yes.',
-      no: 'You have said no.',
-      'no, says the browser': 'Your browser says no to tracking, and we follow it. Then we do not ask.',
-      'nothing yet': 'You have not answered. Then we do not measure.',
+      no: 'You have said no. You are not counted.',
+      'no, says the browser': 'Your browser says no to tracking, and we follow it: you are not counted, and we do not ask.',
+      'nothing yet': 'You have not answered yet.',
     },
     blocked: 'If you block everything',
     losses: [
       'You cannot sign in to my page.',
-      'Your answer about statistics is not remembered, so the question stands at the foot of the pages. We do not measure.',
+      'Your answer about statistics is not remembered, so the question stands at the foot of the pages.',
     ],
     restWorks:
       'Everything else works: the catalogue, inquiries, registration, quotes you have a link to, your claims and this statement.',

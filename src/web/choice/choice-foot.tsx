@@ -19,17 +19,14 @@ export function ChoiceFoot({ choice, back, language }: Said) {
 }
 
 const words = {
-  open: {
-    nb: 'Vi måler ikke hvor lenge du leser, for du har ikke svart ja.',
-    en: 'We do not measure how long you read, because you have not said yes.',
-  },
+  open: { nb: 'Du har ikke svart om statistikk.', en: 'You have not answered about statistics.' },
   browser: {
-    nb: 'Nettleseren din sier nei til sporing. Det følger vi.',
-    en: 'Your browser says no to tracking. We follow it.',
+    nb: 'Nettleseren din sier nei til sporing. Du telles ikke.',
+    en: 'Your browser says no to tracking. You are not counted.',
   },
   said: {
-    yes: { nb: 'Du har sagt ja til at vi måler hvor lenge du leser.', en: 'You have allowed us to measure how long you read.' },
-    no: { nb: 'Du har sagt nei til at vi måler hvor lenge du leser.', en: 'You have told us not to measure how long you read.' },
+    yes: { nb: 'Du har sagt ja til statistikk.', en: 'You have said yes to statistics.' },
+    no: { nb: 'Du har sagt nei til statistikk.', en: 'You have said no to statistics.' },
   },
   turn: {
     yes: { nb: 'Trekk samtykket', en: 'Withdraw consent' },

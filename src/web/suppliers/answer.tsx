@@ -63,7 +63,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     by: answerBy(instruction.queued_at),
     state: instructionState(instruction),
     about: Object.entries(named).map(([column, values]) => ({
-      what: columnWord(column.split('.')[1]!, language),
+      what: column === 'invoice.number' ? words[language].invoices : columnWord(column.split('.')[1]!, language),
       values: [...values],
     })),
     deletes: !/^(rectification|restriction)/.test(instruction.kind),

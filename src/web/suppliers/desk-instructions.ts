@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayOf } from '#clock'
+import { dayOf, writtenDay } from '#clock'
 import { acceptKeeping, answerBy, answerInstruction, instructions, instructionState } from '#processors'
 import type { For } from '#purposes'
 import { refused } from '#refusal'
@@ -17,7 +17,13 @@ export async function instructionRows(db: For<'legal_obligation'>, supplier?: st
     state: instructionState(each),
     keeps:
       each.statute || each.data_class
-        ? [each.data_class, each.statute, each.section, each.holder, each.keeps_until && `til ${each.keeps_until}`]
+        ? [
+            each.data_class,
+            each.statute,
+            each.section,
+            each.holder,
+            each.keeps_until && `til ${writtenDay(each.keeps_until, 'nb')}`,
+          ]
             .filter(Boolean)
             .join(', ')
         : null,

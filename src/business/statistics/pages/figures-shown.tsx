@@ -73,7 +73,7 @@ function OverTime({ shown: { overTime, step, language } }: { readonly shown: Sho
       <TimeChart bars={overTime} title={said.overTime} />
       <details>
         <summary>{said.table}</summary>
-        <div className="scrolls">
+        <div className="scrolls" tabIndex={0} role="region" aria-label={said.overTime}>
           <table className="ds-table">
             <thead>
               <tr>
@@ -119,7 +119,7 @@ function Rows({ title, rows, language }: Pick<ShownMeasure, 'title' | 'rows'> & 
   return (
     <details open={rows.length <= few}>
       <summary>{rows.length <= few ? said.table : said.all(rows.length)}</summary>
-      <div className="scrolls">
+      <div className="scrolls" tabIndex={0} role="region" aria-label={title}>
         <table className="ds-table">
           <thead>
             <tr>

@@ -1,0 +1,188 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asPerson, type Subject } from '#purposes'
+import { openTestHouse, type TestHouse } from '#testing'
+import {
+  approveDisclosure,
+  assessDisclosure,
+  disclosureCase,
+  executeDisclosure,
+  type Ground,
+  grounds,
+  refuseDisclosure,
+  requestDisclosure,
+  toBeTold,
+  withdrawDisclosureConsent,
+} from './disclosure.ts'
+
+const now = new Date('2026-11-23T10:00:00Z')
+const kari: Subject = { accountId: '01890000-0000-7000-8000-00000000000a', personId: '01890000-0000-7000-8000-000000000001' }
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+beforeEach(async () => {
+  for (const table of ['core.disclosure', 'core.disclosure_case', 'core.mail'])
+    await sql`delete from ${sql.table(table)}`.execute(house.owner)
+})
+afterAll(() => house.close())
+
+const db = () => house.for('legal_obligation')
+const filed: Record<Ground, Record<string, string>> = {
+  subject_consent: {
+    consentText: 'NTC kan gi Messeforlaget navnet mitt til deltakerlisten 2026.',
+    occasion: 'Julemessen',
+    givenBy: 'på Min side',
+    consentGivenOn: '2026-11-01',
+    consentExpiresOn: '2026-12-31',
+  },
+  statutory_authority: {
+    act: 'skatteforvaltningsloven',
+    section: '§ 10-2',
+    dutyOrPermission: 'plikt',
+    entitled: 'Skatteetaten, bokettersyn',
+  },
+  order: {
+    documentHash: 'a'.repeat(64),
+    issuedBy: 'Hordaland tingrett',
+    reference: '26-1',
+    legalBasis: 'straffeprosessloven § 210',
+    scope: 'ordre i oktober',
+    calledBack: 'sentralbordet, 23.11.',
+    gag: 'nei, § 210 a',
+  },
+  debt_collection: {
+    invoice: '1',
+    remindedOn: '2026-10-08',
+    warnedOn: '2026-10-20',
+    warnedBy: 'oss',
+    dispute: 'ingen',
+    debtorVerified: 'org.nr. mot Enhetsregisteret',
+    licence: '12345',
+  },
+}
+
+async function assessed(ground: Ground, more: { fields?: readonly string[]; withheldUntil?: string; without?: string } = {}) {
+  const { id } = await requestDisclosure(db(), now, {
+    ...kari,
+    ground,
+    recipient: { name: 'Mottaker AS', number: null, country: 'NO', mailbox: 'post@mottaker.example' },
+    askedFor: 'navn og adresse',
+    staffUserId: 'siv',
+  })
+  const key = { accountId: kari.accountId, id }
+  const onFile = { ...filed[ground] }
+  if (more.without) delete onFile[more.without]
+  await assessDisclosure(db(), now, key, {
+    fields: more.fields ?? ['invoice.number'],
+    necessity: 'uten det finner de ikke saken',
+    filed: onFile,
+    withheldUntil: more.withheldUntil ?? null,
+    staffUserId: 'siv',
+  })
+  return key
+}
+const execution = { method: 'Altinn', staffUserId: 'siv', informed: true, notInformedBecause: null } as const
+const claim = {
+  isInvoice: true,
+  delivered: true,
+  dueOn: '2026-10-01',
+  balance: 125_000,
+  disputed: false,
+  onHold: false,
+  remindedOn: '2026-10-08',
+  warnedOn: '2026-10-20',
+  warnedBy: 'us',
+  debtorVerified: true,
+  licence: '12345',
+} as const
+
+describe.each(Object.keys(grounds) as Ground[])('on the ground %s', (ground) => {
+  it('nothing leaves before everything is on file, and then only with a yes', async () => {
+    for (const { name } of grounds[ground].onFile) {
+      const key = await assessed(ground, { without: name })
+      expect(await approveDisclosure(db(), now, key, 'leif'), name).toEqual({ refused: 'something is not on file' })
+    }
+    const key = await assessed(ground)
+    expect(await executeDisclosure(db(), now, key, { ...execution, claim })).toEqual({ refused: 'not now' })
+    expect(await approveDisclosure(db(), now, key, 'leif')).toBeUndefined()
+    expect(await executeDisclosure(db(), now, key, { ...execution, claim })).toHaveProperty('entry')
+    expect(await executeDisclosure(db(), now, key, { ...execution, claim })).toEqual({ refused: 'not now' })
+    expect((await disclosureCase(db(), key))?.state).toBe('executed')
+  })
+
+  it.skipIf(ground === 'subject_consent')('whoever asked does not say yes', async () => {
+    expect(await approveDisclosure(db(), now, await assessed(ground), 'siv')).toEqual({ refused: 'another person must approve' })
+  })
+})
+
+it('is refused, and the no stands in the log that nobody can change', async () => {
+  const key = await assessed('statutory_authority')
+  await refuseDisclosure(db(), now, key, { because: 'sjefen har ikke krav på det', staffUserId: 'siv', informed: true })
+  expect(await lines()).toMatchObject([{ outcome: 'refused', fields: [], person_id: kari.personId }])
+  expect(await approveDisclosure(db(), now, key, 'leif')).toEqual({ refused: 'not now' })
+  await expect(sql`update core.disclosure set method = 'x'`.execute(db())).rejects.toThrow('permission denied')
+  await expect(sql`delete from core.disclosure`.execute(db())).rejects.toThrow('permission denied')
+})
+
+it('stops when the person takes the consent back, and tells whoever got it, by the number of the case', async () => {
+  const early = await assessed('subject_consent')
+  await approveDisclosure(db(), now, early, 'leif')
+  expect(await withdrawDisclosureConsent(db(), now, early, 'siv')).toEqual({ told: false })
+  expect(await executeDisclosure(db(), now, early, execution)).toEqual({ refused: 'not now' })
+  const late = await assessed('subject_consent')
+  await approveDisclosure(db(), now, late, 'leif')
+  await executeDisclosure(db(), now, late, execution)
+  expect(await withdrawDisclosureConsent(db(), now, late, 'siv')).toEqual({ told: true })
+  const { rows } = await sql<{ to_address: string; body: string }>`select to_address, body from core.mail`.execute(house.owner)
+  expect(rows.map(({ to_address }) => to_address)).toEqual(['post@mottaker.example'])
+  expect(rows[0]!.body).toContain(late.id)
+  expect(rows[0]!.body).not.toMatch(/kari/i)
+})
+
+it.each([
+  ['2026-12-31T12:00:00Z', true],
+  ['2027-01-01T12:00:00Z', false],
+])('holds a consent to its last day: %s', async (at, holds) => {
+  const key = await assessed('subject_consent')
+  await approveDisclosure(db(), now, key, 'leif')
+  const answer = await executeDisclosure(db(), new Date(at), key, execution)
+  expect('entry' in answer).toBe(holds)
+})
+
+it('gives a collector nothing but the claim, and nothing when it has been paid meanwhile', async () => {
+  const more = await assessed('debt_collection', { fields: ['invoice.number', 'inquiry.body'] })
+  await approveDisclosure(db(), now, more, 'leif')
+  expect(await executeDisclosure(db(), now, more, { ...execution, claim })).toMatchObject({
+    refused: 'more than the claim needs',
+  })
+  const paid = await assessed('debt_collection')
+  await approveDisclosure(db(), now, paid, 'leif')
+  expect(await executeDisclosure(db(), now, paid, { ...execution, claim: { ...claim, balance: 0 } })).toMatchObject({
+    because: 'Kravet er betalt.',
+  })
+  expect(await lines()).toEqual([])
+})
+
+it('is hidden from the person while an order says so, and stands on their page from that day', async () => {
+  const shown = () =>
+    asPerson(house.for('rights_handling'), kari, async (tx) => [
+      (await tx.selectFrom('disclosure').select('id').execute()).length,
+      (await tx.selectFrom('disclosure_case').select('id').execute()).length,
+    ])
+  const silent = { ...execution, informed: false, notInformedBecause: 'straffeprosessloven § 210 a' }
+  const key = await assessed('order', { withheldUntil: '2099-01-01' })
+  await approveDisclosure(db(), now, key, 'leif')
+  await executeDisclosure(db(), now, key, silent)
+  expect(await shown()).toEqual([0, 0])
+  const over = await assessed('order', { withheldUntil: '2026-11-01' })
+  await approveDisclosure(db(), now, over, 'leif')
+  await executeDisclosure(db(), now, over, silent)
+  expect(await shown()).toEqual([1, 1])
+  expect((await toBeTold(db(), now)).map(({ id }) => id)).toEqual([over.id])
+})
+
+async function lines() {
+  const { rows } = await sql<Record<string, unknown>>`select * from core.disclosure order by at`.execute(house.owner)
+  return rows
+}

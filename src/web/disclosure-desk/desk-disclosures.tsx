@@ -1,0 +1,114 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { requireStaff } from '#auth'
+import { now, writtenDay } from '#clock'
+import { ButtonLink, EmptyState, Notice, PageTitle, Tag } from '#design'
+import { disclosureCases, grounds, toBeTold, type CaseState, type Ground } from '#disclosure'
+import { asking } from '#purposes'
+import { caseWords } from './words.ts'
+
+export const handlers = ['privacy_officer', 'host'] as const
+/** Those who answer the telephone may write down what was asked; they decide nothing. */
+export const takers = [...handlers, 'salesperson'] as const
+
+type Row = {
+  readonly href: string
+  readonly customer: string
+  readonly ground: string
+  readonly recipient: string
+  readonly requested: string
+  readonly state: CaseState
+}
+type Loaded = { readonly rows: readonly Row[]; readonly silenceOver: number }
+
+export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
+  requireStaff(context, ...takers)
+  const db = asking(context, 'legal_obligation')
+  const [cases, told] = await Promise.all([disclosureCases(db), toBeTold(db, now())])
+  return {
+    silenceOver: told.length,
+    rows: cases.map((each) => ({
+      href: `/desk/utlevering/${each.account_id}/${each.id}`,
+      customer: each.name ?? (each.customer_number === null ? '–' : `Kunde ${each.customer_number}`),
+      ground: grounds[each.ground as Ground].label,
+      recipient: each.recipient_name,
+      requested: writtenDay(each.requested_at, 'nb'),
+      state: each.state,
+    })),
+  }
+}
+
+export default function DeskDisclosures({ loaderData: { rows, silenceOver } }: { readonly loaderData: Loaded }) {
+  return (
+    <div className="stack">
+      <title>Utlevering</title>
+      <PageTitle
+        lead="Ingen utenfor huset får vite noe om noen uten en sak med ett av fire grunnlag."
+        actions={<ButtonLink href="/desk/utlevering/ny">Noen ber om noe</ButtonLink>}
+      >
+        Utlevering
+      </PageTitle>
+      <TelephoneAnswer />
+      {silenceOver > 0 && (
+        <Notice kind="warning" title="Pålegg om taushet er ute">
+          <p>I {silenceOver === 1 ? 'én sak' : `${silenceOver} saker`} skal personen nå få vite det. Saken står under.</p>
+        </Notice>
+      )}
+      {rows.length === 0 ? <NobodyAsked /> : <Cases rows={rows} />}
+    </div>
+  )
+}
+
+export function TelephoneAnswer() {
+  return (
+    <Notice title="Ringer noen og spør om en person?">
+      <p>
+        Svar: «Vi verken bekrefter eller avkrefter om vi har noe om noen.» Det gjelder sjefen og kollegene også. Vil de gå videre,
+        må de skrive, og da blir det en sak her.
+      </p>
+    </Notice>
+  )
+}
+
+function NobodyAsked() {
+  return (
+    <EmptyState title="Ingen har bedt om noe">
+      Kommer det et brev fra politi, domstol, kemner, arbeidsgiver eller et inkassoforetak, begynner du en sak.
+    </EmptyState>
+  )
+}
+
+function Cases({ rows }: { readonly rows: readonly Row[] }) {
+  return (
+    <div className="scrolls" tabIndex={0} role="region" aria-label="Saker om utlevering">
+      <table className="ds-table" data-border>
+        <caption className="unseen">Saker om utlevering</caption>
+        <thead>
+          <tr>
+            {['Mottaker', 'Kunde', 'Grunnlag', 'Bedt om', 'Status'].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ href, customer, ground, recipient, requested, state }) => (
+            <tr key={href}>
+              <td>
+                <a href={href}>{recipient}</a>
+              </td>
+              <td>{customer}</td>
+              <td>{ground}</td>
+              <td>{requested}</td>
+              <td>
+                <Tag state={state} tone={caseWords[state].tone}>
+                  {caseWords[state].nb}
+                </Tag>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
