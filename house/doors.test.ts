@@ -21,6 +21,7 @@ const onlyFor: Record<string, readonly Person[]> = {
   '/desk/statistikk': ['host', 'privacy_officer', 'salesperson', 'marketer'],
   '/desk/statistikk/oppsett': ['host', 'privacy_officer'],
   '/desk/statistikk.csv': ['host', 'privacy_officer', 'salesperson', 'marketer'],
+  '/desk/personvern/ord': ['host', 'privacy_officer'],
   '/desk/personvern/versjoner': ['host', 'privacy_officer'],
   '/desk/personvern/utkast': ['host', 'privacy_officer'],
   '/desk/rettigheter/:account/:id': ['host', 'privacy_officer'],

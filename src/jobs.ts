@@ -11,6 +11,7 @@ import { sweep } from '#retention'
 import { objectionKey, objectionToken } from '#rights'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
+import { drawSample } from '#inquiries'
 import { probeMailbox, readMailbox } from '#intake'
 import { liftAnnounced, searchEverything, warnOfDeadlines } from '#rights'
 import { privacyAddresses } from '#staff'
@@ -218,6 +219,15 @@ export const tasks: readonly Task<Working>[] = [
       if (imapUrl !== undefined && smtpUrl !== undefined)
         await probeMailbox(house.for('legal_obligation'), now(), await office(working))
     },
+  },
+  {
+    name: 'draw-sample',
+    says: {
+      nb: 'trekker ut noen av forrige måneds lukkede saker, som en annen enn saksbehandleren skal se på',
+      en: 'draws some of last month’s closed cases, for somebody other than the handler to look through',
+    },
+    schedule: '15 4 1 * *',
+    run: ({ house, now }) => drawSample(house.for('case_documentation'), now()),
   },
   {
     name: 'rights-clock',

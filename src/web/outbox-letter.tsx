@@ -1,12 +1,13 @@
-import { data, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
 import { notedReading } from '#customers'
-import { Notice, PageTitle } from '#design'
+import { Button, Notice, PageTitle } from '#design'
 import { deliveryOf } from '#mail'
 import { asking } from '#purposes'
 import { DeliveryTag } from './delivery-tag.tsx'
 import { outboxLetter } from './outbox-letters.ts'
+import { sendNow } from './send-now.ts'
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -28,11 +29,25 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   // Whoever holds a sign-in link is the customer. It is shown only where nothing is sent, so that the house can be tried out.
   const secret = kind === 'sign-in link' && delivery !== 'local'
   const attachment = letter.attachment as { readonly fileName: string } | null
-  return { ...letter, delivery, body: secret ? undefined : letter.body, attachment: attachment?.fileName }
+  const maySend =
+    delivery === 'local' &&
+    kind !== 'sign-in link' &&
+    Boolean(process.env.SMTP_URL) &&
+    ['host', 'privacy_officer'].includes(staff.role)
+  return { ...letter, delivery, maySend, body: secret ? undefined : letter.body, attachment: attachment?.fileName }
+}
+
+/** This one goes out, when the host or the privacy officer says so. */
+export async function action({ params, context }: ActionFunctionArgs) {
+  requireStaff(context, 'privacy_officer', 'host')
+  const letter = uuid.test(params.id ?? '') ? await outboxLetter(asking(context, 'administer'), params.id!) : undefined
+  if (!letter) throw data(null, { status: 404 })
+  if (process.env.SMTP_URL) await sendNow(asking(context, 'administer'), { id: letter.id })
+  throw redirect(`/desk/utboks/${letter.id}`)
 }
 
 export default function OutboxLetter() {
-  const { subject, to_address, queued_at, sent_at, failed_at, failure, delivery, body, attachment } =
+  const { subject, to_address, queued_at, sent_at, failed_at, failure, delivery, maySend, body, attachment } =
     useLoaderData<typeof loader>()
   return (
     <>
@@ -53,6 +68,11 @@ export default function OutboxLetter() {
         </p>
         {body === undefined ? <p>Brevet inneholder en lenke for å logge inn, og vises ikke.</p> : <LetterText text={body} />}
         {attachment && <p className="soft">Vedlegg: {attachment}</p>}
+        {maySend && (
+          <Form method="post">
+            <Button variant="secondary">Send nå</Button>
+          </Form>
+        )}
       </article>
     </>
   )

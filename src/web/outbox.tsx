@@ -1,4 +1,12 @@
-import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
 import { notedReadings } from '#customers'
@@ -7,6 +15,7 @@ import { type Delivery, deliveryOf } from '#mail'
 import { asking } from '#purposes'
 import { DeliveryTag } from './delivery-tag.tsx'
 import { outboxLetters, type Shelf, shelves } from './outbox-letters.ts'
+import { sendNow } from './send-now.ts'
 
 const pageSize = 50
 
@@ -17,7 +26,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { rows, total } = await outboxLetters(db, { ...asked, pageSize })
   const people = rows.flatMap(({ account_id, person_id }) => (person_id ? [{ accountId: account_id, personId: person_id }] : []))
   await notedReadings(db, now(), { staff, purpose: 'administer', subject: 'list of letters' }, people)
-  return { rows: rows.map((row) => ({ ...row, delivery: deliveryOf(row) })), total, asked, local: !process.env.SMTP_URL }
+  return {
+    rows: rows.map((row) => ({ ...row, delivery: deliveryOf(row) })),
+    total,
+    asked,
+    local: !process.env.SMTP_URL,
+    maySend: Boolean(process.env.SMTP_URL) && ['host', 'privacy_officer'].includes(staff.role),
+  }
+}
+
+/** All that stayed here go out, when the host or the privacy officer says so. */
+export async function action({ context }: ActionFunctionArgs) {
+  requireStaff(context, 'privacy_officer', 'host')
+  const sent = process.env.SMTP_URL ? await sendNow(asking(context, 'administer'), 'all') : 0
+  throw redirect(`/desk/utboks?sendt=${sent}`)
 }
 
 function readQuery(query: URLSearchParams) {
@@ -37,7 +59,9 @@ const shelfNames: Record<Shelf, string> = {
 }
 
 export default function Outbox() {
-  const { rows, total, asked, local } = useLoaderData<typeof loader>()
+  const { rows, total, asked, local, maySend } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const sent = Number(query.get('sendt') ?? -1)
   return (
     <>
       <title>Utboks</title>
@@ -49,6 +73,19 @@ export default function Outbox() {
             følge lenkene i det. Sett <code>SMTP_URL</code> for å sende dem.
           </p>
         </Notice>
+      )}
+      {sent >= 0 && (
+        <Notice kind="success">
+          <p>{sent === 1 ? '1 brev er på vei.' : `${sent} brev er på vei.`}</p>
+        </Notice>
+      )}
+      {maySend && asked.shelf === 'local' && total > 0 && (
+        <Form method="post" className="row">
+          <Button variant="secondary">Send alle som ligger her, nå</Button>
+          <span className="small soft">
+            Se over dem først: tilbud og svar kan ha blitt gamle. Lenker for å logge inn sendes ikke.
+          </span>
+        </Form>
       )}
       <nav aria-label="Utvalg" className="row views">
         {shelves.map((shelf) => (

@@ -185,15 +185,35 @@ export const readingData = personalData(
   },
 )
 
+const insisting: PersonalColumn = {
+  holds: 'staff',
+  for: ['security', 'administer'],
+  from: 'system',
+  ends: 'R-16',
+  says: 'registration.no-identity-numbers',
+}
+
 export const refusedEntryData = personalData(
   'core.refused_entry',
-  { id: key, at: nobody, form: nobody, field: nobody, reason: nobody },
+  {
+    id: key,
+    at: nobody,
+    form: nobody,
+    field: nobody,
+    reason: nobody,
+    insisted_by: insisting,
+    insisted_why: insisting,
+  },
   {
     scope: 'local',
     read: ['security', 'administer'],
     insert: 'all',
     delete: ['legal_obligation'],
-    endings: [{ rule: 'R-22', since: 't.at' }],
+    // What somebody answered for is known as long as the text may be there.
+    endings: [
+      { rule: 'R-16', since: 't.at', when: 't.insisted_by is not null' },
+      { rule: 'R-22', since: 't.at' },
+    ],
   },
 )
 

@@ -12,6 +12,7 @@ export const customersRoutes: RouteConfigEntry[] = [
 
 /** Under the desk's layout. */
 export const customersDeskRoutes: RouteConfigEntry[] = [
+  route('desk/personvern/ord', 'pages/desk-screening.tsx', { id: 'desk-screening' }),
   route('desk/kunder', 'pages/desk-customers.tsx', { id: 'desk-customers' }),
   route('desk/kunder/:id', 'pages/desk-customer.tsx', { id: 'desk-customer' }),
 ]

@@ -1,4 +1,4 @@
-import { screenFields, type Unlawful } from '#customers'
+import { type Insisted, screenFields, type Unlawful } from '#customers'
 import { newId } from '#database'
 import { witness } from '#evidence'
 import { sendLater } from '#mail'
@@ -9,7 +9,12 @@ import { may } from './inquiry.ts'
 import { inquiryAnswered } from './mails/inquiry-answered.ts'
 import { lockedInquiry, type InquiryKey } from './locked-inquiry.ts'
 
-export type Answer = InquiryKey & { readonly text: string; readonly staffUserId: string; readonly website: string }
+export type Answer = InquiryKey & {
+  readonly text: string
+  readonly staffUserId: string
+  readonly website: string
+  readonly insisted?: Insisted | undefined
+}
 export type NotAnswered = Refusal<'answer is empty' | 'no e-mail address' | 'inquiry is closed' | 'no such inquiry' | Unlawful>
 
 /** Files our answer in the thread and sends it, in one transaction. */
@@ -19,7 +24,7 @@ export async function answerInquiry(
   answer: Answer,
 ): Promise<{ readonly answered: true } | NotAnswered> {
   if (answer.text.trim() === '') return refuse('answer is empty', 'text')
-  const unlawful = await screenFields(db, now, 'answer', { text: answer.text })
+  const unlawful = await screenFields(db, now, 'answer', { text: answer.text }, answer.insisted)
   if (unlawful) return unlawful
 
   return db.transaction().execute(async (tx) => {

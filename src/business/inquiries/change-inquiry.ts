@@ -1,4 +1,4 @@
-import { screenFields, type Unlawful } from '#customers'
+import { type Insisted, screenFields, type Unlawful } from '#customers'
 import { newId } from '#database'
 import { witness } from '#evidence'
 import type { For } from '#purposes'
@@ -59,10 +59,16 @@ const done: Record<Act, string> = {
 export async function noteOnInquiry(
   db: Tx,
   now: Date,
-  { accountId, id, text, staffUserId }: InquiryKey & { readonly text: string; readonly staffUserId: string },
+  {
+    accountId,
+    id,
+    text,
+    staffUserId,
+    insisted,
+  }: InquiryKey & { readonly text: string; readonly staffUserId: string; readonly insisted?: Insisted | undefined },
 ): Promise<{ readonly noted: true } | Refusal<'note is empty' | 'no such inquiry' | Unlawful>> {
   if (text.trim() === '') return refuse('note is empty', 'note')
-  const unlawful = await screenFields(db, now, 'note', { note: text })
+  const unlawful = await screenFields(db, now, 'note', { note: text }, insisted)
   if (unlawful) return unlawful
   return db.transaction().execute(async (tx) => {
     if (!(await lockedInquiry(tx, { accountId, id }))) return refuse('no such inquiry')

@@ -1,4 +1,4 @@
-import { openRelationship, screenFields, type Contact, type Unlawful } from '#customers'
+import { type Insisted, openRelationship, screenFields, type Contact, type Unlawful } from '#customers'
 import { witness } from '#evidence'
 import type { Language } from '#languages'
 import { sendLater } from '#mail'
@@ -21,6 +21,7 @@ export type Entered = {
   readonly language: Language
   readonly staffUserId: string
   readonly website: string
+  readonly insisted?: Insisted | undefined
 }
 
 export type NotEntered = Refusal<
@@ -32,7 +33,7 @@ export async function enterInquiry(db: For<'deliver'>, now: Date, entered: Enter
   const { body, contact, items } = entered
   if (body.trim() === '') return refuse('question is empty', 'body')
   if (!entered.from && !contact.email && !contact.phone) return refuse('no way to answer', 'email')
-  const unlawful = await screenFields(db, now, 'inquiry by staff', { body, ...contact })
+  const unlawful = await screenFields(db, now, 'inquiry by staff', { body, ...contact }, entered.insisted)
   if (unlawful) return unlawful
   const products = await productsOf(db, items)
   if (refused(products)) return products

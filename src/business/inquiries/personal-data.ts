@@ -80,4 +80,30 @@ export const inquiryMessageData = personalData(
   },
 )
 
-export const inquiriesTables = [inquiryData, inquiryItemData, inquiryMessageData]
+const reviewer: PersonalColumn = { ...note, for: ['case_documentation'], ends: 'R-33', says: 'inquiries.are-reviewed' }
+
+export const caseReviewData = personalData(
+  'core.case_review',
+  {
+    account_id: key,
+    id: key,
+    inquiry_id: key,
+    number: key,
+    month: nobody,
+    handled_by: reviewer,
+    drawn_at: nobody,
+    checked_by: reviewer,
+    checked_at: nobody,
+    finding: nobody,
+  },
+  {
+    scope: 'account',
+    read: ['case_documentation', 'legal_obligation'],
+    insert: ['case_documentation'],
+    update: ['case_documentation'],
+    delete: ['legal_obligation'],
+    endings: [{ rule: 'R-33', since: 't.drawn_at' }],
+  },
+)
+
+export const inquiriesTables = [inquiryData, inquiryItemData, inquiryMessageData, caseReviewData]

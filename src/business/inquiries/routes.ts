@@ -14,6 +14,7 @@ export const inquiriesRoutes: RouteConfigEntry[] = [
 export const inquiriesDeskRoutes: RouteConfigEntry[] = [
   route('desk/foresporsler', 'pages/desk-inbox.tsx', { id: 'desk-inbox' }),
   route('desk/foresporsler/ny', 'pages/desk-new-inquiry.tsx', { id: 'desk-new-inquiry' }),
+  route('desk/foresporsler/gjennomgang', 'pages/desk-review.tsx', { id: 'desk-review' }),
   route('desk/foresporsler/:id', 'pages/desk-inquiry.tsx', { id: 'desk-inquiry' }),
 ]
 

@@ -1,5 +1,5 @@
 import { dayOf } from '#clock'
-import { screenFreeText } from '#http'
+import { screenFields, type Unlawful } from '#customers'
 import type { For } from '#purposes'
 import { refuse, refused, type Refusal } from '#refusal'
 import { creditOf, remaining, type Document, type Wanted } from './credit.ts'
@@ -14,9 +14,7 @@ export type Crediting = {
   readonly reason: string
   readonly wanted: Wanted
 }
-export type NotCredited = Refusal<
-  'not found' | 'no reason' | 'nothing to credit' | 'more than remains' | 'national identity number' | 'payment card number'
->
+export type NotCredited = Refusal<'not found' | 'no reason' | 'nothing to credit' | 'more than remains' | Unlawful>
 
 /** Corrects an issued invoice the only way there is: by a document of its own, in its own series (bokføringsforskriften § 5-2-7). */
 export function creditInvoice(
@@ -26,8 +24,8 @@ export function creditInvoice(
 ): Promise<Issued | NotCredited> {
   return db.transaction().execute(async (tx) => {
     if (reason.trim() === '') return refuse('no reason', 'reason')
-    const unlawful = screenFreeText(reason)
-    if (unlawful) return refuse(unlawful.refused, 'reason')
+    const unlawful = await screenFields(tx, now, 'credit note', { reason })
+    if (unlawful) return unlawful
     // Two who credit at once would each see all of it left.
     await lockOrder(tx, invoiceId)
     const invoice = await tx

@@ -59,3 +59,19 @@ it('is drawn for a credit note too', async () => {
   if (process.env.SHOW_PAPER) writeFileSync(`${process.env.SHOW_PAPER}/credit.pdf`, paper)
   expect(paper.length).toBeGreaterThan(10_000)
 })
+
+it('lies in the outbox when it is issued, or is not issued at all', async () => {
+  const accountId = await company(house, 10_002n)
+  const issue = async (mailTo: string) => {
+    const order = await deliveredOrder(house, accountId)
+    const wish = { ...order, staffId, buyerReference: null, deliveryPlace: null, mailTo }
+    return issueInvoice(house.for('invoice'), monday, wish).catch(() => undefined)
+  }
+  // An address that the database cannot keep: no letter, so no invoice and no number.
+  expect(await issue('faktura\u0000@fjordbris.example')).toBeUndefined()
+  expect(await issue('faktura@fjordbris.example')).toHaveProperty('number')
+  const kept = (table: 'core.invoice' | 'core.mail') =>
+    house.owner.selectFrom(table).select('kind').where('account_id', '=', accountId).execute()
+  expect(await kept('core.invoice')).toEqual([{ kind: 'invoice' }])
+  expect(await kept('core.mail')).toEqual([{ kind: 'invoice sent' }])
+})

@@ -1,5 +1,5 @@
 import { dayOf, daysAfter } from '#clock'
-import { screenFreeText } from '#http'
+import { type Insisted, screenFields, type Unlawful } from '#customers'
 import { controller } from '#merchant'
 import { totals } from '#money'
 import type { For } from '#purposes'
@@ -8,6 +8,7 @@ import { beforeIssue, mayIssue, type Finding } from './before-issue.ts'
 import { invoiceBasis, type Basis } from './invoice-basis.ts'
 import { kid } from './kid.ts'
 import { lockOrder } from './lock-order.ts'
+import { mailInvoiceIn } from './mail-invoice.ts'
 import { sealDocument, type Issued, type Unnumbered } from './seal-document.ts'
 
 export type Issuing = {
@@ -21,26 +22,31 @@ export type Issuing = {
   /** Only where the customer card does not say whom to invoice: a private customer. Kept on the document alone. */
   readonly buyerName?: string | null
   readonly buyerAddress?: string | null
+  readonly insisted?: Insisted | undefined
+  /** Where the document goes as a PDF, in the same transaction; null: somebody prints it. */
+  readonly mailTo?: string | null
 }
-export type NotIssued = Refusal<
-  'not found' | 'not complete' | 'number too long for KID' | 'national identity number' | 'payment card number'
->
+export type NotIssued = Refusal<'not found' | 'not complete' | 'number too long for KID' | Unlawful>
 
 /**
  * Makes the invoice of a delivered order, once: everything is checked and counted first, the number taken last.
  * No person's name is on it; the buyer is the company (promise 2.2-c).
  */
 export function issueInvoice(db: For<'invoice'>, now: Date, issuing: Issuing): Promise<Issued | NotIssued> {
-  return db.transaction().execute((tx) => issue(tx, now, issuing))
+  return db.transaction().execute(async (tx) => {
+    const issued = await issue(tx, now, issuing)
+    if (!refused(issued) && issuing.mailTo) await mailInvoiceIn(tx, now, { invoiceId: issued.id, to: issuing.mailTo })
+    return issued
+  })
 }
 
 /** The same, in the caller's transaction. */
 export async function issue(
   tx: For<'invoice'>,
   now: Date,
-  { accountId, orderId, staffId, buyerReference, deliveryPlace, buyerName = null, buyerAddress = null }: Issuing,
+  { accountId, orderId, staffId, buyerReference, deliveryPlace, buyerName = null, buyerAddress = null, insisted }: Issuing,
 ): Promise<Issued | NotIssued> {
-  const unlawful = screened({ buyerReference, deliveryPlace, buyerName, buyerAddress })
+  const unlawful = await screenFields(tx, now, 'invoice', { buyerReference, deliveryPlace, buyerName, buyerAddress }, insisted)
   if (unlawful) return unlawful
   await lockOrder(tx, orderId)
   const basis = await invoiceBasis(tx, accountId, orderId)
@@ -74,14 +80,6 @@ export function findings(seller: Seller, { order, account, lines, alreadyInvoice
     purchaseOrderNumber: order.purchase_order_number,
     alreadyInvoiced,
   })
-}
-
-function screened(texts: Chosen): NotIssued | undefined {
-  for (const [field, text] of Object.entries(texts)) {
-    const found = text && screenFreeText(text)
-    if (found) return refuse(found.refused, field)
-  }
-  return undefined
 }
 
 export function buyerOf(account: Basis['account'], { buyerName, buyerAddress }: Pick<Chosen, 'buyerName' | 'buyerAddress'>) {

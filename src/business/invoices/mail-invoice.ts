@@ -10,17 +10,26 @@ import { oneInvoice, type OneInvoice } from './one-invoice.ts'
 
 type Mailing = { readonly invoiceId: string; readonly to: string }
 
-/** Sends the document as a PDF. Drawn after it was issued, so that nobody waits for paper while the number is held. */
-export async function mailInvoice(
+/** Sends the document as a PDF. */
+export function mailInvoice(
   db: For<'invoice'>,
+  now: Date,
+  mailing: Mailing,
+): Promise<{ readonly to: string } | Refusal<'not found'>> {
+  return db.transaction().execute((tx) => mailInvoiceIn(tx, now, mailing))
+}
+
+/** The same in the caller's transaction: what is issued to be mailed is in the outbox when it is issued, or neither is. */
+export async function mailInvoiceIn(
+  tx: For<'invoice'>,
   now: Date,
   { invoiceId, to }: Mailing,
 ): Promise<{ readonly to: string } | Refusal<'not found'>> {
-  const found = await oneInvoice(db, now, invoiceId)
+  const found = await oneInvoice(tx, now, invoiceId)
   if (!found) return refuse('not found')
   const paper = await invoicePdf(found)
   const { title, language } = invoiceFacts(found)
-  const merchant = await controller(db)
+  const merchant = await controller(tx)
   const attachment = { fileName: fileName(found), contentType: 'application/pdf', base64: paper.toString('base64') }
   const letter = {
     accountId: found.invoice.account_id,
@@ -31,9 +40,7 @@ export async function mailInvoice(
     subject: `${title}, ${merchant.legalName}`,
     attachment,
   }
-  await db
-    .transaction()
-    .execute((tx) => sendLater(tx, now, { ...letter, body: `${bodyOf(found)}\n\n${signature(merchant, language)}` }))
+  await sendLater(tx, now, { ...letter, body: `${bodyOf(found)}\n\n${signature(merchant, language)}` })
   return { to }
 }
 

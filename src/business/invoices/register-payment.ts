@@ -1,6 +1,6 @@
 import { dayOf } from '#clock'
+import { screenFields, type Unlawful } from '#customers'
 import { newId } from '#database'
-import { screenFreeText } from '#http'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { lockOrder } from './lock-order.ts'
@@ -17,21 +17,15 @@ export type Payment = {
   readonly reference: string | null
 }
 export type NotPaid = Refusal<
-  | 'not found'
-  | 'not now'
-  | 'amount must be more than nothing'
-  | 'more than is owed'
-  | 'paid in the future'
-  | 'national identity number'
-  | 'payment card number'
+  'not found' | 'not now' | 'amount must be more than nothing' | 'more than is owed' | 'paid in the future' | Unlawful
 >
 
 /** Notes that money came in. The invoice is not touched: what is owed is derived. */
 export function registerPayment(db: For<'invoice'>, now: Date, payment: Payment): Promise<{ readonly owed: bigint } | NotPaid> {
   return db.transaction().execute(async (tx) => {
     const { accountId, invoiceId, staffId, amount, paidOn, reference } = payment
-    const unlawful = reference && screenFreeText(reference)
-    if (unlawful) return refuse(unlawful.refused, 'reference')
+    const unlawful = await screenFields(tx, now, 'payment', { reference })
+    if (unlawful) return unlawful
     await lockOrder(tx, invoiceId)
     const facts = await moneyFacts(tx, accountId, invoiceId)
     if (!facts) return refuse('not found')

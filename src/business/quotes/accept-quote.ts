@@ -1,5 +1,5 @@
+import { screenFields, type Unlawful } from '#customers'
 import { witness } from '#evidence'
-import { screenFreeText } from '#http'
 import { wonByQuote } from '#inquiries'
 import { placeOrder, type Order } from '#orders'
 import type { For } from '#purposes'
@@ -17,9 +17,7 @@ export type Acceptance = {
   readonly deliveryAddress: string | null
   readonly via: 'link' | 'my_page' | 'desk'
 }
-export type NotAccepted = Refusal<
-  'no such link' | 'no longer open' | 'another content was seen' | 'national identity number' | 'payment card number'
->
+export type NotAccepted = Refusal<'no such link' | 'no longer open' | 'another content was seen' | Unlawful>
 
 /**
  * The customer says yes: the acceptance, exactly one order, the letter that confirms it and the evidence, in one transaction.
@@ -27,7 +25,8 @@ export type NotAccepted = Refusal<
  */
 export function acceptQuote(db: For<'deliver'>, now: Date, accepting: Acceptance): Promise<Order | NotAccepted> {
   return db.transaction().execute(async (tx) => {
-    const unlawful = unlawfulText(accepting)
+    const { purchaseOrderNumber, deliveryAddress } = accepting
+    const unlawful = await screenFields(tx, now, 'quote accepted', { purchaseOrderNumber, deliveryAddress })
     if (unlawful) return unlawful
     const found = await quoteByLink(tx, now, accepting.token)
     if (!found) return refuse('no such link')
@@ -39,14 +38,6 @@ export function acceptQuote(db: For<'deliver'>, now: Date, accepting: Acceptance
     if (quote.paper.contentHash !== accepting.contentHash) return refuse('another content was seen')
     return accept(tx, now, quote, accepting)
   })
-}
-
-function unlawfulText({ purchaseOrderNumber, deliveryAddress }: Acceptance): NotAccepted | undefined {
-  for (const [field, text] of Object.entries({ purchaseOrderNumber, deliveryAddress })) {
-    const found = text && screenFreeText(text)
-    if (found) return refuse(found.refused, field)
-  }
-  return undefined
 }
 
 async function accept(

@@ -1,4 +1,4 @@
-import { screenFreeText } from '#http'
+import { type Insisted, screenFields, type Unlawful } from '#customers'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { insertDraft, type DraftContent } from './draft-quote.ts'
@@ -11,15 +11,18 @@ export type Edited = DraftContent & {
   /** The draft's version that was edited; another member of staff may have saved since. 0: there was no draft yet. */
   readonly version: number
 }
-export type NotSaved = Refusal<
-  'not found' | 'no longer editable' | 'changed by somebody else' | 'national identity number' | 'payment card number'
->
+export type NotSaved = Refusal<'not found' | 'no longer editable' | 'changed by somebody else' | Unlawful>
 
 /** Keeps what was typed as the draft. A quote that was sent gets a new draft, which when sent becomes its next version. */
-export function saveDraft(db: For<'deliver'>, now: Date, edited: Edited): Promise<{ readonly version: number } | NotSaved> {
+export function saveDraft(
+  db: For<'deliver'>,
+  now: Date,
+  edited: Edited,
+  insisted?: Insisted,
+): Promise<{ readonly version: number } | NotSaved> {
   return db.transaction().execute(async (tx) => {
     const { accountId, quoteId, version } = edited
-    const unlawful = unlawfulText(edited)
+    const unlawful = await screenFields(tx, now, 'quote', textsOf(edited), insisted)
     if (unlawful) return unlawful
     await lockQuote(tx, quoteId)
     const quote = await quoteFacts(tx, now, accountId, quoteId)
@@ -51,14 +54,8 @@ export function reviseQuote(
   })
 }
 
-function unlawfulText({ intro, lines }: Edited): NotSaved | undefined {
-  const inIntro = screenFreeText(intro)
-  if (inIntro) return refuse(inIntro.refused, 'intro')
-  for (const [row, { description }] of lines.entries()) {
-    const found = screenFreeText(description)
-    if (found) return refuse(found.refused, `description.${row}`)
-  }
-  return undefined
+function textsOf({ intro, lines }: Edited): Record<string, string> {
+  return { intro, ...Object.fromEntries(lines.map(({ description }, row) => [`description.${row}`, description])) }
 }
 
 function draftOf(tx: For<'deliver'>, accountId: string, quoteId: string) {

@@ -1,9 +1,8 @@
-import { screenFreeText } from '#http'
+import { screenFreeText, type Unlawful } from '#http'
 import type { For } from '#purposes'
 import { refuse, refused, type Refusal } from '#refusal'
 import { noteEvent, type CaseKey } from '#rights'
 
-type Unlawful = 'national identity number' | 'payment card number'
 export type Held = { readonly body: string; readonly reason: Unlawful }
 
 /** What may stand in the case now, and what must wait for a person because it holds what must not be kept (promise 2.1-e). */

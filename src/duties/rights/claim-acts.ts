@@ -207,17 +207,16 @@ export async function pendingDone(
   office: Office,
 ): Promise<{ readonly open: number }> {
   const key = keyOf(found)
+  if (!found.pending.some(({ id, done_at }) => id === pendingId && done_at === null)) return { open: 0 }
   const open = found.pending.filter(({ id, done_at }) => id !== pendingId && done_at === null).length
   const to = await safeAddress(db, found)
   return db.transaction().execute(async (tx) => {
-    const done = await tx
+    await tx
       .updateTable('core.rights_pending')
       .set({ done_at: now })
       .where('account_id', '=', key.accountId)
       .where('id', '=', pendingId)
-      .where('done_at', 'is', null)
-      .executeTakeFirst()
-    if (done.numUpdatedRows === 0n) return { open }
+      .execute()
     await noteEvent(tx, now, key, { what: 'pending done', by: by.role })
     if (open === 0 && to !== undefined)
       await sendLater(tx, now, claimNews(office, about(found, to), [allDone[found.claim.language]]))

@@ -6,11 +6,12 @@ import { sendLater } from '#mail'
 import { asPerson, type For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { claimAnswer, claimNews } from './claim-letters.ts'
-import { about, closing, keyOf, safeAddress, type Handler } from './claim-acts.ts'
+import { about, keyOf, safeAddress, type Handler } from './claim-acts.ts'
 import { fileMessage } from './file-message.ts'
 import type { Hands, Office } from './office.ts'
 import type { OneClaim } from './one-claim.ts'
-import { noteEvent } from './rights-case.ts'
+import { proven } from './proven.ts'
+import { closeCase, noteEvent } from './rights-case.ts'
 
 export type RefusalAct = 'refuse' | 'refuse_partly'
 export type NotDecided = Refusal<
@@ -55,7 +56,11 @@ export async function approveRefusal(
   if (found.claim.closed_at !== null) return refuse('already answered')
   const to = await safeAddress(db.legal, found)
   const text = [refusedWords[decision.act][found.claim.language], decision.reasons]
-  return closing(db, now, found, async (tx) => {
+  const outcome = {
+    answer: decision.act === 'refuse' ? 'refused' : 'refused in part',
+    sent: to === undefined ? 'by post' : 'by e-mail',
+  }
+  return db.legal.transaction().execute(async (tx) => {
     await tx
       .updateTable('core.rights_decision')
       .set({ approved_by: by.userId, approved_at: now, told_on: dayOf(now) })
@@ -65,7 +70,9 @@ export async function approveRefusal(
     await noteEvent(tx, now, keyOf(found), { what: 'decision approved', by: by.role })
     await fileMessage(tx, now, keyOf(found), { direction: 'out', address: to, body: text.join('\n\n') })
     if (to !== undefined) await sendLater(tx, now, claimAnswer(office, about(found, to), text))
-    return { answer: decision.act === 'refuse' ? 'refused' : 'refused in part', sent: to === undefined ? 'by post' : 'by e-mail' }
+    await closeCase(tx, now, found.claim.account_id, found.claim.id, outcome)
+    const body = { case: found.claim.id, act: decision.act }
+    return { receipt: await proven(tx, now, { kind: 'claim answered', subject: found.claim.person_id, body }) }
   })
 }
 

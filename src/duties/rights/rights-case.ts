@@ -76,18 +76,14 @@ export async function openCase(
 
 /** Answered: what was done, in a few facts without personal data (promise 7-j). */
 export async function closeCase(
-  tx: For<'rights_handling'>,
+  tx: QueryExecutorProvider,
   now: Date,
   accountId: string,
   id: string,
   outcome: { readonly [fact: string]: Json },
 ): Promise<void> {
-  await tx
-    .updateTable('core.rights_case')
-    .set({ closed_at: now, outcome: JSON.stringify(outcome) })
-    .where('account_id', '=', accountId)
-    .where('id', '=', id)
-    .execute()
+  await sql`update core.rights_case set closed_at = ${now}, outcome = ${JSON.stringify(outcome)}::jsonb
+    where account_id = ${accountId} and id = ${id}`.execute(tx)
   await noteEvent(tx, now, { accountId, id }, { what: 'answered', by: 'system' })
 }
 

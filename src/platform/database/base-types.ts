@@ -217,6 +217,19 @@ export interface CoreArchiveOpening {
   reason: string;
 }
 
+export interface CoreCaseReview {
+  account_id: string;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  drawn_at: Timestamp;
+  finding: string | null;
+  handled_by: string | null;
+  id: string;
+  inquiry_id: string;
+  month: string;
+  number: string;
+}
+
 export interface CoreChoiceReceipt {
   answer: string;
   at: Timestamp;
@@ -792,6 +805,8 @@ export interface CoreRefusedEntry {
   field: string;
   form: string;
   id: string;
+  insisted_by: string | null;
+  insisted_why: string | null;
   reason: string;
 }
 
@@ -1194,6 +1209,7 @@ export interface DB {
   "auth.verification": AuthVerification;
   "core.account": CoreAccount;
   "core.archive_opening": CoreArchiveOpening;
+  "core.case_review": CoreCaseReview;
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;

@@ -1,15 +1,29 @@
 import { fnr } from '@navikt/fnrvalidator'
 import { refuse, type Refusal } from '#refusal'
 
+export type Unlawful = 'national identity number' | 'payment card number' | 'special category'
+
 /**
  * Finds what must not stand in free text: a national identity number (D-numbers and synthetic ones too) or a payment
- * card number, written together or in the usual groups. Says which, never the number. Promise 2.1-e.
+ * card number, written together or in the usual groups, or one of the terms, which tell of somebody's health, faith and the
+ * like. Says which, never what. Promise 2.1-e.
  */
-export function screenFreeText(text: string): Refusal<'national identity number' | 'payment card number'> | undefined {
+export function screenFreeText(text: string, terms: readonly string[] = []): Refusal<Unlawful> | undefined {
   const plain = text.normalize('NFKC').replace(/\u00a0|\u202f/g, ' ')
   if (found(plain, identityNumbers).some(isIdentityNumber)) return refuse('national identity number')
   if (found(plain, cards).some(luhn)) return refuse('payment card number')
+  if (terms.some((term) => holds(plain, term))) return refuse('special category')
   return undefined
+}
+
+/** As a word of its own; `sykmeld*` is every word that begins so. */
+function holds(text: string, term: string): boolean {
+  const open = term.endsWith('*')
+  const word = (open ? term.slice(0, -1) : term)
+    .trim()
+    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
+  return word !== '' && new RegExp(`(?<![\\p{L}\\p{N}])${word}${open ? '' : '(?![\\p{L}\\p{N}])'}`, 'iu').test(text)
 }
 
 /** 11 digits, the birth date in pairs or not, the last five apart or not. */

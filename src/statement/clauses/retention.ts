@@ -244,7 +244,7 @@ export const deletionRunsByItself = sentence({
       finds: { nb: 'rader skulle vært slettet', en: 'rows should have been deleted' },
       broken: (now) => sql`select 1 from core.reading where at + interval '12 months 7 days' < ${now}
         union all select 1 from auth.session where "createdAt" + interval '97 days' < ${now}
-        union all select 1 from core.refused_entry where at + interval '97 days' < ${now}
+        union all select 1 from core.refused_entry where insisted_by is null and at + interval '97 days' < ${now}
         union all select 1 from core.mail where queued_at + interval '3 years 7 days' < ${now}
         union all select 1 from core.inquiry i where last_message_at + interval '12 months 7 days' < ${now}
           and not exists (select 1 from core.quote q where (q.account_id, q.inquiry_id) = (i.account_id, i.id))

@@ -30,8 +30,8 @@ export const answeredInTime = sentence({
   id: 'rights.answered-in-time',
   promises: ['7-b', '7-i'],
   says: {
-    nb: 'Ber du om innsyn, retting, sletting eller noe annet du har rett til, svarer vi innen 30 dager eller én måned, det som kommer først. Helg og ferie teller med.',
-    en: 'If you ask for access, rectification, erasure or anything else you have a right to, we answer within 30 days or one month, whichever is first. Weekends and holidays count.',
+    nb: 'Ber du om innsyn, retting, sletting eller noe annet du har rett til, svarer vi innen 30 dager eller én måned, det som kommer først. Helg og ferie teller med. Programmet minner oss om det på dag 7, 14, 21 og 25.',
+    en: 'If you ask for access, rectification, erasure or anything else you have a right to, we answer within 30 days or one month, whichever is first. Weekends and holidays count. The program reminds us on days 7, 14, 21 and 25.',
   },
   controls: [
     query({
@@ -49,6 +49,24 @@ export const answeredInTime = sentence({
       broken: (now) =>
         sql`select 1 from core.rights_case where (coalesce(closed_at, ${now}::timestamptz) at time zone 'Europe/Oslo')::date > ${due}`,
       of: () => sql`select count(*) from core.rights_case`,
+    }),
+    query({
+      name: 'we were reminded',
+      finds: {
+        nb: 'krav har ventet over en uke uten at noen ble minnet på det',
+        en: 'requests have waited over a week and nobody was reminded',
+      },
+      broken: (
+        now,
+      ) => sql`select 1 from core.rights_case c where c.closed_at is null and c.received_at < ${now}::timestamptz - interval '9 days'
+        and not exists (select 1 from core.rights_event e where e.case_id = c.id and e.what = 'warned')`,
+      of: () => sql`select count(*) from core.rights_case where closed_at is null`,
+    }),
+    test({
+      name: 'the days of the reminders',
+      finds: { nb: 'påminnelser kom på feil dag', en: 'reminders came on the wrong day' },
+      file: 'src/duties/rights/claims-at-the-desk.test.ts',
+      title: 'reminds on day 7, 14, 21 and 25, once each, and makes up for a day on which nothing ran',
     }),
   ],
 })
@@ -94,8 +112,8 @@ export const identity = sentence({
   id: 'rights.no-more-proof-than-needed',
   promises: ['7-c'],
   says: {
-    nb: 'Er du logget inn, trenger du ikke vise hvem du er på nytt. Vi ber ikke om kopi av legitimasjon.',
-    en: 'If you are signed in, you need not show who you are again. We do not ask for copies of identity papers.',
+    nb: 'Er du logget inn, trenger du ikke vise hvem du er på nytt. Ellers holder det at du åpner en lenke vi sender til adressen du er registrert med, eller at vi ringer deg tilbake. Vi ber ikke om kopi av legitimasjon, og sender aldri svar til en adresse vi ikke kjenner, til en felles postkasse eller til en arbeidsgiver du har sluttet hos.',
+    en: 'If you are signed in, you need not show who you are again. Otherwise it is enough to open a link we send to the address you are registered with, or that we call you back. We do not ask for copies of identity papers, and never send answers to an address we do not know, to a shared mailbox, or to an employer you have left.',
   },
   controls: [
     query({
@@ -105,6 +123,30 @@ export const identity = sentence({
         and column_name ~ '(passport|identity_(document|proof|copy)|id_card|national_id|ssn|fodselsnummer|bankid)'`,
       of: () => sql`select count(*) from information_schema.columns where table_schema in ('core', 'archive', 'evidence')`,
     }),
+    query({
+      name: 'nothing was handed out without it',
+      finds: {
+        nb: 'pakker ble hentet uten en lenke til registrert adresse',
+        en: 'packages were fetched without a link to a registered address',
+      },
+      broken:
+        () => sql`select 1 from core.rights_event e join core.rights_case c on (c.account_id, c.id) = (e.account_id, e.case_id)
+        where e.what = 'downloaded' and c.person_id is not null and not exists (select 1 from core.rights_link l
+          where (l.account_id, l.case_id) = (e.account_id, e.case_id) and l.proves = c.person_id and l.confirmed_at <= e.at)`,
+      of: () => sql`select count(*) from core.rights_event where what = 'downloaded'`,
+    }),
+    test({
+      name: 'a stranger’s link proves nobody',
+      finds: { nb: 'fremmede fikk noe', en: 'strangers were given something' },
+      file: 'src/duties/rights/claims-at-the-desk.test.ts',
+      title: 'proves nobody by a link that went to a stranger, whoever the case is found to be about',
+    }),
+    test({
+      name: 'a former employer’s mailbox proves nobody',
+      finds: { nb: 'en tidligere arbeidsgiver fikk noe', en: 'a former employer was given something' },
+      file: 'src/duties/rights/receive-claim.test.ts',
+      title: 'knows that whoever left does not read that mailbox any more',
+    }),
   ],
 })
 
@@ -112,8 +154,8 @@ export const delivery = sentence({
   id: 'rights.delivered-safely',
   promises: ['7-d', '7-f'],
   says: {
-    nb: 'Du laster ned opplysningene selv når du er logget inn, gratis, både som lesbar side og som data. Vi sender dem aldri som vedlegg. Har vi ingenting om deg, sier vi det.',
-    en: 'You download the data yourself while signed in, free of charge, both as a readable page and as data. We never send them as an attachment. If we hold nothing about you, we say so.',
+    nb: 'Du laster ned opplysningene selv når du er logget inn, gratis, både som lesbar side og som data. Er du ikke kunde med innlogging, får du en lenke til adressen din som virker i 30 dager. Vi sender dem aldri som vedlegg. Har vi ingenting om deg, sier vi det, etter det samme søket.',
+    en: 'You download the data yourself while signed in, free of charge, both as a readable page and as data. If you cannot sign in, you get a link to your address that works for 30 days. We never send them as an attachment. If we hold nothing about you, we say so, after the same search.',
   },
   controls: [
     query({
@@ -121,6 +163,18 @@ export const delivery = sentence({
       finds: { nb: 'innsynspakker ble sendt som vedlegg', en: 'access packages were sent as attachments' },
       broken: () => sql`select 1 from core.mail where purpose = 'rights_handling' and attachment is not null`,
       of: () => sql`select count(*) from core.mail where purpose = 'rights_handling'`,
+    }),
+    query({
+      name: 'no link lives longer',
+      finds: { nb: 'lenker virker lenger enn 30 dager', en: 'links work for longer than 30 days' },
+      broken: () => sql`select 1 from core.rights_link where expires_at > made_at + interval '30 days 2 hours'`,
+      of: () => sql`select count(*) from core.rights_link`,
+    }),
+    test({
+      name: 'the link ends',
+      finds: { nb: 'lenker virket for lenge', en: 'links worked for too long' },
+      file: 'src/duties/rights/claims-at-the-desk.test.ts',
+      title: 'expires a link after 30 days, and not a day before',
     }),
   ],
 })
@@ -150,14 +204,34 @@ export const noAbuseExcuse = sentence({
     nb: 'Vi avviser aldri et krav automatisk. Mener vi at det er urimelig, må to personer begrunne det skriftlig, og du får svar i tide.',
     en: 'We never refuse a request automatically. If we find it excessive, two persons must give written reasons, and you are answered in time.',
   },
+  controls: [
+    query({
+      name: 'no refusal by one alone',
+      finds: {
+        nb: 'avslag er gitt uten to personer og en begrunnelse',
+        en: 'refusals were given without two persons and a reason',
+      },
+      broken:
+        () => sql`select 1 from core.rights_case c where c.outcome ->> 'answer' ilike '%refused%' and not exists (select 1 from core.rights_decision d
+          where d.case_id = c.id and d.act ~ '^refuse' and d.approved_at is not null and char_length(btrim(d.reasons)) >= 40)
+        union all select 1 from core.rights_decision d where d.act ~ '^refuse' and d.approved_by = d.proposed_by`,
+      of: () => sql`select count(*) from core.rights_decision where act ~ '^refuse'`,
+    }),
+    test({
+      name: 'one cannot approve their own',
+      finds: { nb: 'én alene kunne avslå', en: 'one alone could refuse' },
+      file: 'src/duties/rights/claims-at-the-desk.test.ts',
+      title: 'is refused by two with facts or by nobody',
+    }),
+  ],
 })
 
 export const portability = sentence({
   id: 'rights.take-your-data-along',
   promises: ['X-3'],
   says: {
-    nb: 'Du kan ta med deg opplysningene i et åpent format (JSON), også når loven ikke krever at vi tilbyr det.',
-    en: 'You can take your data along in an open format (JSON), also where the law does not require us to offer it.',
+    nb: 'Du kan ta med deg opplysningene du har gitt oss, i åpne formater (JSON og CSV), også når loven ikke krever at vi tilbyr det.',
+    en: 'You can take the data you gave us along in open formats (JSON and CSV), also where the law does not require us to offer it.',
   },
   controls: [
     test({
@@ -165,6 +239,12 @@ export const portability = sentence({
       finds: { nb: 'opplysninger manglet i pakken', en: 'values were missing from the package' },
       file: 'src/duties/rights/give-access.test.ts',
       title: 'holds the needle of every declared personal column',
+    }),
+    test({
+      name: 'in two formats',
+      finds: { nb: 'formater manglet', en: 'formats were missing' },
+      file: 'src/duties/rights/claims-at-the-desk.test.ts',
+      title: 'hands over what the person gave us, in JSON and CSV, and nothing that we made',
     }),
   ],
 })
@@ -185,6 +265,12 @@ export const objectionStops = sentence({
         where (r.account_id, r.person_id) = (o.account_id, o.person_id) and r.ground = 'objection_pending' and r.restricted_at <= o.objected_at)
         and not exists (select 1 from core.rights_case c where (c.account_id, c.person_id) = (o.account_id, o.person_id) and c.kind = 'objection' and c.closed_at is not null)`,
       of: () => sql`select count(*) from core.objection where scope = 'particular_situation'`,
+    }),
+    test({
+      name: 'before anybody has weighed it',
+      finds: { nb: 'protester ble veid før de stoppet noe', en: 'objections were weighed before they stopped anything' },
+      file: 'src/duties/rights/receive-claim.test.ts',
+      title: 'stops what is objected to before anybody has weighed it',
     }),
   ],
 })

@@ -128,6 +128,8 @@ const problems: Record<Language, Record<Problem, string>> = {
     'not an e-mail address': 'Skriv e-posten slik: navn@firma.no.',
     'changed meanwhile': 'Opplysningen ble endret mens du skrev. Se over og lagre igjen.',
     'national identity number': 'Det ser ut som et fødselsnummer. Det lagrer vi ikke; skriv uten.',
+    'special category':
+      'Dette ser ut til å fortelle om noens helse, tro, fagforening eller lignende. Det trenger vi ikke og lagrer det ikke; skriv uten.',
     'payment card number': 'Det ser ut som et kortnummer. Det lagrer vi ikke; skriv uten.',
   },
   en: {
@@ -136,6 +138,8 @@ const problems: Record<Language, Record<Problem, string>> = {
     'not an e-mail address': 'Write the e-mail like this: name@company.com.',
     'changed meanwhile': 'The value was changed while you wrote. Look it over and save again.',
     'national identity number': 'That looks like a national identity number. We do not keep those; write it without.',
+    'special category':
+      'This seems to tell of somebody’s health, faith, trade union or the like. We do not need it and do not keep it; write it without.',
     'payment card number': 'That looks like a payment card number. We do not keep those; write it without.',
   },
 }

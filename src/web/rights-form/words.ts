@@ -36,6 +36,7 @@ const nb = {
   statement: 'Les personvernerklæringen',
   unlawful: {
     'national identity number': 'Det ser ut som et fødselsnummer. Det lagrer vi ikke; skriv uten.',
+    'special category': 'Det ser ut til å fortelle om helse, tro eller lignende; skriv uten.',
     'payment card number': 'Det ser ut som et kortnummer. Det lagrer vi ikke; skriv uten.',
   },
 }
@@ -74,6 +75,7 @@ const en: typeof nb = {
   statement: 'Read the privacy statement',
   unlawful: {
     'national identity number': 'That looks like a national identity number. We do not keep those; write it without.',
+    'special category': 'That seems to tell of health, faith or the like; write it without.',
     'payment card number': 'That looks like a payment card number. We do not keep those; write it without.',
   },
 }

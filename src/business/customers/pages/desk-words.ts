@@ -73,5 +73,7 @@ export const refusals: Record<string, string> = {
   'not a day': 'Skriv en dato.',
   'not yet': 'Datoen kan ikke være senere enn i dag.',
   'national identity number': 'Dette ser ut som et fødselsnummer. Ta det bort: vi får ikke lagre det.',
+  'special category':
+    'Dette ser ut til å fortelle om noens helse, tro, fagforening eller lignende. Det lagrer vi ikke. Er det noe annet, skriv hvorfor nederst i skjemaet.',
   'payment card number': 'Dette ser ut som et kortnummer. Ta det bort: vi får ikke lagre det.',
 }

@@ -22,6 +22,8 @@ const nb = {
     'not nine digits': 'Et organisasjonsnummer har ni sifre, for eksempel 312 007 177.',
     'wrong check digit': 'Nummeret stemmer ikke: ett av sifrene er feil. Se etter på brreg.no, eller la feltet stå tomt.',
     'national identity number': 'Dette ser ut som et fødselsnummer. Ta det bort: vi verken trenger eller får lagre det.',
+    'special category':
+      'Dette ser ut til å fortelle om noens helse, tro, fagforening eller lignende. Det trenger vi ikke og lagrer det ikke; skriv uten.',
     'payment card number': 'Dette ser ut som et kortnummer. Ta det bort: vi verken trenger eller får lagre det.',
   },
 }
@@ -48,6 +50,8 @@ const en: typeof nb = {
     'not nine digits': 'An organisation number has nine digits, such as 312 007 177.',
     'wrong check digit': 'The number is not right: one of the digits is wrong. Look it up at brreg.no, or leave the field blank.',
     'national identity number': 'This looks like a national identity number. Please remove it: we neither need nor may keep it.',
+    'special category':
+      'This seems to tell of somebody’s health, faith, trade union or the like. We do not need it and do not keep it; write it without.',
     'payment card number': 'This looks like a card number. Please remove it: we neither need nor may keep it.',
   },
 }

@@ -41,7 +41,18 @@ export default function DeskInbox() {
   return (
     <>
       <title>Forespørsler</title>
-      <PageTitle actions={<ButtonLink href="/desk/foresporsler/ny">Ny forespørsel</ButtonLink>}>Forespørsler</PageTitle>
+      <PageTitle
+        actions={
+          <>
+            <ButtonLink variant="secondary" href="/desk/foresporsler/gjennomgang">
+              Gjennomgang
+            </ButtonLink>
+            <ButtonLink href="/desk/foresporsler/ny">Ny forespørsel</ButtonLink>
+          </>
+        }
+      >
+        Forespørsler
+      </PageTitle>
       <nav aria-label="Utvalg" className="row views">
         {shelves.map((shelf) => (
           <Link key={shelf} to={address({ ...asked, shelf, page: 1 })} aria-current={shelf === asked.shelf ? 'true' : undefined}>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now, writtenDay, writtenMoment } from '#clock'
 import { notedReading } from '#customers'
-import { Button, Notice, PageTitle, Select, Tag, TextArea } from '#design'
+import { Button, Insist, Notice, PageTitle, Select, Tag, TextArea } from '#design'
 import { readForm } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
@@ -40,8 +40,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 const form = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('answer'), text: z.string().max(20_000).default('') }),
-  z.object({ act: z.literal('note'), note: z.string().max(5_000).default('') }),
+  z.object({ act: z.literal('answer'), text: z.string().max(20_000).default(''), why: z.string().max(200).default('') }),
+  z.object({ act: z.literal('note'), note: z.string().max(5_000).default(''), why: z.string().max(200).default('') }),
   z.object({ act: z.literal('close'), outcome: z.enum(['won', 'lost', 'answered', 'spam']) }),
   z.object({ act: z.literal('reopen') }),
   z.object({ act: z.literal('assign'), to: z.enum(['me', 'nobody']) }),
@@ -85,9 +85,9 @@ type On = { readonly accountId: string; readonly id: string; readonly staffUserI
 function perform(db: For<'case_documentation'>, asked: z.output<typeof form>, on: On) {
   switch (asked.act) {
     case 'answer':
-      return answerInquiry(db, now(), { ...on, text: asked.text })
+      return answerInquiry(db, now(), { ...on, text: asked.text, insisted: { why: asked.why, staffUserId: on.staffUserId } })
     case 'note':
-      return noteOnInquiry(db, now(), { ...on, text: asked.note })
+      return noteOnInquiry(db, now(), { ...on, text: asked.note, insisted: { why: asked.why, staffUserId: on.staffUserId } })
     case 'close':
       return closeInquiry(db, now(), { ...on, outcome: asked.outcome })
     case 'reopen':
@@ -173,6 +173,7 @@ function AnswerForm({ value, problem, to }: Written & { readonly to: string | nu
         required
         {...{ value, problem }}
       />
+      <Insist problems={problem ? { text: problem } : {}} typed={{}} />
       <Button disabled={!to}>Send svaret</Button>
     </Form>
   )
@@ -192,6 +193,7 @@ function NoteForm({ value, problem }: Written) {
           required
           {...{ value, problem }}
         />
+        <Insist problems={problem ? { note: problem } : {}} typed={{}} />
         <Button variant="secondary">Lagre notatet</Button>
       </Form>
     </details>
@@ -229,6 +231,7 @@ function Handling({
               </option>
             ))}
           </Select>
+          <p className="small soft">Når du lukker, bekrefter du at saken bare inneholder det som er relevant og nødvendig.</p>
           <Button variant="secondary">Lukk</Button>
         </Form>
       )}

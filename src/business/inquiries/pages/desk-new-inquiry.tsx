@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now } from '#clock'
 import { notedReading } from '#customers'
-import { Button, Field, PageTitle, Select, TextArea } from '#design'
+import { Button, Field, Insist, PageTitle, Select, TextArea } from '#design'
 import { readForm } from '#http'
 import { asking, type Subject } from '#purposes'
 import { refused } from '#refusal'
@@ -48,6 +48,7 @@ const voluntary = (longest: number) =>
 const form = z.strictObject({
   channel: z.enum(['phone', 'email', 'desk']),
   kind: z.enum(['question', 'quote_request']),
+  why: z.string().max(200).default(''),
   body: z.string().min(1).max(10_000),
   first_name: voluntary(100),
   last_name: voluntary(100),
@@ -61,7 +62,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const staff = requireStaff(context, 'salesperson', 'host')
   const read = await readForm(request, form)
   if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
-  const { channel, kind, body, language, ...fields } = read.value
+  const { channel, kind, body, language, why, ...fields } = read.value
   const contact = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const website = websiteOf(context)
   const answer = await enterInquiry(asking(context, 'deliver'), now(), {
@@ -73,6 +74,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     items: [],
     from: customerOf(request),
     staffUserId: staff.userId,
+    insisted: { why, staffUserId: staff.userId },
     website,
   })
   if (refused(answer)) {
@@ -111,6 +113,7 @@ export default function DeskNewInquiry() {
           required
         />
         {known ? <p>For {known}, som får vite på e-post at vi har notert det.</p> : <ContactFields kept={kept} />}
+        <Insist problems={problems} typed={typed} />
         <Button>Lagre forespørselen</Button>
       </Form>
     </>

@@ -26,6 +26,8 @@ export const refusals: Record<string, string> = {
   'not in this state': 'Noen andre har endret forespørselen i mellomtiden. Se over og prøv igjen.',
   'no such inquiry': 'Forespørselen er ikke tilgjengelig lenger.',
   'national identity number': 'Dette ser ut som et fødselsnummer. Ta det bort: vi får ikke lagre det.',
+  'special category':
+    'Dette ser ut til å fortelle om noens helse, tro, fagforening eller lignende. Det lagrer vi ikke. Er det noe annet, skriv hvorfor nederst i skjemaet.',
   'payment card number': 'Dette ser ut som et kortnummer. Ta det bort: vi får ikke lagre det.',
   'question is empty': 'Skriv hva det spørres om.',
   'no such customer': 'Kunden er ikke tilgjengelig lenger.',

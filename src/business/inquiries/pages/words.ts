@@ -30,6 +30,8 @@ const nb = {
     'no such product': 'En av varene finnes ikke lenger. Ta den bort og send på nytt.',
     'not a quantity': 'Antall må være et helt tall, 1 eller mer.',
     'national identity number': 'Dette ser ut som et fødselsnummer. Ta det bort: vi verken trenger eller får lagre det.',
+    'special category':
+      'Dette ser ut til å fortelle om noens helse, tro, fagforening eller lignende. Det trenger vi ikke og lagrer det ikke; skriv uten.',
     'payment card number': 'Dette ser ut som et kortnummer. Ta det bort: vi verken trenger eller får lagre det.',
   },
 }
@@ -64,6 +66,8 @@ const en: typeof nb = {
     'no such product': 'One of the products is no longer there. Remove it and send again.',
     'not a quantity': 'The quantity must be a whole number, 1 or more.',
     'national identity number': 'This looks like a national identity number. Please remove it: we neither need nor may keep it.',
+    'special category':
+      'This seems to tell of somebody’s health, faith, trade union or the like. We do not need it and do not keep it; write it without.',
     'payment card number': 'This looks like a card number. Please remove it: we neither need nor may keep it.',
   },
 }

@@ -10,7 +10,7 @@ import {
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, daysAfter, now, writtenDay } from '#clock'
-import { Button, ButtonLink, Field, LineTable, Notice, PageTitle } from '#design'
+import { Button, ButtonLink, Field, Insist, LineTable, Notice, PageTitle } from '#design'
 import { readForm } from '#http'
 import { controller } from '#merchant'
 import { totals } from '#money'
@@ -19,7 +19,6 @@ import { refused } from '#refusal'
 import { findingWords, mayIssue, type Finding } from '../before-issue.ts'
 import { invoiceBasis } from '../invoice-basis.ts'
 import { findings, issueInvoice } from '../issue-invoice.ts'
-import { mailInvoice } from '../mail-invoice.ts'
 import { refusals } from './desk-words.ts'
 import styles from './desk-invoice.css?url'
 
@@ -54,6 +53,7 @@ const form = z.object({
   to: z.union([z.literal(''), z.email().max(254)]).default(''),
   buyerName: z.string().max(200).default(''),
   buyerAddress: z.string().max(400).default(''),
+  why: z.string().max(200).default(''),
 })
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -62,7 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
   const db = asking(context, 'invoice')
   const { order } = await basisOf(db, params.orderId)
-  const { buyerReference, deliveryPlace, to, buyerName, buyerAddress } = read.value
+  const { buyerReference, deliveryPlace, to, buyerName, buyerAddress, why } = read.value
   const issuing = {
     accountId: order.account_id,
     orderId: order.id,
@@ -71,6 +71,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     deliveryPlace: deliveryPlace || null,
     buyerName: buyerName || null,
     buyerAddress: buyerAddress || null,
+    insisted: { why, staffUserId: staffId },
+    mailTo: to || null,
   }
   const issued = await issueInvoice(db, now(), issuing)
   if (refused(issued))
@@ -81,7 +83,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       },
       { status: 422 },
     )
-  if (to) await mailInvoice(db, now(), { invoiceId: issued.id, to })
   throw redirect(`/desk/faktura/${issued.id}`)
 }
 
@@ -158,6 +159,7 @@ export default function DeskNewInvoice() {
               value={typed.to ?? account.invoice_email}
               problem={problems.to}
             />
+            <Insist problems={problems} typed={typed} />
             <div className="row">
               <Button>Utsted faktura</Button>
               <ButtonLink variant="secondary" href={`/desk/ordre/${order.id}`}>

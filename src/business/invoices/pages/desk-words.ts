@@ -3,6 +3,8 @@ export const refusals: Readonly<Record<string, string>> = {
   'not complete': 'Fakturaen mangler noe. Se listen.',
   'number too long for KID': 'Kundenummeret er for langt for KID.',
   'national identity number': 'Dette ser ut som et fødselsnummer. Det kan vi ikke lagre.',
+  'special category':
+    'Dette ser ut til å fortelle om noens helse, tro, fagforening eller lignende. Det lagrer vi ikke. Er det noe annet, skriv hvorfor nederst i skjemaet.',
   'payment card number': 'Dette ser ut som et kortnummer. Det kan vi ikke lagre.',
   'no reason': 'Skriv hvorfor det krediteres; det står på kreditnotaen.',
   'nothing to credit': 'Velg minst én linje å kreditere.',

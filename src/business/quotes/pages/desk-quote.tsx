@@ -43,6 +43,7 @@ const form = z
   .object({
     act: z.enum(['save', 'send', 'revise', 'withdraw']),
     version: z.coerce.number().int().min(0).default(0),
+    why: z.string().max(200).default(''),
     intro: z.string().max(4_000).default(''),
     validUntil: z.union([z.iso.date(), z.literal('')]).default(''),
     deliveryDays: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(0).max(400)]).default(null),
@@ -85,14 +86,19 @@ async function perform(db: For<'deliver'>, asked: Asked, on: On, typed: Record<s
   const missingDay: Record<string, string> = asked.validUntil === '' ? { validUntil: 'Velg hvor lenge tilbudet gjelder.' } : {}
   if (!read.ok || asked.validUntil === '') return { rows, problems: { ...missingDay, ...(read.ok ? {} : read.problems) } }
   const { intro, validUntil, deliveryDays, version } = asked
-  const saved = await saveDraft(db, now(), {
-    ...on,
-    lines: read.lines,
-    intro,
-    validUntil,
-    deliveryDays: deliveryDays === null ? null : Number(deliveryDays),
-    version,
-  })
+  const saved = await saveDraft(
+    db,
+    now(),
+    {
+      ...on,
+      lines: read.lines,
+      intro,
+      validUntil,
+      deliveryDays: deliveryDays === null ? null : Number(deliveryDays),
+      version,
+    },
+    { why: asked.why, staffUserId: on.staffId },
+  )
   if (refused(saved) || asked.act === 'save') return saved
   const sent = await sendQuote(db, now(), on)
   // What was typed is saved by now, so the page must go on from there.

@@ -1,6 +1,6 @@
 import { Form, useNavigation } from 'react-router'
 import type { Tier } from '#catalogue'
-import { Button, Field, Notice, TextArea } from '#design'
+import { Button, Field, Insist, Notice, TextArea } from '#design'
 import type { QuoteForDesk } from '../quote-for-desk.ts'
 import type { TypedLine } from '../typed-lines.ts'
 import { LineGrid } from './line-grid.tsx'
@@ -52,6 +52,7 @@ export function DraftForm({ draft, rows, ladders, typed, problems }: Draft) {
           problem={problems.deliveryDays}
         />
       </div>
+      <Insist problems={problems} typed={typed} />
       <div className="row">
         <Button name="act" value="save" variant="secondary">
           {saving ? 'Lagrer …' : 'Lagre utkast'}

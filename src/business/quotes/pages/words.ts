@@ -44,6 +44,8 @@ export const words = {
     },
     refusals: {
       'national identity number': 'Dette ser ut som et fødselsnummer. Det kan vi ikke ta imot.',
+      'special category':
+        'Dette ser ut til å fortelle om noens helse, tro, fagforening eller lignende. Det trenger vi ikke og lagrer det ikke; skriv uten.',
       'payment card number': 'Dette ser ut som et kortnummer. Det kan vi ikke ta imot.',
       'another content was seen': 'Tilbudet ble endret mens du leste. Se over det på nytt.',
       'no longer open': 'Tilbudet kan ikke lenger godtas eller avslås.',
@@ -94,6 +96,8 @@ export const words = {
     },
     refusals: {
       'national identity number': 'This looks like a national identity number, which we cannot take.',
+      'special category':
+        'This seems to tell of somebody’s health, faith, trade union or the like. We do not need it and do not keep it; write it without.',
       'payment card number': 'This looks like a payment card number, which we cannot take.',
       'another content was seen': 'The quote was changed while you read it. Please look it over again.',
       'no longer open': 'The quote can no longer be accepted or declined.',
