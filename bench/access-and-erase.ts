@@ -1,8 +1,9 @@
 /**
  * A person's rights among very many: the access package of a median person and of the heaviest, and erasure (case, rows,
- * evidence, search of every table, certificate) against hand-written SQL that deletes the same rows.
+ * evidence, search, certificate) against hand-written SQL that deletes the same rows, person by person in turn.
  *   npm run bench -- access-and-erase --persons 1000000 --json
- * Ratio wanted for erasure: at most 2. Each person has ten rows besides their own; the heaviest has thirty thousand more.
+ * Ratio wanted for erasure: at most 2, at the median, at the 95th percentile and for the heaviest. Each person has ten rows
+ * besides their own; the heaviest have thirty thousand more. The nightly search for everybody erased is timed too.
  */
 import { sql } from 'kysely'
 import { inventory } from '#inventory'
@@ -10,70 +11,67 @@ import { sampleController, saveController } from '#merchant'
 import type { Subject } from '#purposes'
 import { erasePerson, giveAccess } from '#rights'
 import type { House } from '../src/open-house.ts'
-import { inAHouse, median, persons, print, rounded, rounds, say, timed } from './measure.ts'
+import { inAHouse, median, p95, persons, print, rounded, rounds, say, timed } from './measure.ts'
 import { heaviest, populate, settled, subjectNumber, withHistory } from './population.ts'
 
 const count = persons(10_000)
 const more = Math.min(10_000, count)
-const times = rounds(7)
+const times = rounds(40)
+// Before anything is measured, each side has run often enough for the server to have settled on its plans.
+const warming = 8
+const heavies = 6
 
 await inAHouse(async (house) => {
   say(`making ${count} persons and ${count * 10} rows about them …`)
   await saveController(house.owner, new Date(), sampleController)
   await populate(house.owner, count)
   await withHistory(house.owner, count)
-  await heaviest(house.owner, count, more)
-  await settled(house.owner)
-
-  say('access …')
-  const middle = await subjectNumber(house.owner, count >> 1)
-  const most = await subjectNumber(house.owner, 1)
-  const access = { medianMs: [] as number[], heaviestMs: [] as number[], medianRows: 0, heaviestRows: 0 }
-  for (let round = 0; round < times; round++) {
-    access.medianMs.push(
-      await timed(async () => {
-        access.medianRows = await rowsGiven(house, middle)
-      }),
-    )
-    access.heaviestMs.push(
-      await timed(async () => {
-        access.heaviestRows = await rowsGiven(house, most)
-      }),
-    )
-  }
-
-  say('erasure …')
-  const erased: number[] = []
-  const byHand: number[] = []
-  for (let round = 0; round < times; round++) {
-    const [one, other] = [await subjectNumber(house.owner, 10 + round * 2), await subjectNumber(house.owner, 11 + round * 2)]
-    erased.push(await timed(() => erasePerson(house.for('rights_handling'), new Date(), one, { inventory, channel: 'my_page' })))
-    byHand.push(await timed(() => deleted(house, other)))
-    say(`  ${Math.round(erased.at(-1)!)} ms, by hand ${Math.round(byHand.at(-1)!)} ms`)
-  }
-  const heaviestMs = await timed(() =>
-    erasePerson(house.for('rights_handling'), new Date(), most, { inventory, channel: 'my_page' }),
+  await heaviest(
+    house.owner,
+    count,
+    more,
+    Array.from({ length: heavies }, (_, at) => at + 1),
   )
-
+  await settled(house.owner)
+  const access = await accessTimes(house)
+  const ordinary = await erasureTimes(house, times, warming, (n) => 1000 + n * 7)
+  const heavy = await erasureTimes(house, heavies / 2, 0, (n) => n + 1)
   print({
     benchmark: 'access-and-erase',
     persons: count,
-    rowsAboutThem: count * 10 + more * 3,
+    rowsAboutThem: count * 10 + more * 3 * heavies,
     wanted: 'erasure <= 2',
-    access: {
-      medianMs: rounded(median(access.medianMs), 1),
-      medianRows: access.medianRows,
-      heaviestMs: rounded(median(access.heaviestMs), 1),
-      heaviestRows: access.heaviestRows,
-    },
-    erasure: {
-      erasureMs: rounded(median(erased), 1),
-      byHandMs: rounded(median(byHand), 1),
-      ratio: rounded(median(erased) / median(byHand), 2),
-      heaviestMs: rounded(heaviestMs, 1),
-    },
+    access,
+    erasure: ordinary,
+    heaviestErasure: heavy,
   })
 })
+
+async function accessTimes(house: House) {
+  say('access …')
+  const middle = await subjectNumber(house.owner, count >> 1)
+  const most = await subjectNumber(house.owner, 1)
+  const [medians, heaviests] = [[] as number[], [] as number[]]
+  let [medianRows, heaviestRows] = [0, 0]
+  for (let round = 0; round < 9; round++) {
+    medians.push(
+      await timed(async () => {
+        medianRows = await rowsGiven(house, middle)
+      }),
+    )
+    heaviests.push(
+      await timed(async () => {
+        heaviestRows = await rowsGiven(house, most)
+      }),
+    )
+  }
+  return {
+    medianMs: rounded(median(medians), 1),
+    medianRows,
+    heaviestMs: rounded(median(heaviests), 1),
+    heaviestRows,
+  }
+}
 
 async function rowsGiven(house: House, subject: Subject): Promise<number> {
   const { found } = await giveAccess(house.for('rights_handling'), new Date(), subject, {
@@ -84,14 +82,42 @@ async function rowsGiven(house: House, subject: Subject): Promise<number> {
   return found.data.reduce((sum, { rows }) => sum + rows.length, 0)
 }
 
-/** What a careful colleague would type: the same rows, children before parents, in one transaction. */
+/** Ours and by hand in turn, each on persons of its own; whoever goes first changes every round. */
+async function erasureTimes(house: House, rounds: number, warming: number, person: (n: number) => number) {
+  const [ours, byHand] = [[] as number[], [] as number[]]
+  for (let round = -warming; round < rounds; round++) {
+    const n = (round + warming) * 2
+    const [one, other] = [await subjectNumber(house.owner, person(n)), await subjectNumber(house.owner, person(n + 1))]
+    const erase = async () =>
+      timed(() => erasePerson(house.for('rights_handling'), new Date(), one, { inventory, channel: 'my_page' }))
+    const byHandToo = async () => timed(() => deleted(house, other))
+    const [first, second] = round % 2 === 0 ? [erase, byHandToo] : [byHandToo, erase]
+    const [a, b] = [await first(), await second()]
+    if (round < 0) continue
+    ours.push(round % 2 === 0 ? a : b)
+    byHand.push(round % 2 === 0 ? b : a)
+  }
+  say(`  ${rounded(median(ours), 1)} ms, by hand ${rounded(median(byHand), 1)} ms`)
+  return {
+    persons: rounds,
+    erasureMs: rounded(median(ours), 2),
+    byHandMs: rounded(median(byHand), 2),
+    ratio: rounded(median(ours) / median(byHand), 2),
+    p95: { erasureMs: rounded(p95(ours), 2), byHandMs: rounded(p95(byHand), 2), ratio: rounded(p95(ours) / p95(byHand), 2) },
+  }
+}
+
+/**
+ * What a careful colleague who knows these persons would type: the same rows as ours and no others, children before
+ * parents, in one transaction. A consent once given stays as its own proof (R-14).
+ */
 async function deleted({ owner }: House, { accountId, personId }: Subject): Promise<void> {
   await owner.transaction().execute(async (tx) => {
     const theirs = sql`account_id = ${accountId} and person_id = ${personId}`
     await sql`delete from core.inquiry_message where (account_id, inquiry_id) in (select account_id, id from core.inquiry where ${theirs})`.execute(
       tx,
     )
-    for (const table of ['inquiry', 'reading', 'statement_shown', 'provenance', 'consent', 'objection', 'restriction']) {
+    for (const table of ['inquiry', 'reading', 'statement_shown', 'provenance', 'objection', 'restriction']) {
       await sql`delete from ${sql.table(`core.${table}`)} where ${theirs}`.execute(tx)
     }
     await sql`delete from core.person where account_id = ${accountId} and id = ${personId}`.execute(tx)

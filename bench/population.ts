@@ -22,7 +22,7 @@ export async function populate(owner: Kysely<DB>, count: number): Promise<void> 
   await sql`insert into core.account (account_id, kind, customer_number, name, country, created_at, last_active_at)
     select ${a}, 'customer', 1000000 + n, 'Bedrift ' || n || ' AS', 'NO', ${then}, ${then} from ${series}`.execute(owner)
   await sql`insert into core.person (account_id, id, first_name, last_name, phone, email, job_title, workplace, language, registered_at, created_at, last_active_at)
-    select ${a}, ${p}, 'Fornavn' || n, 'Etternavn' || n, '+47 900 00 000', 'person' || n || '@bedrift.example', 'Innkjøper', 'Bedrift ' || n || ' AS',
+    select ${a}, ${p}, 'Fornavn' || n, 'Etternavn' || n, '+47 9' || lpad(n::text, 7, '0'), 'person' || n || '@bedrift.example', 'Innkjøper', 'Bedrift ' || n || ' AS',
       case n % 10 when 0 then 'en' else 'nb' end, ${then}, ${then}, ${then} from ${series}`.execute(owner)
   await sql`insert into core.consent (account_id, id, person_id, purpose, channel, text_shown, text_hash, language, statement_revision, source, mechanism, given_at, confirmed_at)
     select ${a}, md5('consent ' || n)::uuid, ${p}, 'marketing', 'email', 'Ja, send meg nyheter', 'x', 'nb', 1, 'own_page', 'bench', ${then}, ${then} from ${series} where n % 10 < 7`.execute(
@@ -56,9 +56,13 @@ export async function withHistory(owner: Kysely<DB>, count: number): Promise<voi
   )
 }
 
-/** Person number 1 has asked that many times more: the heaviest there is. */
-export async function heaviest(owner: Kysely<DB>, count: number, more: number): Promise<void> {
-  await inquiries(owner, sql.raw(`(select ${count} + n as n, 1 as about from generate_series(1, ${more}) n) s`))
+/** Each of these has asked that many times more, three rows a time: the heaviest there are. */
+export async function heaviest(owner: Kysely<DB>, count: number, more: number, which: readonly number[] = [1]): Promise<void> {
+  for (const [at, about] of which.entries())
+    await inquiries(
+      owner,
+      sql.raw(`(select ${count + at * more} + n as n, ${about} as about from generate_series(1, ${more}) n) s`),
+    )
 }
 
 async function inquiries(owner: Kysely<DB>, series: ReturnType<typeof sql.raw>): Promise<void> {

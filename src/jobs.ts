@@ -14,7 +14,7 @@ import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
 import { drawSample } from '#inquiries'
 import { probeMailbox, readMailbox } from '#intake'
-import { liftAnnounced, warnOfDeadlines } from '#rights'
+import { liftAnnounced, searchEverything, warnOfDeadlines } from '#rights'
 import { privacyAddresses } from '#staff'
 import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
@@ -184,6 +184,15 @@ export const tasks: readonly Task<Working>[] = [
       await carryOut({ owner, rights: house.for('rights_handling'), inventory, dataDir }, now())
       await dropOld(owner, now(), dataDir)
     },
+  },
+  {
+    name: 'search-for-erased',
+    says: {
+      nb: 'leter gjennom alt etter dem som er slettet siden sist, og lukker saken når det ikke er noe igjen',
+      en: 'searches everything for those erased since last time, and closes the case when nothing is left',
+    },
+    schedule: '12 0 * * *',
+    run: ({ house, now }) => searchEverything({ ...house, inventory }, now()),
   },
   {
     name: 'read-mailbox',

@@ -2,6 +2,7 @@ import { type QueryExecutorProvider, sql } from 'kysely'
 import { witness } from '#evidence'
 import type { For, Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
+import { noteFormer } from '#rights'
 import { explained, type ContactField } from './contact-fields.ts'
 import { replaceProvenance, type Origin } from './provenance.ts'
 import { screenFields, type Unlawful } from './screen-fields.ts'
@@ -39,10 +40,11 @@ export async function changeContactIn(
   if (no) return no
   const {
     rows: [before],
-  } = await sql<{ value: string | null }>`select ${sql.ref(change.field)} as value from person
+  } = await sql<Before>`select ${sql.ref(change.field)} as value, first_name, last_name from person
     where account_id = ${change.accountId} and id = ${change.personId}`.execute(tx)
   const changed = before && (await updated(tx, now, change))
   if (!changed) return refuse('changed meanwhile', change.field)
+  await noteFormer(tx, now, change, formerOf(change.field, before))
   await replaceProvenance(tx, now, change, change.field, change.origin)
   await correctCompanyToo(tx, change, before.value)
   await witness(tx, now, {
@@ -52,6 +54,14 @@ export async function changeContactIn(
   })
   return { version: changed.version }
 }
+
+/** What the person could be found by before, and may stand by in somebody's letter still. */
+function formerOf(field: ContactField, { value, first_name, last_name }: Before): Parameters<typeof noteFormer>[3] {
+  if (field === 'email' || field === 'phone') return { [field]: value }
+  return field === 'first_name' || field === 'last_name' ? { first_name, last_name } : {}
+}
+
+type Before = { readonly value: string | null; readonly first_name: string | null; readonly last_name: string | null }
 
 function wrong({ field, value }: Change): NotChanged | undefined {
   if (value.trim() === '') return field === 'email' ? refuse('is required', field) : undefined

@@ -4,7 +4,7 @@
  */
 export { canonical } from './canonical.ts'
 export { evidenceKey, type EvidenceKey } from './evidence-key.ts'
-export { erasePersonalContent } from './erase-personal-content.ts'
+export { emptiedEntry, erasePersonalContent } from './erase-personal-content.ts'
 export { evidenceTables } from './personal-data.ts'
 export { receiptFor, type Receipt } from './receipt.ts'
 export { continueLog, copyLog } from './log-copy.ts'

@@ -1,7 +1,7 @@
 import { newId } from '#database'
 import type { Erasing } from './erase-person.ts'
 import type { Step } from './erasure-plan.ts'
-import type { Residue } from './residue.ts'
+import type { Residue } from './remains.ts'
 
 /** The certificate: what went, what stayed and under which law, and what was searched; no name. */
 export async function certify({ tx, now, claim }: Erasing, steps: readonly Step[], found: Residue): Promise<string> {
@@ -14,7 +14,7 @@ export async function certify({ tx, now, claim }: Erasing, steps: readonly Step[
       erased: JSON.stringify(erasedOf(steps)),
       kept: JSON.stringify(keptOf(steps)),
       residual_found: found.left.reduce((total, { rows }) => total + rows, 0),
-      searched: JSON.stringify({ ...found.searched, left: found.left, keptByLaw: found.keptByLaw }),
+      searched: JSON.stringify({ ...found.searched, left: found.left, keptByLaw: found.keptByLaw, others: found.others }),
       at: now,
     })
     .execute()

@@ -20,8 +20,9 @@ export async function claimList(
   const rows = await db
     .selectFrom('rights_case as c')
     .leftJoin('account as a', 'a.account_id', 'c.account_id')
+    .leftJoin('erasure_search as s', (join) => join.onRef('s.account_id', '=', 'c.account_id').onRef('s.case_id', '=', 'c.id'))
     .select(['c.account_id', 'c.id', 'c.number', 'c.person_id', 'c.kind', 'c.channel', 'c.identity', 'c.received_at'])
-    .select(['c.due_on', 'c.triage_by', 'c.closed_at', 'a.name', 'a.customer_number'])
+    .select(['c.due_on', 'c.triage_by', 'c.closed_at', 'a.name', 'a.customer_number', 's.erased_at', 's.finds'])
     .where(fits)
     .orderBy(sql`c.closed_at is not null`)
     .orderBy('c.due_on')

@@ -142,6 +142,7 @@ const words: Readonly<Record<string, `${string} | ${string}`>> = {
   phone: 'Telefon | Phone',
   placed_at: 'Besluttet | Decided',
   previous_hash: 'Forrige dokuments kontrollsum | Hash of the document before',
+  print: 'Avtrykk | Fingerprint',
   product_id: 'Varens id | Id of the product',
   proposed_at: 'Foreslått | Proposed',
   proves: 'Viser hvem | Shows who',

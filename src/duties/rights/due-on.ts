@@ -1,4 +1,4 @@
-import { type QueryExecutorProvider, sql } from 'kysely'
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 import type { Day } from '#clock'
 
 /**
@@ -6,7 +6,11 @@ import type { Day } from '#clock'
  * next month, or that month's last; never moved to a working day (promise 7-b; GDPR art. 12(3), Regulation 1182/71 art. 3).
  */
 export async function dueOn(db: QueryExecutorProvider, receivedOn: Day): Promise<Day> {
-  const { rows } = await sql<{ due: Day }>`
-    select least(${receivedOn}::date + 30, (${receivedOn}::date + interval '1 month')::date) as due`.execute(db)
+  const { rows } = await sql<{ due: Day }>`select ${dueSql(receivedOn)} as due`.execute(db)
   return rows[0]!.due
+}
+
+/** The same, counted by the database as the claim is filed. */
+export function dueSql(receivedOn: Day): RawBuilder<Day> {
+  return sql<Day>`least(${receivedOn}::date + 30, (${receivedOn}::date + interval '1 month')::date)`
 }

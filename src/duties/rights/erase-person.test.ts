@@ -1,6 +1,3 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { newId } from '#database'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -51,7 +48,7 @@ describe('erasing a person', () => {
     expect(of('core.sales_order')).toMatchObject({ detached: 1 })
   })
 
-  it('hands out a certificate without a name, and closes the case inside the clock', async () => {
+  it('hands out a certificate without a name, and the case waits for the night’s search', async () => {
     const { certificateId, caseId } = await erasePerson(house.for('rights_handling'), now, kari, order)
     const certificate = await house.owner
       .selectFrom('evidence.erasure_certificate')
@@ -61,36 +58,7 @@ describe('erasing a person', () => {
     expect(certificate.residual_found).toBe(0)
     expect(JSON.stringify(certificate)).not.toMatch(/kari|nordmann/i)
     const claim = await house.owner.selectFrom('core.rights_case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow()
-    expect(claim).toMatchObject({ person_id: null, closed_at: now, due_on: '2026-12-23' })
-  })
-
-  it('finds what nobody declared: a table of somebody’s own, a waiting job, a file in the data folder', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'data-'))
-    mkdirSync(join(folder, 'outbox'))
-    writeFileSync(join(folder, 'outbox', 'brev.eml'), `To: ${kari.email}\n`)
-    await sql`create table public.notes (said text)`.execute(house.owner)
-    await sql`insert into public.notes values ('Ring Kari Nordmann på 91234567')`.execute(house.owner)
-    await sql`select graphile_worker.add_job('remind', json_build_object('to', ${kari.email}::text))`.execute(house.owner)
-    const { residue, caseId, certificateId } = await erasePerson(house.for('rights_handling'), now, kari, { ...order, folder })
-    rmSync(folder, { recursive: true })
-    expect(residue.left.map(({ where }) => where).toSorted()).toEqual([
-      'graphile_worker._private_jobs.payload',
-      'outbox/brev.eml',
-      'public.notes.said',
-    ])
-    expect(residue.searched.columns).toBeGreaterThan(150)
-    const claim = await house.owner
-      .selectFrom('core.rights_case')
-      .select('closed_at')
-      .where('id', '=', caseId)
-      .executeTakeFirstOrThrow()
-    expect(claim.closed_at).toBeNull()
-    const certificate = await house.owner
-      .selectFrom('evidence.erasure_certificate')
-      .select('residual_found')
-      .where('id', '=', certificateId)
-      .executeTakeFirstOrThrow()
-    expect(certificate.residual_found).toBe(3)
+    expect(claim).toMatchObject({ person_id: null, closed_at: null, due_on: '2026-12-23' })
   })
 
   it('strikes the name out of an order that stays', async () => {

@@ -3,6 +3,7 @@ import { personalColumn, type Category, type Declared, type PersonalColumn } fro
 import type { For } from '#purposes'
 import { rowEnding, type RuleId } from '#retention'
 import { shownOf, type Shown } from './own-rows.ts'
+import { untilSql } from './until-sql.ts'
 
 /** What erasure does to one table's rows about the person. Kept rows are told with their rule and, where it is known, its last date. */
 export type Step = {
@@ -18,43 +19,59 @@ export type Step = {
   readonly until: string | null
 }
 
+/** What was counted of one table; the rest of a step stands in the declarations. */
+export type Count = Pick<Step, 'table'> & Partial<Pick<Step, 'erased' | 'detached' | 'kept' | 'until'>>
+
 /** From the declarations, for the person fixed in the transaction: tables with nothing of theirs are left out (section 5.4). */
 export async function erasurePlan(tx: For<'rights_handling'>, inventory: readonly Declared[]): Promise<Step[]> {
-  const steps: Step[] = []
-  for (const table of inventory) {
+  const questions = inventory.flatMap((table) => {
     const shown = shownOf(table, inventory)
-    if (shown === undefined || table.erasure === undefined) continue
-    const step = await stepOf(tx, table, shown, inventory)
-    if (step.erased + step.detached + step.kept > 0) steps.push(step)
-  }
-  return steps
+    return shown === undefined || table.erasure === undefined ? [] : [countSql(table, shown)]
+  })
+  const { rows } = await sql.raw<Count>(questions.join('\nunion all\n')).execute(tx)
+  return stepsOf(rows, inventory)
 }
 
-async function stepOf(
-  tx: For<'rights_handling'>,
-  table: Declared,
-  { from, where }: Shown,
-  inventory: readonly Declared[],
-): Promise<Step> {
-  const column = telling(table, inventory)
-  const rule: RuleId = column?.ends ?? 'R-03'
-  const survives = table.survives ?? 'false'
-  const until = `max(${rowEnding(table)?.at ?? 'null::timestamptz'})`
-  const { rows } = await sql
-    .raw<{ stays: number; all: number; until: string | null }>(
-      `select count(*) filter (where ${survives})::int as stays, count(*)::int as all, to_char((${until}) at time zone 'Europe/Oslo', 'YYYY-MM-DD') as until
-     from ${from} t where ${where}`,
-    )
-    .execute(tx)
-  const { stays, all, until: last } = rows[0]!
-  return {
-    table: table.table,
-    category: column?.holds ?? 'credentials',
-    ...split(table.erasure, stays, all),
-    rule,
-    isPart: table.through !== undefined && rowEnding(table) === undefined,
-    until: last,
-  }
+function countSql(table: Declared, { from, where }: Shown): string {
+  const stays = `count(*) filter (where ${table.survives ?? 'false'})::int`
+  const all = 'count(*)::int'
+  const parts = { keep: [`0`, `0`, all], detach: [`0`, all, `0`], delete: [`${all} - ${stays}`, `0`, stays] }[table.erasure!]
+  const [erased, detached, kept] = parts
+  return `select '${table.table}' as "table", ${erased} as erased, ${detached} as detached, ${kept} as kept,
+    ${untilSql(table)} as until from ${from} t where ${where}`
+}
+
+/** Told in the order of the declarations; a table with nothing in it is not told. */
+export function stepsOf(counts: readonly Count[], inventory: readonly Declared[]): Step[] {
+  const byTable = Map.groupBy(counts, ({ table }) => table)
+  return inventory.flatMap((table) => {
+    const counted = byTable.get(table.table)
+    if (counted === undefined) return []
+    const step = {
+      table: table.table,
+      category: telling(table, inventory)?.holds ?? ('credentials' as const),
+      erased: sum(counted, 'erased'),
+      detached: sum(counted, 'detached'),
+      kept: sum(counted, 'kept'),
+      rule: ruleOf(table, inventory),
+      isPart: table.through !== undefined && rowEnding(table) === undefined,
+      until:
+        counted
+          .flatMap(({ until }) => until ?? [])
+          .toSorted()
+          .at(-1) ?? null,
+    }
+    return step.erased + step.detached + step.kept > 0 ? [step] : []
+  })
+}
+
+function sum(counted: readonly Count[], part: 'erased' | 'detached' | 'kept'): number {
+  return counted.reduce((total, count) => total + (count[part] ?? 0), 0)
+}
+
+/** The rule that ends the rows of a table. */
+export function ruleOf(table: Declared, inventory: readonly Declared[]): RuleId {
+  return telling(table, inventory)?.ends ?? 'R-03'
 }
 
 /** The column that says what the rows are and how they end; a table of figures alone goes by what it is a part of. */
@@ -64,29 +81,4 @@ function telling(table: Declared, inventory: readonly Declared[]): PersonalColum
     .find((each) => each !== undefined && each.holds !== 'staff')
   const parent = inventory.find((each) => each.table === table.through?.table)
   return own ?? (parent && telling(parent, inventory))
-}
-
-function split(erasure: Declared['erasure'], stays: number, all: number): Pick<Step, 'erased' | 'detached' | 'kept'> {
-  if (erasure === 'keep') return { erased: 0, detached: 0, kept: all }
-  if (erasure === 'detach') return { erased: 0, detached: all, kept: 0 }
-  return { erased: all - stays, detached: 0, kept: stays }
-}
-
-/** One plan for several records of the same person. */
-export function added(plans: readonly (readonly Step[])[]): Step[] {
-  return [...Map.groupBy(plans.flat(), ({ table }) => table).values()].map((same) => ({
-    ...same[0]!,
-    erased: sum(same, 'erased'),
-    detached: sum(same, 'detached'),
-    kept: sum(same, 'kept'),
-    until:
-      same
-        .map(({ until }) => until)
-        .toSorted()
-        .at(-1) ?? null,
-  }))
-}
-
-function sum(steps: readonly Step[], part: 'erased' | 'detached' | 'kept'): number {
-  return steps.reduce((total, step) => total + step[part], 0)
 }

@@ -1,39 +1,40 @@
-import type { For } from '#purposes'
+import { isPrint, printsOf, type Print } from './fingerprint.ts'
 
 /** Everything a person may be recognised by. Never stored: it lives as long as the transaction that erases them. */
 export type Identifiers = {
   readonly ids: readonly string[]
   /** A regular expression that PostgreSQL and JavaScript read alike; matches nothing when nothing is known. */
   readonly pattern: string
-  /** Plain text, one of which stands in everything the pattern finds but a telephone number: asked first, because it is quick. */
-  readonly marks: readonly string[]
-  /** The telephone numbers, figures only. */
-  readonly digits: readonly string[]
+  /** What an index can be asked for as it stands: the e-mail address as written and in lower case, and who signs in. */
+  readonly words: readonly string[]
   /** Which kinds were looked for, for the certificate: 'e-mail', 'phone', 'name', 'id'. */
   readonly kinds: readonly string[]
+  /** What the night’s search will recognise them by, former addresses and names too. */
+  readonly prints: readonly Print[]
 }
 
-type Known = {
+/** As house.hold_person tells it. `former`: fingerprints of what was corrected since. */
+export type Known = Named & { readonly id: string; readonly users: readonly string[]; readonly former: readonly Print[] }
+
+type Named = {
   readonly email: string | null
   readonly phone: string | null
   readonly first_name: string | null
   readonly last_name: string | null
 }
 
-/** Of the person fixed in the transaction. */
-export async function identifiersOf(tx: For<'rights_handling'>): Promise<Identifiers> {
-  const person = await tx.selectFrom('person').select(['id', 'email', 'phone', 'first_name', 'last_name']).executeTakeFirst()
-  const logins = await tx.selectFrom('portal_login').select('user_id').execute()
-  if (!person) return merged([])
-  return patternOf(
-    person,
-    [person.id],
-    logins.map(({ user_id }) => user_id),
-  )
+/** Of one record of a person. */
+export function identifiersOf(known: Known, key: string): Identifiers {
+  const { id, users, former } = known
+  return { ...patternOf(known, [id], users), prints: [...printsOf(key, known, [id, ...users]), ...former.filter(isPrint)] }
 }
 
 /** The pattern alone, from what is known; names only together, so that everybody called Kari is not found. */
-export function patternOf(known: Known, personIds: readonly string[], userIds: readonly string[] = []): Identifiers {
+export function patternOf(
+  known: Named,
+  personIds: readonly string[],
+  userIds: readonly string[] = [],
+): Omit<Identifiers, 'prints'> {
   const { email, phone, first_name: first, last_name: last } = known
   const digits = (phone ?? '').replace(/\D/g, '').slice(-8)
   const parts = [
@@ -43,16 +44,9 @@ export function patternOf(known: Known, personIds: readonly string[], userIds: r
     ['id', [...personIds, ...userIds].map(literal)],
   ] as const
   const patterns = parts.flatMap(([, each]) => each)
-  const marks = [
-    ...(email ? [email.trim()] : []),
-    ...(first && last ? [last.trim().split(/\s+/)[0]!] : []),
-    ...personIds,
-    ...userIds,
-  ]
   return {
     ids: personIds,
-    marks,
-    digits: digits.length >= 6 ? [digits] : [],
+    words: [...new Set([...(email ? [email.trim(), email.trim().toLowerCase()] : []), ...userIds])],
     pattern: patterns.join('|') || nothing,
     kinds: parts.filter(([, each]) => each.length > 0).map(([kind]) => kind),
   }
@@ -62,10 +56,10 @@ export function patternOf(known: Known, personIds: readonly string[], userIds: r
 export function merged(all: readonly Identifiers[]): Identifiers {
   return {
     ids: all.flatMap(({ ids }) => ids),
-    marks: all.flatMap(({ marks }) => marks),
-    digits: [...new Set(all.flatMap(({ digits }) => digits))],
+    words: [...new Set(all.flatMap(({ words }) => words))],
     pattern: all.map(({ pattern }) => pattern).join('|') || nothing,
     kinds: [...new Set(all.flatMap(({ kinds }) => kinds))],
+    prints: all.flatMap(({ prints }) => prints),
   }
 }
 

@@ -4,6 +4,7 @@
  * rights.the-answer-tells-what-happened, registration.erasure-leaves-nothing.
  */
 export { accessPackage, delivered, type AccessPackage, type ControllerFacts } from './access-package.ts'
+export { buildErasure } from './build-erasure.ts'
 export { columnWord } from './column-words.ts'
 export { dueOn } from './due-on.ts'
 export { erasePerson, type Erased, type Order } from './erase-person.ts'
@@ -13,6 +14,7 @@ export { holdings, type HeldRow, type Holding, type Json } from './holdings.ts'
 export { objectionKey, objectionToken, readObjectionToken } from './objection-link.ts'
 export { objectToMarketing } from './object-to-marketing.ts'
 export { rightsTables } from './personal-data.ts'
+export { noteFormer } from './note-former.ts'
 export { noteRectified } from './note-rectified.ts'
 export { byCategory, purposeWord, whatFor } from './readable.ts'
 export { claimByLink, type LinkedClaim } from './claim-by-link.ts'
@@ -65,6 +67,7 @@ export {
   type Kind,
 } from './rights-case.ts'
 export { claimantAt, type Found } from './claimant-at.ts'
+export { searchEverything, type Searched } from './search-everything.ts'
 export { samePerson } from './same-person.ts'
 export { codeWord, tableWord } from './table-words.ts'
 export { writtenValue } from './written-value.ts'

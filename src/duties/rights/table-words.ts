@@ -46,6 +46,7 @@ export const tableWords: Readonly<Record<string, Words>> = {
   'core.rights_pending': { nb: 'Det som står igjen etter et krav', en: 'What remains after a request' },
   'core.restriction_use': { nb: 'Unntak vi har brukt fra en begrensning', en: 'Exceptions we used from a restriction' },
   'core.rights_case': { nb: 'Krav om rettigheter', en: 'Rights requests' },
+  'core.former_identifier': { nb: 'Avtrykk av rettede opplysninger', en: 'Fingerprints of corrected values' },
   'core.relationship_end': { nb: 'Når kundeforholdet sluttet', en: 'When the relationship ended' },
   'core.archive_opening': {
     nb: 'Når noen åpnet det låste arkivet om deg',

@@ -376,6 +376,30 @@ export interface CoreDisclosureCase {
   withheld_until: string | null;
 }
 
+export interface CoreErasureSearch {
+  account_id: string;
+  case_id: string;
+  certificate_id: string;
+  columns: number | null;
+  erased_at: Timestamp;
+  files: number | null;
+  finds: Generated<Json>;
+  passed_at: Timestamp | null;
+  rows: bigint | null;
+  searched_at: Timestamp | null;
+  sought: Json | null;
+  struck: Generated<number>;
+  tables: number | null;
+}
+
+export interface CoreFormerIdentifier {
+  account_id: string;
+  at: Timestamp;
+  id: string;
+  person_id: string;
+  print: Json;
+}
+
 export interface CoreHold {
   account_id: string;
   approved_by: string;
@@ -1252,6 +1276,8 @@ export interface DB {
   "core.disclosure": CoreDisclosure;
   "core.disclosure_approval": CoreDisclosureApproval;
   "core.disclosure_case": CoreDisclosureCase;
+  "core.erasure_search": CoreErasureSearch;
+  "core.former_identifier": CoreFormerIdentifier;
   "core.hold": CoreHold;
   "core.import_key": CoreImportKey;
   "core.import_run": CoreImportRun;

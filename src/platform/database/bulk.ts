@@ -1,9 +1,12 @@
 import type { Writable } from 'node:stream'
 import pg from 'pg'
+import { copyOut } from './copy-out.ts'
 
 /** One connection as the owner, for loading many rows at a time. int8 arrives as string here: ask for ::int or ::text. */
 export type Bulk = {
   readonly query: <Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>
+  /** Every row the query finds, as text, one at a time; returns how many. */
+  readonly read: (query: string, row: (cells: (string | null)[]) => void) => Promise<number>
   /** Begins a transaction and sends all rows, in one round trip; returns how many the server took. Ended by the caller's `commit`. */
   readonly load: (sheets: readonly Sheet[]) => Promise<number>
   /** Commits no longer wait for the disk, until `wait` is true again: for work that can be done again after a crash. */
@@ -27,6 +30,7 @@ export async function openBulk(ownerUrl: string): Promise<Bulk> {
   await client.connect()
   return {
     query: async (text, values) => (await client.query(text, values as unknown[])).rows,
+    read: (query, row) => copyOut(client, query, row),
     load: (sheets) => load(client, sheets),
     waitForDisk: async (wait) => {
       await client.query(`set synchronous_commit = ${wait ? 'on' : 'off'}`)

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import * as controller from './controller.ts'
 import { controllerLimits } from './controller-limits.ts'
+import { erasure } from './erasure.ts'
 import * as registration from './registration.ts'
 import * as rights from './registration-rights.ts'
 import { consent, ids, letter, proving } from './proving.ts'
@@ -122,13 +123,13 @@ describe('section 2.1, what we collect', () => {
     `update core.invoice set kind = 'credit_note', credits_invoice_id = id where number = 2`,
   )
   mutation(
-    rights.erasure,
+    erasure,
     'the search found nothing',
     'something was left',
     `insert into evidence.erasure_certificate values (gen_random_uuid(), gen_random_uuid(), '{}', '{}', 1, '["core.person"]', now())`,
   )
   mutation(
-    rights.erasure,
+    erasure,
     'the erased are gone',
     'the case is closed and the person is still there',
     `insert into core.rights_case values ('${account}', gen_random_uuid(), '${kari}', 'erasure', 'my_page', '2026-11-20T10:00:00Z', '2026-12-20', now(), '{"a":1}')`,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { probe, query, sentence, test } from '#sentence'
+import { erasure } from './erasure.ts'
 import { visitAll } from './visits.ts'
 
 export const rectification = sentence({
@@ -24,33 +25,6 @@ export const rectification = sentence({
         () => sql`select 1 from core.invoice c where c.kind = 'credit_note' and c.series not like 'import-%' and not exists (select 1 from core.invoice i
         where i.account_id = c.account_id and i.id = c.credits_invoice_id and i.kind = 'invoice')`,
       of: () => sql`select count(*) from core.invoice where kind = 'credit_note'`,
-    }),
-  ],
-})
-
-export const erasure = sentence({
-  id: 'registration.erasure-leaves-nothing',
-  promises: ['2.1-i'],
-  says: {
-    nb: 'Ber du oss slette deg, sletter vi alt loven ikke pålegger oss å beholde, og leter etterpå gjennom hele systemet etter rester.',
-    en: 'If you ask us to erase you, we erase everything the law does not oblige us to keep, and then search the whole system for remains.',
-  },
-  controls: [
-    query({
-      name: 'the search found nothing',
-      finds: { nb: 'slettinger etterlot rester', en: 'erasures left remains' },
-      broken: () => sql`select 1 from evidence.erasure_certificate where residual_found <> 0`,
-      of: () => sql`select count(*) from evidence.erasure_certificate`,
-    }),
-    query({
-      name: 'the erased are gone',
-      finds: {
-        nb: 'personer står igjen etter at slettekravet er besvart',
-        en: 'persons remain after their erasure was answered',
-      },
-      broken: () => sql`select 1 from core.rights_case c join core.person p on p.id = c.person_id
-        where c.kind = 'erasure' and c.closed_at is not null and num_nonnulls(p.email, p.phone, p.last_name, p.first_name) > 0`,
-      of: () => sql`select count(*) from core.rights_case where kind = 'erasure' and closed_at is not null`,
     }),
   ],
 })

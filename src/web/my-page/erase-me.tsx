@@ -199,9 +199,9 @@ const words = {
     done: 'Du er slettet',
     doneLead: 'Du er også logget ut. Vi vet ikke lenger hvem du er.',
     keepThis: 'Ta vare på kvitteringen',
-    searched: (s: { tables: number; columns: number; files: number }) =>
-      `Etter slettingen lette vi etter deg i ${s.columns} kolonner i ${s.tables} tabeller, i arbeidskøen og i ${s.files} filer.`,
-    nothingLeft: 'Vi fant ingenting igjen.',
+    searched: (s: { tables: number; columns: number }) =>
+      `Etter slettingen lette vi straks etter deg i ${s.columns} kolonner i ${s.tables} tabeller.`,
+    nothingLeft: 'Vi fant ingenting igjen. I natt leter vi gjennom hver tabell og hver fil. Da lukkes saken.',
     somethingLeft: (day: string) => `Noe må et menneske se på. Det blir gjort innen ${day}.`,
     case: 'Sak',
     complaint: 'Mener du at noe er galt? Du kan klage til Datatilsynet (datatilsynet.no) eller gå til domstolene.',
@@ -227,9 +227,9 @@ const words = {
     done: 'You are erased',
     doneLead: 'You are signed out too. We no longer know who you are.',
     keepThis: 'Keep the receipt',
-    searched: (s: { tables: number; columns: number; files: number }) =>
-      `After the erasure we looked for you in ${s.columns} columns of ${s.tables} tables, in the job queue and in ${s.files} files.`,
-    nothingLeft: 'We found nothing left.',
+    searched: (s: { tables: number; columns: number }) =>
+      `After the erasure we looked for you at once in ${s.columns} columns of ${s.tables} tables.`,
+    nothingLeft: 'We found nothing left. Tonight we search every table and every file. Then the case is closed.',
     somethingLeft: (day: string) => `Something must be looked at by a person. It will be done by ${day}.`,
     case: 'Case',
     complaint:

@@ -37,6 +37,8 @@ type Row = {
   readonly left: number
   readonly mustBeRead: boolean
   readonly opens: boolean
+  /** Where the search after an erasure found something; empty while it waits for the night. Absent: nobody is erased. */
+  readonly found?: readonly string[]
 }
 /** `list` is undefined for whoever may take a claim but has no need of the list. */
 type Loaded = {
@@ -71,9 +73,12 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     left: Math.round((Date.parse(each.due_on) - Date.parse(today)) / 86_400_000),
     mustBeRead: each.kind === 'unclear' && each.closed_at === null,
     opens: handlers.includes(role),
+    ...(each.erased_at !== null && { found: places.parse(each.finds).map(({ where }) => where) }),
   }))
   return { today, list: { rows: shown, shelf: view, page, last: Math.ceil(total / pageSize) } }
 }
+
+const places = z.array(z.object({ where: z.string() }))
 
 // A week before the deadline it is time; the last warning of promise 7-b comes at day 25.
 function stateOf(closedAt: Date | null, due: string, today: string): Row['state'] {
@@ -190,7 +195,7 @@ function Claims({ rows }: { readonly rows: readonly Row[] }) {
 }
 
 function Claim({ row }: { readonly row: Row }) {
-  const { account, id, number, customer, kind, channel, identity, received, due, target, state, left, mustBeRead } = row
+  const { account, id, number, customer, kind, channel, identity, received, due, target, state, left, mustBeRead, found } = row
   return (
     <tr>
       <td className="figures">{row.opens ? <Link to={`/desk/rettigheter/${account}/${id}`}>{number}</Link> : number}</td>
@@ -219,10 +224,29 @@ function Claim({ row }: { readonly row: Row }) {
       <td>
         {state === 'closed' ? (
           <Tag state="answered" />
+        ) : found ? (
+          <Searched found={found} />
         ) : (
           <Tag state={state}>{state === 'overdue' ? 'over fristen' : undefined}</Tag>
         )}
       </td>
     </tr>
+  )
+}
+
+/** The person is erased; the night's search closes the case, or tells where somebody must look. */
+function Searched({ found }: { readonly found: readonly string[] }) {
+  if (found.length === 0) return <span className="soft">Slettet. Nattens søk lukker saken.</span>
+  return (
+    <>
+      <p>Slettet, men søket fant noe. Fjern det; søket går igjen neste natt.</p>
+      <ul className="small">
+        {found.map((place) => (
+          <li key={place}>
+            <code>{place}</code>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import type { Declared } from '#personal-data'
+import { roleOf } from '#purposes'
+import { erasureSql } from './erasure-sql.ts'
+import { catalogueSql, remainsSql, type CatalogueColumn } from './remains-sql.ts'
+
+// Any number would do, as long as it is ours.
+const advisoryLock = 7_239_014_556
+
+/**
+ * Writes the two functions an erasure runs by, one from the declarations and one from the catalogue, unless they stand
+ * there already. At every start, after the purpose layer.
+ */
+export async function buildErasure(owner: Kysely<any>, inventory: readonly Declared[]): Promise<boolean> {
+  return owner.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(tx)
+    const { rows: columns } = await sql.raw<CatalogueColumn>(catalogueSql).execute(tx)
+    const text = [erasureSql(inventory, textsOf(columns)), remainsSql(columns)].join(';\n')
+    const hash = createHash('sha256').update(text).digest('hex')
+    const { rows } = await sql<{ said: string | null }>`
+      select obj_description(to_regprocedure('house.erase_rows(text, timestamptz)'), 'pg_proc') as said`.execute(tx)
+    if (rows[0]?.said === hash) return false
+    await sql.raw(`${text};\n${granted(hash)}`).execute(tx)
+    return true
+  })
+}
+
+function textsOf(columns: readonly CatalogueColumn[]): Map<string, string[]> {
+  const plain = columns.filter(({ kind }) => kind === 'text')
+  return new Map(
+    [...Map.groupBy(plain, ({ table }) => table)].map(([table, all]) => [table, all.map(({ column }) => column)] as const),
+  )
+}
+
+const functions = ['erase_rows(text, timestamptz)', 'hold_person()', 'remains(text, uuid[], uuid[], text[])']
+
+function granted(hash: string): string {
+  return [
+    ...functions.flatMap((each) => [
+      `revoke execute on function house.${each} from public`,
+      `grant execute on function house.${each} to ${roleOf('rights_handling')}`,
+    ]),
+    `comment on function house.erase_rows(text, timestamptz) is '${hash}'`,
+  ].join(';\n')
+}

@@ -1,0 +1,190 @@
+import { emptiedEntry } from '#evidence'
+import { personalColumn, viewName, type Declared } from '#personal-data'
+import { may, ownRow } from '#purposes'
+import { held } from '#retention'
+import { baseName, ofSignIn, quoted, shownOf } from './own-rows.ts'
+import { untilSql } from './until-sql.ts'
+
+/** Which columns of a table hold plain text, as the catalogue says; a JSON value cannot be struck out of. */
+export type TextColumns = ReadonlyMap<string, readonly string[]>
+
+/**
+ * The whole destruction of one person as one function of the database, written from the declarations: what is kept is
+ * counted, the rest deleted or detached, children before parents, the person last. One round trip, planned once; it runs
+ * as whoever calls it, so the grants of rights_handling still decide what can be touched.
+ */
+export function erasureSql(inventory: readonly Declared[], texts: TextColumns): string {
+  const owned = inventory.filter((table) => table.erasure !== undefined && theirsIn(table, inventory) !== undefined)
+  const inOrder = owned.toReversed().toSorted((a, b) => rank(a, inventory) - rank(b, inventory))
+  const parents = parentsFirst(owned, inventory)
+  return `drop function if exists house.erase_rows(text, timestamptz), house.hold_person();
+create function house.erase_rows(erased_pattern text, erased_at timestamptz) returns jsonb
+language plpgsql set search_path = rights_handling, pg_temp as $erase$
+#variable_conflict use_column
+declare
+  steps jsonb := '[]';
+  gone bigint := 0;
+  stays bigint := 0;
+  last_day text;
+  is_them boolean;
+  relationship record;
+${parents.map(({ table }) => `  has_${viewName(table)} boolean := false;`).join('\n')}
+begin
+${parents.map((parent) => within(parent, `  has_${viewName(parent.table)} := exists (select 1 from ${shownOf(parent, inventory)!.from} t where ${shownOf(parent, inventory)!.where});`)).join('\n')}
+${owned
+  .filter(({ erasure }) => erasure === 'keep')
+  .map((table) => within(table, counted(table, inventory, 'true', 'kept')))
+  .join('\n')}
+${inOrder.map((table) => within(table, ended(table, inventory, texts))).join('\n')}
+${emptied(inventory)}
+  return steps;
+end $erase$;
+create function house.hold_person() returns jsonb
+language plpgsql set search_path = rights_handling, pg_temp as $hold$
+begin
+${lockedFirst(owned, inventory)}
+  return (select to_jsonb(k) from (select p.id, p.email, p.phone, p.first_name, p.last_name,
+    array(select l.user_id from portal_login l) as users,
+    (select coalesce(jsonb_agg(f.print), '[]') from former_identifier f) as former from person p) k);
+end $hold$`
+}
+
+/** What other tables belong to a person through, outermost first: most persons have no quote, so nothing is asked of its lines. */
+function parentsFirst(owned: readonly Declared[], inventory: readonly Declared[]): Declared[] {
+  const names = new Set(owned.flatMap(({ through }) => through?.table ?? []))
+  return inventory.filter(({ table }) => names.has(table)).toSorted((a, b) => depth(a, inventory) - depth(b, inventory))
+}
+
+function within({ through }: Declared, act: string): string {
+  return through === undefined || act === '' ? act : `  if has_${viewName(through.table)} then\n${act}\n  end if;`
+}
+
+/**
+ * Whoever changes a thing that may survive takes the lock of its id; so does an erasure, before anything else. The person's
+ * own row comes last: what refers to it waits there, and finds nobody afterwards.
+ */
+function lockedFirst(owned: readonly Declared[], inventory: readonly Declared[]): string {
+  return [
+    ...owned
+      .filter(({ table, survives, person }) => survives !== undefined && person !== undefined && table.startsWith('core.'))
+      .map(
+        (table) =>
+          `  perform pg_advisory_xact_lock(hashtextextended(t.id::text, 0)) from (select id from ${baseName(table.table)} t where ${theirsIn(table, inventory)} order by id) t;`,
+      ),
+    ...owned
+      .filter(({ table, person }) => person === 'id' && table.startsWith('core.'))
+      .map((table) => `  perform 1 from ${baseName(table.table)} t where ${theirsIn(table, inventory)} for update;`),
+  ].join('\n')
+}
+
+function theirsIn(table: Declared, inventory: readonly Declared[]): string | undefined {
+  return ofSignIn(table, 't') ?? ownRow(table, 't', inventory)
+}
+
+// Sessions before the user they belong to, items before what they are items of, the person after everything else.
+function rank(table: Declared, inventory: readonly Declared[]): number {
+  if (table.person === 'id') return 3
+  if (table.user === 'id') return 1
+  if (table.user !== undefined || table.address !== undefined) return 0
+  return 2 - depth(table, inventory) / 10
+}
+
+function depth({ through }: Declared, inventory: readonly Declared[]): number {
+  const parent = through && inventory.find(({ table }) => table === through.table)
+  return parent ? 1 + depth(parent, inventory) : 0
+}
+
+function ended(table: Declared, inventory: readonly Declared[], texts: TextColumns): string {
+  if (table.erasure === 'detach') return detached(table, inventory, texts, 'true', 'detached')
+  if (table.erasure === 'delete') return removed(table, inventory, texts)
+  return ''
+}
+
+function removed(table: Declared, inventory: readonly Declared[], texts: TextColumns): string {
+  const theirs = theirsIn(table, inventory)!
+  const stays = table.survives === undefined ? '' : ` and not (${table.survives})`
+  // Of the archive only what is held stays, and the name it is held under.
+  const free = table.table.startsWith('archive.') ? ` and not (${heldThere(table, inventory)})` : ''
+  return `  delete from ${baseName(table.table)} t where ${theirs}${stays}${free};
+  get diagnostics gone = row_count;
+  if gone > 0 then steps := steps || jsonb_build_object('table', ${literal(table.table)}, 'erased', gone); end if;
+${table.survives === undefined ? '' : table.person === undefined ? counted(table, inventory, table.survives, 'kept') : detached(table, inventory, texts, table.survives, 'kept')}`
+}
+
+// The moment is the function's own argument; the rule writes a date, so one that nobody will ever erase on stands for it.
+const someDay = new Date('2999-12-31T00:00:00Z')
+
+function heldThere(table: Declared, inventory: readonly Declared[]): string {
+  if (table.person !== 'id')
+    return held(table, inventory, someDay).replaceAll(`timestamptz '${someDay.toISOString()}'`, 'erased_at')
+  const theirs = (view: string) => `exists (select 1 from ${view} x where x.account_id = t.account_id and x.person_id = t.id)`
+  return `${theirs('archived_inquiry')} or ${theirs('archived_quote')}`
+}
+
+function counted(table: Declared, inventory: readonly Declared[], which: string, as: 'kept' | 'detached', then = ''): string {
+  const shown = shownOf(table, inventory)
+  if (shown === undefined) return then
+  const until = untilSql(table)
+  return `  select count(*), ${until} into stays, last_day from ${shown.from} t where ${shown.where} and (${which});
+  if stays > 0 then
+    steps := steps || jsonb_build_object('table', ${literal(table.table)}, '${as}', stays, 'until', last_day);
+${then}
+  end if;`
+}
+
+/** The row stays as the company's; the person goes out of it, and so does what names the person in its text. */
+function detached(
+  table: Declared,
+  inventory: readonly Declared[],
+  texts: TextColumns,
+  which: string,
+  as: 'kept' | 'detached',
+): string {
+  const cut = table.table === 'evidence.entry' ? emptiedEntry : `${quoted(table.person!)} = null`
+  const cutting = `  update ${baseName(table.table)} t set ${cut} where ${theirsIn(table, inventory)!};`
+  return counted(table, inventory, which, as, `${struck(table, texts)}${cutting}`)
+}
+
+function struck(table: Declared, texts: TextColumns): string {
+  const columns = struckIn(table, texts).map(quoted)
+  if (columns.length === 0) return ''
+  const set = columns.map((column) => `${column} = regexp_replace(v.${column}, erased_pattern, '${struckOut}', 'gi')`)
+  const names = columns.map((column) => `v.${column} ~* erased_pattern`)
+  return `  update ${baseName(table.table)} t set ${set.join(', ')} from ${quoted(viewName(table.table))} v
+    where v.account_id = t.account_id and v.id = t.id and (${names.join(' or ')});
+`
+}
+
+/** What stands where a name stood. */
+export const struckOut = '[slettet]'
+
+function struckIn(table: Declared, texts: TextColumns): string[] {
+  if (!may(table, 'update', 'rights_handling') || !('account_id' in table.columns && 'id' in table.columns)) return []
+  return (texts.get(table.table) ?? []).filter((name) => personalColumn(table.columns[name])?.for.includes('rights_handling'))
+}
+
+/**
+ * A sole proprietor's firm, and a relationship that was only somebody asking, are that person: emptied with the last of
+ * them (promise 2.1-f). A company keeps its own details, but not an invoice address that is the person's.
+ */
+function emptied(inventory: readonly Declared[]): string {
+  const declared = inventory.find(({ table }) => table === 'core.account')!
+  const columns = Object.keys(declared.columns).filter((name) => personalColumn(declared.columns[name]) !== undefined)
+  const set = columns
+    .map(
+      (name) => `${quoted(name)} = case when is_them or v.${quoted(name)} ~* erased_pattern then null else v.${quoted(name)} end`,
+    )
+    .join(', ')
+  const names = columns.map((name) => `v.${quoted(name)} ~* erased_pattern`).join(' or ')
+  return `  select v.account_id, v.organisation_form, v.kind into relationship from account v;
+  if found then
+    is_them := (relationship.organisation_form = 'ENK' or relationship.kind = 'inquirer') is true
+      and not exists (select 1 from core.person o where o.account_id = relationship.account_id);
+    update core.account t set ${set}, ended_at = case when is_them then erased_at else t.ended_at end
+      from account v where v.account_id = t.account_id and (is_them or ${names});
+  end if;`
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}

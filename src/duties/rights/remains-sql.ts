@@ -1,0 +1,93 @@
+/** One column as the catalogue tells of it, and how an index can answer for it. */
+export type CatalogueColumn = {
+  readonly table: string
+  readonly column: string
+  readonly kind: 'uuid' | 'text' | 'other text'
+  /** True where an index begins with the table's account_id. */
+  readonly byAccount: boolean
+  /** What an index begins with that this column can be asked by: the column, or lower(column). */
+  readonly asked: string | null
+}
+
+/**
+ * The search in the act, as one function of the database, written from the catalogue: what an index can answer. All text
+ * and ids of the person's own relationships, and in every other table the columns that an index begins with, by the
+ * values themselves. It reads every table, so it is its owner's; it tells where and how many, never what.
+ */
+export function remainsSql(columns: readonly CatalogueColumn[]): string {
+  const tables = [...Map.groupBy(columns, ({ table }) => table)]
+  const questions = tables.flatMap(([table, all]) => [
+    ...question(
+      table,
+      all.filter(({ byAccount }) => byAccount).map((each) => [each, found(each)] as const),
+      't.account_id = any (accounts)',
+    ),
+    ...all
+      .filter(({ asked, byAccount }) => asked !== null && !byAccount)
+      .flatMap((each) => question(table, [[each, 'true']], `${each.asked} = any (${each.kind === 'uuid' ? 'ids' : 'words'})`)),
+  ])
+  const looked = columns.filter(({ byAccount, asked }) => byAccount || asked !== null)
+  return `drop function if exists house.remains(text, uuid[], uuid[], text[]);
+create function house.remains(pattern text, ids uuid[], accounts uuid[], words text[],
+  out tables int, out columns int, out finds jsonb)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $remains$
+#variable_conflict use_variable
+declare
+  counted bigint[];
+begin
+  tables := ${new Set(looked.map(({ table }) => table)).size};
+  columns := ${looked.length};
+  finds := '[]';
+${questions.join('\n')}
+end $remains$`
+}
+
+function question(table: string, asked: readonly (readonly [CatalogueColumn, string])[], where: string): string[] {
+  if (asked.length === 0) return []
+  const names = asked.map(([{ column }]) => literal(column)).join(', ')
+  const counts = asked.map(([, condition]) => (condition === 'true' ? 'count(*)' : `count(*) filter (where ${condition})`))
+  return [
+    `  select array[${counts.join(', ')}] into counted from ${quotedTable(table)} t where ${where};
+  if 0 < any (counted) then
+    finds := finds || (select jsonb_agg(jsonb_build_object('table', ${literal(table)}, 'column', c, 'rows', n))
+      from unnest(array[${names}], counted) as looked (c, n) where n > 0);
+  end if;`,
+  ]
+}
+
+function found({ column, kind }: CatalogueColumn): string {
+  return kind === 'uuid' ? `t.${quoted(column)} = any (ids)` : `t.${quoted(column)}::text ~* pattern`
+}
+
+/**
+ * Every table that is anybody's, whether we declared it or not. An id of the row itself is nobody else's id, so it is
+ * not asked for; a person's own row is found by its account.
+ */
+export const catalogueSql = `select n.nspname || '.' || c.relname as "table", a.attname as "column",
+    case when y.typname = 'uuid' then 'uuid' when y.typname = 'text' then 'text' else 'other text' end as kind,
+    exists (select 1 from pg_index i join pg_attribute f on f.attrelid = c.oid and f.attnum = i.indkey[0]
+      where i.indrelid = c.oid and i.indpred is null and f.attname = 'account_id') as "byAccount",
+    (select min(case i.indkey[0] when 0 then pg_get_indexdef(i.indexrelid, 1, true) else 't.' || quote_ident(a.attname) end)
+      from pg_index i where i.indrelid = c.oid and a.attname <> 'account_id' and y.typname in ('text', 'uuid')
+        and (i.indpred is null or pg_get_expr(i.indpred, c.oid) = format('(%I IS NOT NULL)', a.attname))
+        and (i.indkey[0] = a.attnum and not (i.indisprimary and y.typname = 'uuid')
+          or i.indkey[0] = 0 and pg_get_indexdef(i.indexrelid, 1, true) = format('lower(%I)', a.attname))) as asked
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type y on y.oid = a.atttypid
+  where c.relkind in ('r', 'p', 'm') and not c.relispartition and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+    and (y.typname in ('uuid', 'json', 'jsonb', 'xml') or y.typcategory = 'S'
+      or (y.typcategory = 'A' and (select e.typcategory from pg_type e where e.oid = y.typelem) = 'S'))
+  order by 1, a.attnum`
+
+function quotedTable(table: string): string {
+  const dot = table.indexOf('.')
+  return `${quoted(table.slice(0, dot))}.${quoted(table.slice(dot + 1))}`
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
