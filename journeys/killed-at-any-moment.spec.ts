@@ -102,7 +102,7 @@ function killDatabase(): void {
 async function askUntilRefused(answered: string[]): Promise<void> {
   for (let n = 0; ; n++) {
     const body = `Kan dere levere ${n} krus? ${crypto.randomUUID()}`
-    const form = new URLSearchParams({ kind: 'question', body, email: 'ola@spor.example' })
+    const form = new URLSearchParams({ kind: 'question', body, email: `ola${n}@spor.example` })
     try {
       const answer = await fetch(`http://localhost:${port}/foresporsel`, { method: 'POST', body: form, redirect: 'manual' })
       if (answer.status !== 302) return

@@ -174,4 +174,19 @@ describe('what is refused', () => {
       { form: 'inquiry', field: 'items', reason: 'payment card number' },
     ])
   })
+
+  it('comes for the twenty-first time in an hour from one address, and is welcome again when the hour is over', async () => {
+    const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+    const ask = (minutes: number) =>
+      receiveInquiry(house.for('deliver'), at(minutes), { ...asked, email: 'Ofte@vestkant.example' })
+    for (let n = 0; n < 20; n++) expect(await ask(n)).toHaveProperty('number')
+    expect(await ask(59)).toEqual({ refused: 'asked too often', field: 'email' })
+    expect(await ask(61)).toHaveProperty('number')
+    const letters = await house.owner
+      .selectFrom('core.mail')
+      .select('id')
+      .where('to_address', '=', 'Ofte@vestkant.example')
+      .execute()
+    expect(letters).toHaveLength(21)
+  })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { openRelationship, recordStatementShown, screenFields, type Unlawful } from '#customers'
 import { witness } from '#evidence'
 import type { Language } from '#languages'
@@ -24,7 +25,7 @@ export type Asked = {
   readonly website: string
 }
 
-export type NotReceived = Refusal<'question is empty' | 'no such product' | 'not a quantity' | Unlawful>
+export type NotReceived = Refusal<'question is empty' | 'no such product' | 'not a quantity' | 'asked too often' | Unlawful>
 
 /** Files a question or a request for a quote and queues the acknowledgement, in one transaction (promises 2.6-a, 9-b, 0-h). */
 export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked): Promise<Filed | NotReceived> {
@@ -33,6 +34,7 @@ export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked
   if (unlawful) return unlawful
   const products = await productsOf(db, asked.items)
   if (refused(products)) return products
+  if (!asked.from && (await askedLately(db, now, asked.email)) >= perHour) return refuse('asked too often', 'email')
 
   return db.transaction().execute(async (tx) => {
     const subject = asked.from ? await knownCustomer(tx, now, asked.from) : await newInquirer(tx, now, asked)
@@ -45,6 +47,16 @@ export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked
     })
     return filed
   })
+}
+
+// Each inquiry sends a letter to an address that anybody may have typed: nobody's mailbox is filled through us.
+const perHour = 20
+
+async function askedLately(db: For<'deliver'>, now: Date, email: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from person p
+    join inquiry i on i.account_id = p.account_id and i.person_id = p.id
+    where lower(p.email) = ${email.trim().toLowerCase()} and i.received_at > ${now}::timestamptz - interval '1 hour'`.execute(db)
+  return rows[0]!.n
 }
 
 function freeText({ body, items, email, phone }: Asked): Record<string, string | undefined> {

@@ -29,6 +29,7 @@ const nb = {
     'question is empty': 'Skriv hva du lurer på, eller legg til en vare.',
     'no such product': 'En av varene finnes ikke lenger. Ta den bort og send på nytt.',
     'not a quantity': 'Antall må være et helt tall, 1 eller mer.',
+    'asked too often': 'Det har kommet mange forespørsler fra denne adressen den siste timen. Vent en time, eller ring oss.',
     'national identity number': 'Dette ser ut som et fødselsnummer. Ta det bort: vi verken trenger eller får lagre det.',
     'special category':
       'Dette ser ut til å fortelle om noens helse, tro, fagforening eller lignende. Det trenger vi ikke og lagrer det ikke; skriv uten.',
@@ -65,6 +66,7 @@ const en: typeof nb = {
     'question is empty': 'Write what you wonder about, or add a product.',
     'no such product': 'One of the products is no longer there. Remove it and send again.',
     'not a quantity': 'The quantity must be a whole number, 1 or more.',
+    'asked too often': 'Many inquiries have come from this address in the last hour. Wait an hour, or call us.',
     'national identity number': 'This looks like a national identity number. Please remove it: we neither need nor may keep it.',
     'special category':
       'This seems to tell of somebody’s health, faith, trade union or the like. We do not need it and do not keep it; write it without.',
