@@ -39,7 +39,8 @@ export const breachTables = [
       registered_by: { ...staff, ends: 'R-27' },
       closed_at: nobody,
     },
-    { scope: 'local', ...rights, endings: [{ rule: 'R-27', since: 't.closed_at' }] },
+    // Those affected are told until when it stands that they were: their rows end a while after the breach was closed.
+    { scope: 'local', ...rights, read: [...officers, 'rights_handling'], endings: [{ rule: 'R-27', since: 't.closed_at' }] },
   ),
   personalData(
     'core.breach_notice',
