@@ -199,7 +199,7 @@ export const theRelationshipIsTrade = sentence({
       name: 'no column for opinions or clicks',
       finds: { nb: 'kolonner kan romme karakterer, merkelapper eller klikk', en: 'columns could hold scores, labels or clicks' },
       broken: () => sql`select 1 from information_schema.columns where table_schema in ('core', 'archive')
-        and column_name ~ '(score|rating|mood|sentiment|vip|difficult|(^|_)tags?($|_)|opened|clicked|last_seen|custom_field|gender|birth|photo)'`,
+        and column_name ~ '(score|rating|mood|sentiment|vip|difficult|(^|_)tags?($|_)|(^|_)(opened|clicked)(_at|_count)?$|last_seen|custom_field|gender|birth|photo)'`,
       of: () => sql`select count(*) from information_schema.columns where table_schema in ('core', 'archive')`,
     }),
   ],

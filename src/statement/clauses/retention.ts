@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { needs, personalColumn } from '#personal-data'
-import { isEndless, rowEnding, rules } from '#retention'
+import { needs, personalColumn, type Declared } from '#personal-data'
+import { endingsOf, isEndless, rowEnding, rules } from '#retention'
 import { attestation, months, probe, query, sentence, type Found, type World } from '#sentence'
 import type { Clause } from './clause.ts'
 import { backups, lastExercise } from './retention-backups.ts'
@@ -41,7 +41,7 @@ async function rowsWithoutRule({ db, inventory }: World): Promise<Found> {
     await sql`set local search_path to legal_obligation, core`.execute(tx)
     for (const table of inventory) {
       const ending = rowEnding(table)
-      if (ending === undefined) continue
+      if (ending === undefined || endsWithAnother(table)) continue
       const { rows } = await sql
         .raw<Found>(`select (count(*) filter (where ${ending.rule} is null))::int as found, count(*)::int as of
         from ${table.table
@@ -54,6 +54,11 @@ async function rowsWithoutRule({ db, inventory }: World): Promise<Found> {
     }
   })
   return { found: sum.found + inventory.filter(isEndless).length, of: sum.of }
+}
+
+// What belongs to another row ends with it at the latest; of what is only emptied, a row that holds nothing has nothing to end.
+function endsWithAnother(table: Declared): boolean {
+  return table.through !== undefined || table.goesWith !== undefined || endingsOf(table).every(({ does }) => does === 'empty')
 }
 
 export const needIsWritten = sentence({
