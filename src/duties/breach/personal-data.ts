@@ -39,7 +39,13 @@ export const breachTables = [
       registered_by: { ...staff, ends: 'R-27' },
       closed_at: nobody,
     },
-    { scope: 'local', ...rights, endings: [{ rule: 'R-27', since: 't.closed_at' }] },
+    {
+      scope: 'local',
+      ...rights,
+      // Whoever asks for everything about themselves is told how long their row of it is kept: that counts from here.
+      read: [...officers, 'rights_handling'],
+      endings: [{ rule: 'R-27', since: 't.closed_at' }],
+    },
   ),
   personalData(
     'core.breach_notice',

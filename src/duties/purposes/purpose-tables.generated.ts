@@ -721,6 +721,7 @@ export type PurposeTables = {
     statement_revision: Pick<DB['core.statement_revision'], 'revision' | 'effective_on' | 'content_hash' | 'texts' | 'terms' | 'kind' | 'published_at' | 'kinds' | 'summary' | 'settings' | 'hurried_because'>
     revision_notice: Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
     'core.revision_notice': Pick<DB['core.revision_notice'], 'account_id' | 'person_id' | 'revision' | 'mail_id' | 'at'>
+    breach: Pick<DB['core.breach'], 'id' | 'number' | 'aware_at' | 'found_by' | 'supplier' | 'began_at' | 'ended_at' | 'cause' | 'kinds' | 'what' | 'estimated_persons' | 'data_now' | 'consequences' | 'measures' | 'harm' | 'not_notified_because' | 'told_nb' | 'told_en' | 'not_told_because' | 'registered_at' | 'closed_at'>
     breach_person: Pick<DB['core.breach_person'], 'account_id' | 'breach_id' | 'person_id' | 'categories' | 'told_at'>
     'core.breach_person': Pick<DB['core.breach_person'], 'account_id' | 'breach_id' | 'person_id' | 'categories' | 'told_at'>
     ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
