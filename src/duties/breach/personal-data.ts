@@ -39,8 +39,13 @@ export const breachTables = [
       registered_by: { ...staff, ends: 'R-27' },
       closed_at: nobody,
     },
-    // Those affected are told until when it stands that they were: their rows end a while after the breach was closed.
-    { scope: 'local', ...rights, read: [...officers, 'rights_handling'], endings: [{ rule: 'R-27', since: 't.closed_at' }] },
+    {
+      scope: 'local',
+      ...rights,
+      // Whoever asks for everything about themselves is told how long their row of it is kept: that counts from here.
+      read: [...officers, 'rights_handling'],
+      endings: [{ rule: 'R-27', since: 't.closed_at' }],
+    },
   ),
   personalData(
     'core.breach_notice',
