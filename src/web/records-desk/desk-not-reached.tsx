@@ -56,9 +56,9 @@ export default function DeskNotReached({
       {people.length === 0 ? (
         <EmptyState title="Alle har fått vite det">Når et varsel ikke kommer fram, står personen her.</EmptyState>
       ) : (
-        <ul className="stack">
+        <div className="stack">
           {people.map(({ accountId, personId, name, company, why: because, dueOn }) => (
-            <li key={personId} className="ds-card">
+            <section key={personId} className="ds-card" aria-label={name}>
               <h2>
                 <a href={`/desk/kunder/${accountId}`}>{name}</a>
               </h2>
@@ -78,9 +78,9 @@ export default function DeskNotReached({
                 />
                 <Button variant="secondary">Før som varslet</Button>
               </Form>
-            </li>
+            </section>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   )

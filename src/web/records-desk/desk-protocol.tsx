@@ -39,7 +39,7 @@ export default function DeskProtocol({ loaderData: { record, snapshots } }: { re
       </PageTitle>
       <p>
         {controller.legalName}, org.nr. {controller.organisationNumber}, {controller.postalAddress}. Kontakt for personvern:{' '}
-        {controller.privacyContact}, {controller.phone}.
+        {controller.privacyContact}, {controller.phone.replaceAll(' ', '\u00a0')}.
       </p>
       {activities.map((activity) => (
         <OneActivity key={activity.purpose} activity={activity} />
