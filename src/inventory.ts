@@ -22,6 +22,7 @@ import { processorsTables } from './duties/processors/personal-data.ts'
 import { retentionTables } from './duties/retention/personal-data.ts'
 import { ledgerTables } from './duties/ledger/personal-data.ts'
 import { intakeTables } from './duties/intake/personal-data.ts'
+import { recordsTables } from './duties/records/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
 import { statementTables } from './statement/personal-data.ts'
 
@@ -48,6 +49,7 @@ const tables: readonly Declared[] = [
   ...evidenceTables,
   ...statementTables,
   ...breachTables,
+  ...recordsTables,
   ...ledgerTables,
 ]
 

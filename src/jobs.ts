@@ -1,6 +1,9 @@
 /** Everything that happens by itself, in one table. Times are UTC. What is not here does not happen. */
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { writeLetters } from '#breach'
+import { tellOfSource } from '#customers'
+import { takeSnapshot } from '#records'
+import { protocolNow } from './web/records-desk/protocol-now.ts'
 import { controller, signature } from '#merchant'
 import { type Post, sendMail } from '#mail'
 import { deleteLapsed } from '#backup'
@@ -253,6 +256,27 @@ export const tasks: readonly Task<Working>[] = [
     // Each hour, because days end in Oslo; where nothing ended there is nothing to do.
     schedule: '7 * * * *',
     run: ({ house, now }) => rollUp(house.for('web_statistics'), now()),
+  },
+  {
+    name: 'tell-of-source',
+    says: {
+      nb: 'skriver til dem andre har gitt oss opplysninger om, og sier hvem de kom fra',
+      en: 'writes to those about whom others gave us data, and says from whom they came',
+    },
+    schedule: '40 6 * * *',
+    run: ({ house, now, publicUrl }) => tellOfSource(house.for('legal_obligation'), now(), publicUrl),
+  },
+  {
+    name: 'protocol',
+    says: {
+      nb: 'tar vare på protokollen over behandlinger når den er endret, og ellers hver måned',
+      en: 'keeps the record of processing when it has changed, and once a month anyway',
+    },
+    schedule: '50 1 * * *',
+    run: async ({ house, now }) => {
+      const legal = house.for('legal_obligation')
+      await takeSnapshot(legal, now(), await protocolNow(legal, now()))
+    },
   },
   {
     name: 'breach-letters',

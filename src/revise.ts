@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { now, writtenDay } from '#clock'
+import { assessments, assessPurpose, unassessed } from '#records'
 import { refused } from '#refusal'
 import { changes, printed, revisionInForce, scheduleRevision, settingsOf } from '#statement'
 import { openHouse } from './open-house.ts'
@@ -14,6 +15,7 @@ const { values: asked } = parseArgs({
     'summary-nb': { type: 'string' },
     'summary-en': { type: 'string' },
     because: { type: 'string' },
+    assessed: { type: 'string' },
     editorial: { type: 'boolean' },
   },
 })
@@ -42,6 +44,7 @@ async function show(): Promise<number> {
 
 async function publish(from: string): Promise<number> {
   const { settings, changed } = await difference()
+  if (asked.assessed) await assessAll(asked.assessed)
   const done = await scheduleRevision(house.for('legal_obligation'), at, {
     settings,
     kinds: Object.fromEntries(changed.map(({ id }) => [id, asked.editorial ? 'editorial' : 'material'] as const)),
@@ -60,6 +63,13 @@ async function publish(from: string): Promise<number> {
   return 0
 }
 
+/** A purpose that the running edition does not know can only be judged from here. */
+async function assessAll(because: string): Promise<void> {
+  const legal = house.for('legal_obligation')
+  for (const purpose of unassessed(await assessments(legal)))
+    await assessPurpose(legal, at, { purpose, signs: [], because, staffUserId: 'npm run revise' })
+}
+
 async function difference() {
   const settings = await settingsOf(house.owner, 'core')
   const inForce = await revisionInForce(house.owner, at, 'core')
@@ -69,6 +79,7 @@ async function difference() {
 const usage = `Slik publiserer du / how to publish:
   npm run revise -- --from YYYY-MM-DD --summary-nb "…" --summary-en "…"
   --editorial         bare ordlyden er endret / only the wording changed
+  --assessed "…"      hva vurderingen av endrede formål kom til / what the assessment of changed purposes came to
   --because "…"       hvorfor det gjelder før det har gått 30 dager / why it applies before 30 days have passed`
 
 const why = {
@@ -79,5 +90,7 @@ const why = {
   'no summary': 'Skriv kort hva som endres, på begge språk. / Say in short what changes, in both languages.',
   'too soon':
     'De som er berørt, skal vite det 30 dager før. Velg en senere dag, eller skriv hvorfor. / Those concerned must know 30 days before. Choose a later day, or say why.',
+  'a purpose is not judged':
+    'Et formål er endret og ikke vurdert: --assessed. / A purpose changed and was not assessed: --assessed.',
   'no reason': 'Et vilkår avviker uten en skriftlig grunn. / A term departs without a written reason.',
 } as const

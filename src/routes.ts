@@ -12,6 +12,7 @@ import { suppliersApiRoutes, suppliersDeskRoutes, suppliersRoutes } from './web/
 import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
 import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
 import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
+import { recordsDeskRoutes, recordsFileRoutes } from './web/records-desk/routes.ts'
 import { breachDeskRoutes, breachFileRoutes } from './web/breach-desk/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
@@ -44,6 +45,7 @@ const desk = [
   ...rightsDeskRoutes,
   ...suppliersDeskRoutes,
   ...breachDeskRoutes,
+  ...recordsDeskRoutes,
   ...disclosureDeskRoutes,
   ...staffDeskRoutes,
   route('desk', 'web/desk-today.tsx'),
@@ -63,6 +65,7 @@ const withoutLayout = [
   ...statisticsFileRoutes,
   ...statementFileRoutes,
   ...breachFileRoutes,
+  ...recordsFileRoutes,
   ...myPageFileRoutes,
   ...rightsFormFileRoutes,
   ...rightsDeskFileRoutes,

@@ -58,9 +58,8 @@ it('publishes once, and again only when something changed', async () => {
 })
 
 it('obeys a term that the merchant changed', async () => {
-  await sql`insert into core.setting values ('terms', '{"contact.questions-are-answered": {"within": {"days": 14}}}', ${night})`.execute(
-    house.owner,
-  )
+  await sql`insert into core.setting values ('terms', '{"contact.questions-are-answered": {"within": {"days": 14}}}', ${night}),
+    ('reasons', '{"contact.questions-are-answered": "Vi er få om høsten."}', ${night})`.execute(house.owner)
   await publishIfChanged(house.owner, night)
   const inForce = await revisionInForce(house.for('deliver'), night)
   expect(inForce!.texts.find(({ id }) => id === 'contact.questions-are-answered')!.en).toContain('within 14 days')

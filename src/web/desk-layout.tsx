@@ -117,7 +117,7 @@ function purposeOf(path: string): string {
   if (path.startsWith('/desk/faktura')) return 'fakturere'
   if (path.startsWith('/desk/foresporsler')) return 'dokumentere saken'
   if (/^\/desk\/(personvern|rettigheter|leverandorer|utlevering)/.test(path)) return 'gi folk rettighetene sine'
-  if (path.startsWith('/desk/ansatte')) return 'holde systemet sikkert'
+  if (/^\/desk\/(ansatte|avvik)/.test(path)) return 'holde systemet sikkert'
   if (path.startsWith('/desk/statistikk')) return 'telle besøk'
   if (path.startsWith('/desk/kunder') || path.startsWith('/desk/utboks')) return 'følge opp kundeforholdet'
   return 'levere'

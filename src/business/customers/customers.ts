@@ -16,5 +16,6 @@ export { recordProvenance, replaceProvenance, type Origin } from './provenance.t
 export { registerCustomer, type Registration } from './register-customer.ts'
 export { type Insisted, screenFields, type Unlawful } from './screen-fields.ts'
 export { saveScreeningTerms, screeningTerms, usualTerms } from './screening-terms.ts'
+export { notReached, tellOfSource, toldOtherwise, type NotReached } from './tell-of-source.ts'
 export { timeline } from './timeline.ts'
 export { choicesOf, whatYouMayDo, type Answer, type Doing, type Reason } from './what-you-may-do.ts'

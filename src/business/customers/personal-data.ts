@@ -24,7 +24,7 @@ const company: PersonalColumn = {
 }
 const origin: PersonalColumn = {
   holds: 'provenance',
-  for: ['administer', 'rights_handling'],
+  for: ['administer', 'rights_handling', 'legal_obligation'],
   from: 'system',
   ends: 'R-01',
   says: 'registration.every-value-has-a-source',
@@ -113,7 +113,7 @@ export const provenanceData = personalData(
   { account_id: key, person_id: key, field: key, source: origin, channel: origin, actor: origin, at: nobody },
   {
     scope: 'account',
-    read: ['administer', 'rights_handling'],
+    read: ['administer', 'rights_handling', 'legal_obligation'],
     insert: 'all',
     update: ['deliver', 'administer', 'case_documentation', 'rights_handling'],
     delete: ['rights_handling', 'legal_obligation'],
@@ -217,11 +217,27 @@ export const refusedEntryData = personalData(
   },
 )
 
+export const sourceNoticeData = personalData(
+  'core.source_notice',
+  { account_id: key, person_id: key, source: origin, mail_id: key, how: origin, at: nobody },
+  {
+    scope: 'account',
+    read: ['legal_obligation', 'administer', 'rights_handling'],
+    insert: ['legal_obligation'],
+    delete: ['legal_obligation', 'rights_handling'],
+    person: 'person_id',
+    stops: false,
+    erasure: 'delete',
+    goesWith: 'core.person',
+  },
+)
+
 export const customersTables = [
   accountData,
   personData,
   provenanceData,
   statementShownData,
+  sourceNoticeData,
   portalLoginData,
   readingData,
   refusedEntryData,

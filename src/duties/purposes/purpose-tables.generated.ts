@@ -76,6 +76,7 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     statement_shown: Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    source_notice: Pick<DB['core.source_notice'], 'account_id' | 'person_id' | 'source' | 'mail_id' | 'how' | 'at'>
     portal_login: Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
@@ -469,8 +470,11 @@ export type PurposeTables = {
     'core.account': Pick<DB['core.account'], 'account_id' | 'kind' | 'customer_number' | 'name' | 'organisation_number' | 'organisation_form' | 'company_address' | 'invoice_address' | 'invoice_email' | 'country' | 'payment_days' | 'created_at' | 'last_active_at' | 'ended_at'>
     person: Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'email' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
     'core.person': Pick<DB['core.person'], 'account_id' | 'id' | 'first_name' | 'last_name' | 'email' | 'language' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
+    provenance: Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    source_notice: Pick<DB['core.source_notice'], 'account_id' | 'person_id' | 'source' | 'mail_id' | 'how' | 'at'>
+    'core.source_notice': Pick<DB['core.source_notice'], 'account_id' | 'person_id' | 'source' | 'mail_id' | 'how' | 'at'>
     'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
@@ -592,6 +596,12 @@ export type PurposeTables = {
     'core.breach_scope': Pick<DB['core.breach_scope'], 'id' | 'breach_id' | 'source' | 'from_at' | 'until_at' | 'staff_user_id' | 'recipient' | 'about_table' | 'persons' | 'drawn_at'>
     breach_person: Pick<DB['core.breach_person'], 'account_id' | 'breach_id' | 'person_id' | 'categories' | 'told_at'>
     'core.breach_person': Pick<DB['core.breach_person'], 'account_id' | 'breach_id' | 'person_id' | 'categories' | 'told_at'>
+    protocol_snapshot: Pick<DB['core.protocol_snapshot'], 'id' | 'taken_at' | 'content_hash' | 'content'>
+    'core.protocol_snapshot': Pick<DB['core.protocol_snapshot'], 'id' | 'taken_at' | 'content_hash' | 'content'>
+    rule_review: Pick<DB['core.rule_review'], 'id' | 'rule' | 'rule_hash' | 'reviewed_at' | 'reviewed_through' | 'statement_changes' | 'answer' | 'staff_user_id'>
+    'core.rule_review': Pick<DB['core.rule_review'], 'id' | 'rule' | 'rule_hash' | 'reviewed_at' | 'reviewed_through' | 'statement_changes' | 'answer' | 'staff_user_id'>
+    assessment: Pick<DB['core.assessment'], 'id' | 'purpose' | 'purpose_hash' | 'signs' | 'needs_dpia' | 'because' | 'assessed_at' | 'staff_user_id'>
+    'core.assessment': Pick<DB['core.assessment'], 'id' | 'purpose' | 'purpose_hash' | 'signs' | 'needs_dpia' | 'because' | 'assessed_at' | 'staff_user_id'>
     ledger_line: Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     'evidence.ledger_line': Pick<DB['evidence.ledger_line'], 'id' | 'at'>
     archived_person: Pick<DB['archive.person'], 'account_id' | 'id' | 'registered_at' | 'created_at' | 'last_active_at' | 'left_on' | 'version'>
@@ -629,6 +639,8 @@ export type PurposeTables = {
     'core.provenance': Pick<DB['core.provenance'], 'account_id' | 'person_id' | 'field' | 'source' | 'channel' | 'actor' | 'at'>
     statement_shown: Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
+    source_notice: Pick<DB['core.source_notice'], 'account_id' | 'person_id' | 'source' | 'mail_id' | 'how' | 'at'>
+    'core.source_notice': Pick<DB['core.source_notice'], 'account_id' | 'person_id' | 'source' | 'mail_id' | 'how' | 'at'>
     portal_login: Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     'core.portal_login': Pick<DB['core.portal_login'], 'user_id' | 'account_id' | 'person_id' | 'linked_at'>
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>

@@ -84,6 +84,7 @@ const words: Readonly<Record<string, `${string} | ${string}`>> = {
   ground: 'Grunnlag | Ground',
   holder: 'Hvem som beholder det | Who keeps it',
   id: 'Id | Id',
+  how: 'Hvordan | How',
   identifier: 'Kjennetegn | Identifier',
   identifiers: 'Kjennetegn de har fått | What they know the person by',
   identity: 'Hvordan vi vet hvem du er | How we know who you are',

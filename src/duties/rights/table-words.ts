@@ -14,6 +14,7 @@ export const tableWords: Readonly<Record<string, Words>> = {
   'core.person': { nb: 'Deg som kontaktperson', en: 'You as a contact person' },
   'core.provenance': { nb: 'Hvor hver opplysning kommer fra', en: 'Where each value comes from' },
   'core.statement_shown': { nb: 'Personvernerklæringer du er vist', en: 'Privacy statements you were shown' },
+  'core.source_notice': { nb: 'Brev om hvor opplysningene kom fra', en: 'Letters about where the data came from' },
   'core.breach_person': { nb: 'Avvik som gjaldt deg', en: 'Breaches that concerned you' },
   'core.revision_notice': {
     nb: 'Brev om endringer i personvernerklæringen',

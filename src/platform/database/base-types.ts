@@ -217,6 +217,17 @@ export interface CoreArchiveOpening {
   reason: string;
 }
 
+export interface CoreAssessment {
+  assessed_at: Timestamp;
+  because: string;
+  id: string;
+  needs_dpia: boolean;
+  purpose: string;
+  purpose_hash: string;
+  signs: string[];
+  staff_user_id: string;
+}
+
 export interface CoreBreach {
   aware_at: Timestamp;
   began_at: Timestamp | null;
@@ -706,6 +717,13 @@ export interface CoreProduct {
   vat_rate: number;
 }
 
+export interface CoreProtocolSnapshot {
+  content: Json;
+  content_hash: string;
+  id: string;
+  taken_at: Timestamp;
+}
+
 export interface CoreProvenance {
   account_id: string;
   actor: string;
@@ -989,6 +1007,17 @@ export interface CoreRightsPending {
   what: string;
 }
 
+export interface CoreRuleReview {
+  answer: string;
+  id: string;
+  reviewed_at: Timestamp;
+  reviewed_through: string;
+  rule: string;
+  rule_hash: string;
+  staff_user_id: string;
+  statement_changes: boolean;
+}
+
 export interface CoreSalesOrder {
   account_id: string;
   cancelled_at: Timestamp | null;
@@ -1011,6 +1040,15 @@ export interface CoreSetting {
   changed_at: Timestamp;
   key: string;
   value: Json;
+}
+
+export interface CoreSourceNotice {
+  account_id: string;
+  at: Timestamp;
+  how: string | null;
+  mail_id: string | null;
+  person_id: string;
+  source: string;
 }
 
 export interface CoreStaff {
@@ -1265,6 +1303,7 @@ export interface DB {
   "auth.verification": AuthVerification;
   "core.account": CoreAccount;
   "core.archive_opening": CoreArchiveOpening;
+  "core.assessment": CoreAssessment;
   "core.breach": CoreBreach;
   "core.breach_notice": CoreBreachNotice;
   "core.breach_person": CoreBreachPerson;
@@ -1302,6 +1341,7 @@ export interface DB {
   "core.portal_login": CorePortalLogin;
   "core.price_tier": CorePriceTier;
   "core.product": CoreProduct;
+  "core.protocol_snapshot": CoreProtocolSnapshot;
   "core.provenance": CoreProvenance;
   "core.quote": CoreQuote;
   "core.quote_acceptance": CoreQuoteAcceptance;
@@ -1326,8 +1366,10 @@ export interface DB {
   "core.rights_link": CoreRightsLink;
   "core.rights_message": CoreRightsMessage;
   "core.rights_pending": CoreRightsPending;
+  "core.rule_review": CoreRuleReview;
   "core.sales_order": CoreSalesOrder;
   "core.setting": CoreSetting;
+  "core.source_notice": CoreSourceNotice;
   "core.staff": CoreStaff;
   "core.staff_invitation": CoreStaffInvitation;
   "core.statement_draft": CoreStatementDraft;

@@ -67,7 +67,19 @@ export function Select({
 }
 
 /** A box to tick. Never ticked beforehand: there is no way to ask for it. */
-export function Checkbox({ name, label, hint, problem, value = 'yes', required }: Around & { readonly required?: boolean }) {
+export function Checkbox({
+  name,
+  label,
+  hint,
+  problem,
+  value = 'yes',
+  required,
+  checked,
+}: Around & {
+  readonly required?: boolean
+  /** It was checked before. */
+  readonly checked?: boolean
+}) {
   return (
     <div className="ds-field">
       <input
@@ -75,6 +87,7 @@ export function Checkbox({ name, label, hint, problem, value = 'yes', required }
         type="checkbox"
         value={value ?? 'yes'}
         required={required}
+        defaultChecked={checked}
         {...described(name, hint, problem)}
       />
       <label className="ds-label" htmlFor={name}>

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { attestation, months, probe, query, sentence } from '#sentence'
+import { elements } from '../revisions/elements.ts'
+import { groundsAndInterests } from './interests.ts'
 import { publicPages } from './visits.ts'
 
 /** Section 1's second half: where our responsibility begins and ends. */
@@ -57,8 +59,8 @@ export const controllerLimits = [
     id: 'controller.the-law-s-list-is-whole',
     promises: ['X-2', 'X-12'],
     says: {
-      nb: 'Hvem vi er, hvordan du når oss og hvem som tar seg av personvern, står alltid her. Mangler noe av det, publiseres ikke erklæringen.',
-      en: 'Who we are, how to reach us and who looks after privacy always stands here. If any of it is missing, the statement is not published.',
+      nb: 'Alt loven krever at du får vite, står her: hvem vi er, hvem som tar seg av personvern, grunnlag, mottakere, lagringstid og rettigheter. Mangler noe av det, kan ikke erklæringen publiseres.',
+      en: 'Everything the law says you must be told stands here: who we are, who looks after privacy, grounds, recipients, retention and rights. If any of it is missing, the statement cannot be published.',
     },
     controls: [
       query({
@@ -69,16 +71,43 @@ export const controllerLimits = [
           where coalesce((select value ->> f.name from core.setting where key = 'controller'), '') = ''`,
         of: () => sql`select 6`,
       }),
+      query({
+        name: 'the text in force has every element',
+        finds: { nb: 'ting loven krever, står ikke i teksten', en: 'things the law demands are not in the text' },
+        broken: (now) => sql`select 1 from unnest(${sql.lit(`{${Object.values(elements).flat().join(',')}}`)}::text[]) as e(id),
+          (select texts from core.statement_revision where effective_on <= (${now}::timestamptz at time zone 'Europe/Oslo')::date
+            order by revision desc limit 1) r
+          where not exists (select 1 from jsonb_array_elements(r.texts) t where t ->> 'id' = e.id and t ->> 'nb' <> '' and t ->> 'en' <> '')`,
+        of: () => sql`select ${Object.values(elements).flat().length}::int`,
+      }),
     ],
   }),
+  groundsAndInterests,
   sentence({
     id: 'controller.protective-by-default',
     promises: ['X-6', 'X-7'],
     says: {
-      nb: 'Alle forhåndsvalg er de som verner deg best, og vi vurderer risikoen skriftlig hvert år.',
-      en: 'Every default is the one that protects you best, and we assess the risk in writing every year.',
+      nb: 'Forhåndsvalgene er de som verner deg best. Velger vi noe annet, skriver vi hvorfor. Et nytt formål vurderes skriftlig før det publiseres, og risikoen går vi gjennom hvert år.',
+      en: 'The defaults are those that protect you best. If we choose otherwise, we write why. A new purpose is assessed in writing before it is published, and we go through the risk every year.',
     },
     controls: [
+      query({
+        name: 'no departure without a reason',
+        finds: { nb: 'vilkår er endret uten en skriftlig grunn', en: 'terms were changed without a written reason' },
+        // The recipients follow the register, which has its own reasons.
+        broken: () => sql`select 1 from core.setting s, jsonb_each(s.value) t where s.key = 'terms' and not t.value ? 'recipients'
+          and coalesce((select r.value ->> t.key from core.setting r where r.key = 'reasons'), '') = ''`,
+        of: () => sql`select count(*) from core.setting where key = 'terms'`,
+      }),
+      query({
+        name: 'a changed purpose is judged first',
+        finds: { nb: 'formål ble endret uten en vurdering', en: 'purposes were changed without an assessment' },
+        broken: () => sql`select 1 from core.statement_revision r where r.revision > 1
+          and coalesce(r.hurried_because, '') not like 'eksempelforretningen har ingen virkelige kunder%'
+          and jsonb_exists(r.kinds, 'purposes.closed-set')
+          and not exists (select 1 from core.assessment a where a.assessed_at <= r.published_at)`,
+        of: () => sql`select count(*) from core.statement_revision`,
+      }),
       attestation({
         name: 'risk assessment',
         finds: { nb: 'vurderinger mangler', en: 'assessments are missing' },

@@ -52,9 +52,9 @@ export const toldWhenFromOthers = sentence<{ readonly within: Days }>({
   terms: { within: days(30) },
   says: {
     nb: ({ within }) =>
-      `Har en kollega eller en selger gitt oss opplysningene dine, får du vite det i den første e-posten fra oss, og senest innen ${within.days} dager.`,
+      `Har en kollega eller en selger gitt oss opplysningene dine, får du vite det, og hvem de kom fra, i den første e-posten fra oss, og senest innen ${within.days} dager. Kommer den ikke fram, sier vi fra på en annen måte eller sletter dem.`,
     en: ({ within }) =>
-      `If a colleague or a salesperson gave us your data, you are told in the first mail from us, and within ${within.days} days at the latest.`,
+      `If a colleague or a salesperson gave us your data, you are told so, and from whom they came, in the first mail from us, and within ${within.days} days at the latest. If it does not arrive, we tell you in another way or delete them.`,
   },
   controls: [
     query({
@@ -63,9 +63,23 @@ export const toldWhenFromOthers = sentence<{ readonly within: Days }>({
       broken: (now, { within }) => sql`select distinct s.account_id, s.person_id from core.provenance s
         where s.source in ('colleague', 'staff_entry_from_conversation') and s.at + make_interval(days => ${within.days}::int) < ${now}
           and not exists (select 1 from core.mail m where (m.account_id, m.person_id) = (s.account_id, s.person_id)
-            and m.body ~ '/(personvern|en/privacy)')`,
+            and m.body ~ '/(personvern|en/privacy)')
+          and not exists (select 1 from core.source_notice n where (n.account_id, n.person_id) = (s.account_id, s.person_id) and n.how <> '')`,
       of: () =>
         sql`select count(distinct person_id) from core.provenance where source in ('colleague', 'staff_entry_from_conversation')`,
+    }),
+    query({
+      name: 'failed letters are seen to',
+      finds: {
+        nb: 'brev kom ikke fram, og ingen har sagt fra på en annen måte',
+        en: 'letters did not arrive, and nobody told them otherwise',
+      },
+      broken: (
+        now,
+        { within },
+      ) => sql`select 1 from core.source_notice n join core.mail m on (m.account_id, m.id) = (n.account_id, n.mail_id)
+        where m.failed_at is not null and m.sent_at is null and n.at + make_interval(days => ${within.days}::int) < ${now}`,
+      of: () => sql`select count(*) from core.source_notice`,
     }),
   ],
 })

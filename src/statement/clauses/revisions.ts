@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { canonical } from '#evidence'
 import { createHash } from 'node:crypto'
-import { attestation, days, months, probe, query, sentence, test, type Days } from '#sentence'
+import { rules } from '#retention'
+import { days, probe, query, sentence, test, type Days } from '#sentence'
 import type { Clause } from './clause.ts'
 import { visitAll } from './visits.ts'
 
@@ -110,18 +111,28 @@ export const lawIsWatched = sentence({
   id: 'revisions.the-law-is-watched',
   promises: ['8-b'],
   says: {
-    nb: 'Noen hos oss har ansvar for å følge med på loven og svare på om teksten må endres.',
-    en: 'Somebody here is responsible for watching the law and for answering whether the text must change.',
+    nb: 'Hver frist og lagringstid har en ansvarlig og en dag da noen må lese loven på nytt og svare på om denne teksten må endres. Endres regelen, kommer spørsmålet med en gang. Svarene tas vare på.',
+    en: 'Every deadline and retention period has somebody responsible and a day by which the law must be read again, and answered whether this text must change. If the rule changes, the question comes at once. The answers are kept.',
   },
   controls: [
-    attestation({
-      name: 'the law has been read',
-      finds: { nb: 'gjennomganger mangler', en: 'reviews are missing' },
-      every: months(6),
-      word: {
-        nb: 'Jeg har lest endringene i reglene siden sist og svart på om erklæringen må endres.',
-        en: 'I have read the changes in the rules since last time and answered whether the statement must change.',
-      },
+    query({
+      name: 'answers come in time',
+      finds: { nb: 'regler skulle vært lest på nytt', en: 'rules should have been read again' },
+      broken: (now) => sql`select 1 from unnest(${sql.lit(`{${Object.keys(rules).join(',')}}`)}::text[],
+          ${sql.lit(
+            `{${Object.values(rules)
+              .map(({ reviewedThrough }) => reviewedThrough)
+              .join(',')}}`,
+          )}::date[]) as rule(id, set_out)
+        where coalesce((select r.reviewed_through from core.rule_review r where r.rule = rule.id order by r.reviewed_at desc limit 1),
+          rule.set_out) < (${now}::timestamptz at time zone 'Europe/Oslo')::date`,
+      of: () => sql`select ${Object.keys(rules).length}::int`,
+    }),
+    test({
+      name: 'the question comes',
+      finds: { nb: 'spørsmålet kom ikke', en: 'the question did not come' },
+      file: 'src/duties/records/records.test.ts',
+      title: 'opens a task a month before the review date, the day after it, and closes it with an answer',
     }),
   ],
 })

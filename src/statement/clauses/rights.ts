@@ -282,6 +282,42 @@ export const recordOfProcessing = sentence({
     nb: 'Vi fører protokoll over behandlingene våre. Den lages av beskrivelsene programmet kjører etter, så den er alltid riktig.',
     en: 'We keep a record of our processing. It is made from the descriptions the program runs by, so it is always right.',
   },
+  how: {
+    nb: 'Hver natt sammenlignes den med forrige. Er den endret, tas den vare på med avtrykk i bevisloggen.',
+    en: 'Every night it is compared with the last one. If it has changed, it is kept with a print in the evidence log.',
+  },
+  controls: [
+    query({
+      name: 'it is kept up',
+      finds: { nb: 'måneder uten en protokoll som er tatt vare på', en: 'months without a record that was kept' },
+      broken: (
+        now,
+      ) => sql`select 1 where exists (select 1 from evidence.control_result where at < ${now}::timestamptz - interval '2 days')
+        and not exists (select 1 from core.protocol_snapshot where taken_at > ${now}::timestamptz - interval '40 days')`,
+      of: () => sql`select count(*) from core.protocol_snapshot`,
+    }),
+    query({
+      name: 'every use is in it',
+      finds: { nb: 'bruk av opplysninger står ikke i protokollen', en: 'uses of data are not in the record' },
+      broken: () => sql`select 1 from (select content from core.protocol_snapshot order by taken_at desc limit 1) s,
+        (select purpose from core.mail union select purpose from core.transfer union select purpose from core.reading) u
+        where not exists (select 1 from jsonb_array_elements(s.content -> 'activities') a where a ->> 'purpose' = u.purpose)`,
+      of: () => sql`select count(*) from core.protocol_snapshot`,
+    }),
+    query({
+      name: 'each is in the log',
+      finds: { nb: 'protokoller står ikke i bevisloggen', en: 'records are not in the evidence log' },
+      broken: () => sql`select 1 from core.protocol_snapshot s where not exists (select 1 from evidence.entry e
+        where e.kind = 'record of processing' and e.body ->> 'contentHash' = s.content_hash)`,
+      of: () => sql`select count(*) from core.protocol_snapshot`,
+    }),
+    test({
+      name: 'it is whole',
+      finds: { nb: 'noe manglet i protokollen', en: 'something was missing in the record' },
+      file: 'src/duties/records/records.test.ts',
+      title: 'names every purpose that sees somebody, every kind of data, every recipient and every rule, from the declarations',
+    }),
+  ],
 })
 
 export const rightsClause: Clause = {

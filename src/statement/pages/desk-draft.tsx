@@ -80,6 +80,7 @@ const why: Readonly<Record<string, string>> = {
     'En versjon som venter, gjelder fra en senere dag. Velg samme dag for å erstatte den, eller avlys den først.',
   'no summary': 'Skriv kort hva endringen betyr. Det står i brevet til kundene og øverst på alle sider.',
   'too soon': 'Kundene skal vite om vesentlige endringer 30 dager før. Velg en senere dag, eller skriv hvorfor det haster.',
+  'a purpose is not judged': 'Formålene endres. Vurder dem først, under Vurderinger.',
   'no reason': 'Skriv hvorfor vilkåret avviker fra det programmet kom med.',
 }
 

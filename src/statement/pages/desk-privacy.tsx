@@ -75,6 +75,10 @@ export default function DeskPrivacy() {
       <nav aria-label="Mer om personvern" className="row views">
         <a href="/desk/personvern/versjoner">Versjoner</a>
         <a href="/desk/personvern/utkast">Neste versjon</a>
+        <a href="/desk/personvern/protokoll">Protokoll</a>
+        <a href="/desk/personvern/regler">Regler</a>
+        <a href="/desk/personvern/vurderinger">Vurderinger</a>
+        <a href="/desk/personvern/varsler">Ikke varslet</a>
       </nav>
       {asked && <Notice>Kontrollen er satt i gang. Last siden på nytt om litt for å se hva den fant.</Notice>}
       <nav aria-label="Tilstand">

@@ -3,6 +3,7 @@ import type { DB } from '#database'
 import { printed, type Printed } from '../printed.ts'
 import { settingsOf } from '../settings.ts'
 import { changedSentences } from './changes.ts'
+import { missingElements } from './elements.ts'
 import { insertRevision, publishAlone } from './insert-revision.ts'
 import { revisionInForce, type Revision } from './revision-in-force.ts'
 
@@ -18,6 +19,9 @@ export function publishIfChanged(owner: Kysely<DB>, now: Date): Promise<Publishe
     await publishAlone(tx)
     const settings = await settingsOf(tx, 'core')
     const text = printed(settings.controller, settings.changed)
+    const missing = missingElements(text.texts)
+    if (missing.length > 0)
+      throw new Error(`the statement says nothing of ${missing.join(', ')} (art. 13, 14): it is not published`)
     const last = await revisionInForce(tx, now, 'core')
     if (last?.contentHash === text.contentHash) return { revision: last.revision, changed: false }
     const revision = (last?.revision ?? 0) + 1

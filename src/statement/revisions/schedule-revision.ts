@@ -2,11 +2,13 @@ import { dayOf, daysAfter } from '#clock'
 import { enqueue } from '#jobs'
 import { controllerShape } from '#merchant'
 import type { For } from '#purposes'
+import { assessments, unassessed } from '#records'
 import { refuse, type Refusal } from '#refusal'
 import { printed, termsOf, type Printed } from '../printed.ts'
 import { sentenceOf } from '../clauses/clauses.ts'
 import { changedSentences } from './changes.ts'
 import { discardDraft, type Draft } from './draft.ts'
+import { missingElements } from './elements.ts'
 import { insertRevision, publishAlone } from './insert-revision.ts'
 import { departures } from './departures.ts'
 import { revisions, inForceOn, type Kind, type Revision } from './revision-in-force.ts'
@@ -21,6 +23,7 @@ export type NotScheduled = Refusal<
   | 'no summary'
   | 'too soon'
   | 'no reason'
+  | 'a purpose is not judged'
 >
 
 /**
@@ -35,10 +38,12 @@ export function scheduleRevision(db: For<'legal_obligation'>, now: Date, draft: 
     const text = controllerShape.safeParse(draft.settings.controller).success
       ? printed(draft.settings.controller, draft.settings.changed)
       : undefined
-    if (!text) return refuse('a mandatory element is empty', 'controller')
+    if (!text || missingElements(text.texts).length > 0) return refuse('a mandatory element is empty', 'controller')
     const changed = changedSentences(inForceOn(all, today), text)
     const no = objection(all, today, draft, text, changed)
     if (no) return no
+    if (changed.includes('purposes.closed-set') && unassessed(await assessments(tx)).length > 0)
+      return refuse('a purpose is not judged')
 
     const revision = (all[0]?.revision ?? 0) + 1
     const { kinds, kind } = kindsOf(draft, changed)

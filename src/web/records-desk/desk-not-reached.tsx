@@ -1,0 +1,87 @@
+import { data, Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { z } from 'zod'
+import { requireStaff } from '#auth'
+import { dayOf, now, writtenDay } from '#clock'
+import { notedReadings, notReached, toldOtherwise } from '#customers'
+import { Button, EmptyState, Field, Notice, PageTitle, Tag } from '#design'
+import { readForm } from '#http'
+import { asking } from '#purposes'
+import { refused } from '#refusal'
+import { officers } from './officers.ts'
+
+const form = z.looseObject({ account: z.uuid(), person: z.uuid() })
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { userId, role } = requireStaff(context, ...officers)
+  const db = asking(context, 'legal_obligation')
+  const at = now()
+  const people = await notReached(db)
+  const staff = { userId, role }
+  await notedReadings(db, at, { staff, purpose: 'legal_obligation', subject: 'told of source' }, people)
+  return { people, today: dayOf(at), done: new URL(request.url).searchParams.has('varslet') }
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>
+type Answer = { readonly person: string | undefined; readonly problem: string }
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  requireStaff(context, ...officers)
+  const read = await readForm(request, form)
+  if (!read.ok) return data<Answer>({ person: read.typed.person, problem: 'Skriv hvordan.' }, { status: 422 })
+  const { account: accountId, person: personId } = read.value
+  const how = (read.typed[`how.${personId}`] ?? '').slice(0, 200)
+  const done = await toldOtherwise(asking(context, 'legal_obligation'), now(), { accountId, personId }, how)
+  if (!refused(done)) throw redirect('/desk/personvern/varsler?varslet')
+  if (done.refused === 'nobody to tell') throw redirect('/desk/personvern/varsler')
+  return data<Answer>({ person: personId, problem: 'Skriv hvordan.' }, { status: 422 })
+}
+
+const why = { 'no address': 'ingen e-postadresse', 'letter failed': 'brevet kom ikke fram' } as const
+
+export default function DeskNotReached({
+  loaderData,
+  actionData,
+}: {
+  readonly loaderData: Loaded
+  readonly actionData?: Answer
+}) {
+  const { people, today, done } = loaderData
+  return (
+    <div className="stack">
+      <title>Ikke varslet</title>
+      <PageTitle lead="Andre har gitt oss opplysninger om disse, og ingen e-post har nådd dem. Ring og si fra, rett adressen, eller slett dem innen fristen.">
+        Ikke varslet
+      </PageTitle>
+      {done && <Notice kind="success">Ført.</Notice>}
+      {people.length === 0 ? (
+        <EmptyState title="Alle har fått vite det">Når et varsel ikke kommer fram, står personen her.</EmptyState>
+      ) : (
+        <div className="stack">
+          {people.map(({ accountId, personId, name, company, why: because, dueOn }) => (
+            <section key={personId} className="ds-card" aria-label={name}>
+              <h2>
+                <a href={`/desk/kunder/${accountId}`}>{name}</a>
+              </h2>
+              <p>
+                {company && `${company}. `}
+                {why[because]}. Frist {writtenDay(dueOn, 'nb')} {dueOn < today && <Tag state="overdue">fristen er ute</Tag>}
+              </p>
+              <Form method="post" className="fields" noValidate>
+                <input type="hidden" name="account" value={accountId} />
+                <input type="hidden" name="person" value={personId} />
+                <Field
+                  name={`how.${personId}`}
+                  label="Hvordan er personen varslet?"
+                  hint="For eksempel: sagt på telefon."
+                  problem={actionData?.person === personId ? actionData.problem : undefined}
+                  required
+                />
+                <Button variant="secondary">Før som varslet</Button>
+              </Form>
+            </section>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
