@@ -97,5 +97,5 @@ it('hides exactly what the truth table says, on every read path, in every combin
 it('lets an invoice through whatever was said about marketing, and never the other way round', () => {
   expect(stops.invoice).toEqual([])
   expect(stops.legal_obligation).toEqual([])
-  expect(stops.marketing).toEqual(['restricted', 'objected', 'no contact', 'consent missing'])
+  expect(stops.marketing).toEqual(['restricted', 'objected', 'no contact', 'ended', 'consent missing'])
 })

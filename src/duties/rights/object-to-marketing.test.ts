@@ -19,7 +19,7 @@ beforeEach(async () => {
     .set({ purpose: 'marketing', confirmed_at: now, withdrawn_at: null })
     .where('person_id', '=', fatima.personId)
     .execute()
-  for (const table of ['core.objection', 'core.restriction', 'core.mail'] as const)
+  for (const table of ['core.objection', 'core.restriction', 'core.mail', 'core.relationship_end'] as const)
     await house.owner.deleteFrom(table).where('person_id', '=', fatima.personId).execute()
 })
 afterAll(() => house.close())

@@ -146,8 +146,8 @@ export const rightsTables = [
       case_id: key,
       certificate_id: key,
       erased_at: nobody,
-      // Read by no purpose; the search itself is its owner's.
-      sought: { ...claim, for: [], ends: 'R-01', says: 'registration.erasure-leaves-nothing', secret: true },
+      // The search itself is its owner's: no purpose has a view with this column, and what nobody may read is destroyed in time.
+      sought: { ...claim, for: ['rights_handling'], ends: 'R-01', says: 'registration.erasure-leaves-nothing', secret: true },
       searched_at: nobody,
       passed_at: nobody,
       tables: nobody,
@@ -157,7 +157,13 @@ export const rightsTables = [
       struck: nobody,
       finds: nobody,
     },
-    { scope: 'account', read: ['legal_obligation'], insert: ['rights_handling'] },
+    {
+      scope: 'account',
+      read: ['legal_obligation'],
+      insert: ['rights_handling'],
+      delete: ['legal_obligation'],
+      since: 't.erased_at',
+    },
   ),
   personalData(
     'core.former_identifier',
@@ -183,6 +189,7 @@ export const rightsTables = [
       person: 'person_id',
       stops: false,
       erasure: 'delete',
+      goesWith: 'core.person',
     },
   ),
 ]

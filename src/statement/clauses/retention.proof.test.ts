@@ -91,6 +91,6 @@ describe('retention can be caught breaking its word', () => {
     'it is empty to whoever has not opened it',
     'the view forgets to ask for an opening',
     `insert into archive.inquiry (account_id, id, person_id, subject) values ('${ids.account}', gen_random_uuid(), '${ids.kari}', 'Kopper');
-      create or replace view claims_archive.archived_inquiry as select account_id, id, number, person_id, kind, channel, subject, body, received_at, answered_at, closed_at, outcome, last_message_at from archive.inquiry`,
+      create or replace view claims_archive.archived_inquiry as select account_id, id, number, person_id, kind, channel, subject, body, owner_user_id, received_at, answered_at, closed_at, outcome, last_message_at from archive.inquiry`,
   )
 })
