@@ -47,22 +47,26 @@ export async function openSite({ way = async (url) => url }: Opening = {}): Prom
   const port = await freePort()
   const url = `http://localhost:${port}`
   const served = await serve({ port, publicUrl: url, appUrl: await way(house.url), dataDir })
-  let browser: Promise<Browser> | undefined
+  const browsers = new Map<string | undefined, Promise<Browser>>()
+  const browserAs = (agent: string | undefined) => {
+    const open = browsers.get(agent) ?? openBrowser(agent)
+    browsers.set(agent, open)
+    return open
+  }
   return {
     url,
     house,
     dataDir,
     doors: doors(),
     visit: async ({ width = 1280, without, language = 'nb-NO', agent } = {}) =>
-      (await (browser ??= openBrowser())).newContext({
+      (await browserAs(agent)).newContext({
         baseURL: url,
         viewport: { width, height: width === 390 ? 844 : 900 },
         javaScriptEnabled: without !== 'script',
         locale: language,
-        ...(agent !== undefined && { userAgent: agent }),
       }),
     close: async () => {
-      await (await browser)?.close()
+      for (const browser of browsers.values()) await (await browser).close()
       await served.close()
       await house.close()
       rmSync(dataDir, { recursive: true, force: true })
@@ -70,8 +74,10 @@ export async function openSite({ way = async (url) => url }: Opening = {}): Prom
   }
 }
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserProgram(), args: browserFlags, headless: true })
+/** The name is given to the whole browser: what a page sends while it is left does not go by the context's. */
+export async function openBrowser(agent?: string): Promise<Browser> {
+  const args = agent === undefined ? browserFlags : [...browserFlags, `--user-agent=${agent}`]
+  return chromium.launch({ executablePath: await browserProgram(), args, headless: true })
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
