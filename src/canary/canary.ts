@@ -10,7 +10,7 @@ import { ledgerIn } from '#ledger'
 import type { Declared } from '#personal-data'
 import { buildLayer, openPurposes } from '#purposes'
 import { refused } from '#refusal'
-import { erasePerson } from '#rights'
+import { buildErasure, erasePerson } from '#rights'
 import { plantPerson, type Planted } from '../../samples/planted-person.ts'
 import { backUp } from '../back-up.ts'
 import { onScratchServer } from '../drill.ts'
@@ -149,6 +149,7 @@ async function inCage<Answer>(
   const password = secret(dataDir, 'app-password')
   await giveAppRole(owner as unknown as Kysely<never>, password)
   await buildLayer(owner, declared, now)
+  await buildErasure(owner, declared)
   const purposes = openPurposes(appUrl(ownerUrl, password), 2)
   try {
     return await act({ owner, for: purposes.for, dataDir, ownerUrl })
