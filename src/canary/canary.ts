@@ -10,7 +10,7 @@ import { ledgerIn } from '#ledger'
 import type { Declared } from '#personal-data'
 import { buildLayer, openPurposes } from '#purposes'
 import { refused } from '#refusal'
-import { buildErasure, erasePerson } from '#rights'
+import { buildErasure, erasePerson, searchEverything } from '#rights'
 import { plantPerson, type Planted } from '../../samples/planted-person.ts'
 import { backUp } from '../back-up.ts'
 import { onScratchServer } from '../drill.ts'
@@ -51,18 +51,31 @@ async function livesAndIsErased(cage: Cage, now: Date, { inventory = declared, u
   mustHaveSeen(before)
 
   const order = { inventory, channel: 'my_page', alsoRecordedAs: [twin], folder: dataDir, ledger: ledgerIn(dataDir) } as const
-  const { residue } = await erasePerson(cage.for('rights_handling'), now, bird, order)
-  const overlooked = strewn.places.filter((place) => !residue.left.some(({ where }) => where === place))
+  await buildErasure(owner, inventory)
+  await erasePerson(cage.for('rights_handling'), now, bird, order)
   await strewn.gather()
   if (!untidy) await tidyUp(owner)
   const after = await everywhere(cage, words, now)
   const unharmed = await owner.selectFrom('core.person').select('id').where('email', '=', neighbour.email).execute()
   if (unharmed.length !== 1) throw new Error('the erasure took the canary’s neighbour with it')
+  const overlooked = await overlookedAtNight(cage, now, bird.words[0]!)
   const restored = await restoredWith(cage, before.file, words, now, ledgerLost)
   return {
     found: [...overlooked.map((place) => `overlooked ${place}`), ...after.found, ...restored.found],
     looked: after.looked + restored.looked + strewn.places.length,
   }
+}
+
+/** The night's search must find her again where no declaration and no index leads to; which places it passed by. */
+async function overlookedAtNight(cage: Cage, now: Date, email: string): Promise<string[]> {
+  const strewn = await strew(cage.owner, cage.dataDir, email)
+  await searchEverything({ ...cage, inventory: declared }, now)
+  const { rows } = await sql<{
+    where: string
+  }>`select f ->> 'where' as where from core.erasure_search, jsonb_array_elements(finds) f`.execute(cage.owner)
+  await strewn.gather()
+  await searchEverything({ ...cage, inventory: declared }, now)
+  return strewn.places.filter((place) => !rows.some(({ where }) => where === place))
 }
 
 /** What no law keeps: the needles of tables whose rows go whole. */
