@@ -13,8 +13,8 @@ export const relationshipEnds = sentence<{ readonly silence: Months; readonly ru
       `The relationship ends when you say so, when you leave the company, when the company is no more, or after ${silence.months} months with nothing between us. Advertising stops the same moment, and after ${runOff.days} days your contact details are deleted. If something is not delivered or not paid, deletion waits for it. Only you can undo it, by turning to us again.`,
   },
   how: {
-    nb: 'Slutten er en datert hendelse. Den ansatte og du ser hva som slettes når, og en jobb gjør det hver natt.',
-    en: 'The end is a dated event. Staff and you see what is deleted when, and a job does it every night.',
+    nb: 'Slutten er en datert hendelse, og en jobb sletter det som skal slettes, hver natt.',
+    en: 'The end is a dated event, and a job deletes what is to be deleted, every night.',
   },
   controls: [
     query({
