@@ -160,7 +160,7 @@ export const withdrawnInOneAction = sentence({
         const no = await answered(world, 'no')
         const after = await visitAll(world, ['/', '/en/privacy'], { headers: { Cookie: no } })
         const canTurn = (html: string, to: string) =>
-          html.includes('name="place" value="foot"') && new RegExp(`<button[^>]* value="${to}"`).test(html)
+          html.includes('value="foot"') && new RegExp(`<button[^>]* value="${to}"`).test(html)
         const steps = [
           ...before.map(({ html }) => canTurn(html, 'no') && choiceForm(html) === undefined),
           ...after.map(({ html }) => canTurn(html, 'yes') && choiceForm(html) === undefined && !/<script\b/.test(html)),
