@@ -12,6 +12,8 @@ type Person = (typeof people)[number]
 /** Desk pages that not every member of staff may open. */
 const onlyFor: Record<string, readonly Person[]> = {
   '/desk/ansatte': ['host', 'privacy_officer'],
+  '/desk/arkiv': ['host', 'privacy_officer'],
+  '/desk/beholdt': ['host', 'privacy_officer'],
   '/desk/utlevering': ['host', 'privacy_officer', 'salesperson'],
   '/desk/utlevering/ny': ['host', 'privacy_officer', 'salesperson'],
   '/desk/utlevering/:account/:id': ['host', 'privacy_officer'],

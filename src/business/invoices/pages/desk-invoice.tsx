@@ -12,15 +12,17 @@ import {
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
-import { Button, ButtonLink, Field, LineTable, Money, Notice, PageTitle } from '#design'
+import { Button, ButtonLink, EndCard, Field, LineTable, Money, Notice, PageTitle } from '#design'
 import { readForm } from '#http'
 import { readAmount } from '#money'
 import { asking } from '#purposes'
 import { refuse, refused } from '#refusal'
+import { writtenEnd } from '#retention'
 import { may } from '../invoice.ts'
 import { invoiceFacts } from '../invoice-facts.ts'
 import { mailInvoice } from '../mail-invoice.ts'
 import { oneInvoice, type OneInvoice } from '../one-invoice.ts'
+import { invoiceData } from '../personal-data.ts'
 import { registerPayment } from '../register-payment.ts'
 import { InvoiceTag } from './desk-invoices.tsx'
 import { refusals } from './desk-words.ts'
@@ -29,7 +31,7 @@ import styles from './desk-invoice.css?url'
 export const links = () => [{ rel: 'stylesheet', href: styles }]
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
+  const staff = requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
   const db = asking(context, 'invoice')
   const found = await oneInvoice(db, now(), uuid(params.id))
   if (!found) throw data(null, { status: 404 })
@@ -39,7 +41,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     .where('account_id', '=', found.invoice.account_id)
     .executeTakeFirst()
   const { words: _, ...facts } = invoiceFacts(found)
-  return { ...found, facts, email: account?.invoice_email ?? null, today: dayOf(now()) }
+  const row = { accountId: found.invoice.account_id, id: found.invoice.id }
+  return {
+    ...found,
+    facts,
+    email: account?.invoice_email ?? null,
+    today: dayOf(now()),
+    end: await writtenEnd(asking(context, 'legal_obligation'), { now: now(), role: staff.role }, invoiceData, row),
+  }
 }
 
 const form = z.discriminatedUnion('act', [
@@ -143,6 +152,7 @@ export default function DeskInvoice() {
           <Owed {...found} />
           {invoice.series.startsWith('import-') || <Mail email={found.email} />}
           <Sealed invoice={invoice} />
+          <EndCard end={found.end} />
         </aside>
       </div>
     </>
