@@ -20,7 +20,6 @@ const count = Number(wish.rows ?? 100_000)
 const now = new Date()
 const visitors = 4
 const asksEveryMs = 50
-let visit = 0
 
 await inAHouse(async (house) => {
   await saveController(house.owner, now, sampleController)
@@ -83,12 +82,12 @@ async function bareDelete(owner: Kysely<DB>): Promise<void> {
 
 /** Strangers ask, each in one transaction with its letter and its evidence. Answers how long each had to wait, in milliseconds. */
 function openShop(house: House) {
+  const opened = performance.now().toFixed(0)
   let open = true
   const waits: number[] = []
-  const visitor = async () => {
-    while (open) {
-      const email = `spor${visit++}@bedrift.example`
-      waits.push(await timed(() => ask(house, email)))
+  const visitor = async (_: unknown, who: number) => {
+    for (let visit = 1; open; visit++) {
+      waits.push(await timed(() => ask(house, `${opened}-${who}-${visit}@bedrift.example`)))
       await pause(asksEveryMs)
     }
   }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { invoiceData } from '../../business/invoices/personal-data.ts'
 import { inventory, openTestHouse, type TestHouse } from '#testing'
 import { endsWhen, writtenEnd } from './ends-when.ts'
 import { placeHold, releaseHold } from './place-hold.ts'
@@ -56,7 +55,7 @@ it('of a document counts from the last that settles it, as the function does tha
 
 it('names who wants it longer, and leads only whoever may decide it to the decision', async () => {
   const legal = house.for('legal_obligation')
-  const written = (role: string) => writtenEnd(legal, { now, role }, invoiceData, { accountId, id: invoice })
+  const written = (role: string) => writtenEnd(legal, { now, role }, declared('core.invoice'), { accountId, id: invoice })
   expect(await written('salesperson')).toMatchObject({ text: 'Slettes 01.01.2033', link: undefined })
   expect((await written('host'))?.link).toEqual({
     label: 'Behold lenger',
