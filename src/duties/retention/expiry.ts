@@ -27,16 +27,18 @@ const limitationAct: ReadonlySet<RuleId> = new Set<RuleId>(['R-06', 'R-10'])
  * expired by `now`. Null: nothing of that rule ever expires. Later beginnings never end earlier, so one moment says it all.
  */
 export async function beganBefore(db: QueryExecutorProvider, rule: RuleId, now: Date): Promise<Date | null> {
-  const { period } = rules[rule]
+  const { period, from } = rules[rule]
   if (period === null) return null
   if (period.endsWith('hours')) {
     const { rows } = await sql<{ at: Date }>`select ${now}::timestamptz - ${period}::interval as at`.execute(db)
     return rows[0]!.at
   }
   const midnight = `(day::timestamp at time zone 'Europe/Oslo')`
+  // What began in the same accounting year ends together; else a few holidays and the lengths of months are all that moves a day.
+  const around = from === 'accounting year end' ? [-400, 40] : [-15, 5]
   const { rows } = await sql<{ at: Date | null }>`
     select min(${sql.raw(midnight)}) as at from (
-      select ((${now}::timestamptz at time zone 'Europe/Oslo')::date - ${period}::interval)::date + n as day from generate_series(-400, 40) n) d
+      select ((${now}::timestamptz at time zone 'Europe/Oslo')::date - ${period}::interval)::date + n as day from generate_series(${sql.lit(around[0])}, ${sql.lit(around[1])}) n) d
     where ${sql.raw(expirySql(rule, midnight))} > ${now}`.execute(db)
   return rows[0]!.at
 }
