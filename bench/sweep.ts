@@ -83,10 +83,10 @@ async function bareDelete(owner: Kysely<DB>): Promise<void> {
 /** Strangers ask, each in one transaction with its letter and its evidence. Answers how long each had to wait, in milliseconds. */
 function openShop(house: House) {
   const opened = performance.now().toFixed(0)
-  let open = true
+  const shut = new AbortController()
   const waits: number[] = []
   const visitor = async (_: unknown, who: number) => {
-    for (let visit = 1; open; visit++) {
+    for (let visit = 1; !shut.signal.aborted; visit++) {
       waits.push(await timed(() => ask(house, `${opened}-${who}-${visit}@bedrift.example`)))
       await pause(asksEveryMs)
     }
@@ -94,7 +94,7 @@ function openShop(house: House) {
   const all = Promise.all(Array.from({ length: visitors }, visitor))
   return {
     close: async () => {
-      open = false
+      shut.abort()
       await all
       return waits
     },

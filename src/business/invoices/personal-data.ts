@@ -91,6 +91,11 @@ export const invoicesTables = [
     { scope: 'local', read: ['invoice', 'legal_obligation'], insert: ['invoice'] },
   ),
   personalData(
+    'core.invoice_dispatch',
+    { account_id: key, id: key, invoice_id: key, how: nobody, mail_id: key, staff_user_id: byStaff, at: nobody },
+    { ...rights, through: ofInvoice, goesWith: 'core.invoice' },
+  ),
+  personalData(
     'core.payment',
     {
       account_id: key,

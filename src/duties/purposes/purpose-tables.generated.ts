@@ -100,6 +100,7 @@ export type PurposeTables = {
     invoice: Pick<DB['core.invoice'], 'account_id' | 'id' | 'kind' | 'series' | 'number' | 'order_id' | 'credits_invoice_id' | 'credit_reason' | 'issue_date' | 'due_date' | 'delivery_date' | 'delivery_place' | 'seller' | 'buyer' | 'buyer_reference' | 'purchase_order_number' | 'currency' | 'kid' | 'bank_account' | 'net' | 'vat' | 'gross' | 'language' | 'document_hash' | 'previous_hash' | 'issued_at'>
     invoice_line: Pick<DB['core.invoice_line'], 'account_id' | 'invoice_id' | 'line' | 'kind' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     invoice_vat: Pick<DB['core.invoice_vat'], 'account_id' | 'invoice_id' | 'vat_rate' | 'base' | 'vat'>
+    invoice_dispatch: Pick<DB['core.invoice_dispatch'], 'account_id' | 'id' | 'invoice_id' | 'how' | 'mail_id' | 'at'>
     payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_at'>
     import_run: Pick<DB['core.import_run'], 'id' | 'file_name' | 'file_hash' | 'format' | 'rows_total' | 'rows_done' | 'rows_refused' | 'started_at' | 'finished_at'>
     consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
@@ -151,6 +152,8 @@ export type PurposeTables = {
     'core.invoice_vat': Pick<DB['core.invoice_vat'], 'account_id' | 'invoice_id' | 'vat_rate' | 'base' | 'vat'>
     issued_document: Pick<DB['core.issued_document'], 'series' | 'number' | 'account_id' | 'invoice_id' | 'document_hash' | 'previous_hash' | 'issued_at'>
     'core.issued_document': Pick<DB['core.issued_document'], 'series' | 'number' | 'account_id' | 'invoice_id' | 'document_hash' | 'previous_hash' | 'issued_at'>
+    invoice_dispatch: Pick<DB['core.invoice_dispatch'], 'account_id' | 'id' | 'invoice_id' | 'how' | 'mail_id' | 'staff_user_id' | 'at'>
+    'core.invoice_dispatch': Pick<DB['core.invoice_dispatch'], 'account_id' | 'id' | 'invoice_id' | 'how' | 'mail_id' | 'staff_user_id' | 'at'>
     payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     'core.payment': Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
@@ -509,6 +512,7 @@ export type PurposeTables = {
     invoice_line: Pick<DB['core.invoice_line'], 'account_id' | 'invoice_id' | 'line' | 'kind' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     invoice_vat: Pick<DB['core.invoice_vat'], 'account_id' | 'invoice_id' | 'vat_rate' | 'base' | 'vat'>
     issued_document: Pick<DB['core.issued_document'], 'series' | 'number' | 'account_id' | 'invoice_id' | 'document_hash' | 'previous_hash' | 'issued_at'>
+    invoice_dispatch: Pick<DB['core.invoice_dispatch'], 'account_id' | 'id' | 'invoice_id' | 'how' | 'mail_id' | 'staff_user_id' | 'at'>
     payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_by' | 'registered_at'>
     consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
     'core.consent': Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
@@ -673,6 +677,7 @@ export type PurposeTables = {
     invoice: Pick<DB['core.invoice'], 'account_id' | 'id' | 'kind' | 'series' | 'number' | 'order_id' | 'credits_invoice_id' | 'credit_reason' | 'issue_date' | 'due_date' | 'delivery_date' | 'delivery_place' | 'seller' | 'buyer' | 'buyer_reference' | 'purchase_order_number' | 'currency' | 'kid' | 'bank_account' | 'net' | 'vat' | 'gross' | 'language' | 'document_hash' | 'previous_hash' | 'issued_at'>
     invoice_line: Pick<DB['core.invoice_line'], 'account_id' | 'invoice_id' | 'line' | 'kind' | 'sku' | 'description' | 'quantity' | 'unit_price_e4' | 'discount_bp' | 'vat_rate' | 'net'>
     invoice_vat: Pick<DB['core.invoice_vat'], 'account_id' | 'invoice_id' | 'vat_rate' | 'base' | 'vat'>
+    invoice_dispatch: Pick<DB['core.invoice_dispatch'], 'account_id' | 'id' | 'invoice_id' | 'how' | 'mail_id' | 'at'>
     payment: Pick<DB['core.payment'], 'account_id' | 'id' | 'invoice_id' | 'amount' | 'paid_on' | 'reference' | 'registered_at'>
     consent: Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>
     'core.consent': Pick<DB['core.consent'], 'account_id' | 'id' | 'person_id' | 'purpose' | 'channel' | 'text_shown' | 'text_hash' | 'language' | 'statement_revision' | 'source' | 'mechanism' | 'given_at' | 'confirmed_at' | 'withdrawn_at'>

@@ -553,6 +553,16 @@ export interface CoreInvoice {
   vat: bigint;
 }
 
+export interface CoreInvoiceDispatch {
+  account_id: string;
+  at: Timestamp;
+  how: string;
+  id: string;
+  invoice_id: string;
+  mail_id: string | null;
+  staff_user_id: string | null;
+}
+
 export interface CoreInvoiceLine {
   account_id: string;
   description: string;
@@ -1326,6 +1336,7 @@ export interface DB {
   "core.instruction": CoreInstruction;
   "core.instruction_subject": CoreInstructionSubject;
   "core.invoice": CoreInvoice;
+  "core.invoice_dispatch": CoreInvoiceDispatch;
   "core.invoice_line": CoreInvoiceLine;
   "core.invoice_vat": CoreInvoiceVat;
   "core.issued_document": CoreIssuedDocument;
