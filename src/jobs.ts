@@ -27,6 +27,7 @@ import { lookForTheErased } from './canary/look-for-the-erased.ts'
 import { tidyUp } from './canary/tidy-up.ts'
 import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
+import { scanSite } from './scan/scan-site.ts'
 import { officeFor } from './web/rights-desk/office.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -38,6 +39,8 @@ export type Surroundings = {
   readonly now: () => Date
   /** Our own pages, as a stranger without cookies gets them. */
   readonly visit: (path: string, request?: RequestInit) => Promise<Response>
+  /** Where they answer on this machine, for a browser; undefined: none looks. */
+  readonly address?: string
   /** The address people see, for links in letters. */
   readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
@@ -256,6 +259,18 @@ export const tasks: readonly Task<Working>[] = [
     // Each hour, because days end in Oslo; where nothing ended there is nothing to do.
     schedule: '7 * * * *',
     run: ({ house, now }) => rollUp(house.for('web_statistics'), now()),
+  },
+  {
+    name: 'scan-site',
+    says: {
+      nb: 'går gjennom sidene i en ekte nettleser og ser etter at ingenting lagres, hentes eller kjøres utenom det vi har sagt',
+      en: 'goes through the pages in a real browser and sees that nothing is stored, loaded or run but what we have said',
+    },
+    // Before the sentences are checked, which read what was found.
+    schedule: '52 0 * * *',
+    run: async ({ house, address, now }) => {
+      if (address !== undefined) await scanSite({ owner: house.owner, address }, now())
+    },
   },
   {
     name: 'tell-of-source',
