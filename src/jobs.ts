@@ -2,6 +2,7 @@
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { writeLetters } from '#breach'
 import { tellOfSource } from '#customers'
+import { watchSessions } from '#operators'
 import { takeSnapshot } from '#records'
 import { protocolNow } from './web/records-desk/protocol-now.ts'
 import { controller, signature } from '#merchant'
@@ -232,6 +233,15 @@ export const tasks: readonly Task<Working>[] = [
     },
     schedule: '15 4 1 * *',
     run: ({ house, now }) => drawSample(house.for('case_documentation'), now()),
+  },
+  {
+    name: 'watch-operators',
+    says: {
+      nb: 'ser om noen er inne i databasen for hånd, og skriver det ned',
+      en: 'looks whether anybody is in the database by hand, and writes it down',
+    },
+    schedule: '* * * * *',
+    run: ({ house, now }) => house.owner.transaction().execute((tx) => watchSessions(tx, now())),
   },
   {
     name: 'rights-clock',
