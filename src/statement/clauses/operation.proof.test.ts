@@ -16,12 +16,9 @@ const answersForSuppliers = controllerLimits.find(({ id }) => id === 'controller
 const visit = (began: string, reason: string | null) =>
   `insert into core.operator_visit (id, how, what, who, session, began_at, reason, reason_at) values
     (gen_random_uuid(), 'session', 'psql', 'drift', gen_random_uuid()::text, '${began}', ${reason === null ? 'null' : `'${reason}'`}, null)`
-const supplier = (id: string, mailbox: string) =>
-  `insert into core.recipient (id, name, role, does_nb, does_en, purposes, essential, ground, location, holds, known_by, reached_by, mailbox, announced_at, active_at)
-    values ('${id}', 'United Profile Networks AB', 'processor', 'x', 'x', '{}', '{}', 'art. 28', 'SE', 'nobody', '{}', 'email', '${mailbox}', '2026-01-01', '2026-01-01')`
+const silent = `delete from core.recipient_confirmation`
 const confirmed = (day: string) =>
   `insert into core.recipient_confirmation values ('united-profile-networks', gen_random_uuid(), 'Ingenting blir liggende.', 'Brev', '${day}', 'siv')`
-const supplierHere = supplier('united-profile-networks', 'integritet@unitedprofile.example')
 const toldOn = (body: string) => letter({ kind: `'claim answered'`, purpose: `'rights_handling'`, body: `'${body}'` })
 const claim = (due: string) =>
   `insert into core.rights_case (account_id, id, person_id, kind, channel, received_at, due_on, number)
@@ -55,24 +52,24 @@ describe('whoever runs the machines', () => {
     'there is no watch',
     crontab('roll-up-visits', '2026-11-22T09:07:00Z'),
   )
-  mutation(unitedProfile, 'their word is no older than agreed', 'they have confirmed nothing', supplierHere)
+  mutation(unitedProfile, 'their word is no older than agreed', 'they have confirmed nothing', silent)
   mutation(
     unitedProfile,
     'their word is no older than agreed',
     'they last confirmed a day more than a year ago',
-    `${supplierHere};${confirmed('2025-11-22')}`,
+    `${silent};${confirmed('2025-11-22')}`,
   )
   mutation(
     answersForSuppliers,
     'nobody is sent on',
     'an answer names the supplier’s mailbox',
-    `${supplierHere};${toldOn('Skriv til Integritet@unitedprofile.example.')}`,
+    toldOn('Skriv til Integritet@unitedprofile.example.'),
   )
   mutation(
     answersForSuppliers,
     'nobody is sent on',
     'an answer says to ask them',
-    `${supplierHere};${toldOn('Du må kontakte oss ikke, men kontakt United Profile Networks AB.')}`,
+    toldOn('Det må du ta opp med dem: kontakt United Profile Networks AB.'),
   )
   mutation(answersForSuppliers, 'the clock began with the supplier', 'it began when we heard of it', claim('2026-12-03'))
   mutation(
@@ -106,18 +103,14 @@ describe('what stays green', () => {
   })
 
   it('is a word given a year ago to the day', async () => {
-    const word = [supplierHere, confirmed('2025-11-23')]
+    const word = [silent, confirmed('2025-11-23')]
     expect(await foundAfter(unitedProfile as never, 'their word is no older than agreed', ...word)).toBe(0)
   })
 
   it('is an answer that says where it went, and one about who keeps what a law tells them to', async () => {
-    const answers = [supplierHere, toldOn('United Profile Networks AB har slettet det, og vi har sett bekreftelsen.')]
+    const answers = [toldOn('United Profile Networks AB har slettet det, og vi har sett bekreftelsen.')]
     expect(await foundAfter(answersForSuppliers as never, 'nobody is sent on', ...answers)).toBe(0)
-    const accountant = [
-      supplier('bdo', 'personvern@bdo.example').replace('United Profile Networks AB', 'BDO AS'),
-      `insert into core.recipient_exemption values ('bdo', gen_random_uuid(), 'regnskap', 'bokføringsloven', '§ 13', 'BDO AS', 'R-07')`,
-      toldOn('BDO AS har plikt til å beholde bilagene. Spør BDO AS: personvern@bdo.example'),
-    ]
+    const accountant = [toldOn('BDO AS har plikt til å beholde bilagene. Spør BDO AS: personvern@bdo.example')]
     expect(await foundAfter(answersForSuppliers as never, 'nobody is sent on', ...accountant)).toBe(0)
     expect(await foundAfter(answersForSuppliers as never, 'the clock began with the supplier', claim('2026-12-01'))).toBe(0)
   })

@@ -46,6 +46,7 @@ export const bitpro = sentence<{ readonly within: Days }>({
 /** We come in ourselves under a name that is not ours, look whether the watch writes us down, and undo it all. */
 async function seen(tx: Kysely<DB>, now: Date): Promise<Found> {
   await sql`select set_config('application_name', 'a session by hand', true)`.execute(tx)
+  await sql`delete from core.operator_visit where what = 'a session by hand'`.execute(tx)
   await watchSessions(tx, now)
   const { rows } = await sql`select 1 from core.operator_visit where what = 'a session by hand'
     and session like pg_backend_pid() || '@%'`.execute(tx)
