@@ -6,7 +6,7 @@ import { watchSessions } from '#operators'
 import { takeSnapshot } from '#records'
 import { protocolNow } from './web/records-desk/protocol-now.ts'
 import { controller, signature } from '#merchant'
-import { type Post, sendMail } from '#mail'
+import { dkim, type Post, sendMail } from '#mail'
 import { deleteLapsed } from '#backup'
 import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
@@ -43,6 +43,8 @@ export type Surroundings = {
   readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
+  /** The name in the DNS of the key that letters are signed with; undefined: they are not signed here. */
+  readonly dkimSelector?: string | undefined
   /** The privacy mailbox; undefined: nobody reads one by program. */
   readonly imapUrl?: string | undefined
 }
@@ -350,11 +352,12 @@ export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publ
   }
 }
 
-export function postOf({ house, smtpUrl, publicUrl }: Surroundings, db: Post['db']): Post {
+export function postOf({ house, smtpUrl, publicUrl, dkimSelector }: Surroundings, db: Post['db']): Post {
   const key = objectionKey(house.dataDir)
   return {
     db,
     smtpUrl,
+    dkim: dkim(house.dataDir, dkimSelector),
     from: () => sender(house),
     sayNo: (subject) => `${publicUrl}/nei-takk/${objectionToken(key, subject)}`,
   }
