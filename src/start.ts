@@ -61,6 +61,7 @@ async function goUp(): Promise<void> {
       publicUrl,
       smtpUrl: process.env.SMTP_URL || undefined,
       imapUrl: process.env.IMAP_URL || undefined,
+      dkimSelector: process.env.DKIM_SELECTOR || undefined,
     },
     (task, error) => console.error(`${task}: ${String(error)}`),
   )

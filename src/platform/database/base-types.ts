@@ -651,6 +651,20 @@ export interface CoreObjection {
   scope: string;
 }
 
+export interface CoreOperatorVisit {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  from_address: string | null;
+  how: string;
+  id: string;
+  reason: string | null;
+  reason_at: Timestamp | null;
+  reason_by: string | null;
+  session: string | null;
+  what: string;
+  who: string;
+}
+
 export interface CoreOrderLine {
   account_id: string;
   description: string;
@@ -857,6 +871,15 @@ export interface CoreRecipientAgreement {
   id: string;
   recipient: string;
   signed_on: string;
+}
+
+export interface CoreRecipientConfirmation {
+  confirmed_on: string;
+  confirms: string;
+  document_name: string;
+  id: string;
+  recipient: string;
+  staff_user_id: string;
 }
 
 export interface CoreRecipientExemption {
@@ -1346,6 +1369,7 @@ export interface DB {
   "core.mail_quarantine": CoreMailQuarantine;
   "core.number_series": CoreNumberSeries;
   "core.objection": CoreObjection;
+  "core.operator_visit": CoreOperatorVisit;
   "core.order_line": CoreOrderLine;
   "core.payment": CorePayment;
   "core.person": CorePerson;
@@ -1362,6 +1386,7 @@ export interface DB {
   "core.reading": CoreReading;
   "core.recipient": CoreRecipient;
   "core.recipient_agreement": CoreRecipientAgreement;
+  "core.recipient_confirmation": CoreRecipientConfirmation;
   "core.recipient_exemption": CoreRecipientExemption;
   "core.recipient_field": CoreRecipientField;
   "core.recipient_review": CoreRecipientReview;
