@@ -10,7 +10,7 @@ import { dkim, type Post, sendMail } from '#mail'
 import { deleteLapsed } from '#backup'
 import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
-import { closeOffDue, endInactive } from '#relationship'
+import { closeOffDue, endInactive, tellSuppliersOfEnds } from '#relationship'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
 import { objectionKey, objectionToken } from '#rights'
@@ -124,9 +124,21 @@ export const tasks: readonly Task<Working>[] = [
     schedule: '12 0 * * *',
     run: async ({ house, now }) => {
       const legal = house.for('legal_obligation')
+      const rights = house.for('rights_handling')
       await endInactive(legal, now())
-      await closeOffDue({ legal, rights: house.for('rights_handling') }, inventory, now())
+      // Afterwards nobody knows by what the suppliers know them.
+      await tellSuppliersOfEnds({ legal, rights }, now())
+      await closeOffDue({ legal, rights }, inventory, now())
     },
+  },
+  {
+    name: 'tell-suppliers-of-ends',
+    says: {
+      nb: 'ber leverandører slette det de har om dem som ikke er kunder lenger',
+      en: 'asks suppliers to delete what they hold about those who are no longer customers',
+    },
+    run: ({ house, now }) =>
+      tellSuppliersOfEnds({ legal: house.for('legal_obligation'), rights: house.for('rights_handling') }, now()),
   },
   {
     name: 'delete-overdue',
