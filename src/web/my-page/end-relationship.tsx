@@ -1,7 +1,9 @@
-import { useLocation, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from 'react-router'
+import { data, useLocation, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from 'react-router'
+import { z } from 'zod'
 import { requireCustomer } from '#auth'
 import { now, writtenDay } from '#clock'
 import { Button, Dates, Notice, PageTitle } from '#design'
+import { readForm } from '#http'
 import { languageOf, pathIn } from '#languages'
 import { asking, asPerson } from '#purposes'
 import { endRelationship } from '#relationship'
@@ -10,6 +12,8 @@ import styles from './my-page.css?url'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
+const form = z.object({ sure: z.literal('yes') })
+
 /** What happens when, before it happens (promise 2.6-f). */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<OwnEnd> {
   const customer = requireCustomer(context)
@@ -17,15 +21,18 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
 }
 
 /** Refuses nothing, asks for no reason; ended twice is ended. */
-export async function action({ request, context }: ActionFunctionArgs): Promise<OwnEnd> {
+export async function action({ request, context }: ActionFunctionArgs) {
   const customer = requireCustomer(context)
-  return asPerson(asking(context, 'rights_handling'), customer, async (tx) => {
+  const read = await readForm(request, form)
+  if (!read.ok) return data<OwnEnd | undefined>(undefined, { status: 422 })
+  const end = await asPerson(asking(context, 'rights_handling'), customer, async (tx) => {
     await endRelationship(tx, now(), { ...customer, reason: 'asked', channel: 'my_page' })
     return ownEnd(tx, now(), customer, languageOf(request))
   })
+  return data<OwnEnd | undefined>(end)
 }
 
-type Props = { readonly loaderData: OwnEnd; readonly actionData?: OwnEnd }
+type Props = { readonly loaderData: OwnEnd; readonly actionData?: OwnEnd | undefined }
 
 export default function EndRelationship({ loaderData, actionData }: Props) {
   const language = languageOf(useLocation().pathname)
@@ -48,6 +55,7 @@ export default function EndRelationship({ loaderData, actionData }: Props) {
       <p className="small soft">{said.latest}</p>
       {endedAt === undefined && (
         <form method="post">
+          <input type="hidden" name="sure" value="yes" />
           <Button color="danger">{said.title}</Button>
         </form>
       )}
