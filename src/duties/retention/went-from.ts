@@ -55,8 +55,11 @@ function lookedAt(table: Declared, ending: Ending): { readonly rows: RawBuilder<
   }
 }
 
+/** Which row it is: by its id, or else by whose it is and which of theirs; any other id refers to something, and may be missing. */
 function keysOf({ columns }: Declared): string[] {
-  return ['account_id', 'id'].filter((name) => name in columns)
+  if ('id' in columns) return ['account_id', 'id'].filter((name) => name in columns)
+  const keys = Object.keys(columns).filter((name) => columns[name] === 'key')
+  return keys.filter((name) => !name.endsWith('_id') || ['account_id', 'person_id', 'user_id'].includes(name))
 }
 
 /** `"core"."person"`. */
