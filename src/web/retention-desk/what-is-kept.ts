@@ -21,6 +21,8 @@ const words: Readonly<Record<string, string>> = {
   'core.former_identifier': 'Tidligere adresser, til nattens søk',
   'core.instruction': 'Beskjeder til mottakere',
   'core.instruction_subject': 'Hvem beskjedene gjelder',
+  'core.operator_visit': 'Besøk med driftstilgang',
+  'core.recipient_confirmation': 'Bekreftelser fra leverandører',
   'core.recipient_review': 'Gjennomganger av leverandører',
   'core.refused_entry': 'Tekst som ble avvist',
   'core.refused_transfer': 'Overføringer som ble stanset',
