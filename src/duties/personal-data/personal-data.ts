@@ -76,6 +76,8 @@ export type Ending = {
   readonly when?: string
   /** What the sweep does: it deletes the row, empties it of what is personal, or leaves it to the act that knows how. */
   readonly does?: 'delete' | 'empty' | 'elsewhere'
+  /** SQL: what an emptied row says instead, where it is more than nothing of what is personal. */
+  readonly says?: string
 }
 
 export type Declared = {

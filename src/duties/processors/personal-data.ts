@@ -19,6 +19,10 @@ const told: PersonalColumn = {
 /** Lives until the last supplier has answered, and 90 days at most. */
 const whom: PersonalColumn = { ...told, ends: 'R-26i', says: 'processors.what-names-you-goes' }
 
+/** An instruction waits for its answer, or for the day when what is kept by law is to go. */
+const stillAsked = `exists (select 1 from instruction i where i.recipient = t.id and (i.answered_at is null or (i.keeps_until is not null
+  and not exists (select 1 from instruction s where s.account_id = i.account_id and s.follows = i.id))))`
+
 export const processorsTables = [
   personalData(
     'core.recipient',
@@ -44,7 +48,19 @@ export const processorsTables = [
       active_at: nobody,
       ended_at: nobody,
     },
-    register,
+    {
+      ...register,
+      // Where its people are reached goes; that there was such a supplier stands as long as anybody may ask who got something.
+      endings: [
+        {
+          rule: 'R-34',
+          since: 't.ended_at',
+          when: `(t.mailbox is not null or t.webhook_to is not null) and not ${stillAsked}`,
+          does: 'empty',
+          says: `reached_by = 'nothing', mailbox = null, webhook_to = null`,
+        },
+      ],
+    },
   ),
   personalData(
     'core.recipient_field',
@@ -104,7 +120,13 @@ export const processorsTables = [
   personalData(
     'core.refused_transfer',
     { id: key, at: nobody, recipient: nobody, purpose: nobody, fields: nobody, why: nobody },
-    { scope: 'local', read: ['legal_obligation', 'security'], insert: 'all', delete: ['legal_obligation'] },
+    {
+      scope: 'local',
+      read: ['legal_obligation', 'security'],
+      insert: 'all',
+      delete: ['legal_obligation'],
+      endings: [{ rule: 'R-26', since: 't.at' }],
+    },
   ),
   personalData(
     'core.webhook_received',

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventory, openTestHouse, type TestHouse } from '#testing'
-import { isEndless } from './endings.ts'
+import type { Declared } from '#personal-data'
+import { endingsOf, isEndless } from './endings.ts'
 import { beganBefore, expirySql } from './expiry.ts'
 import { outOfReview, rules, type RuleId } from './rules.ts'
 
@@ -79,6 +80,19 @@ describe('a row expires', () => {
 })
 
 describe('the schedule', () => {
+  it('ends nothing that the sweep may not touch', () => {
+    const sweeps = ['legal_obligation', 'security'] as const
+    const may = (table: Declared, act: 'delete' | 'update') =>
+      sweeps.some((purpose) => table.direct?.includes(purpose) || (table[act] !== 'all' && table[act]?.includes(purpose)))
+    const ended = inventory.flatMap((table) => endingsOf(table).map((ending) => ({ table, ending })))
+    expect(ended.length).toBeGreaterThan(40)
+    const stuck = ended.filter(
+      ({ table, ending: { rule, does = 'delete' } }) =>
+        rules[rule].period !== null && does !== 'elsewhere' && !may(table, does === 'empty' ? 'update' : 'delete'),
+    )
+    expect(stuck.map(({ table }) => table.table)).toEqual([])
+  })
+
   it('lets nothing about a person be stored without an end', () => {
     expect(inventory.filter(isEndless).map(({ table }) => table)).toEqual([])
     const consent = inventory.find(({ table }) => table === 'core.consent')!

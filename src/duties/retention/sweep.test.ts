@@ -194,3 +194,42 @@ it('tells rows apart that have no id of their own: one notice goes and the next 
   expect(await names('core.revision_notice', 'person_id')).toEqual([ola])
   expect(await names('core.staff', 'user_id')).toEqual(['here', 'lately'])
 })
+
+it('ends what is known of disclosures, of stopped transfers and of suppliers that are gone, and keeps the address while somebody is still asked', async () => {
+  for (const at of ['2021-11-22T12:00:00Z', '2021-11-24T12:00:00Z'])
+    await sql`insert into core.disclosure (account_id, id, case_id, person_id, outcome, at, ground, legal_reference, recipient_name, recipient_country, fields, purpose,
+      necessity, method, requested_by, approved_by, executed_by, content_hash) values (${account}, gen_random_uuid(), gen_random_uuid(), ${kari}, 'refused', ${at}::timestamptz,
+      'request', 'lov', ${at}, 'NO', '{}', 'x', 'x', 'x', 'siv', '{}', 'siv', 'x')`.execute(house.owner)
+  for (const [why, at] of [
+    ['a day too old', '2023-11-22T12:00:00Z'],
+    ['a day short', '2023-11-24T12:00:00Z'],
+  ])
+    await sql`insert into core.refused_transfer (id, at, recipient, purpose, fields, why) values (gen_random_uuid(), ${at}::timestamptz, 'x', 'deliver', '{}', ${why})`.execute(
+      house.owner,
+    )
+  for (const [id, ended] of [
+    ['gone', '2023-11-22T12:00:00Z'],
+    ['asked', '2023-11-22T12:00:00Z'],
+    ['lately', '2023-11-24T12:00:00Z'],
+    ['here', null],
+  ])
+    await sql`insert into core.recipient (id, name, role, does_nb, does_en, purposes, ground, location, holds, reached_by, mailbox, announced_at, ended_at)
+      values (${id}, ${id}, 'processor', 'x', 'x', '{}', 'x', 'NO', 'transferred', 'email', ${`${id}@leverandor.example`}, ${now}, ${ended}::timestamptz)`.execute(
+      house.owner,
+    )
+  await sql`insert into core.instruction (account_id, id, person_id, recipient, kind, queued_at) values (${account}, gen_random_uuid(), ${kari}, 'asked', 'erasure', ${now})`.execute(
+    house.owner,
+  )
+  await swept()
+  expect(await names('core.disclosure', 'recipient_name')).toEqual(['2021-11-24T12:00:00Z'])
+  expect(await names('core.refused_transfer', 'why')).toEqual(['a day short'])
+  const { rows } = await sql<{
+    mailbox: string | null
+  }>`select mailbox from core.recipient where id in ('gone', 'asked', 'lately', 'here') order by mailbox`.execute(house.owner)
+  expect(rows.map(({ mailbox }) => mailbox)).toEqual([
+    'asked@leverandor.example',
+    'here@leverandor.example',
+    'lately@leverandor.example',
+    null,
+  ])
+})

@@ -27,6 +27,7 @@ export async function sweep(deleters: Deleters, inventory: readonly Declared[], 
   }
 
   await add('core.invoice', () => oldDocuments(deleters.legal, now))
+  await add('core.disclosure', () => oldDisclosures(deleters.legal, now))
   const filled = await tablesWithRows(deleters.legal, inventory)
   const began = await beganBefore(
     deleters.legal,
@@ -91,4 +92,15 @@ async function oldDocuments(legal: For<'legal_obligation'>, now: Date): Promise<
     if (done === 0) return total
     total += done
   }
+}
+
+/** So is a line of the log of disclosures. */
+function oldDisclosures(legal: For<'legal_obligation'>, now: Date): Promise<number> {
+  return legal.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ gone: bigint }>`select house.delete_old_disclosures(${now}) as gone`.execute(tx)
+    const gone = Number(rows[0]!.gone)
+    if (gone > 0)
+      await witness(tx, now, { kind: 'overdue deleted', body: { table: 'core.disclosure', rule: 'R-26d', rows: gone } })
+    return gone
+  })
 }

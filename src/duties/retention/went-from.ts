@@ -20,7 +20,7 @@ export function wentFrom(
   const unseen = seesPersonal(table, ending)
   const here = stretch(blocks, unseen ? 'b' : 't')
   if (parts.length === 0 && !unseen) {
-    const act = ending.does === 'empty' ? sql`update ${base} t set ${emptied(table)}` : sql`delete from ${base} t`
+    const act = ending.does === 'empty' ? sql`update ${base} t set ${emptied(table, ending)}` : sql`delete from ${base} t`
     return sql`${act} where ${here} and ${expired}`
   }
   const keys = keysOf(table)
@@ -30,7 +30,7 @@ export function wentFrom(
     (part, n) => sql`, ${sql.raw(`part_${n}`)} as (delete from ${sql.raw(tableOfRows(part.table))} c using doomed d
       where c.account_id = d.account_id and c.${sql.raw(part.through!.by)} = d.id)`,
   )
-  const act = ending.does === 'empty' ? sql`update ${base} x set ${emptied(table)}` : sql`delete from ${base} x`
+  const act = ending.does === 'empty' ? sql`update ${base} x set ${emptied(table, ending)}` : sql`delete from ${base} x`
   return sql`with ${doomed}${sql.join(children, sql``)} ${act} where x.ctid = any (array(select at_row from doomed))`
 }
 
@@ -87,7 +87,8 @@ function seesPersonal({ columns, direct }: Declared, { since, when = '' }: Endin
 }
 
 /** The row stays, and says nothing about anybody. */
-function emptied({ columns, person }: Declared): RawBuilder<unknown> {
+function emptied({ columns, person }: Declared, { says }: Ending): RawBuilder<unknown> {
+  if (says !== undefined) return sql.raw(says)
   const names = Object.keys(columns).filter((name) => personalColumn(columns[name]) !== undefined || name === person)
   return sql.raw(names.map((name) => `"${name}" = null`).join(', '))
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findInArchive } from '#archive'
 import type { For, Subject } from '#purposes'
 import type { Identity } from './rights-case.ts'
 
@@ -9,6 +10,8 @@ export type Found = {
   readonly alsoRecordedAs: readonly Subject[]
   /** Everybody recorded at the address. */
   readonly everybody: readonly Subject[]
+  /** Nobody of them is a customer any longer: what is held lies in the locked archive. */
+  readonly inArchive?: true
   readonly identity: Extract<Identity, 'unproven' | 'shared_mailbox' | 'left_company' | 'unknown'>
 }
 
@@ -30,7 +33,7 @@ export async function claimantAt(db: For<'legal_obligation'>, address: string | 
   const { rows } = await sql<Row>`
     select account_id, id, lower(btrim(concat_ws(' ', first_name, last_name))) as name, left_on from person
     where lower(email) = lower(${address.trim()}) order by left_on nulls first, created_at desc`.execute(db)
-  if (rows.length === 0) return nobody
+  if (rows.length === 0) return formerAt(db, address)
   const names = new Set(rows.map(({ name }) => name).filter((name) => name !== ''))
   const everybody = rows.map((row) => ({ accountId: row.account_id, personId: row.id }))
   if (names.size > 1) return { ...nobody, everybody, identity: 'shared_mailbox' }
@@ -40,4 +43,17 @@ export async function claimantAt(db: For<'legal_obligation'>, address: string | 
     everybody,
     identity: rows.every(({ left_on }) => left_on !== null) ? 'left_company' : 'unproven',
   }
+}
+
+/**
+ * Whoever is only in the archive has the same rights in it (promise 2.6-j). Finding them opens nothing: ids are all that is
+ * told, so that two at one address are never made one.
+ */
+async function formerAt(db: For<'legal_obligation'>, address: string): Promise<Found> {
+  if (!address.includes('@')) return nobody
+  const everybody = await findInArchive(db, address)
+  if (everybody.length === 0) return nobody
+  const shared = { subject: undefined, identity: 'shared_mailbox' } as const
+  const one = { subject: everybody[0], identity: 'unproven' } as const
+  return { ...nobody, everybody, inArchive: true, ...(everybody.length > 1 ? shared : one) }
 }

@@ -1,7 +1,8 @@
 import { newId } from '#database'
+import { witness } from '#evidence'
 import type { Language } from '#languages'
 import { mayWriteTo, sendLater } from '#mail'
-import { fixPerson, type For } from '#purposes'
+import { fixPerson, type For, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { claimantAt, type Found } from './claimant-at.ts'
 import { claimAddress, newClaimLink } from './claim-link.ts'
@@ -9,7 +10,7 @@ import { acknowledgement } from './claim-letters.ts'
 import { fileMessage } from './file-message.ts'
 import type { Hands, Office } from './office.ts'
 import { proven } from './proven.ts'
-import { noteEvent, openCase, type Channel, type Kind, type OpenCase } from './rights-case.ts'
+import { noteEvent, openCase, type CaseKey, type Channel, type Kind, type OpenCase } from './rights-case.ts'
 import { holdAtOnce } from './hold-at-once.ts'
 
 export type Incoming = {
@@ -72,6 +73,7 @@ export async function fileClaim(
     held: claim.held,
   })
   if (subject) await fixPerson(tx, subject)
+  if (found.inArchive) await foundInArchive(tx, now, key, subject)
   await acknowledge(tx, now, claim, opened, claimant, office)
   await holdAtOnce(tx, now, claim, key, found, office)
   const receipt = await proven(tx, now, {
@@ -80,6 +82,12 @@ export async function fileClaim(
     body: { case: opened.id, kind: claim.kind, channel: claim.channel, due: opened.dueOn },
   })
   return { ...opened, identity, receipt, accountId: claimant.accountId }
+}
+
+/** Written down in the case and in the log, where the person sees it. */
+async function foundInArchive(tx: For<'rights_handling'>, now: Date, key: CaseKey, subject: Subject | undefined): Promise<void> {
+  await noteEvent(tx, now, key, { what: 'found in the archive', by: 'system' })
+  await witness(tx, now, { kind: 'found in the archive', subject: subject?.personId ?? null, body: { case: key.id } })
 }
 
 /** To the sending address and nowhere else; where the address can prove who asks, with the link that does (promises 9-b, 7-c). */

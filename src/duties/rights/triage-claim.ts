@@ -63,7 +63,7 @@ export async function linkClaimant(
   by: Handler,
 ): Promise<CaseKey | Refusal<'nobody there' | 'several share it' | 'already answered'>> {
   if (found.claim.closed_at !== null) return refuse('already answered', 'address')
-  const { subject, identity } = await claimantAt(db.legal, address)
+  const { subject, identity, inArchive } = await claimantAt(db.legal, address)
   if (!subject) return refuse(identity === 'shared_mailbox' ? 'several share it' : 'nobody there', 'address')
   const from = { accountId: found.claim.account_id, id: found.claim.id }
   const to = { accountId: subject.accountId, id: found.claim.id }
@@ -75,8 +75,9 @@ export async function linkClaimant(
       .where('account_id', '=', to.accountId)
       .where('id', '=', to.id)
       .execute()
-    await noteEvent(tx, now, to, { what: 'person found', by: by.role })
-    await witness(tx, now, { kind: 'person found', subject: subject.personId, body: { case: to.id } })
+    const what = inArchive ? 'found in the archive' : 'person found'
+    await noteEvent(tx, now, to, { what, by: by.role })
+    await witness(tx, now, { kind: what, subject: subject.personId, body: { case: to.id } })
   })
   return to
 }

@@ -22,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   'core.instruction': 'Beskjeder til mottakere',
   'core.instruction_subject': 'Hvem beskjedene gjelder',
   'core.operator_visit': 'Besøk med driftstilgang',
+  'core.recipient': 'Adressene til leverandører som er sluttet',
   'core.recipient_confirmation': 'Bekreftelser fra leverandører',
   'core.recipient_review': 'Gjennomganger av leverandører',
   'core.refused_entry': 'Tekst som ble avvist',

@@ -35,6 +35,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'identity shown': 'Vi vet hvem det er',
   'wrote again': 'Personen skrev igjen',
   'person found': 'Personen er funnet',
+  'found in the archive': 'Personen er funnet i det låste arkivet',
   'read by a person': 'Lest og vurdert',
   restricted: 'Opplysningene er begrenset',
   'lifting announced': 'Personen er varslet om at begrensningen oppheves',
