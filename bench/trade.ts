@@ -7,21 +7,21 @@ export async function withTrade(owner: Kysely<DB>, count: number): Promise<void>
   const of = (series: string) => ({
     account: sql.raw(`md5('account ' || n)::uuid`),
     person: sql.raw(`md5('person ' || n)::uuid`),
-    then: sql.raw(`timestamptz '2026-01-01 12:00+01' + n % 250 * interval '1 day'`),
+    day: sql.raw(`timestamptz '2026-01-01 12:00+01' + n % 250 * interval '1 day'`),
     series: sql.raw(series),
   })
   const all = of(`generate_series(1, ${count}) n`)
   await sql`insert into core.mail (account_id, id, person_id, kind, purpose, to_address, subject, body, queued_at, sent_at)
     select ${all.account}, md5('mail ' || n)::uuid, ${all.person}, 'inquiry received', 'deliver', 'person' || n || '@bedrift.example', 'Forespørsel F-2026-' || n,
-      'Vi har mottatt forespørselen din.', ${all.then}, ${all.then} from ${all.series}`.execute(owner)
+      'Vi har mottatt forespørselen din.', ${all.day}, ${all.day} from ${all.series}`.execute(owner)
   await sql`insert into core.transfer (account_id, id, person_id, recipient, purpose, fields, ground, at)
-    select ${all.account}, md5('transfer ' || n)::uuid, ${all.person}, 'mail-server', 'deliver', array['mail.to_address', 'mail.subject', 'mail.body'], 'GDPR art. 28', ${all.then}
+    select ${all.account}, md5('transfer ' || n)::uuid, ${all.person}, 'mail-server', 'deliver', array['mail.to_address', 'mail.subject', 'mail.body'], 'GDPR art. 28', ${all.day}
     from ${all.series}`.execute(owner)
   const some = of(`generate_series(1, ${Math.floor(count / 2)}) n`)
   const order = sql.raw(`md5('order ' || n)::uuid`)
   const invoice = sql.raw(`md5('invoice ' || n)::uuid`)
   await sql`insert into core.sales_order (account_id, id, number, person_id, source, net, vat, gross, confirmed_at, delivered_at)
-    select ${some.account}, ${order}, 'O-2026-' || n, ${some.person}, 'quote', 10000, 2500, 12500, ${some.then}, ${some.then} from ${some.series}`.execute(
+    select ${some.account}, ${order}, 'O-2026-' || n, ${some.person}, 'quote', 10000, 2500, 12500, ${some.day}, ${some.day} from ${some.series}`.execute(
     owner,
   )
   await sql`insert into core.invoice (account_id, id, kind, series, number, order_id, issue_date, due_date, delivery_date, delivery_place, seller, buyer, currency, net, vat, gross,
