@@ -48,6 +48,7 @@ export const quotesTables = [
       insert: ['deliver'],
       update: ['deliver', 'rights_handling'],
       person: 'person_id',
+      document: 'number',
       erasure: 'delete',
       survives: ordered('t.id'),
       archives: {},
