@@ -12,7 +12,10 @@ import { asking, asPerson } from '#purposes'
 import { purposeWord, takeBackConsent } from '#rights'
 import { ReceiptNotice } from './receipt-notice.tsx'
 
-const form = z.object({ purpose: z.string().max(60).optional() })
+const form = z.object({ purpose: z.string().min(1).max(60) })
+
+/** Stands where a purpose stands, and is none. */
+const all = 'all'
 
 type Given = { readonly purpose: string; readonly what: string; readonly since: string }
 
@@ -35,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await readForm(request, form)
   if (!read.ok) return data({ receipt: undefined }, { status: 422 })
   const stopping = { suppressionKey: suppressionKey(dataDirectory()), ledger: ledgerIn() }
-  const asked = { purpose: read.value.purpose, language: languageOf(request) }
+  const asked = { purpose: read.value.purpose === all ? undefined : read.value.purpose, language: languageOf(request) }
   const { receipt } = await takeBackConsent(asking(context, 'rights_handling'), now(), customer, asked, stopping)
   return data({ receipt })
 }
@@ -82,6 +85,7 @@ function Standing({ given, language }: { readonly given: readonly Given[]; reado
       ))}
       {given.length > 1 && (
         <form method="post">
+          <input type="hidden" name="purpose" value={all} />
           <Button variant="secondary">{said.all}</Button>
         </form>
       )}

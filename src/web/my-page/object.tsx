@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireCustomer } from '#auth'
 import { now, writtenDay } from '#clock'
 import { screenFields } from '#customers'
-import { Button, ButtonLink, Notice, PageTitle, TextArea } from '#design'
+import { Button, PageTitle, TextArea } from '#design'
 import { readForm } from '#http'
 import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
@@ -50,14 +50,9 @@ export default function ObjectToUse({ actionData }: { readonly actionData?: Answ
         </Filed>
       ) : (
         <>
-          <Notice title={said.advertising}>
-            <p>{said.advertisingSays}</p>
-            <p>
-              <ButtonLink href={pathIn(language, '/min-side/si-nei')} variant="secondary">
-                {said.stop}
-              </ButtonLink>
-            </p>
-          </Notice>
+          <p>
+            {said.advertising} <a href={pathIn(language, '/min-side/si-nei')}>{said.stop}</a>.
+          </p>
           <form method="post" className="fields" noValidate>
             <TextArea
               name="text"
@@ -85,8 +80,7 @@ const words = {
   nb: {
     title: 'Protester mot noe vi gjør',
     lead: 'Vi slutter å bruke opplysningene dine med en gang, og vurderer protesten etterpå.',
-    advertising: 'Gjelder det reklame?',
-    advertisingSays: 'Da trenger du ingen grunn, og det er ikke noe å vurdere.',
+    advertising: 'Gjelder det reklame, trenger du ingen grunn, og det er ikke noe å vurdere:',
     stop: 'Stopp reklame',
     text: 'Hva protesterer du mot, og hvorfor?',
     hint: 'Fortell om det som er spesielt for deg. Ikke skriv fødselsnummer.',
@@ -100,8 +94,7 @@ const words = {
   en: {
     title: 'Object to something we do',
     lead: 'We stop using your data at once, and assess the objection afterwards.',
-    advertising: 'Is it about advertising?',
-    advertisingSays: 'Then you need no reason, and there is nothing to assess.',
+    advertising: 'If it is about advertising you need no reason, and there is nothing to assess:',
     stop: 'Stop advertising',
     text: 'What do you object to, and why?',
     hint: 'Tell what is particular to you. Do not write a national identity number.',
