@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'house/**/*.test.ts', 'samples/**/*.test.ts'],
     globalSetup: ['samples/test-run.ts'],
     setupFiles: ['samples/no-complaints.ts'],
+    // A test waits for the database about as long as it works itself, so both cores are used.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -13,6 +13,7 @@ export const { values: wish } = parseArgs({
     file: { type: 'string' },
     json: { type: 'boolean', default: false },
     port: { type: 'string' },
+    rows: { type: 'string' },
   },
   allowPositionals: true,
 })

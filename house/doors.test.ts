@@ -12,6 +12,8 @@ type Person = (typeof people)[number]
 /** Desk pages that not every member of staff may open. */
 const onlyFor: Record<string, readonly Person[]> = {
   '/desk/ansatte': ['host', 'privacy_officer'],
+  '/desk/arkiv': ['host', 'privacy_officer'],
+  '/desk/beholdt': ['host', 'privacy_officer'],
   '/desk/utlevering': ['host', 'privacy_officer', 'salesperson'],
   '/desk/utlevering/ny': ['host', 'privacy_officer', 'salesperson'],
   '/desk/utlevering/:account/:id': ['host', 'privacy_officer'],
@@ -32,6 +34,7 @@ const onlyFor: Record<string, readonly Person[]> = {
   '/desk/personvern/regler': ['host', 'privacy_officer'],
   '/desk/personvern/vurderinger': ['host', 'privacy_officer'],
   '/desk/personvern/varsler': ['host', 'privacy_officer'],
+  '/desk/personvern/drift': ['host', 'privacy_officer'],
   '/desk/personvern/protokoll.json': ['host', 'privacy_officer'],
   '/desk/personvern/protokoll.csv': ['host', 'privacy_officer'],
   '/desk/rettigheter/:account/:id': ['host', 'privacy_officer'],

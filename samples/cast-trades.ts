@@ -2,7 +2,7 @@
 import { dayOf } from '#clock'
 import { personLeft } from '#customers'
 import { type Item, receiveInquiry } from '#inquiries'
-import { creditInvoice, type Issued, issueInvoice, registerPayment } from '#invoices'
+import { creditInvoice, type Issued, issueInvoice, printInvoice, registerPayment } from '#invoices'
 import { deliverOrder, type Order } from '#orders'
 import type { Subject } from '#purposes'
 import { objectToMarketing } from '#rights'
@@ -203,20 +203,16 @@ async function buys(
   )
 }
 
-/** The goods arrive, and the invoice is issued the day after. */
+/** The goods arrive, the invoice is issued the day after and sent by post; the newest one nobody has sent yet. */
 async function delivered(stage: Stage, days: number, { accountId, id }: Order): Promise<Issued> {
   done(
     await deliverOrder(stage.for('deliver'), ago(stage, days, 14), { accountId, orderId: id, deliveredAt: ago(stage, days, 11) }),
   )
-  return done(
-    await issueInvoice(stage.for('invoice'), ago(stage, days - 1), {
-      accountId,
-      orderId: id,
-      staffId: salesperson,
-      buyerReference: null,
-      deliveryPlace: null,
-    }),
-  )
+  const [db, then] = [stage.for('invoice'), ago(stage, days - 1)]
+  const issuing = { accountId, orderId: id, staffId: salesperson, buyerReference: null, deliveryPlace: null }
+  const issued = done(await issueInvoice(db, then, issuing))
+  if (days > 7) done(await printInvoice(db, then, { invoiceId: issued.id, staffId: salesperson }))
+  return issued
 }
 
 /** All that is owed. */

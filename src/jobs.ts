@@ -2,10 +2,11 @@
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { writeLetters } from '#breach'
 import { tellOfSource } from '#customers'
+import { watchSessions } from '#operators'
 import { takeSnapshot } from '#records'
 import { protocolNow } from './web/records-desk/protocol-now.ts'
 import { controller, signature } from '#merchant'
-import { type Post, sendMail } from '#mail'
+import { dkim, type Post, sendMail } from '#mail'
 import { deleteLapsed } from '#backup'
 import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
@@ -42,6 +43,8 @@ export type Surroundings = {
   readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
   readonly smtpUrl: string | undefined
+  /** The name in the DNS of the key that letters are signed with; undefined: they are not signed here. */
+  readonly dkimSelector?: string | undefined
   /** The privacy mailbox; undefined: nobody reads one by program. */
   readonly imapUrl?: string | undefined
 }
@@ -234,6 +237,15 @@ export const tasks: readonly Task<Working>[] = [
     run: ({ house, now }) => drawSample(house.for('case_documentation'), now()),
   },
   {
+    name: 'watch-operators',
+    says: {
+      nb: 'ser om noen er inne i databasen for hånd, og skriver det ned',
+      en: 'looks whether anybody is in the database by hand, and writes it down',
+    },
+    schedule: '* * * * *',
+    run: ({ house, now }) => house.owner.transaction().execute((tx) => watchSessions(tx, now())),
+  },
+  {
     name: 'rights-clock',
     says: {
       nb: 'opphever begrensninger som er varslet lenge nok, og minner om krav som venter på svar',
@@ -340,11 +352,12 @@ export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publ
   }
 }
 
-export function postOf({ house, smtpUrl, publicUrl }: Surroundings, db: Post['db']): Post {
+export function postOf({ house, smtpUrl, publicUrl, dkimSelector }: Surroundings, db: Post['db']): Post {
   const key = objectionKey(house.dataDir)
   return {
     db,
     smtpUrl,
+    dkim: dkim(house.dataDir, dkimSelector),
     from: () => sender(house),
     sayNo: (subject) => `${publicUrl}/nei-takk/${objectionToken(key, subject)}`,
   }

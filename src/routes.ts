@@ -13,6 +13,7 @@ import { myPageFileRoutes, myPageRoutes } from './web/my-page/routes.ts'
 import { rightsDeskFileRoutes, rightsDeskRoutes } from './web/rights-desk/routes.ts'
 import { rightsFormFileRoutes, rightsFormRoutes } from './web/rights-form/routes.ts'
 import { recordsDeskRoutes, recordsFileRoutes } from './web/records-desk/routes.ts'
+import { retentionDeskRoutes } from './web/retention-desk/routes.ts'
 import { breachDeskRoutes, breachFileRoutes } from './web/breach-desk/routes.ts'
 import { statementDeskRoutes, statementFileRoutes, statementMyPageRoutes, statementRoutes } from './statement/routes.ts'
 
@@ -44,6 +45,7 @@ const desk = [
   ...statementDeskRoutes,
   ...rightsDeskRoutes,
   ...suppliersDeskRoutes,
+  ...retentionDeskRoutes,
   ...breachDeskRoutes,
   ...recordsDeskRoutes,
   ...disclosureDeskRoutes,

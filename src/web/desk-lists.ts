@@ -22,6 +22,7 @@ export const deskLists: readonly (readonly Entry[])[] = [
     { to: '/desk/leverandorer', label: 'Leverandører' },
     { to: '/desk/utlevering', label: 'Utlevering' },
     { to: '/desk/personvern', label: 'Personvern' },
+    { to: '/desk/oppbevaring', label: 'Oppbevaring' },
     { to: '/desk/avvik', label: 'Avvik' },
     { to: '/desk/ansatte', label: 'Ansatte' },
   ],
@@ -29,7 +30,7 @@ export const deskLists: readonly (readonly Entry[])[] = [
 
 /** The pages guard themselves; this only keeps links to shut doors out of sight. house/doors.test.ts holds one against the other. */
 const closedTo: Record<Role, readonly string[]> = {
-  salesperson: ['/desk/leverandorer', '/desk/ansatte'],
+  salesperson: ['/desk/leverandorer', '/desk/ansatte', '/desk/beholdt', '/desk/arkiv'],
   marketer: [
     '/desk/kunder',
     '/desk/foresporsler',
@@ -40,9 +41,20 @@ const closedTo: Record<Role, readonly string[]> = {
     '/desk/leverandorer',
     '/desk/utlevering',
     '/desk/ansatte',
+    '/desk/beholdt',
+    '/desk/arkiv',
   ],
   privacy_officer: [],
-  accountant: ['/desk/foresporsler', '/desk/tilbud', '/desk/statistikk', '/desk/utboks', '/desk/utlevering', '/desk/ansatte'],
+  accountant: [
+    '/desk/foresporsler',
+    '/desk/tilbud',
+    '/desk/statistikk',
+    '/desk/utboks',
+    '/desk/utlevering',
+    '/desk/ansatte',
+    '/desk/beholdt',
+    '/desk/arkiv',
+  ],
   host: [],
 }
 

@@ -84,6 +84,13 @@ function itemsOf({ inquiries, quotes, orders, invoices }: Waiting): Item[] {
       more: `${written(invoices.overdueSum, 'nb', 'NOK')} står igjen`,
       urgent: true,
     },
+    {
+      to: '/desk/faktura?utvalg=ikke-sendt',
+      count: invoices.unsent,
+      what: 'fakturaer og kreditnotaer er utstedt, men ikke sendt eller skrevet ut',
+      one: 'faktura eller kreditnota er utstedt, men ikke sendt eller skrevet ut',
+      urgent: true,
+    },
     { to: '/desk/foresporsler', count: inquiries, what: 'forespørsler venter på svar', one: 'forespørsel venter på svar' },
     { to: '/desk/tilbud?utvalg=gar-ut-snart&sorter=gyldighet', count: quotes.expiring, what: 'tilbud går ut innen fem dager' },
     { to: '/desk/tilbud?utvalg=utkast', count: quotes.drafts, what: 'tilbud skrives, ikke sendt' },

@@ -21,7 +21,7 @@ export async function waiting(context: Readonly<Pick<RouterContextProvider, 'get
     '/desk/foresporsler': inquiries,
     '/desk/tilbud': quotes.drafts,
     '/desk/ordre': orders.toDeliver + orders.toInvoice,
-    '/desk/faktura': invoices.overdue,
+    '/desk/faktura': invoices.overdue + invoices.unsent,
     '/desk/personvern': rules.filter(({ state }) => state === 'task').length,
   }
 }

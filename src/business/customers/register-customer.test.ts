@@ -150,3 +150,29 @@ describe('registering as a customer', () => {
     expect(noted).toEqual([{ form: 'register', field: 'job_title', reason: 'national identity number' }])
   })
 })
+
+describe('a stranger who types somebody else’s address again and again', () => {
+  const letters = async (email: string) =>
+    (await house.owner.selectFrom('core.mail').select('kind').where('to_address', '=', email).orderBy('id').execute()).map(
+      ({ kind }) => kind,
+    )
+  const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+
+  it('is answered as ever, and its owner gets three letters an hour', async () => {
+    const email = 'plaget@vestkant.example'
+    for (let n = 0; n < 8; n++)
+      expect(await registerCustomer(house.for('deliver'), at(n), as(n % 2 ? email.toUpperCase() : email))).toEqual({
+        welcome: true,
+      })
+    expect(await letters(email)).toEqual(['customer registered', 'already registered', 'already registered'])
+    expect(await people(email)).toHaveLength(1)
+    await registerCustomer(house.for('deliver'), at(60), as(email))
+    expect(await letters(email)).toHaveLength(4)
+  })
+
+  it('gets no further by pressing many times at once', async () => {
+    const email = 'samtidig@vestkant.example'
+    await Promise.all(Array.from({ length: 8 }, () => registerCustomer(house.for('deliver'), now, as(email))))
+    expect(await letters(email)).toHaveLength(3)
+  })
+})

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { witness } from '#evidence'
 import type { Language } from '#languages'
-import { sendLater } from '#mail'
+import { mayWriteTo, sendLater } from '#mail'
 import { controller } from '#merchant'
 import { nextNumber } from '#numbering'
 import type { For, Subject } from '#purposes'
@@ -51,8 +51,10 @@ export async function registerCustomer(
     await oneAtATime(tx, contact.email)
     const known = await registeredAt(tx, contact.email)
     const merchant = await controller(tx)
+    // Silently, because only whoever is registered is refused a letter: the answer must not tell.
     if (known) {
-      await sendLater(tx, now, alreadyRegistered(merchant, { ...known, website: registration.website }))
+      if (await mayWriteTo(tx, now, known.email, allowance))
+        await sendLater(tx, now, alreadyRegistered(merchant, { ...known, website: registration.website }))
       return { welcome: true }
     }
     const subject = await openCustomer(tx, now, registration, organisationNumber)
@@ -61,6 +63,9 @@ export async function registerCustomer(
     return { welcome: true }
   })
 }
+
+// A stranger may type somebody else's address as often as they like; its owner gets these and no more.
+const allowance = { kinds: ['customer registered', 'already registered'], perHour: 3 } as const
 
 async function openCustomer(
   tx: For<'deliver'>,

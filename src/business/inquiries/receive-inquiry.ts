@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { openRelationship, recordStatementShown, screenFields, type Unlawful } from '#customers'
 import { witness } from '#evidence'
 import type { Language } from '#languages'
-import { sendLater } from '#mail'
+import { mayWriteTo, sendLater } from '#mail'
 import { controller } from '#merchant'
 import type { For, Subject } from '#purposes'
 import { noteActivity } from '#relationship'
@@ -34,9 +33,9 @@ export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked
   if (unlawful) return unlawful
   const products = await productsOf(db, asked.items)
   if (refused(products)) return products
-  if (!asked.from && (await askedLately(db, now, asked.email)) >= perHour) return refuse('asked too often', 'email')
 
   return db.transaction().execute(async (tx) => {
+    if (!asked.from && !(await mayWriteTo(tx, now, asked.email, allowance))) return refuse('asked too often', 'email')
     const subject = asked.from ? await knownCustomer(tx, now, asked.from) : await newInquirer(tx, now, asked)
     const filed = await fileInquiry(tx, now, subject, asked, products)
     await sendLater(tx, now, inquiryReceived(await controller(tx), { ...filed, ...letterFacts(asked) }))
@@ -50,14 +49,7 @@ export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked
 }
 
 // Each inquiry sends a letter to an address that anybody may have typed: nobody's mailbox is filled through us.
-const perHour = 20
-
-async function askedLately(db: For<'deliver'>, now: Date, email: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from person p
-    join inquiry i on i.account_id = p.account_id and i.person_id = p.id
-    where lower(p.email) = ${email.trim().toLowerCase()} and i.received_at > ${now}::timestamptz - interval '1 hour'`.execute(db)
-  return rows[0]!.n
-}
+const allowance = { kinds: ['inquiry received'], perHour: 20 } as const
 
 function freeText({ body, items, email, phone }: Asked): Record<string, string | undefined> {
   return { body, email, phone, items: items.map(({ wish }) => wish ?? '').join('\n') }

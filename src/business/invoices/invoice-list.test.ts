@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '#database'
 import { sampleController, saveController } from '#merchant'
 import { openTestHouse, type TestHouse } from '#testing'
 import {
   creditInvoice,
+  deliveriesOf,
+  dispatchesOf,
   invoiceList,
   invoicesWaiting,
   issueInvoice,
+  mailInvoice,
   oneInvoice,
+  printInvoice,
   registerPayment,
   type Issued,
   type State,
@@ -69,6 +74,30 @@ it('finds in each state exactly the documents whose state it is', async () => {
   }
   const waiting = await invoicesWaiting(db(), new Date('2026-12-08T12:00:00Z'))
   expect(waiting).toMatchObject({ overdue: 2, overdueSum: owed * 2n - 10_000n, open: 0 })
+})
+
+it('reminds of what was issued and neither mailed nor printed, credit notes too, and forgets it when it is sent', async () => {
+  const [mailed, printed, forgotten] = [await issued(), await issued(), await issued()]
+  const credit = await creditInvoice(db(), monday, { accountId, invoiceId: printed.id, staffId, reason: 'Feil', wanted: 'rest' })
+  const unsent = async () => (await invoiceList(db(), monday, { state: 'unsent' })).invoices.map(({ id }) => id)
+  const mine = [mailed.id, printed.id, forgotten.id, (credit as Issued).id]
+  expect(await unsent()).toEqual(expect.arrayContaining(mine))
+  const before = (await invoicesWaiting(db(), monday)).unsent
+  expect(await mailInvoice(db(), monday, { invoiceId: mailed.id, to: 'faktura@fjordbris.example', staffId })).toHaveProperty('to')
+  expect(await printInvoice(db(), monday, { invoiceId: printed.id, staffId })).toEqual({ id: printed.id })
+  expect((await unsent()).filter((id) => mine.includes(id)).toSorted()).toEqual([forgotten.id, (credit as Issued).id].toSorted())
+  expect((await invoicesWaiting(db(), monday)).unsent).toBe(before - 2)
+  const [sent] = await dispatchesOf(db(), accountId, mailed.id)
+  expect(sent).toMatchObject({ how: 'mailed', staff_user_id: staffId, at: monday })
+  expect(await deliveriesOf(house.for('administer'), accountId, [sent!.mail_id!])).toEqual({ [sent!.mail_id!]: 'waiting' })
+  expect(await printInvoice(db(), monday, { invoiceId: newId(monday), staffId })).toEqual({ refused: 'not found' })
+})
+
+it('was sent when it is issued to be mailed, or it is not issued', async () => {
+  const order = await deliveredOrder(house, accountId)
+  const issuing = { ...order, staffId, buyerReference: null, deliveryPlace: null, mailTo: 'faktura@fjordbris.example' }
+  const answer = (await issueInvoice(db(), monday, issuing)) as Issued
+  expect(await dispatchesOf(db(), accountId, answer.id)).toMatchObject([{ how: 'mailed', staff_user_id: staffId }])
 })
 
 it('is found by number, by KID and by the buyer', async () => {

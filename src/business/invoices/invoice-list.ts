@@ -5,7 +5,7 @@ import { stateOf, type State } from './invoice.ts'
 
 export type Wish = {
   readonly search?: string | undefined
-  readonly state?: State | undefined
+  readonly state?: State | 'unsent' | undefined
   readonly sort?: 'issued' | 'due' | 'customer' | 'sum' | undefined
   readonly page?: number | undefined
 }
@@ -30,9 +30,9 @@ export async function invoiceList(db: For<'invoice'>, now: Date, { search = '', 
       'i.currency',
       'i.kid',
     ])
-    .select([sql<string>`i.buyer ->> 'name'`.as('name'), paid.as('paid'), credited.as('credited')])
+    .select([sql<string>`i.buyer ->> 'name'`.as('name'), paid.as('paid'), credited.as('credited'), unsent.as('unsent')])
   if (search.trim() !== '') query = query.where(matching(search.trim()))
-  if (state) query = query.where(inState(state, today))
+  if (state) query = query.where(state === 'unsent' ? unsent : inState(state, today))
   const rows = await query
     .orderBy(sorting[sort])
     .orderBy('i.id', 'desc')
@@ -57,6 +57,10 @@ function matching(search: string) {
 const paid = sql<bigint>`(select coalesce(sum(p.amount), 0)::bigint from payment p where p.account_id = i.account_id and p.invoice_id = i.id)`
 const credited = sql<bigint>`(select coalesce(sum(c.gross), 0)::bigint from invoice c where c.account_id = i.account_id and c.credits_invoice_id = i.id)`
 
+// Our own documents, issued and neither mailed nor printed. What an import brought was sent by whoever issued it.
+const unsent = sql<boolean>`(i.series in ('invoice', 'credit_note')
+  and not exists (select from invoice_dispatch d where d.account_id = i.account_id and d.invoice_id = i.id))`
+
 /** The same order of questions as stateOf, in SQL; invoice-list.test.ts holds the two together. */
 function inState(state: State, today: string) {
   const own = sql`i.series = 'invoice'`
@@ -78,14 +82,15 @@ const sorting = {
   sum: sql`i.gross desc`,
 } as const
 
-/** How many invoices are overdue and what is owed on them, and the same for those that are not due yet. */
+/** How many invoices are overdue and what is owed on them, the same for those not due yet, and how many documents nobody has sent. */
 export async function invoicesWaiting(db: For<'invoice'>, now: Date) {
   const today = dayOf(now)
   const rest = sql`(i.gross - ${paid} - ${credited})`
   return db
     .selectFrom('invoice as i')
-    .where('i.series', '=', 'invoice')
+    .where('i.series', 'in', ['invoice', 'credit_note'])
     .select([
+      sql<number>`count(*) filter (where ${unsent})::int`.as('unsent'),
       sql<number>`count(*) filter (where ${inState('overdue', today)})::int`.as('overdue'),
       sql<bigint>`coalesce(sum(${rest}) filter (where ${inState('overdue', today)}), 0)::bigint`.as('overdueSum'),
       sql<number>`count(*) filter (where ${inState('open', today)})::int`.as('open'),

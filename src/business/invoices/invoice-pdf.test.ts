@@ -33,7 +33,9 @@ it('comes out the same, byte for byte, with our own fonts in it', async () => {
 })
 
 it('is mailed as an attachment to the address of the company', async () => {
-  expect(await mailInvoice(house.for('invoice'), monday, { invoiceId: issued.id, to: 'faktura@fjordbris.example' })).toEqual({
+  expect(
+    await mailInvoice(house.for('invoice'), monday, { invoiceId: issued.id, to: 'faktura@fjordbris.example', staffId }),
+  ).toEqual({
     to: 'faktura@fjordbris.example',
   })
   const letter = await house.owner.selectFrom('core.mail').selectAll().executeTakeFirstOrThrow()

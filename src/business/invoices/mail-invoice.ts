@@ -4,13 +4,14 @@ import { controller, signature } from '#merchant'
 import { written } from '#money'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
+import { noteDispatch } from './dispatch.ts'
 import { invoiceFacts } from './invoice-facts.ts'
 import { invoicePdf } from './invoice-pdf.ts'
 import { oneInvoice, type OneInvoice } from './one-invoice.ts'
 
-type Mailing = { readonly invoiceId: string; readonly to: string }
+type Mailing = { readonly invoiceId: string; readonly to: string; readonly staffId: string }
 
-/** Sends the document as a PDF. */
+/** Sends the document as a PDF, and notes that it was sent. */
 export function mailInvoice(
   db: For<'invoice'>,
   now: Date,
@@ -23,7 +24,7 @@ export function mailInvoice(
 export async function mailInvoiceIn(
   tx: For<'invoice'>,
   now: Date,
-  { invoiceId, to }: Mailing,
+  { invoiceId, to, staffId }: Mailing,
 ): Promise<{ readonly to: string } | Refusal<'not found'>> {
   const found = await oneInvoice(tx, now, invoiceId)
   if (!found) return refuse('not found')
@@ -40,7 +41,9 @@ export async function mailInvoiceIn(
     subject: `${title}, ${merchant.legalName}`,
     attachment,
   }
-  await sendLater(tx, now, { ...letter, body: `${bodyOf(found)}\n\n${signature(merchant, language)}` })
+  const mail = await sendLater(tx, now, { ...letter, body: `${bodyOf(found)}\n\n${signature(merchant, language)}` })
+  const accountId = found.invoice.account_id
+  await noteDispatch(tx, now, { accountId, invoiceId, staffId, how: 'mailed', mailId: mail.id })
   return { to }
 }
 

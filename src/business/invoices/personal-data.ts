@@ -15,40 +15,46 @@ const rights = { scope: 'account', read: readers, insert: ['invoice'], erasure: 
 const ofOrder = { table: 'core.sales_order', by: 'order_id' } as const
 const ofInvoice = { table: 'core.invoice', by: 'invoice_id' } as const
 
+/** What settles a document is documentation of its own, so the last of an invoice, its credit notes and their payments decides. */
+const settled = `(select max(greatest(i.issue_date, p.paid_on))::timestamp from invoice i left join payment p on p.account_id = i.account_id and p.invoice_id = i.id
+  where i.account_id = t.account_id and coalesce(i.credits_invoice_id, i.id) = coalesce(t.credits_invoice_id, t.id))`
+
+export const invoiceData = personalData(
+  'core.invoice',
+  {
+    account_id: key,
+    id: key,
+    kind: nobody,
+    series: nobody,
+    number: key,
+    order_id: key,
+    credits_invoice_id: key,
+    credit_reason: document,
+    issue_date: nobody,
+    due_date: nobody,
+    delivery_date: nobody,
+    delivery_place: document,
+    seller: nobody,
+    buyer: document,
+    buyer_reference: document,
+    purchase_order_number: document,
+    currency: nobody,
+    kid: document,
+    bank_account: nobody,
+    net: nobody,
+    vat: nobody,
+    gross: nobody,
+    language: nobody,
+    document_hash: nobody,
+    previous_hash: nobody,
+    issued_by: byStaff,
+    issued_at: nobody,
+  },
+  { ...rights, through: ofOrder, endings: [{ rule: 'R-07', since: settled, does: 'elsewhere' }] },
+)
+
 export const invoicesTables = [
-  personalData(
-    'core.invoice',
-    {
-      account_id: key,
-      id: key,
-      kind: nobody,
-      series: nobody,
-      number: key,
-      order_id: key,
-      credits_invoice_id: key,
-      credit_reason: document,
-      issue_date: nobody,
-      due_date: nobody,
-      delivery_date: nobody,
-      delivery_place: document,
-      seller: nobody,
-      buyer: document,
-      buyer_reference: document,
-      purchase_order_number: document,
-      currency: nobody,
-      kid: document,
-      bank_account: nobody,
-      net: nobody,
-      vat: nobody,
-      gross: nobody,
-      language: nobody,
-      document_hash: nobody,
-      previous_hash: nobody,
-      issued_by: byStaff,
-      issued_at: nobody,
-    },
-    { ...rights, through: ofOrder, endings: [{ rule: 'R-07', since: 't.issue_date::timestamp', does: 'elsewhere' }] },
-  ),
+  invoiceData,
   personalData(
     'core.invoice_line',
     {
@@ -83,6 +89,11 @@ export const invoicesTables = [
       issued_at: nobody,
     },
     { scope: 'local', read: ['invoice', 'legal_obligation'], insert: ['invoice'] },
+  ),
+  personalData(
+    'core.invoice_dispatch',
+    { account_id: key, id: key, invoice_id: key, how: nobody, mail_id: key, staff_user_id: byStaff, at: nobody },
+    { ...rights, through: ofInvoice, goesWith: 'core.invoice' },
   ),
   personalData(
     'core.payment',

@@ -12,46 +12,46 @@ const trade: PersonalColumn = {
 const rights = { scope: 'account', read: [...work, 'claims_archive'], insert: ['deliver'], delete: ['legal_obligation'] } as const
 
 const invoices = 'from invoice i where i.account_id = t.account_id and i.order_id = t.id'
+/** What settles a document is documentation too. */
+const settled = `(select max(greatest(i.issue_date, p.paid_on))::timestamp from invoice i left join payment p on p.account_id = i.account_id and p.invoice_id = i.id
+  where i.account_id = t.account_id and i.order_id = t.id)`
 
 /** The order is the company's and the ground of its invoice: erasure takes the person out of it. */
+export const orderData = personalData(
+  'core.sales_order',
+  {
+    account_id: key,
+    id: key,
+    number: key,
+    quote_id: key,
+    person_id: key,
+    source: nobody,
+    purchase_order_number: trade,
+    currency: nobody,
+    delivery_address: trade,
+    net: nobody,
+    vat: nobody,
+    gross: nobody,
+    confirmed_at: nobody,
+    delivered_at: nobody,
+    cancelled_at: nobody,
+  },
+  {
+    ...rights,
+    update: ['deliver', 'invoice', 'rights_handling'],
+    person: 'person_id',
+    document: 'number',
+    erasure: 'detach',
+    // While a document refers to it, it is that document's ground; while it is open, its clock has not begun.
+    endings: [
+      { rule: 'R-07', since: settled, when: `exists (select 1 ${invoices})`, does: 'elsewhere' },
+      { rule: 'R-06', since: 'coalesce(t.delivered_at, t.cancelled_at)' },
+    ],
+  },
+)
+
 export const ordersTables = [
-  personalData(
-    'core.sales_order',
-    {
-      account_id: key,
-      id: key,
-      number: key,
-      quote_id: key,
-      person_id: key,
-      source: nobody,
-      purchase_order_number: trade,
-      currency: nobody,
-      delivery_address: trade,
-      net: nobody,
-      vat: nobody,
-      gross: nobody,
-      confirmed_at: nobody,
-      delivered_at: nobody,
-      cancelled_at: nobody,
-    },
-    {
-      ...rights,
-      update: ['deliver', 'invoice', 'rights_handling'],
-      person: 'person_id',
-      document: 'number',
-      erasure: 'detach',
-      // While a document refers to it, it is that document's ground; while it is open, its clock has not begun.
-      endings: [
-        {
-          rule: 'R-07',
-          since: `(select max(i.issue_date)::timestamp ${invoices})`,
-          when: `exists (select 1 ${invoices})`,
-          does: 'elsewhere',
-        },
-        { rule: 'R-06', since: 'coalesce(t.delivered_at, t.cancelled_at)' },
-      ],
-    },
-  ),
+  orderData,
   personalData(
     'core.order_line',
     {

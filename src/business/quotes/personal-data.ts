@@ -27,39 +27,41 @@ const expired = `coalesce((select max(x.valid_until)::timestamp ${of('quote_vers
 
 const ofQuote = { table: 'core.quote', by: 'quote_id' } as const
 
+export const quoteData = personalData(
+  'core.quote',
+  {
+    account_id: key,
+    id: key,
+    number: key,
+    inquiry_id: key,
+    person_id: key,
+    currency: nobody,
+    created_by: byStaff,
+    created_at: nobody,
+    viewed_at: trade,
+    declined_at: trade,
+    withdrawn_at: nobody,
+  },
+  {
+    ...rights,
+    insert: ['deliver'],
+    update: ['deliver', 'rights_handling'],
+    person: 'person_id',
+    document: 'number',
+    erasure: 'delete',
+    survives: ordered('t.id'),
+    archives: {},
+    // What is being written has not expired; what was accepted lives as long as a claim about the delivery.
+    endings: [
+      { rule: 'R-06', since: delivered, when: accepted },
+      { rule: 'R-05', since: 'null', when: beingWritten },
+      { rule: 'R-05', since: expired },
+    ],
+  },
+)
+
 export const quotesTables = [
-  personalData(
-    'core.quote',
-    {
-      account_id: key,
-      id: key,
-      number: key,
-      inquiry_id: key,
-      person_id: key,
-      currency: nobody,
-      created_by: byStaff,
-      created_at: nobody,
-      viewed_at: trade,
-      declined_at: trade,
-      withdrawn_at: nobody,
-    },
-    {
-      ...rights,
-      insert: ['deliver'],
-      update: ['deliver', 'rights_handling'],
-      person: 'person_id',
-      document: 'number',
-      erasure: 'delete',
-      survives: ordered('t.id'),
-      archives: {},
-      // What is being written has not expired; what was accepted lives as long as a claim about the delivery.
-      endings: [
-        { rule: 'R-06', since: delivered, when: accepted },
-        { rule: 'R-05', since: 'null', when: beingWritten },
-        { rule: 'R-05', since: expired },
-      ],
-    },
-  ),
+  quoteData,
   personalData(
     'core.quote_draft',
     {

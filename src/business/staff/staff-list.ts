@@ -31,6 +31,17 @@ export async function staffList(db: For<'security'>): Promise<readonly Colleague
   }))
 }
 
+/** What those who work or worked here are called, by id; whoever is not known any longer has no name. */
+export async function namesOfStaff(
+  db: For<'security'>,
+  userIds: readonly (string | null)[],
+): Promise<Readonly<Record<string, string>>> {
+  const ids = userIds.filter((id) => id !== null)
+  if (ids.length === 0) return {}
+  const users = await db.selectFrom('auth.user').select(['id', 'name']).where('id', 'in', ids).execute()
+  return Object.fromEntries(users.map(({ id, name }) => [id, name]))
+}
+
 /** Ends somebody's access at once: they have left, and every session of theirs is over (promise 4-e: the same day). */
 export async function letGo(db: For<'security'>, now: Date, userId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {

@@ -4,7 +4,7 @@
  */
 export { acceptInvitation } from './accept-invitation.ts'
 export { firstInvitation, inviteStaff, openInvitation } from './invite-staff.ts'
-export { letGo, staffList } from './staff-list.ts'
+export { letGo, namesOfStaff, staffList } from './staff-list.ts'
 export { mustUseTwoFactors, whoSignedIn } from './who-signed-in.ts'
 export { privacyAddresses } from './privacy-addresses.ts'
 export { linkPerson, personWithAddress } from './link-person.ts'

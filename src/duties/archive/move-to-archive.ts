@@ -17,6 +17,7 @@ export async function moveToArchive(
   inventory: readonly Declared[],
   { heldOnly = false } = {},
 ): Promise<Moved> {
+  if (heldOnly && !(await isHeld(tx))) return {}
   const moving = inventory.filter(({ archives }) => archives !== undefined)
   const moved: Record<string, number> = {}
   for (const table of moving) {
@@ -35,6 +36,12 @@ export async function moveToArchive(
       .raw(`delete from ${table.table} t where ${ownRow(table, 't', inventory)} and ${goes(table, inventory, now, heldOnly)}`)
       .execute(tx)
   return moved
+}
+
+/** Whether anything of theirs may be held. Almost nobody's is, and then nothing else need be asked. */
+async function isHeld(tx: For<'rights_handling'>): Promise<boolean> {
+  const holds = await tx.selectFrom('hold').select('id').where('released_at', 'is', null).limit(1).execute()
+  return holds.length > 0
 }
 
 /** What stays as the ground of an order stays; whoever has nothing in the archive is not in it. */

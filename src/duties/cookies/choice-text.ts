@@ -28,6 +28,18 @@ export const choiceText = {
   },
 } as const satisfies Record<Language, { about: string; ask: (who: string) => string; more: string; no: string; yes: string }>
 
+/** In the foot of every page: what was answered, and what the one button there does (promise 2.4-g). */
+export const choiceSaid = {
+  nb: {
+    yes: { said: 'Du har sagt ja til statistikk.', turn: 'Trekk samtykket' },
+    no: { said: 'Du har sagt nei til statistikk.', turn: 'Si ja likevel' },
+  },
+  en: {
+    yes: { said: 'You have said yes to statistics.', turn: 'Withdraw consent' },
+    no: { said: 'You have said no to statistics.', turn: 'Say yes after all' },
+  },
+} as const satisfies Record<Language, Record<'yes' | 'no', { said: string; turn: string }>>
+
 /** The text as it stood on the page, one line a part: what a receipt proves was shown. */
 export function textShown(language: Language, who: string): string {
   const { ask, more, no, yes } = choiceText[language]

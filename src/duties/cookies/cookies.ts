@@ -4,7 +4,7 @@
  * Keeps: cookies.complete-register, cookies.nothing-on-arrival, cookies.no-is-as-easy-as-yes.
  */
 export { answers, choiceOf, rememberedAs, statisticsAllowed, type Answer, type Choice } from './choice.ts'
-export { choiceText } from './choice-text.ts'
+export { choiceSaid, choiceText } from './choice-text.ts'
 export { keepReceipt, places, type Place } from './keep-receipt.ts'
 export { onlyRegistered, registered } from './only-registered.ts'
 export { cookiesTables } from './personal-data.ts'

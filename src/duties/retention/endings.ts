@@ -15,7 +15,8 @@ export function endingsOf(table: Declared): readonly Ending[] {
 /** The first that fits ends the row: each gets the rows that none before it had. */
 function eachForItself(endings: readonly Ending[]): Ending[] {
   return endings.map((ending, n) => {
-    const before = endings.slice(0, n).map(({ when = 'true' }) => `not (${when})`)
+    // What is unknown, such as the form of an organisation nobody has told, fits none of them.
+    const before = endings.slice(0, n).map(({ when = 'true' }) => `((${when}) is not true)`)
     const when = [...before, ...(ending.when === undefined ? [] : [`(${ending.when})`])].join(' and ')
     return when === '' ? ending : { ...ending, when }
   })

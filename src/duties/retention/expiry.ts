@@ -1,4 +1,4 @@
-import { type QueryExecutorProvider, sql } from 'kysely'
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 import { rules, type RuleId } from './rules.ts'
 
 /**
@@ -23,20 +23,33 @@ export function expirySql(rule: RuleId, since: string): string {
 const limitationAct: ReadonlySet<RuleId> = new Set<RuleId>(['R-06', 'R-10'])
 
 /**
- * The same rule turned around, so that an expired row is found by one plain comparison: what began before this moment has
- * expired by `now`. Null: nothing of that rule ever expires. Later beginnings never end earlier, so one moment says it all.
+ * The same rules turned around, so that an expired row is found by one plain comparison: what began before this moment has
+ * expired by `now`. Later beginnings never end earlier, so one moment says it all; the database counts them all in one
+ * question. A rule that ends nothing has none.
  */
-export async function beganBefore(db: QueryExecutorProvider, rule: RuleId, now: Date): Promise<Date | null> {
-  const { period } = rules[rule]
-  if (period === null) return null
-  if (period.endsWith('hours')) {
-    const { rows } = await sql<{ at: Date }>`select ${now}::timestamptz - ${period}::interval as at`.execute(db)
-    return rows[0]!.at
-  }
-  const midnight = `(day::timestamp at time zone 'Europe/Oslo')`
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(${sql.raw(midnight)}) as at from (
-      select ((${now}::timestamptz at time zone 'Europe/Oslo')::date - ${period}::interval)::date + n as day from generate_series(-400, 40) n) d
-    where ${sql.raw(expirySql(rule, midnight))} > ${now}`.execute(db)
-  return rows[0]!.at
+export async function beganBefore(
+  db: QueryExecutorProvider,
+  asked: readonly RuleId[],
+  now: Date,
+): Promise<ReadonlyMap<RuleId, Date>> {
+  const ending = [...new Set(asked)].filter((rule) => rules[rule].period !== null)
+  if (ending.length === 0) return new Map()
+  const { rows } = await sql<{ rule: RuleId; at: Date }>`${sql.join(
+    ending.map((rule) => firstNotExpired(rule, now)),
+    sql` union all `,
+  )}`.execute(db)
+  return new Map(rows.map(({ rule, at }) => [rule, at]))
+}
+
+const midnight = `(day::timestamp at time zone 'Europe/Oslo')`
+
+function firstNotExpired(rule: RuleId, now: Date): RawBuilder<unknown> {
+  const { period, from } = rules[rule]
+  if (period!.endsWith('hours')) return sql`select ${rule}::text as rule, ${now}::timestamptz - ${period}::interval as at`
+  // As far back as a rule may count from another day than the event's own: a whole year, or a run of days off.
+  const back = from === 'accounting year end' ? -400 : -20
+  return sql`select ${rule}::text as rule, min(${sql.raw(midnight)}) as at from (
+      select ((${now}::timestamptz at time zone 'Europe/Oslo')::date - ${period}::interval)::date + n as day
+      from generate_series(${sql.lit(back)}, 10) n) d
+    where ${sql.raw(expirySql(rule, midnight))} > ${now}`
 }

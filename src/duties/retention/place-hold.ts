@@ -5,16 +5,19 @@ import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import type { heldItems } from './stopped.ts'
 
+/** Who may decide it. */
+export const holders = ['privacy_officer', 'host'] as const
 export const holdKinds = ['claim', 'complaint', 'legal_hold'] as const
 
 export type Hold = {
   readonly accountId: string
-  readonly personId: string
+  /** Undefined: the whole relationship, whoever it is with. */
+  readonly personId?: string | undefined
   readonly kind: (typeof holdKinds)[number]
   /** The claim's own number, theirs or ours. */
   readonly reference: string
   readonly reason: string
-  /** One item of theirs; without it, everything about the person. */
+  /** One item of theirs; without it, everything about the person or the relationship. */
   readonly item?: { readonly table: (typeof heldItems)[number]; readonly id: string }
   readonly approvedBy: string
 }
@@ -31,9 +34,13 @@ export async function placeHold(
   return db.transaction().execute(async (tx) => {
     const id = newId(now)
     await sql`insert into core.hold (account_id, id, kind, reference, reason, person_id, item_table, item_id, approved_by, placed_at, reviewed_at, lapses_on)
-      values (${accountId}, ${id}, ${kind}, ${reference.trim()}, ${reason.trim()}, ${personId}, ${item?.table ?? null}, ${item?.id ?? null}, ${approvedBy},
+      values (${accountId}, ${id}, ${kind}, ${reference.trim()}, ${reason.trim()}, ${personId ?? null}, ${item?.table ?? null}, ${item?.id ?? null}, ${approvedBy},
         ${now}, ${now}, (${now}::timestamptz at time zone 'Europe/Oslo')::date + interval '12 months')`.execute(tx)
-    await witness(tx, now, { kind: 'hold placed', subject: personId, body: { hold: id, item: item?.table ?? 'person' } })
+    await witness(tx, now, {
+      kind: 'hold placed',
+      subject: personId ?? null,
+      body: { hold: id, item: item?.table ?? (personId ? 'person' : 'relationship') },
+    })
     return { id }
   })
 }

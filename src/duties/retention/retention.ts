@@ -3,9 +3,10 @@
  * Expiry is computed by the database: months and years are never counted in JavaScript. The sweep walks the declarations.
  */
 export { endingsOf, isEndless, rowEnding } from './endings.ts'
-export { beganBefore, expirySql } from './expiry.ts'
+export { endsWhen, writtenEnd, type End, type WrittenEnd } from './ends-when.ts'
+export { expirySql } from './expiry.ts'
 export { holdList, type HeldRow } from './hold-list.ts'
-export { holdKinds, placeHold, releaseHold, reviewHold, type Hold } from './place-hold.ts'
+export { holders, holdKinds, placeHold, releaseHold, reviewHold, type Hold } from './place-hold.ts'
 export { outOfReview, rules, type Rule, type RuleId, writtenRule } from './rules.ts'
 export { held, heldItems, notStopped } from './stopped.ts'
 export { type Deleted, type Deleters, sweep } from './sweep.ts'

@@ -8,12 +8,24 @@ import { ruleOfPerson } from '#purposes'
  *
  * SQL over `t` that begins with `and`, true where nothing stops the deletion; asks the views of the purpose that sweeps.
  */
-export function notStopped(table: Declared, inventory: readonly Declared[], now: Date): string {
+export function notStopped(table: Declared, inventory: readonly Declared[], now: Date, stops: Stops = any): string {
   if (!('account_id' in table.columns) || table.table === 'core.hold') return ''
-  return [notRestricted(table, inventory), notHeld(table, inventory, now), ofItem(table, now)]
+  return [
+    ...(stops.restricted ? [notRestricted(table, inventory)] : []),
+    ...(stops.held ? [notHeld(table, inventory, now), ofItem(table, now)] : []),
+  ]
     .filter((rule) => rule !== undefined)
     .map((rule) => ` and ${rule}`)
     .join('')
+}
+
+/** Which of them there may be: what nobody has done need not be asked of every row. */
+export type Stops = { readonly held: boolean; readonly restricted: boolean }
+const any: Stops = { held: true, restricted: true }
+
+/** SQL for whether there is any of either, as `held` and `restricted`. */
+export function anyStops(now: Date): string {
+  return `exists (select 1 from hold h where ${lasts(now)}) as held, exists (select 1 from restriction r where ${keeps}) as restricted`
 }
 
 /** SQL over `t`, true for what somebody decided to hold. */
@@ -27,7 +39,7 @@ function notRestricted(table: Declared, inventory: readonly Declared[]): string 
     account: string,
     person: string,
   ) => `not exists (select 1 from restriction r where r.account_id = ${account}
-    and r.person_id = ${person} and r.lifted_at is null and r.ground in ('unlawful_keep', 'needed_by_subject_for_claim'))`
+    and r.person_id = ${person} and ${keeps})`
   return ruleOfPerson(table, nothingKept, 't', inventory)
 }
 
@@ -51,6 +63,11 @@ function ofItem({ table, through }: Declared, now: Date): string | undefined {
 export const heldItems = ['core.inquiry', 'core.quote', 'core.sales_order'] as const
 
 function inForce(account: string, now: Date): string {
-  const today = `(timestamptz '${now.toISOString()}' at time zone 'Europe/Oslo')::date`
-  return `h.account_id = ${account} and h.released_at is null and h.lapses_on >= ${today}`
+  return `h.account_id = ${account} and ${lasts(now)}`
 }
+
+export function lasts(now: Date): string {
+  return `h.released_at is null and h.lapses_on >= (timestamptz '${now.toISOString()}' at time zone 'Europe/Oslo')::date`
+}
+
+export const keeps = `r.lifted_at is null and r.ground in ('unlawful_keep', 'needed_by_subject_for_claim')`

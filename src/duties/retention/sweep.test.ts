@@ -156,15 +156,17 @@ it('empties what must stay of evidence and of a company that was a customer', as
     select gen_random_uuid(), at::timestamptz, 'consent given', ${kari}, sha256(at::bytea), '\\x01', '{}' from unnest(array['2023-11-22T12:00:00Z', '2023-11-24T12:00:00Z']) at`.execute(
     house.owner,
   )
-  const firm = (name: string, form: string, ended: string) =>
+  const firm = (name: string, form: string | null, ended: string) =>
     sql`insert into core.account (account_id, kind, name, organisation_form, created_at, last_active_at, ended_at)
     values (gen_random_uuid(), 'customer', ${name}, ${form}, ${now}, ${now}, ${ended}::timestamptz)`.execute(house.owner)
   await firm('Gammel AS', 'AS', '2023-11-22T12:00:00Z')
   await firm('Fersk AS', 'AS', '2023-11-24T12:00:00Z')
+  await firm('Gammel, form ukjent', null, '2023-11-22T12:00:00Z')
+  await firm('Fersk, form ukjent', null, '2023-11-24T12:00:00Z')
   await firm('Gammel ENK', 'ENK', '2026-10-23T12:00:00Z')
   await firm('Fersk ENK', 'ENK', '2026-10-26T12:00:00Z')
   await swept()
-  expect(await names('core.account', 'name')).toEqual(['Fersk AS', 'Fersk ENK', null, null, null])
+  expect(await names('core.account', 'name')).toEqual(['Fersk AS', 'Fersk ENK', 'Fersk, form ukjent', null, null, null, null])
   const { rows } =
     await sql`select count(*)::int as all, count(salt)::int as full, count(commitment)::int as committed from evidence.entry where kind = 'consent given'`.execute(
       house.owner,

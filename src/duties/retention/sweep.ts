@@ -1,11 +1,10 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { witness } from '#evidence'
-import type { Declared, Ending } from '#personal-data'
+import type { Declared } from '#personal-data'
 import { may, type For } from '#purposes'
+import { endRows, type AnyHandle } from './end-rows.ts'
 import { endingsOf } from './endings.ts'
 import { beganBefore } from './expiry.ts'
-import { notStopped } from './stopped.ts'
-import { tableOfRows, wentFrom } from './went-from.ts'
 
 export type Deleters = { readonly legal: For<'legal_obligation'>; readonly security: For<'security'> }
 /** Rows that are gone or emptied, by table. */
@@ -28,17 +27,26 @@ export async function sweep(deleters: Deleters, inventory: readonly Declared[], 
   }
 
   await add('core.invoice', () => oldDocuments(deleters.legal, now))
+  const filled = await tablesWithRows(deleters.legal, inventory)
+  const began = await beganBefore(
+    deleters.legal,
+    inventory.flatMap(endingsOf).map(({ rule }) => rule),
+    now,
+  )
   // A child is declared after its parent, so what is declared last goes first.
   for (const table of inventory.toReversed())
-    for (const ending of endingsOf(table).filter(({ does }) => does !== 'elsewhere'))
-      await add(table.table, () => endRows(deleterOf(table, deleters), table, ending, inventory, now))
+    for (const ending of endingsOf(table).filter(({ does }) => does !== 'elsewhere')) {
+      const before = began.get(ending.rule)
+      const nothing = before === undefined || !filled.has(table.table)
+      await add(table.table, async () =>
+        nothing ? 0 : endRows(deleterOf(table, deleters), table, ending, { inventory, before, now }),
+      )
+    }
   if (failed.length > 0)
     throw new AggregateError(failed, `the sweep failed in ${failed.length} places: ${failed.map(String).join('; ')}`)
   await witness(deleters.legal, now, { kind: 'sweep finished', body: { tables: Object.keys(deleted).length } })
   return deleted
 }
-
-type AnyHandle = Kysely<never>
 
 /** The sign-in library's tables belong to security; everything else goes because the law says so. */
 function deleterOf(table: Declared, { legal, security }: Deleters): AnyHandle {
@@ -47,47 +55,14 @@ function deleterOf(table: Declared, { legal, security }: Deleters): AnyHandle {
   return (bySecurity ? security : legal) as unknown as AnyHandle
 }
 
-// 2 MB of the table at a time: some thousand rows in well under a second.
-const blocksAtATime = 256
-
-async function endRows(
-  db: AnyHandle,
-  table: Declared,
-  ending: Ending,
-  inventory: readonly Declared[],
-  now: Date,
-): Promise<number> {
-  const before = await beganBefore(db, ending.rule, now)
-  if (before === null) return 0
-  const expired = sql`(${sql.raw(ending.since)})::timestamptz < ${before} and ${sql.raw(ending.when ?? 'true')}${sql.raw(notStopped(table, inventory, now))}`
-  const blocks = await blocksOf(db, table)
-  let total = 0
-  for (let block = 0; block < blocks; block += blocksAtATime) {
-    const going = wentFrom(table, ending, inventory, { from: block, to: block + blocksAtATime }, expired)
-    total += await oneBatch(db, now, { table: table.table, rule: ending.rule }, going)
-  }
-  return total
-}
-
-/** One short transaction with its evidence. Whoever works on a row keeps it until the next night: we do not wait long. */
-function oneBatch(
-  db: AnyHandle,
-  now: Date,
-  what: { readonly table: string; readonly rule: string },
-  going: RawBuilder<unknown>,
-): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    await sql`set local lock_timeout = '2s'`.execute(tx)
-    const rows = Number((await going.execute(tx)).numAffectedRows ?? 0n)
-    if (rows > 0) await witness(tx, now, { kind: 'overdue deleted', body: { ...what, rows } })
-    return rows
-  })
-}
-
-async function blocksOf(db: AnyHandle, { table }: Declared): Promise<number> {
-  const { rows } = await sql<{ blocks: number }>`
-    select ceil(pg_relation_size(${tableOfRows(table)}::regclass) / 8192.0)::int as blocks`.execute(db)
-  return rows[0]!.blocks
+/** Of most tables, most nights, nothing need be asked: they are empty. */
+async function tablesWithRows(db: For<'legal_obligation'>, inventory: readonly Declared[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ table: string }>`
+    select n.nspname || '.' || c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname || '.' || c.relname = any (${inventory.map(({ table }) => table)}::text[]) and pg_relation_size(c.oid) > 0`.execute(
+    db,
+  )
+  return new Set(rows.map(({ table }) => table))
 }
 
 const documentsAtATime = 500

@@ -23,13 +23,9 @@ export function wentFrom(
     const act = ending.does === 'empty' ? sql`update ${base} t set ${emptied(table)}` : sql`delete from ${base} t`
     return sql`${act} where ${here} and ${expired}`
   }
-  const keys = ['account_id', 'id'].filter((name) => name in table.columns)
-  // What may not be read in the table itself is asked of the purpose's view of it.
-  const rows = unseen
-    ? sql`${base} b join ${sql.raw(`"${viewName(table.table)}"`)} t using (${sql.raw(keys.join(', '))})`
-    : sql`${base} t`
-  const row = sql.raw(unseen ? 'b.ctid' : 't.ctid')
-  const doomed = sql`doomed as materialized (select ${row} as at_row${sql.raw(keys.map((name) => `, t.${name}`).join(''))} from ${rows} where ${here} and ${expired})`
+  const keys = keysOf(table)
+  const { rows, row } = lookedAt(table, ending)
+  const doomed = sql`doomed as materialized (select ${sql.raw(row)} as at_row${sql.raw(keys.map((name) => `, t.${name}`).join(''))} from ${rows} where ${here} and ${expired})`
   const children = parts.map(
     (part, n) => sql`, ${sql.raw(`part_${n}`)} as (delete from ${sql.raw(tableOfRows(part.table))} c using doomed d
       where c.account_id = d.account_id and c.${sql.raw(part.through!.by)} = d.id)`,
@@ -38,8 +34,31 @@ export function wentFrom(
   return sql`with ${doomed}${sql.join(children, sql``)} ${act} where x.ctid = any (array(select at_row from doomed))`
 }
 
+export type Expired = { readonly rows: number; readonly first: number | null; readonly last: number | null }
+
+/** How many rows have expired, and in which blocks of the table the first and the last of them stand. */
+export function whereExpired(table: Declared, ending: Ending, expired: RawBuilder<unknown>): RawBuilder<Expired> {
+  const { rows, row } = lookedAt(table, ending)
+  const block = (which: string) => sql.raw(`(${which}(${row})::text::point)[0]::int`)
+  return sql<Expired>`select count(*)::int as rows, ${block('min')} as first, ${block('max')} as last from ${rows} where ${expired}`
+}
+
+/** What may not be read in the table itself is asked of the purpose's view of it; where its rows stand only the table knows. */
+function lookedAt(table: Declared, ending: Ending): { readonly rows: RawBuilder<unknown>; readonly row: string } {
+  const base = sql.raw(tableOfRows(table.table))
+  if (!seesPersonal(table, ending)) return { rows: sql`${base} t`, row: 't.ctid' }
+  return {
+    rows: sql`${base} b join ${sql.raw(`"${viewName(table.table)}"`)} t using (${sql.raw(keysOf(table).join(', '))})`,
+    row: 'b.ctid',
+  }
+}
+
+function keysOf({ columns }: Declared): string[] {
+  return ['account_id', 'id'].filter((name) => name in columns)
+}
+
 /** `"core"."person"`. */
-export function tableOfRows(table: string): string {
+function tableOfRows(table: string): string {
   return table
     .split('.')
     .map((name) => `"${name}"`)

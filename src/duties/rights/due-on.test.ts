@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sql } from 'kysely'
 import { openTestHouse, type TestHouse } from '#testing'
-import { dueOn } from './due-on.ts'
+import { dueSql } from './due-on.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -22,5 +23,6 @@ const table = [
 ] as const
 
 it.each(table)('a claim received on %s is answered by %s', async (received, due) => {
-  expect(await dueOn(house.for('rights_handling'), received)).toBe(due)
+  const { rows } = await sql<{ due: string }>`select ${dueSql(received)} as due`.execute(house.owner)
+  expect(rows[0]!.due).toBe(due)
 })

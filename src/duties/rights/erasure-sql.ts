@@ -19,7 +19,7 @@ export function erasureSql(inventory: readonly Declared[], texts: TextColumns): 
   const parents = parentsFirst(owned, inventory)
   return `drop function if exists house.erase_rows(text, timestamptz), house.hold_person();
 create function house.erase_rows(erased_pattern text, erased_at timestamptz) returns jsonb
-language plpgsql set search_path = rights_handling, pg_temp as $erase$
+language plpgsql set search_path = rights_handling, pg_temp set plan_cache_mode = force_generic_plan as $erase$
 #variable_conflict use_column
 declare
   steps jsonb := '[]';
@@ -40,7 +40,7 @@ ${emptied(inventory)}
   return steps;
 end $erase$;
 create function house.hold_person() returns jsonb
-language plpgsql set search_path = rights_handling, pg_temp as $hold$
+language plpgsql set search_path = rights_handling, pg_temp set plan_cache_mode = force_generic_plan as $hold$
 begin
 ${lockedFirst(owned, inventory)}
   return (select to_jsonb(k) from (select p.id, p.email, p.phone, p.first_name, p.last_name,

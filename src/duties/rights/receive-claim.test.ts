@@ -184,3 +184,15 @@ it('knows the same person in another relationship by address and name, and never
     { accountId: again.accountId, personId: again.personId },
   ])
 })
+
+it('writes to one address ten times an hour by the form, known or not, and still hears a no to advertising; other ways stay open', async () => {
+  for (const address of [kari.email, 'ukjent@vestkant.example']) {
+    for (let n = 0; n < 10; n++) await received({ address: n % 2 ? address.toUpperCase() : address })
+    const eleventh = await receiveClaim(hands(), now, claim({ address }), office)
+    expect(refused(eleventh) && eleventh).toEqual({ refused: 'asked too often', field: 'email' })
+    await received({ address, kind: 'withdrawal' })
+    await received({ address, channel: 'phone' })
+    await sql`update core.mail set queued_at = queued_at - interval '1 hour'`.execute(house.owner)
+    await received({ address })
+  }
+})

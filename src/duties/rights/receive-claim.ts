@@ -1,6 +1,6 @@
 import { newId } from '#database'
 import type { Language } from '#languages'
-import { sendLater } from '#mail'
+import { mayWriteTo, sendLater } from '#mail'
 import { fixPerson, type For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { claimantAt, type Found } from './claimant-at.ts'
@@ -35,10 +35,20 @@ export async function receiveClaim(
   now: Date,
   claim: Incoming,
   office: Office,
-): Promise<ReceivedClaim | Refusal<'not received yet'>> {
+): Promise<ReceivedClaim | Refusal<'not received yet' | 'asked too often'>> {
   if (claim.receivedAt > now) return refuse('not received yet', 'receivedOn')
   const found = await claimantAt(db.legal, claim.address)
-  return db.rights.transaction().execute((tx) => fileClaim(tx, now, claim, found, office))
+  return db.rights.transaction().execute(async (tx) => {
+    if (claim.channel === 'web' && claim.address && !(await mayWriteTo(tx, now, claim.address, allowance(claim))))
+      return refuse('asked too often', 'email')
+    return fileClaim(tx, now, claim, found, office)
+  })
+}
+
+// The form writes to an address that anybody may have typed; every other way in stays open. A no to advertising is heard even
+// where somebody has filled the hour with other claims in that person's name.
+function allowance({ kind }: Incoming) {
+  return { kinds: ['claim received'], perHour: kind === 'withdrawal' ? 20 : 10 }
 }
 
 /** The same within somebody else's transaction: what files a message from the mailbox also notes that it did. */

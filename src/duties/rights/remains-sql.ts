@@ -30,7 +30,7 @@ export function remainsSql(columns: readonly CatalogueColumn[]): string {
   return `drop function if exists house.remains(text, uuid[], uuid[], text[]);
 create function house.remains(pattern text, ids uuid[], accounts uuid[], words text[],
   out tables int, out columns int, out finds jsonb)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $remains$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $remains$
 #variable_conflict use_variable
 declare
   counted bigint[];

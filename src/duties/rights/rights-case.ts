@@ -1,10 +1,10 @@
-import { type QueryExecutorProvider, sql } from 'kysely'
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 import { dayOf, workingDaysAfter, type Day } from '#clock'
 import { newId } from '#database'
 import type { Language } from '#languages'
-import { nextNumber } from '#numbering'
+import { nextNumberSql } from '#numbering'
 import type { For } from '#purposes'
-import { dueOn } from './due-on.ts'
+import { dueSql } from './due-on.ts'
 import type { Json } from './holdings.ts'
 
 /** What a person can claim. `unclear` is a message that no rule understands, until somebody of us has read it. */
@@ -52,26 +52,23 @@ export async function openCase(
 ): Promise<OpenCase> {
   const id = newId(now)
   const receivedOn = dayOf(claim.receivedAt)
-  const due = await dueOn(tx, receivedOn)
-  const number = `K-${receivedOn.slice(0, 4)}-${String(await nextNumber(tx, 'rights case')).padStart(5, '0')}`
-  await tx
-    .insertInto('core.rights_case')
-    .values({
-      account_id: accountId,
-      id,
-      person_id: personId,
-      number,
-      kind: claim.kind,
-      channel: claim.channel,
-      language: claim.language ?? 'nb',
-      identity: claim.identity ?? (claim.channel === 'my_page' ? 'session' : 'staff'),
-      received_at: claim.receivedAt,
-      due_on: due,
-      triage_by: claim.kind === 'unclear' ? workingDaysAfter(receivedOn, 2) : null,
-    })
-    .execute()
-  await noteEvent(tx, now, { accountId, id }, { what: 'received', by: 'person', at: claim.receivedAt })
-  return { ...claim, id, number, dueOn: due }
+  const identity = claim.identity ?? (claim.channel === 'my_page' ? 'session' : 'staff')
+  const triageBy = claim.kind === 'unclear' ? workingDaysAfter(receivedOn, 2) : null
+  // One statement, so that the number is held for as short as can be: others who claim something wait for it.
+  const { rows } = await sql<{ number: string; dueOn: Day }>`
+    with taken as (${nextNumberSql('rights case')}),
+    named as (
+      select ${`K-${receivedOn.slice(0, 4)}-`} || lpad(number::text, greatest(5, length(number::text)), '0') as number, ${dueSql(receivedOn)} as due_on
+      from taken),
+    filed as (
+      insert into core.rights_case
+        (account_id, id, person_id, number, kind, channel, language, identity, received_at, due_on, triage_by)
+      select ${accountId}, ${id}, ${personId}, number, ${claim.kind}, ${claim.channel}, ${claim.language ?? 'nb'}, ${identity},
+        ${claim.receivedAt}, due_on, ${triageBy}
+      from named),
+    noted as (${eventSql(now, { accountId, id }, { what: 'received', by: 'person', at: claim.receivedAt })})
+    select number, due_on as "dueOn" from named`.execute(tx)
+  return { ...claim, id, ...rows[0]! }
 }
 
 /** Answered: what was done, in a few facts without personal data (promise 7-j). */
@@ -97,12 +94,11 @@ type Happened = {
 }
 
 /** One line of the case's timeline, in the transaction of what happened. Facts hold no personal data. */
-export async function noteEvent(
-  tx: QueryExecutorProvider,
-  now: Date,
-  { accountId, id }: CaseKey,
-  { what, by, facts = {}, at = now }: Happened,
-): Promise<void> {
-  await sql`insert into core.rights_event (account_id, id, case_id, what, by_role, facts, at)
-    values (${accountId}, ${newId(now)}, ${id}, ${what}, ${by}, ${JSON.stringify(facts)}::jsonb, ${at})`.execute(tx)
+export async function noteEvent(tx: QueryExecutorProvider, now: Date, key: CaseKey, happened: Happened): Promise<void> {
+  await eventSql(now, key, happened).execute(tx)
+}
+
+function eventSql(now: Date, { accountId, id }: CaseKey, { what, by, facts = {}, at = now }: Happened): RawBuilder<unknown> {
+  return sql`insert into core.rights_event (account_id, id, case_id, what, by_role, facts, at)
+    values (${accountId}, ${newId(now)}, ${id}, ${what}, ${by}, ${JSON.stringify(facts)}::jsonb, ${at})`
 }

@@ -6,7 +6,6 @@
 export { accessPackage, delivered, type AccessPackage, type ControllerFacts } from './access-package.ts'
 export { buildErasure } from './build-erasure.ts'
 export { columnWord } from './column-words.ts'
-export { dueOn } from './due-on.ts'
 export { erasePerson, type Erased, type Order } from './erase-person.ts'
 export { erasurePlan, type Step } from './erasure-plan.ts'
 export { giveAccess, handOver } from './give-access.ts'

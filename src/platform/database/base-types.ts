@@ -553,6 +553,16 @@ export interface CoreInvoice {
   vat: bigint;
 }
 
+export interface CoreInvoiceDispatch {
+  account_id: string;
+  at: Timestamp;
+  how: string;
+  id: string;
+  invoice_id: string;
+  mail_id: string | null;
+  staff_user_id: string | null;
+}
+
 export interface CoreInvoiceLine {
   account_id: string;
   description: string;
@@ -639,6 +649,20 @@ export interface CoreObjection {
   objected_at: Timestamp;
   person_id: string;
   scope: string;
+}
+
+export interface CoreOperatorVisit {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  from_address: string | null;
+  how: string;
+  id: string;
+  reason: string | null;
+  reason_at: Timestamp | null;
+  reason_by: string | null;
+  session: string | null;
+  what: string;
+  who: string;
 }
 
 export interface CoreOrderLine {
@@ -847,6 +871,15 @@ export interface CoreRecipientAgreement {
   id: string;
   recipient: string;
   signed_on: string;
+}
+
+export interface CoreRecipientConfirmation {
+  confirmed_on: string;
+  confirms: string;
+  document_name: string;
+  id: string;
+  recipient: string;
+  staff_user_id: string;
 }
 
 export interface CoreRecipientExemption {
@@ -1336,6 +1369,7 @@ export interface DB {
   "core.instruction": CoreInstruction;
   "core.instruction_subject": CoreInstructionSubject;
   "core.invoice": CoreInvoice;
+  "core.invoice_dispatch": CoreInvoiceDispatch;
   "core.invoice_line": CoreInvoiceLine;
   "core.invoice_vat": CoreInvoiceVat;
   "core.issued_document": CoreIssuedDocument;
@@ -1345,6 +1379,7 @@ export interface DB {
   "core.mail_quarantine": CoreMailQuarantine;
   "core.number_series": CoreNumberSeries;
   "core.objection": CoreObjection;
+  "core.operator_visit": CoreOperatorVisit;
   "core.order_line": CoreOrderLine;
   "core.payment": CorePayment;
   "core.person": CorePerson;
@@ -1361,6 +1396,7 @@ export interface DB {
   "core.reading": CoreReading;
   "core.recipient": CoreRecipient;
   "core.recipient_agreement": CoreRecipientAgreement;
+  "core.recipient_confirmation": CoreRecipientConfirmation;
   "core.recipient_exemption": CoreRecipientExemption;
   "core.recipient_field": CoreRecipientField;
   "core.recipient_review": CoreRecipientReview;

@@ -4,6 +4,7 @@
  */
 export { Button, ButtonLink } from './button.tsx'
 export { EmptyState } from './empty-state.tsx'
+export { EndCard, EndLine, type ShownEnd } from './end-card.tsx'
 export { EqualButtons } from './equal-buttons.tsx'
 export { Checkbox, Field, Select, TextArea } from './field.tsx'
 export { Insist } from './insist.tsx'

@@ -1,10 +1,16 @@
 import { beforeEach, describe } from 'vitest'
-import { choiceText } from '#cookies'
+import { choiceSaid, choiceText } from '#cookies'
 import { noIsAsEasyAsYes, withdrawnInOneAction } from './cookies.ts'
 import { proving } from './proving.ts'
 
 /** A site that asks as it should, but for what a mutation makes it do. */
-const asItShould = { barFor: 'whoever has not answered', noButton: 'data-variant="secondary"', turns: true, measures: false }
+const asItShould = {
+  barFor: 'whoever has not answered',
+  noButton: 'data-variant="secondary"',
+  measures: false,
+  /** What a mutation makes of the foot. */
+  foot: (html: string) => html,
+}
 let site = { ...asItShould }
 beforeEach(() => void (site = { ...asItShould }))
 
@@ -17,7 +23,7 @@ async function visit(path: string, request: RequestInit = {}): Promise<Response>
   const answer = headers.get('cookie')?.match(/=(yes|no)\./)?.[1]
   const asked = site.barFor === 'everybody' || (answer === undefined && headers.get('sec-gpc') !== '1')
   return new Response(
-    `<h1>Side</h1>${asked ? bar() : ''}${answer && site.turns ? foot(answer) : ''}${site.measures ? '<script src="/b.js"></script>' : ''}`,
+    `<h1>Side</h1>${asked ? bar() : ''}${answer ? site.foot(foot(answer as 'yes' | 'no')) : ''}${site.measures ? '<script src="/b.js"></script>' : ''}`,
   )
 }
 
@@ -28,8 +34,11 @@ function bar(): string {
   return `<form class="choice-bar">${button(site.noButton, 'no', no)}${button(asItShould.noButton, 'yes', yes)}</form>`
 }
 
-function foot(answer: string): string {
-  return `<input type="hidden" name="place" value="foot"/><button name="answer" value="${answer === 'yes' ? 'no' : 'yes'}">Snu</button>`
+// Attributes in another order than the page writes them: a page is what it does, not how it is spelled.
+function foot(answer: 'yes' | 'no'): string {
+  const { said, turn } = choiceSaid.nb[answer]
+  const other = answer === 'yes' ? 'no' : 'yes'
+  return `<footer><p>NTC</p><form action="/valg" method="post">${said} <input value="foot" name="place" type="hidden"/><button value="${other}" class="leave" name="answer">${turn}</button></form></footer>`
 }
 
 const { mutation } = proving(visit)
@@ -55,8 +64,31 @@ describe('section 2.4, the choice', () => {
     'the text is changed afterwards',
     `${receipt}; update core.choice_text set text = 'Du vil vel?'`,
   )
-  mutation(withdrawnInOneAction, 'one button takes the yes back', 'the foot has no button', async () => {
-    site.turns = false
+  const button = /<button.*<\/button>/
+  const elsewhere = (html: string) => `<form action="/valg" method="post">${button.exec(html)![0]}</form>`
+  const feet: Readonly<Record<string, (html: string) => string>> = {
+    'the foot is gone': () => '',
+    'the foot has no button': (html) => html.replace(button, ''),
+    'the button stands outside the form': (html) => html.replace(/(<button.*<\/button>)<\/form>/, '</form>$1'),
+    'the button stands in another form': (html) => html.replace(button, '') + elsewhere(html),
+    'the form stands outside the foot': (html) => html.replaceAll('footer', 'div'),
+    'the button has another name': (html) => html.replace('name="answer"', 'name="reply"'),
+    'the button asks for the same again': (html) =>
+      html.replace(/value="(yes|no)"/, (_, to) => `value="${to === 'yes' ? 'no' : 'yes'}"`),
+    'name and value stand on two tags': (html) =>
+      html.replace('name="place"', '').replace('<button', '<input name="place" value="bar"/><button'),
+    'the button is switched off': (html) => html.replace('<button', '<button disabled=""'),
+    'the form leads elsewhere': (html) => html.replace('/valg', '/takk'),
+    'the form only asks': (html) => html.replace('post', 'get'),
+    'there is a question before the button': (html) =>
+      html.replace('<button', '<button name="answer" value="later">Senere</button><button'),
+    'the foot says something else than was answered': (html) => html.replace('sagt', 'ikke sagt'),
+  }
+  for (const [what, makes] of Object.entries(feet)) {
+    mutation(withdrawnInOneAction, 'one button takes the yes back', what, async () => void (site.foot = makes))
+  }
+  mutation(withdrawnInOneAction, 'one button takes the yes back', 'the bar asks again after a no', async () => {
+    site.barFor = 'everybody'
   })
   mutation(withdrawnInOneAction, 'one button takes the yes back', 'the page measures on after a no', async () => {
     site.measures = true

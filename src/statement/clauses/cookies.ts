@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { choiceText, deviceStorage } from '#cookies'
+import { deviceStorage, type Answer } from '#cookies'
 import { probe, query, sentence, type World } from '#sentence'
+import { barIn, canTurn, isEven } from './choice-shown.ts'
 import type { Clause } from './clause.ts'
 import { foreignLoads, visitAll } from './visits.ts'
 
@@ -85,20 +86,6 @@ export const opaqueValues = sentence({
   ],
 })
 
-/** The form that asks, as a visitor who has not answered gets it. */
-function choiceForm(html: string): string | undefined {
-  return html.match(/<form class="choice-bar".*?<\/form>/s)?.[0]
-}
-
-/** A difference between the two buttons in anything but what they say is a push (promise 2.4-f). */
-function isEven(form: string): boolean {
-  const buttons = [...form.matchAll(/<button([^>]*)>([^<]*)<\/button>/g)]
-  const looks = buttons.map(([, attributes]) => attributes!.replace(/ value="(?:yes|no)"/, ''))
-  const said = buttons.map(([, , words]) => words)
-  const known = Object.values(choiceText).some(({ no, yes }) => said[0] === no && said[1] === yes)
-  return buttons.length === 2 && looks[0] === looks[1] && known && !/\b(?:checked|selected|autofocus)\b/.test(form)
-}
-
 export const noIsAsEasyAsYes = sentence({
   id: 'cookies.no-is-as-easy-as-yes',
   promises: ['2.4-f'],
@@ -120,8 +107,8 @@ export const noIsAsEasyAsYes = sentence({
       tries: async (world) => {
         const asking = await visitAll(world)
         const refusing = await visitAll(world, undefined, { headers: { 'Sec-GPC': '1' } })
-        const uneven = asking.filter(({ html }) => !isEven(choiceForm(html) ?? ''))
-        const nagging = refusing.filter(({ html }) => choiceForm(html) !== undefined)
+        const uneven = asking.filter(({ html }) => !isEven(barIn(html) ?? ''))
+        const nagging = refusing.filter(({ html }) => barIn(html) !== undefined)
         return { found: uneven.length + nagging.length, of: asking.length + refusing.length }
       },
     }),
@@ -156,14 +143,12 @@ export const withdrawnInOneAction = sentence({
       finds: { nb: 'steg på veien tilbake virket ikke', en: 'steps on the way back did not work' },
       tries: async (world) => {
         const yes = await answered(world, 'yes')
-        const before = await visitAll(world, ['/', '/en/privacy'], { headers: { Cookie: yes } })
+        const before = await visitAll(world, undefined, { headers: { Cookie: yes } })
         const no = await answered(world, 'no')
-        const after = await visitAll(world, ['/', '/en/privacy'], { headers: { Cookie: no } })
-        const canTurn = (html: string, to: string) =>
-          html.includes('value="foot"') && new RegExp(`<button[^>]* value="${to}"`).test(html)
+        const after = await visitAll(world, undefined, { headers: { Cookie: no } })
         const steps = [
-          ...before.map(({ html }) => canTurn(html, 'no') && choiceForm(html) === undefined),
-          ...after.map(({ html }) => canTurn(html, 'yes') && choiceForm(html) === undefined && !/<script\b/.test(html)),
+          ...before.map(({ html }) => canTurn(html, 'yes', 'no') && barIn(html) === undefined),
+          ...after.map(({ html }) => canTurn(html, 'no', 'yes') && barIn(html) === undefined && !/<script\b/i.test(html)),
           yes !== '' && no !== '' && yes.split('=')[0] === no.split('=')[0],
         ]
         return { found: steps.filter((good) => !good).length, of: steps.length }
@@ -173,7 +158,7 @@ export const withdrawnInOneAction = sentence({
 })
 
 /** Answers as the form does, without the receipt being anybody's; the cookie that comes back, as a browser would send it. */
-async function answered(world: World, answer: 'yes' | 'no'): Promise<string> {
+async function answered(world: World, answer: Answer): Promise<string> {
   const body = new URLSearchParams({ answer, place: 'probe', back: '/' })
   const response = await world.visit('/valg', { method: 'POST', body, redirect: 'manual' })
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? ''

@@ -1,4 +1,4 @@
-import type { Choice } from '#cookies'
+import { choiceSaid, type Choice } from '#cookies'
 import { pathIn, type Language } from '#languages'
 
 type Said = { readonly choice: Choice; readonly back: string; readonly language: Language }
@@ -7,12 +7,13 @@ type Said = { readonly choice: Choice; readonly back: string; readonly language:
 export function ChoiceFoot({ choice, back, language }: Said) {
   if (choice === 'nothing yet') return <p>{words.open[language]}</p>
   if (choice === 'no, says the browser') return <p>{words.browser[language]}</p>
+  const { said, turn } = choiceSaid[language][choice]
   return (
     <form method="post" action={pathIn(language, '/valg')}>
-      {words.said[choice][language]} <input type="hidden" name="place" value="foot" />
+      {said} <input type="hidden" name="place" value="foot" />
       <input type="hidden" name="back" value={back} />
       <button className="leave" name="answer" value={choice === 'yes' ? 'no' : 'yes'}>
-        {words.turn[choice][language]}
+        {turn}
       </button>
     </form>
   )
@@ -23,13 +24,5 @@ const words = {
   browser: {
     nb: 'Nettleseren din sier nei til sporing. Du telles ikke.',
     en: 'Your browser says no to tracking. You are not counted.',
-  },
-  said: {
-    yes: { nb: 'Du har sagt ja til statistikk.', en: 'You have said yes to statistics.' },
-    no: { nb: 'Du har sagt nei til statistikk.', en: 'You have said no to statistics.' },
-  },
-  turn: {
-    yes: { nb: 'Trekk samtykket', en: 'Withdraw consent' },
-    no: { nb: 'Si ja likevel', en: 'Say yes after all' },
   },
 }

@@ -6,10 +6,10 @@ import { Button, EmptyState, Field, Notice, PageTitle, Select, Tag } from '#desi
 import { readForm } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
-import { heldItems, holdKinds, holdList, placeHold, releaseHold, reviewHold, type HeldRow } from '#retention'
+import { heldItems, holders, holdKinds, holdList, placeHold, releaseHold, reviewHold, type HeldRow } from '#retention'
 import { codeWord } from '#rights'
 
-const about = { account: z.uuid(), person: z.uuid() }
+const about = { account: z.uuid(), person: z.uuid().optional().catch(undefined) }
 const form = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('place'),
@@ -42,25 +42,28 @@ type Asked = {
 type Loaded = { readonly rows: readonly Row[]; readonly asked: Asked | undefined }
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded> {
-  requireStaff(context, 'privacy_officer', 'host')
+  requireStaff(context, ...holders)
   const rows = await holdList(asking(context, 'legal_obligation'), now())
   return { asked: askedIn(new URL(request.url).searchParams), rows: rows.map(shown) }
 }
 
 function askedIn(query: URLSearchParams): Asked | undefined {
-  const [account, person, item = '', id = ''] = ['kunde', 'person', 'slag', 'sak'].map((name) => query.get(name) ?? '')
-  if (!account || !person) return undefined
-  return { account, person, item, id, what: itemWords[item] ?? itemWords['']! }
+  const [account = '', person = '', item = '', id = ''] = ['kunde', 'person', 'slag', 'sak'].map((name) => query.get(name) ?? '')
+  if (!account) return undefined
+  return { account, person, item, id, what: itemWords[item] ?? wholeWords(person) }
+}
+
+function wholeWords(person: string | null): string {
+  return person ? 'Alt om personen' : 'Alt om kunden'
 }
 
 const itemWords: Record<string, string> = {
-  '': 'Alt om personen',
   'core.inquiry': 'Én forespørsel',
   'core.quote': 'Ett tilbud',
   'core.sales_order': 'Én ordre',
 }
 
-function shown({ account_id, id, reference, reason, state, kind, item_table, ...row }: HeldRow): Row {
+function shown({ account_id, id, reference, reason, state, kind, item_table, person_id, ...row }: HeldRow): Row {
   return {
     account_id,
     id,
@@ -68,7 +71,7 @@ function shown({ account_id, id, reference, reason, state, kind, item_table, ...
     reason,
     state,
     kind: codeWord(kind, 'nb'),
-    what: itemWords[item_table ?? '']!,
+    what: item_table === null ? wholeWords(person_id) : itemWords[item_table]!,
     customer: row.name ?? (row.customer_number === null ? 'Kunde uten navn' : `Kunde ${row.customer_number}`),
     placed: writtenDay(row.placed_at, 'nb'),
     reviewed: writtenDay(row.reviewed_at, 'nb'),
@@ -79,7 +82,7 @@ function shown({ account_id, id, reference, reason, state, kind, item_table, ...
 type Answer = { readonly problems?: Record<string, string>; readonly typed?: Record<string, string>; readonly done?: string }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { userId } = requireStaff(context, 'privacy_officer', 'host')
+  const { userId } = requireStaff(context, ...holders)
   const read = await readForm(request, form)
   if (!read.ok) return data<Answer>({ problems: worded(read.problems), typed: read.typed }, { status: 422 })
   const db = asking(context, 'legal_obligation')

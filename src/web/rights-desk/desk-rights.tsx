@@ -107,7 +107,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const receivedAt = receivedOn === dayOf(at) ? at : new Date(`${receivedOn}T11:00:00Z`)
   const claim = { kind, channel, address: email || undefined, text, language: 'nb', receivedAt } as const
   const opened = await receiveClaim(handsOf(context), at, claim, await officeOf(context))
-  if (refused(opened)) return again({ receivedOn: 'Kravet kan ikke være mottatt fram i tid.' })
+  if (refused(opened))
+    return opened.refused === 'asked too often'
+      ? again({ email: 'Så mange kvitteringer får ingen på en time. Vent, eller velg en annen vei inn.' })
+      : again({ receivedOn: 'Kravet kan ikke være mottatt fram i tid.' })
   const done = {
     number: opened.number,
     due: writtenDay(opened.dueOn, 'nb'),

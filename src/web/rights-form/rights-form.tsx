@@ -51,7 +51,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (unlawful) return data<Answer>({ problems: { text: said.unlawful[unlawful.refused] }, typed: read.typed }, { status: 422 })
   const claim = { kind, channel: 'web', address: email, text, language, receivedAt: at } as const
   const opened = await receiveClaim(handsOf(context), at, claim, await officeOf(context))
-  if (refused(opened)) throw new Error(`a claim received now was refused: ${opened.refused}`)
+  if (refused(opened)) {
+    if (opened.refused === 'asked too often')
+      return data<Answer>({ problems: { email: said.tooOften }, typed: read.typed }, { status: 422 })
+    throw new Error(`a claim received now was refused: ${opened.refused}`)
+  }
   return data<Answer>({ done: { number: opened.number, due: writtenDay(opened.dueOn, language), kind } })
 }
 

@@ -34,6 +34,8 @@ const nb = {
     `Vi har sendt en lenke til adressen du oppga. Åpne den og trykk på knappen, så får du som regel svaret med en gang. Uansett svarer vi senest ${due}. Fristen løper fra nå, også om du ikke åpner lenken.`,
   remedy: 'Er du ikke fornøyd, kan du klage til Datatilsynet (datatilsynet.no) eller gå til domstolene.',
   statement: 'Les personvernerklæringen',
+  tooOften:
+    'Den siste timen er det kommet mange krav for denne adressen. De er mottatt. Vent en time, eller skriv eller ring til oss.',
   unlawful: {
     'national identity number': 'Det ser ut som et fødselsnummer. Det lagrer vi ikke; skriv uten.',
     'special category': 'Det ser ut til å fortelle om helse, tro eller lignende; skriv uten.',
@@ -73,6 +75,7 @@ const en: typeof nb = {
   remedy:
     'If you are not satisfied, you can complain to the Norwegian Data Protection Authority (datatilsynet.no) or go to court.',
   statement: 'Read the privacy statement',
+  tooOften: 'Many requests have come for this address in the last hour. They are received. Wait an hour, or write or call us.',
   unlawful: {
     'national identity number': 'That looks like a national identity number. We do not keep those; write it without.',
     'special category': 'That seems to tell of health, faith or the like; write it without.',

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { writtenDay } from '#clock'
-import { Money } from '#design'
+import { EndLine, Money, type ShownEnd } from '#design'
 import type { CustomerCard } from '../customer-card.ts'
 import { organisationForms, treatedAsPerson, type OrganisationForm } from '../organisation-form.ts'
 import { writtenOrganisationNumber } from '../organisation-number.ts'
@@ -10,7 +10,12 @@ import { CompanyForm } from './desk-company.tsx'
 import type { Given } from './desk-person.tsx'
 import { doingNames, eventNames, eventPaths, whyWords } from './desk-words.ts'
 
-export function CompanyCard({ account, alike, answer }: Pick<CustomerCard, 'account' | 'alike'> & { readonly answer: Given }) {
+type Company = Pick<CustomerCard, 'account' | 'alike'> & {
+  readonly answer: Given
+  readonly end: ShownEnd | undefined
+}
+
+export function CompanyCard({ account, alike, answer, end }: Company) {
   const form = account.organisation_form as OrganisationForm | null
   return (
     <section className="ds-card">
@@ -47,6 +52,7 @@ export function CompanyCard({ account, alike, answer }: Pick<CustomerCard, 'acco
         </p>
       )}
       <CompanyForm {...{ account, answer }} />
+      <EndLine end={end} />
     </section>
   )
 }

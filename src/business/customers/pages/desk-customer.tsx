@@ -6,11 +6,13 @@ import { Notice, PageTitle, Tag } from '#design'
 import { readForm } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
+import { writtenEnd } from '#retention'
 import { changeCompany } from '../change-company.ts'
 import { changeContact } from '../change-contact.ts'
 import { contactFields } from '../contact-fields.ts'
 import { customerCard } from '../customer-card.ts'
 import { notedReadings } from '../noted-reading.ts'
+import { accountData, personData } from '../personal-data.ts'
 import { personLeft } from '../person-left.ts'
 import { timeline } from '../timeline.ts'
 import { choicesOf, whatYouMayDo } from '../what-you-may-do.ts'
@@ -30,8 +32,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     timeline(db, accountId),
     Promise.all(subjects.map((subject) => choicesOf(db, subject))),
   ])
-  const people = card.people.map((person, place) => ({ ...person, mayDo: whatYouMayDo(choices[place]!) }))
-  return { ...card, people, events }
+  const legal = asking(context, 'legal_obligation')
+  const ends = (table: typeof personData, id: string) =>
+    writtenEnd(legal, { now: now(), role: staff.role }, table, { accountId, id })
+  const people = await Promise.all(
+    card.people.map(async (person, place) => ({
+      ...person,
+      mayDo: whatYouMayDo(choices[place]!),
+      end: await ends(personData, person.id),
+    })),
+  )
+  return { ...card, people, events, end: await ends(accountData, accountId) }
 }
 
 const form = z.discriminatedUnion('act', [
@@ -96,7 +107,7 @@ function uuid(text: string | undefined): string {
 }
 
 export default function DeskCustomer() {
-  const { account, people, alike, events } = useLoaderData<typeof loader>()
+  const { account, people, alike, events, end } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const first = people[0]
   const title =
@@ -134,7 +145,7 @@ export default function DeskCustomer() {
           ))}
         </div>
         <aside className="stack">
-          <CompanyCard {...{ account, alike, answer }} />
+          <CompanyCard {...{ account, alike, answer, end }} />
           {people
             .filter(({ left_on }) => left_on === null)
             .map((person) => (

@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router'
 import { writtenDay, writtenMoment } from '#clock'
-import { Button, Tag } from '#design'
+import { Button, EndLine, Tag, type ShownEnd } from '#design'
 import { contactFields, explained, type ContactField } from '../contact-fields.ts'
 import type { CustomerCard } from '../customer-card.ts'
 import { channelNames, sourceNames } from './desk-words.ts'
@@ -17,8 +17,10 @@ export type Given =
   | undefined
 type Shown = { readonly person: Person; readonly answer: Given }
 
+type Card = Shown & { readonly person: Person & { readonly end: ShownEnd | undefined } }
+
 /** A contact person: each of the eight values with where it came from, and a way to correct it. */
-export function PersonCard({ person, answer }: Shown) {
+export function PersonCard({ person, answer }: Card) {
   const name = [person.first_name, person.last_name].filter(Boolean).join(' ') || person.email || person.phone || 'Uten navn'
   const mine = answer?.typed.person === person.id ? answer : undefined
   return (
@@ -34,6 +36,7 @@ export function PersonCard({ person, answer }: Shown) {
       <p className="small soft">
         Lagt inn {writtenMoment(person.created_at, 'nb')}. Språk: {person.language === 'en' ? 'engelsk' : 'bokmål'}.
       </p>
+      <EndLine end={person.end} />
       {person.left_on === null && (
         <p>
           <Link to={`/desk/foresporsler/ny?kunde=${person.account_id}&person=${person.id}`}>Skriv ned en forespørsel</Link>

@@ -3,15 +3,17 @@ import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now, writtenDay, writtenMoment } from '#clock'
 import { notedReading } from '#customers'
-import { Button, Insist, Notice, PageTitle, Select, Tag, TextArea } from '#design'
+import { Button, EndCard, Insist, Notice, PageTitle, Select, Tag, TextArea } from '#design'
 import { readForm } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
+import { writtenEnd } from '#retention'
 import { answerBy } from '../answer-by.ts'
 import { answerInquiry } from '../answer-inquiry.ts'
 import { assignInquiry, closeInquiry, noteOnInquiry, reopenInquiry } from '../change-inquiry.ts'
 import { may, stateOf, type Act, type Outcome } from '../inquiry.ts'
 import { oneInquiry } from '../one-inquiry.ts'
+import { inquiryData } from '../personal-data.ts'
 import { Asker, ItemList, Thread } from './desk-inquiry-parts.tsx'
 import { channelNames, done, kindNames, outcomeNames, refusals } from './desk-words.ts'
 
@@ -36,6 +38,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     state: stateOf(inquiry),
     answerBy: answerBy(inquiry.last_message_at),
     mine: inquiry.owner_user_id === staff.userId,
+    end: await writtenEnd(asking(context, 'legal_obligation'), { now: now(), role: staff.role }, inquiryData, {
+      accountId: inquiry.account_id,
+      id: inquiry.id,
+    }),
   }
 }
 
@@ -103,7 +109,7 @@ function uuid(text: string | undefined): string {
 }
 
 export default function DeskInquiry() {
-  const { inquiry, account, person, items, messages, state, answerBy: day, mine } = useLoaderData<typeof loader>()
+  const { inquiry, account, person, items, messages, state, answerBy: day, mine, end } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const can = (act: Act) => may(act, inquiry)
   const problems: Record<string, string> = answer?.problems ?? {}
@@ -145,6 +151,7 @@ export default function DeskInquiry() {
         <aside className="stack">
           <Asker {...{ inquiry, account, person }} />
           <Handling {...{ can, mine }} owned={inquiry.owner_user_id !== null} />
+          <EndCard end={end} />
         </aside>
       </div>
     </>

@@ -12,24 +12,29 @@ import {
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
-import { Button, ButtonLink, Field, LineTable, Money, Notice, PageTitle } from '#design'
+import { Button, ButtonLink, EndCard, Field, LineTable, Money, Notice, PageTitle } from '#design'
 import { readForm } from '#http'
 import { readAmount } from '#money'
 import { asking } from '#purposes'
 import { refuse, refused } from '#refusal'
+import { writtenEnd } from '#retention'
 import { may } from '../invoice.ts'
 import { invoiceFacts } from '../invoice-facts.ts'
 import { mailInvoice } from '../mail-invoice.ts'
 import { oneInvoice, type OneInvoice } from '../one-invoice.ts'
+import { invoiceData } from '../personal-data.ts'
+import { printInvoice } from '../print-invoice.ts'
 import { registerPayment } from '../register-payment.ts'
-import { InvoiceTag } from './desk-invoices.tsx'
+import { Sending } from './desk-invoice-sending.tsx'
+import { dispatchesFor } from './dispatches-for.ts'
+import { InvoiceTag, UnsentTag } from './desk-invoices.tsx'
 import { refusals } from './desk-words.ts'
 import styles from './desk-invoice.css?url'
 
 export const links = () => [{ rel: 'stylesheet', href: styles }]
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
+  const staff = requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
   const db = asking(context, 'invoice')
   const found = await oneInvoice(db, now(), uuid(params.id))
   if (!found) throw data(null, { status: 404 })
@@ -39,7 +44,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     .where('account_id', '=', found.invoice.account_id)
     .executeTakeFirst()
   const { words: _, ...facts } = invoiceFacts(found)
-  return { ...found, facts, email: account?.invoice_email ?? null, today: dayOf(now()) }
+  const row = { accountId: found.invoice.account_id, id: found.invoice.id }
+  return {
+    ...found,
+    facts,
+    email: account?.invoice_email ?? null,
+    today: dayOf(now()),
+    dispatches: await dispatchesFor(context, found.invoice),
+    end: await writtenEnd(asking(context, 'legal_obligation'), { now: now(), role: staff.role }, invoiceData, row),
+  }
 }
 
 const form = z.discriminatedUnion('act', [
@@ -50,6 +63,7 @@ const form = z.discriminatedUnion('act', [
     reference: z.string().max(60).default(''),
   }),
   z.object({ act: z.literal('mail'), to: z.email().max(254) }),
+  z.object({ act: z.literal('print') }),
 ])
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -62,9 +76,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!found) throw data(null, { status: 404 })
   const asked = read.value
   const amount = asked.act === 'pay' ? readAmount(asked.amount, 2) : 0n
+  if (asked.act === 'print') {
+    await printInvoice(db, now(), { invoiceId: id, staffId })
+    throw redirect(`/desk/faktura/${id}/pdf`)
+  }
   const answer =
     asked.act === 'mail'
-      ? await mailInvoice(db, now(), { invoiceId: id, to: asked.to })
+      ? await mailInvoice(db, now(), { invoiceId: id, to: asked.to, staffId })
       : refused(amount)
         ? refuse('amount must be more than nothing', 'amount')
         : await registerPayment(db, now(), {
@@ -94,7 +112,9 @@ function uuid(text: string | undefined): string {
 export default function DeskInvoice() {
   const found = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
-  const { invoice, lines, groups, facts, state } = found
+  const { invoice, lines, groups, facts, state, dispatches } = found
+  const ours = !invoice.series.startsWith('import-')
+  const unsent = ours && dispatches.length === 0
   const shown = lines.map((line) => ({ ...line, unitPriceE4: line.unit_price_e4, discountBp: line.discount_bp }))
   const sums = {
     net: invoice.net,
@@ -107,7 +127,7 @@ export default function DeskInvoice() {
       <PageTitle
         lead={
           <>
-            <InvoiceTag state={state} /> {facts.buyer[0]}
+            <InvoiceTag state={state} /> {unsent && <UnsentTag />} {facts.buyer[0]}
           </>
         }
         actions={<Doings {...found} />}
@@ -141,8 +161,9 @@ export default function DeskInvoice() {
         </div>
         <aside className="stack">
           <Owed {...found} />
-          {invoice.series.startsWith('import-') || <Mail email={found.email} />}
+          {ours && <Sending {...found} />}
           <Sealed invoice={invoice} />
+          <EndCard end={found.end} />
         </aside>
       </div>
     </>
@@ -172,7 +193,9 @@ function Doings({ invoice, state, order, credited }: Pick<OneInvoice, 'invoice' 
           Krediter
         </ButtonLink>
       )}
-      <ButtonLink href={`/desk/faktura/${invoice.id}/pdf`}>PDF</ButtonLink>
+      <ButtonLink variant="secondary" href={`/desk/faktura/${invoice.id}/pdf`}>
+        Se PDF
+      </ButtonLink>
     </>
   )
 }
@@ -225,20 +248,6 @@ function Owed({ invoice, owed, payments, credits, state, today }: OneInvoice & {
           <Button variant="secondary">Registrer betaling</Button>
         </Form>
       )}
-    </section>
-  )
-}
-
-function Mail({ email }: { readonly email: string | null }) {
-  const answer = useActionData<typeof action>()
-  return (
-    <section className="ds-card">
-      <h2>Send som PDF</h2>
-      <Form method="post" className="stack" noValidate>
-        <input type="hidden" name="act" value="mail" />
-        <Field name="to" type="email" label="Til" value={answer?.typed.to ?? email} problem={answer?.problems.to} required />
-        <Button variant="secondary">Send</Button>
-      </Form>
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { invoiceList } from '../invoice-list.ts'
 
 const views = {
   alle: undefined,
+  'ikke-sendt': 'unsent',
   venter: 'open',
   forfalt: 'overdue',
   betalt: 'paid',
@@ -18,6 +19,7 @@ const views = {
 } as const
 const viewNames: Record<keyof typeof views, string> = {
   alle: 'Alle',
+  'ikke-sendt': 'Ikke sendt',
   venter: 'Venter på betaling',
   forfalt: 'Forfalt',
   betalt: 'Betalt',
@@ -89,14 +91,14 @@ function Invoices({
           </tr>
         </thead>
         <tbody>
-          {invoices.map(({ id, kind, number, name, state, issue_date: day, due_date: due, gross, currency }) => (
+          {invoices.map(({ id, kind, number, name, state, unsent, issue_date: day, due_date: due, gross, currency }) => (
             <tr key={id}>
               <td>
                 <Link to={`/desk/faktura/${id}`}>{writtenDocument({ kind, number }, 'nb')}</Link>
               </td>
               <td>{name}</td>
               <td>
-                <InvoiceTag state={state} />
+                <InvoiceTag state={state} /> {unsent && <UnsentTag />}
               </td>
               <td className="figures">{writtenDay(day, 'nb')}</td>
               <td className="figures">{kind === 'credit_note' ? '–' : writtenDay(due, 'nb')}</td>
@@ -116,6 +118,14 @@ export function InvoiceTag({ state }: { readonly state: State }) {
   return (
     <Tag state={state} {...(state === 'open' && { tone: 'warning' as const })}>
       {stateWords[state].nb}
+    </Tag>
+  )
+}
+
+export function UnsentTag() {
+  return (
+    <Tag state="unsent" tone="danger">
+      ikke sendt
     </Tag>
   )
 }

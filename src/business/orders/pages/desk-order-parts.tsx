@@ -1,11 +1,11 @@
 import { Link } from 'react-router'
 import { writtenDay } from '#clock'
 import { writtenOrganisationNumber } from '#customers'
-import { Money } from '#design'
+import { EndCard, Money, type ShownEnd } from '#design'
 import type { OneOrder } from '../one-order.ts'
 
 /** Whose order it is, where it goes, and what it grew from and into. */
-export function Beside({ order, account, person, quote, invoices }: OneOrder) {
+export function Beside({ order, account, person, quote, invoices, end }: OneOrder & { readonly end: ShownEnd | undefined }) {
   return (
     <aside className="stack">
       <section className="ds-card">
@@ -62,6 +62,7 @@ export function Beside({ order, account, person, quote, invoices }: OneOrder) {
           {!quote && invoices.length === 0 && <li className="soft">Ingenting ennå</li>}
         </ul>
       </section>
+      <EndCard end={end} />
     </aside>
   )
 }

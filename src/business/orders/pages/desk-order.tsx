@@ -17,10 +17,12 @@ import { readForm } from '#http'
 import { totals } from '#money'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
+import { writtenEnd } from '#retention'
 import { cancelOrder } from '../cancel-order.ts'
 import { deliverOrder } from '../deliver-order.ts'
 import { oneOrder, type OneOrder } from '../one-order.ts'
 import { may } from '../order.ts'
+import { orderData } from '../personal-data.ts'
 import { Beside } from './desk-order-parts.tsx'
 import { OrderTag } from './desk-orders.tsx'
 
@@ -38,7 +40,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       purpose: 'administer',
       subject: `order ${order.number}`,
     })
-  return { ...found, today: dayOf(now()) }
+  const row = { accountId: order.account_id, id: order.id }
+  return {
+    ...found,
+    today: dayOf(now()),
+    end: await writtenEnd(asking(context, 'legal_obligation'), { now: now(), role: staff.role }, orderData, row),
+  }
 }
 
 const form = z.discriminatedUnion('act', [

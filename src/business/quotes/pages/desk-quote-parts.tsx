@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router'
 import { writtenDay, writtenMoment } from '#clock'
 import { writtenOrganisationNumber } from '#customers'
-import { Button, ButtonLink, Money } from '#design'
+import { Button, ButtonLink, EndCard, Money, type ShownEnd } from '#design'
 import type { QuoteForDesk } from '../quote-for-desk.ts'
 import { may } from '../quote.ts'
 
@@ -35,7 +35,15 @@ export function Doings({ quote, draft, order }: Pick<QuoteForDesk, 'quote' | 'dr
 }
 
 /** Who it is for, and what has happened. */
-export function Beside({ quote, account, person, versions, order, inquiry }: QuoteForDesk) {
+export function Beside({
+  quote,
+  account,
+  person,
+  versions,
+  order,
+  inquiry,
+  end,
+}: QuoteForDesk & { readonly end: ShownEnd | undefined }) {
   return (
     <aside className="stack">
       <section className="ds-card">
@@ -84,6 +92,7 @@ export function Beside({ quote, account, person, versions, order, inquiry }: Quo
           </p>
         )}
       </section>
+      <EndCard end={end} />
     </aside>
   )
 }

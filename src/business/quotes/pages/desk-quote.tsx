@@ -7,7 +7,9 @@ import { LineTable, Notice, PageTitle } from '#design'
 import { readForm } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
+import { writtenEnd } from '#retention'
 import { quoteForDesk } from '../quote-for-desk.ts'
+import { quoteData } from '../personal-data.ts'
 import { may, writtenQuoteNumber } from '../quote.ts'
 import { reviseQuote, saveDraft } from '../save-draft.ts'
 import { sendQuote } from '../send-quote.ts'
@@ -36,7 +38,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       purpose: 'deliver',
       subject: `quote ${quote.number}`,
     })
-  return found
+  const row = { accountId: quote.accountId, id: quote.id }
+  return {
+    ...found,
+    end: await writtenEnd(asking(context, 'legal_obligation'), { now: now(), role: staff.role }, quoteData, row),
+  }
 }
 
 const form = z

@@ -1,4 +1,4 @@
-import { sendLater } from '#mail'
+import { mayWriteTo, sendLater } from '#mail'
 import { signature, type Controller } from '#merchant'
 import type { For, Subject } from '#purposes'
 
@@ -9,16 +9,22 @@ export type SignInLink = Subject & {
   readonly merchant: Controller
 }
 
-/** The letter with the link that signs a customer in; asked for by them, so it is no advertising and carries none. */
-export function sendSignInLink(
+/**
+ * The letter with the link that signs a customer in; asked for by them, so it is no advertising and carries none. Not more than
+ * some an hour, whoever asks and from wherever; undefined then, and whoever asked is told what everybody is told.
+ */
+export async function sendSignInLink(
   tx: For<'administer'>,
   now: Date,
   { accountId, personId, email, link, language, merchant }: SignInLink,
 ) {
+  if (!(await mayWriteTo(tx, now, email, allowance))) return undefined
   const { subject, lines } = words[language]
   const body = [...lines(link), '', signature(merchant, language)].join('\n')
   return sendLater(tx, now, { accountId, personId, kind: 'sign-in link', purpose: 'administer', to: email, subject, body })
 }
+
+const allowance = { kinds: ['sign-in link'], perHour: 6 } as const
 
 const words = {
   nb: {

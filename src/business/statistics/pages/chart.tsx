@@ -1,22 +1,25 @@
 type Bar = { readonly word: string; readonly n: number; readonly written: string }
 
+/** Figures of the axis, the smallest first, as they are written: browsers write numbers otherwise than the server. */
+export type Axis = readonly Pick<Bar, 'n' | 'written'>[]
+
 const width = 720
 const height = 200
 const foot = 22
 const side = 52
 
 /** Columns over time, drawn on the server; the table beneath says the same. */
-export function TimeChart({ bars, title }: { readonly bars: readonly Bar[]; readonly title: string }) {
-  const top = niceTop(Math.max(0, ...bars.map(({ n }) => n)))
+export function TimeChart({ bars, axis, title }: { readonly bars: readonly Bar[]; readonly axis: Axis; readonly title: string }) {
+  const top = axis.at(-1)!.n
   const step = (width - side) / Math.max(1, bars.length)
   const tall = (n: number) => ((height - foot - 8) * n) / top
   return (
     <svg className="time-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
-      {[0, 0.5, 1].map((part) => (
-        <g key={part}>
-          <line x1={side} x2={width} y1={height - foot - tall(top * part)} y2={height - foot - tall(top * part)} />
-          <text x={side - 8} y={height - foot - tall(top * part) + 4} textAnchor="end">
-            {(top * part).toLocaleString('nb-NO')}
+      {axis.map(({ n, written }) => (
+        <g key={n}>
+          <line x1={side} x2={width} y1={height - foot - tall(n)} y2={height - foot - tall(n)} />
+          <text x={side - 8} y={height - foot - tall(n) + 4} textAnchor="end">
+            {written}
           </text>
         </g>
       ))}
@@ -66,10 +69,4 @@ export function BarChart({ bars, title }: { readonly bars: readonly Bar[]; reado
       ))}
     </svg>
   )
-}
-
-/** A round figure that no column is taller than, and that halves well. */
-function niceTop(most: number): number {
-  const unit = 10 ** Math.floor(Math.log10(Math.max(10, most)))
-  return [1, 2, 4, 6, 8, 10].map((times) => times * unit).find((each) => each >= most) ?? 10 * unit
 }

@@ -65,12 +65,12 @@ export function FiguresShown({ shown }: { readonly shown: Shown }) {
   )
 }
 
-function OverTime({ shown: { overTime, step, language } }: { readonly shown: Shown }) {
+function OverTime({ shown: { overTime, axis, step, language } }: { readonly shown: Shown }) {
   const said = words[language]
   return (
     <section className="over-time">
       <h2>{said.overTime}</h2>
-      <TimeChart bars={overTime} title={said.overTime} />
+      <TimeChart bars={overTime} axis={axis} title={said.overTime} />
       <details>
         <summary>{said.table}</summary>
         <div className="scrolls" tabIndex={0} role="region" aria-label={said.overTime}>

@@ -38,12 +38,21 @@ export async function shown(db: For<'web_statistics'>, query: URLSearchParams, n
     weeks: found.weeks && writtenRange(found.weeks, language),
     opened: { n: figure(found.opened.n, language), before: figure(found.opened.before, language), change: change(found.opened) },
     any: found.opened.n > 0 || measureNames.some((measure) => found.by.get(measure)!.length > 0),
+    axis: axisOf(found.overTime).map((n) => ({ n, written: figure(n, language) })),
     overTime: found.overTime.map(({ from, n }) => ({ word: bucketWord(from, step, language), n, written: figure(n, language) })),
     measures: measureNames.map((measure) => shownMeasure(measure, found, language)),
   }
 }
 
 export type Shown = Awaited<ReturnType<typeof shown>>
+
+/** Nought, a round figure that no column is taller than and that halves well, and its half. */
+function axisOf(columns: readonly { readonly n: number }[]): readonly number[] {
+  const most = Math.max(10, ...columns.map(({ n }) => n))
+  const unit = 10 ** Math.floor(Math.log10(most))
+  const top = [1, 2, 4, 6, 8, 10].map((times) => times * unit).find((each) => each >= most) ?? 10 * unit
+  return [0, top / 2, top]
+}
 
 function shownMeasure(measure: Measure, { by }: Figures, language: Language): ShownMeasure {
   return {
