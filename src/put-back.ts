@@ -17,7 +17,7 @@ import { secret } from '#files'
 import { inventory } from '#inventory'
 import { reachesBackTo } from '#ledger'
 import { buildLayer, openPurposes } from '#purposes'
-import { buildErasure } from '#rights'
+import { buildRights } from '#rights'
 import { refuse, type Refusal } from '#refusal'
 import { carryOut, type CarriedOut } from '#restore'
 
@@ -74,7 +74,7 @@ export async function finishRestore({ ownerUrl, dataDir, rehearsal, again }: Pla
   try {
     await giveAppRole(owner as unknown as Kysely<never>, password)
     await buildLayer(owner, inventory, now)
-    await buildErasure(owner, inventory)
+    await buildRights(owner, inventory)
     await continueLog(owner, dataDir)
     let done = 0
     const rights = purposes.for('rights_handling')
