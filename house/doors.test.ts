@@ -34,6 +34,7 @@ const onlyFor: Record<string, readonly Person[]> = {
   '/desk/personvern/regler': ['host', 'privacy_officer'],
   '/desk/personvern/vurderinger': ['host', 'privacy_officer'],
   '/desk/personvern/varsler': ['host', 'privacy_officer'],
+  '/desk/personvern/drift': ['host', 'privacy_officer'],
   '/desk/personvern/protokoll.json': ['host', 'privacy_officer'],
   '/desk/personvern/protokoll.csv': ['host', 'privacy_officer'],
   '/desk/rettigheter/:account/:id': ['host', 'privacy_officer'],

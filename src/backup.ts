@@ -5,6 +5,7 @@ import { now } from '#clock'
 import { type DB, openDatabase, reachServer, restoreUnderWay, whyNotOpen } from '#database'
 import { dataDirectory } from '#files'
 import { backUp } from './back-up.ts'
+import { notedCommand } from './noted-command.ts'
 import { readSettings } from './open-house.ts'
 import { bar } from './progress-bar.ts'
 
@@ -16,6 +17,7 @@ try {
   const underWay = await restoreUnderWay(server.ownerUrl)
   if (underWay) throw new Error(whyNotOpen(underWay))
   const owner = openDatabase<DB>(server.ownerUrl, { max: 2, applicationName: 'ordholden backup' })
+  await notedCommand(owner, now(), 'npm run backup')
   const place = { ownerUrl: server.ownerUrl, owner, dataDir, progress: bar }
   const taken = await backUp({ ...place, ...(given && { file: resolve(given) }) }, now()).finally(() => owner.destroy())
   const size = (taken.bytes / 1e6).toLocaleString('nb-NO', { maximumFractionDigits: 1 })

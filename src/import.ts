@@ -4,6 +4,7 @@ import { now } from '#clock'
 import { type Imported, importFile, type Progress } from '#import'
 import { sampleController, saveController } from '#merchant'
 import { refused } from '#refusal'
+import { notedCommand } from './noted-command.ts'
 import { isEmpty, openHouse } from './open-house.ts'
 
 const file = process.argv[2]
@@ -51,6 +52,7 @@ function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, stopped
 
 const house = await openHouse(now())
 try {
+  await notedCommand(house.owner, now(), 'npm run import')
   if (await isEmpty(house.owner)) await beTheSampleMerchant()
   const answer = await importFile(
     { ownerUrl: house.ownerUrl, file, reports: join(house.dataDir, 'imports'), progress: bar, signal: stopping.signal },

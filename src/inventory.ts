@@ -23,6 +23,7 @@ import { retentionTables } from './duties/retention/personal-data.ts'
 import { ledgerTables } from './duties/ledger/personal-data.ts'
 import { intakeTables } from './duties/intake/personal-data.ts'
 import { recordsTables } from './duties/records/personal-data.ts'
+import { operatorTables } from './duties/operators/personal-data.ts'
 import { rightsTables } from './duties/rights/personal-data.ts'
 import { statementTables } from './statement/personal-data.ts'
 
@@ -50,6 +51,7 @@ const tables: readonly Declared[] = [
   ...statementTables,
   ...breachTables,
   ...recordsTables,
+  ...operatorTables,
   ...ledgerTables,
 ]
 

@@ -6,6 +6,7 @@ import { inventory } from '#inventory'
 import { prove, printed, type Proof } from '#statement'
 import { controller } from '#merchant'
 import { buildIfStale, builtServer } from './build.ts'
+import { notedCommand } from './noted-command.ts'
 import { openHouse } from './open-house.ts'
 import { settleIn } from './settle-in.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
@@ -18,6 +19,7 @@ const at = now()
 const house = await openHouse(at)
 const publicUrl = process.env.PUBLIC_URL || `http://localhost:${process.env.PORT || 3000}`
 try {
+  await notedCommand(house.owner, at, 'npm run prove')
   await settleIn(house, at, publicUrl, () => say('Legger inn eksempelforretningen … / Loading the sample merchant …'))
   const site = await openSite()
   const proof = await prove(

@@ -17,6 +17,7 @@ import { secret } from '#files'
 import { inventory } from '#inventory'
 import { reachesBackTo } from '#ledger'
 import { buildLayer, openPurposes } from '#purposes'
+import { notedCommand } from './noted-command.ts'
 import { buildRights } from '#rights'
 import { refuse, type Refusal } from '#refusal'
 import { carryOut, type CarriedOut } from '#restore'
@@ -81,6 +82,7 @@ export async function finishRestore({ ownerUrl, dataDir, rehearsal, again }: Pla
     const carriedOut = await carryOut({ owner, rights, inventory, dataDir }, now, (of) => again?.(++done, of))
     await opened(owner, now, underWay, carriedOut)
     if (rehearsal === undefined) {
+      await notedCommand(owner, now, 'npm run restore')
       await seal(owner, now, evidenceKey(dataDir))
       await copyLog(owner, now, dataDir)
     }

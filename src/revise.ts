@@ -7,6 +7,7 @@ import { now, writtenDay } from '#clock'
 import { assessments, assessPurpose, unassessed } from '#records'
 import { refused } from '#refusal'
 import { changes, printed, revisionInForce, scheduleRevision, settingsOf } from '#statement'
+import { notedCommand } from './noted-command.ts'
 import { openHouse } from './open-house.ts'
 
 const { values: asked } = parseArgs({
@@ -23,6 +24,7 @@ const { values: asked } = parseArgs({
 const at = now()
 const house = await openHouse(at)
 try {
+  await notedCommand(house.owner, at, 'npm run revise')
   process.exitCode = asked.from ? await publish(asked.from) : await show()
 } finally {
   await house.close()

@@ -53,7 +53,16 @@ async function goUp(): Promise<void> {
   const visit = (path: string, request?: RequestInit) =>
     fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request })
   const jobs = startJobs(
-    { house, now, visit, publicUrl, smtpUrl: process.env.SMTP_URL || undefined, imapUrl: process.env.IMAP_URL || undefined },
+    {
+      house,
+      now,
+      visit,
+      address: `http://localhost:${served.port}`,
+      publicUrl,
+      smtpUrl: process.env.SMTP_URL || undefined,
+      imapUrl: process.env.IMAP_URL || undefined,
+      dkimSelector: process.env.DKIM_SELECTOR || undefined,
+    },
     (task, error) => console.error(`${task}: ${String(error)}`),
   )
   down.push(() => jobs.stop())

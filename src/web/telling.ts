@@ -22,17 +22,31 @@ type Format = {
   readonly methods: readonly string[]
   readonly read: (sent: Sent, known: Known) => Read
   /** What the script waits for. */
-  readonly answer: readonly [status: number, type: string, body: string | Buffer]
+  readonly answer: Answer
+}
+
+type Answer = { readonly status: number; readonly headers: readonly string[]; readonly body: string | Buffer }
+
+function answer(status: number, type: string, body: string | Buffer, ...more: string[]): Answer {
+  return { status, headers: ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(body)), ...more], body }
 }
 
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
+// What a script asks for by GET might be kept on the way; what it posts is not.
+const unkept = ['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff']
+
 const formats: Readonly<Record<string, Format>> = {
-  '/telling': { methods: ['POST'], read: readOwn, answer: [202, 'text/plain', ''] },
-  '/api/send': { methods: ['POST'], read: readUmami, answer: [200, 'application/json', '{}'] },
-  '/api/event': { methods: ['POST'], read: readPlausible, answer: [202, 'text/plain', 'ok'] },
-  '/count': { methods: ['GET', 'POST'], read: readGoatCounter, answer: [200, 'image/gif', pixel] },
+  '/telling': { methods: ['POST'], read: readOwn, answer: answer(202, 'text/plain', '') },
+  '/api/send': { methods: ['POST'], read: readUmami, answer: answer(200, 'application/json', '{}') },
+  '/api/event': { methods: ['POST'], read: readPlausible, answer: answer(202, 'text/plain', 'ok') },
+  '/count': { methods: ['GET', 'POST'], read: readGoatCounter, answer: answer(200, 'image/gif', pixel, ...unkept) },
 }
+
+const asked = answer(204, 'text/plain', '')
+const unreadable = answer(400, 'text/plain', '')
+const otherMethod = answer(405, 'text/plain', '')
+const tooLarge = answer(413, 'text/plain', '')
 
 /** Answers what tells of a visit, and hands everything else on to the pages. */
 export function telling(counter: Counter, pages: RequestListener): RequestListener {
@@ -52,42 +66,42 @@ export function telling(counter: Counter, pages: RequestListener): RequestListen
 async function take(counter: Counter, format: Format, query: string, request: IncomingMessage, response: ServerResponse) {
   const at = now()
   const known = await counter.known(at)
-  const origin = request.headers.origin
-  if (origin !== undefined && !request.headers['sec-fetch-site']?.startsWith('same-origin')) admit(origin, known, response)
-  if (request.method === 'OPTIONS') return end(response, [204, 'text/plain', ''])
-  if (!format.methods.includes(request.method ?? '')) return end(response, [405, 'text/plain', ''])
+  const { headers: sent, method = '' } = request
+  const { origin } = sent
+  const from = origin === undefined || sent['sec-fetch-site'] === 'same-origin' ? undefined : admitted(origin, known)
+  if (method === 'OPTIONS') return end(response, asked, from && [...from, ...mayAsk])
+  if (!format.methods.includes(method)) return end(response, otherMethod, from)
   const body = await bodyOf(request)
-  if (body === undefined) return end(response, [413, 'text/plain', ''])
-  const headers = { get: (name: string) => (request.headers[name] as string | undefined) ?? null }
+  if (body === undefined) return end(response, tooLarge, from)
+  const headers = { get: (name: string) => (sent[name] as string | undefined) ?? null }
   const read = format.read({ headers, choice: choiceOf({ headers }), query, body }, known)
   if (typeof read === 'string') await counter.drop(at, read)
-  else await counter.count(at, foreign(read.site, origin) ? { ...read, site: '' } : read)
-  return end(response, read === 'unreadable' ? [400, 'text/plain', ''] : format.answer)
+  else await counter.count(at, speaksFor(read.site, origin, known) ? read : { ...read, site: '' })
+  return end(response, read === 'unreadable' ? unreadable : format.answer, from)
 }
 
 // A page speaks for the site it stands on, and for no other.
-function foreign(site: string | undefined, origin: string | undefined): boolean {
-  return site !== undefined && origin !== undefined && hostOf(origin) !== site
+function speaksFor(site: string | undefined, origin: string | undefined, { origins }: Known): boolean {
+  return site === undefined || origin === undefined || (origins.get(origin) ?? hostOf(origin)) === site
 }
 
 /** Lets the merchant's other sites read the answer; the list is a setting. */
-function admit(origin: string, { sites }: Known, response: ServerResponse): void {
-  if (!sites.has(hostOf(origin) ?? '')) return
-  response.setHeader('Access-Control-Allow-Origin', origin)
-  response.setHeader('Access-Control-Allow-Methods', 'GET, POST')
-  response.setHeader('Access-Control-Allow-Headers', 'Content-Type, X-Umami-Cache')
-  response.setHeader('Access-Control-Max-Age', '86400')
-  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-  response.setHeader('Vary', 'Origin')
+function admitted(origin: string, { sites, origins }: Known): string[] | undefined {
+  if (!origins.has(origin) && !sites.has(hostOf(origin) ?? '')) return undefined
+  return ['Access-Control-Allow-Origin', origin, 'Cross-Origin-Resource-Policy', 'cross-origin', 'Vary', 'Origin']
 }
 
-function end(response: ServerResponse, [status, type, body]: Format['answer']): void {
-  response.writeHead(status, {
-    'Content-Type': type,
-    'Content-Length': Buffer.byteLength(body),
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  })
+const mayAsk = [
+  'Access-Control-Allow-Methods',
+  'GET, POST',
+  'Access-Control-Allow-Headers',
+  'Content-Type, X-Umami-Cache',
+  'Access-Control-Max-Age',
+  '86400',
+]
+
+function end(response: ServerResponse, { status, headers, body }: Answer, more: readonly string[] = []): void {
+  response.writeHead(status, [...headers, ...more])
   response.end(body)
 }
 

@@ -11,6 +11,8 @@ export type Known = {
   /** The merchant's other sites, each with its pages; a path that ends in * stands for all beneath it. */
   readonly sites: ReadonlyMap<string, Site>
   readonly campaigns: ReadonlySet<string>
+  /** The sites by their origin, as a browser says it: `https://kampanje.example` is `kampanje.example`. */
+  readonly origins: ReadonlyMap<string, string>
   /** Our own host names: coming from there is not coming from elsewhere. */
   readonly hosts: ReadonlySet<string>
 }
@@ -33,6 +35,7 @@ export async function whatWeKnow(db: For<'web_statistics'>, patterns: readonly s
     pages: new Set(pages),
     sites: new Map(sites.map(({ host, pages, asksFirst }) => [host, { ...listed(pages), asksFirst }])),
     campaigns: new Set(campaigns),
+    origins: new Map(sites.flatMap(({ host }) => [`https://${host}`, `http://${host}`].map((origin) => [origin, host]))),
     hosts: new Set([ownHost, ...sites.map(({ host }) => host)].map((host) => host.replace(/^www\./, ''))),
   }
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { dayOf, type Day } from '#clock'
 import type { For } from '#purposes'
 import { whatWeKnow, type Known } from './known.ts'
-import type { Count } from './measure.ts'
-import { countsOf, type Visit } from './visit.ts'
+import type { Count, Measure } from './measure.ts'
+import { countsOf, type Heard, type Visit } from './visit.ts'
 
 export type Counter = {
   /** Counts it, and is done when it is on disk; fails when that did not happen. */
@@ -15,7 +15,9 @@ export type Counter = {
   readonly settled: () => Promise<void>
 }
 
-type Batch = { readonly counts: Map<string, number>; readonly waiting: { done: () => void; failed: (error: unknown) => void }[] }
+type Sums = Map<Measure, Map<string, number>>
+type Waiting = { readonly done: () => void; readonly failed: (error: unknown) => void }
+type Batch = { readonly days: Map<Day, Sums>; readonly waiting: Waiting[]; readonly heard: Heard }
 
 const known = { forMs: 30_000 }
 
@@ -26,7 +28,7 @@ const known = { forMs: 30_000 }
 export function openCounter(db: For<'web_statistics'>, patterns: readonly string[], ownHost: string): Counter {
   let batch = newBatch()
   let writing: Promise<void> | undefined
-  const days = new Set<Day>()
+  const open = new Set<Day>()
   let knowledge: { readonly at: number; readonly known: Promise<Known> } | undefined
 
   const whatIsKnown = (now: Date) => {
@@ -38,10 +40,10 @@ export function openCounter(db: For<'web_statistics'>, patterns: readonly string
     return knowledge.known
   }
   const add = (now: Date, counts: readonly Count[]) => {
-    const day = dayAndHour(now).day
+    const sums = within(batch.days, dayAndHour(now).day, newSums)
     for (const [measure, value] of counts) {
-      const key = `${day}\t${measure}\t${value}`
-      batch.counts.set(key, (batch.counts.get(key) ?? 0) + 1)
+      const values = within(sums, measure, newValues)
+      values.set(value, (values.get(value) ?? 0) + 1)
     }
     const written = new Promise<void>((done, failed) => batch.waiting.push({ done, failed }))
     // A turn of the event loop later, so that whatever arrives together is written together.
@@ -53,49 +55,93 @@ export function openCounter(db: For<'web_statistics'>, patterns: readonly string
       const full = batch
       batch = newBatch()
       try {
-        await write(db, full.counts, days)
-        for (const { done } of full.waiting) done()
+        await write(db, full.days, open)
+        answer(full.waiting, ({ done }) => done())
       } catch (error) {
-        for (const { failed } of full.waiting) failed(error)
+        answer(full.waiting, ({ failed }) => failed(error))
       }
     }
     writing = undefined
   }
   return {
-    count: async (now, visit) => add(now, countsOf(visit, await whatIsKnown(now), dayAndHour(now).hour)),
+    count: async (now, visit) => {
+      const known = await whatIsKnown(now)
+      return add(now, countsOf(visit, known, dayAndHour(now).hour, batch.heard))
+    },
     drop: (now, reason) => add(now, [['dropped', reason]]),
     known: whatIsKnown,
     settled: async () => writing,
   }
 }
 
-function newBatch(): Batch {
-  return { counts: new Map(), waiting: [] }
+// In the next turn: by then the database has been asked to write what was gathered meanwhile, and works while we answer.
+function answer(waiting: readonly Waiting[], tell: (each: Waiting) => void): void {
+  setImmediate(() => waiting.forEach(tell))
 }
 
-async function write(db: For<'web_statistics'>, counts: ReadonlyMap<string, number>, days: Set<Day>): Promise<void> {
-  // In one order, so that two programs that write at once wait for each other and never for themselves.
-  const rows = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, n]) => [...key.split('\t'), n] as const)
-  for (const day of new Set(rows.map(([day]) => String(day)))) if (!days.has(day)) await openDay(db, day, days)
-  const [day, measure, value, n] = [0, 1, 2, 3].map((column) => rows.map((row) => row[column]))
-  const add = sql`select statistics.add_visits(${day}::date[], ${measure}::text[], ${value}::text[], ${n}::int[])`
+function newBatch(): Batch {
+  return { days: new Map(), waiting: [], heard: new Map() }
+}
+
+const newSums = (): Sums => new Map()
+const newValues = () => new Map<string, number>()
+
+function within<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const there = map.get(key)
+  if (there !== undefined) return there
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+async function write(db: For<'web_statistics'>, days: Batch['days'], open: Set<Day>): Promise<void> {
+  const rows = rowsOf(days)
+  for (const day of days.keys()) if (!open.has(day)) await openDay(db, day, open)
+  const add = sql`select statistics.add_visits(${rows.days}::date[], ${rows.measures}::text[], ${rows.values}::text[], ${rows.ns}::int[])`
   try {
     await add.execute(db)
   } catch (error) {
     // The day was rolled up while we gathered: it is opened again, and the next roll-up adds the rest.
     if ((error as { code?: string }).code !== checkViolation) throw error
-    for (const each of new Set(day as Day[])) await openDay(db, each, days)
+    for (const day of days.keys()) await openDay(db, day, open)
     await add.execute(db)
   }
+}
+
+/** The sums as columns, in one order, so that two programs that write at once wait for each other and never for themselves. */
+function rowsOf(days: Batch['days']) {
+  const rows: { days: Day[]; measures: Measure[]; values: string[]; ns: number[] } = {
+    days: [],
+    measures: [],
+    values: [],
+    ns: [],
+  }
+  for (const day of [...days.keys()].toSorted()) {
+    for (const [measure, values] of [...days.get(day)!].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const value of [...values.keys()].toSorted()) {
+        rows.days.push(day)
+        rows.measures.push(measure)
+        rows.values.push(value)
+        rows.ns.push(values.get(value)!)
+      }
+    }
+  }
+  return { days: list(rows.days), measures: list(rows.measures), values: list(rows.values), ns: `{${rows.ns.join(',')}}` }
+}
+
+// An array as PostgreSQL reads it, written at once: there are hundreds in a transaction, and the driver would look at each three times.
+// Quotes and backslashes are escaped alike in both; no value that is counted has anything stranger.
+function list(texts: readonly string[]): string {
+  return `{${JSON.stringify(texts).slice(1, -1)}}`
 }
 
 /** What PostgreSQL says when no partition takes the row. */
 const checkViolation = '23514'
 
-async function openDay(db: For<'web_statistics'>, day: Day, days: Set<Day>): Promise<void> {
+async function openDay(db: For<'web_statistics'>, day: Day, open: Set<Day>): Promise<void> {
   await sql`select statistics.open_day(${day})`.execute(db)
-  days.clear()
-  days.add(day)
+  open.clear()
+  open.add(day)
 }
 
 let minute = { number: -1, day: '', hour: '' }

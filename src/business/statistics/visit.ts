@@ -1,6 +1,6 @@
 import { isbot } from 'isbot'
 import type { Choice } from '#cookies'
-import { deviceOf, familyOf } from './browser.ts'
+import { deviceOf, familyOf, type Device, type Family } from './browser.ts'
 import { languageIn, referrerHost, regionIn } from './coarse.ts'
 import { knownPage, type Known } from './known.ts'
 import { mayCount, type Count, type DropReason } from './measure.ts'
@@ -22,24 +22,43 @@ export type Visit = {
   readonly ahead?: boolean
 }
 
+/** What User-Agent headers say, for as long as those who sent them wait for their answer: most of them say the same. */
+export type Heard = Map<string, Browser>
+type Browser = { readonly robot: boolean; readonly device: Device; readonly family: Family }
+
 /** The counters a visit adds one to; or the one that says why it adds to none. */
-export function countsOf(visit: Visit, known: Known, hour: string): readonly Count[] {
-  const why = dropped(visit)
+export function countsOf(visit: Visit, known: Known, hour: string, heard: Heard = new Map()): readonly Count[] {
+  const browser = visit.agent ? browserOf(visit.agent, heard) : undefined
+  const why = dropped(visit, browser)
   if (why) return [['dropped', why]]
   const found = knownPage(visit, known)
   if ('dropped' in found) return [['dropped', found.dropped]]
-  const counts = typeof visit.did === 'object' ? stayed(visit.did.stay) : opened(visit, found, known, hour)
+  const counts = typeof visit.did === 'object' ? stayed(visit.did.stay) : opened(visit, found, known, hour, browser!)
   const allowed = counts.filter(([measure]) => mayCount(measure, visit.choice))
   return allowed.length === 0 ? [['dropped', 'no choice']] : allowed
 }
 
-function dropped({ choice, agent, ahead }: Visit): DropReason | undefined {
+function dropped({ choice, ahead }: Visit, browser: Browser | undefined): DropReason | undefined {
   if (choice === 'no' || choice === 'no, says the browser') return 'said no'
   if (ahead) return 'prefetch'
-  return !agent || isbot(agent) ? 'robot' : undefined
+  return browser === undefined || browser.robot ? 'robot' : undefined
 }
 
-function opened({ referrer, languages, agent }: Visit, { page, campaign }: Page, { hosts }: Known, hour: string): Count[] {
+function browserOf(agent: string, heard: Heard): Browser {
+  const known = heard.get(agent)
+  if (known) return known
+  const read = { robot: isbot(agent), device: deviceOf(agent), family: familyOf(agent) }
+  heard.set(agent, read)
+  return read
+}
+
+function opened(
+  { referrer, languages }: Visit,
+  { page, campaign }: Page,
+  { hosts }: Known,
+  hour: string,
+  { device, family }: Browser,
+): Count[] {
   const host = referrerHost(referrer, hosts)
   return [
     ['page', page],
@@ -47,8 +66,8 @@ function opened({ referrer, languages, agent }: Visit, { page, campaign }: Page,
     ...(campaign === undefined ? [] : [['campaign', campaign] as const]),
     ['language', languageIn(languages)],
     ['region', regionIn(languages)],
-    ['device', deviceOf(agent!)],
-    ['browser', familyOf(agent!)],
+    ['device', device],
+    ['browser', family],
     ['hour', hour],
   ]
 }

@@ -14,7 +14,10 @@ type Asked = { readonly headers: Pick<Headers, 'get'> }
 /** Global Privacy Control and Do Not Track are a no, whatever was answered before (promise 2.4-f). */
 export function choiceOf({ headers }: Asked): Choice {
   if (headers.get('sec-gpc') === '1' || headers.get('dnt') === '1') return 'no, says the browser'
-  return answers.find((answer) => cookies(headers).includes(`${choiceName}=${answer}.${textVersion}`)) ?? 'nothing yet'
+  const sent = headers.get('cookie')
+  if (sent === null) return 'nothing yet'
+  const cookies = sent.split(';').map((pair) => pair.trim())
+  return answers.find((answer) => cookies.includes(`${choiceName}=${answer}.${textVersion}`)) ?? 'nothing yet'
 }
 
 /** The one place where it is decided whether more than the request itself may be counted (promises 2.3-a, 2.4-e). */
@@ -26,8 +29,4 @@ export function statisticsAllowed(request: Asked): boolean {
 export function rememberedAs(answer: Answer, https: boolean): string {
   const age = rememberedDays * 24 * 60 * 60
   return `${choiceName}=${answer}.${textVersion}; Max-Age=${age}; Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`
-}
-
-function cookies(headers: Asked['headers']): string[] {
-  return (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// Checks a receipt from an Ordholden installation, without network and without trusting the merchant.
+// Checks a receipt, or a signed letter, from an Ordholden installation, without network and without trusting the merchant.
 //
 //   node verify-receipt.mjs receipt.json [log.json]
+//   node verify-receipt.mjs letter.txt log.json
 //
 // receipt.json is what you were given. log.json is /personvern/logg.json as you, or a friend, saved it at any time:
 // with it you also see that the receipt was signed by the key that was published to everyone.
@@ -70,6 +71,18 @@ function check(receipt, log) {
   )
 }
 
+// White space is not part of what is signed: mail programs break lines as they like.
+function checkLetter(text, log) {
+  const [, body, signature] =
+    /^([^]*?)-----BEGIN ORDHOLDEN SIGNATURE-----([^]*?)-----END ORDHOLDEN SIGNATURE-----/.exec(text) ?? []
+  const words = `ordholden letter\n${(body ?? '').trim().replace(/\s+/g, ' ')}\n`
+  const key = createPublicKey(log.publicKey)
+  expect(
+    signature && verify(null, Buffer.from(words, 'utf8'), key, Buffer.from(signature.replace(/[^\w+/=]/g, ''), 'base64')),
+    'every word of the letter was signed with the published key',
+  )
+}
+
 function read(file) {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
@@ -80,13 +93,20 @@ if (!receiptFile) {
   process.exit(2)
 }
 try {
-  const receipt = read(receiptFile)
+  const text = readFileSync(receiptFile, 'utf8')
+  if (text.includes('BEGIN ORDHOLDEN SIGNATURE')) {
+    if (!logFile) throw new Error('a letter is checked against the published log: name it too')
+    checkLetter(text, read(logFile))
+    for (const { holds, words } of steps) console.log(`${holds ? '✓' : '✕'} ${words}`)
+    process.exit(steps.every(({ holds }) => holds) ? 0 : 1)
+  }
+  const receipt = JSON.parse(text)
   check(receipt, logFile && read(logFile))
   for (const { holds, words } of steps) console.log(`${holds ? '✓' : '✕'} ${words}`)
   if (receipt.content) console.log(`\n${receipt.entry.at}  ${receipt.entry.kind}\n${receipt.content.body}`)
   else console.log(`\n${receipt.entry.at}  ${receipt.entry.kind}\n(the personal content has been destroyed)`)
 } catch (error) {
-  console.error(`✕ the receipt cannot be read: ${error.message}`)
+  console.error(`✕ it cannot be read: ${error.message}`)
   process.exit(1)
 }
 process.exit(steps.every(({ holds }) => holds) ? 0 : 1)

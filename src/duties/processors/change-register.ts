@@ -143,6 +143,32 @@ export function reviewRecipient(
   })
 }
 
+export type Confirmation = {
+  readonly confirms: string
+  readonly documentName: string
+  readonly confirmedOn: string
+  readonly staffUserId: string
+}
+
+/** What they have confirmed in writing about what happens on their own machines, where we cannot look (promise 5-k). */
+export function registerConfirmation(db: Db, now: Date, id: string, confirmation: Confirmation): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const { confirms, documentName, confirmedOn, staffUserId } = confirmation
+    await tx
+      .insertInto('core.recipient_confirmation')
+      .values({
+        recipient: id,
+        id: newId(now),
+        confirms,
+        document_name: documentName,
+        confirmed_on: confirmedOn,
+        staff_user_id: staffUserId,
+      })
+      .execute()
+    await tell(tx, now, id, 'confirmation registered')
+  })
+}
+
 export type SubProcessor = {
   readonly name: string
   readonly does: string

@@ -19,6 +19,8 @@ type First = {
   readonly fields: Readonly<Record<string, string>>
   readonly email: string | null
   readonly cannotFollow?: string
+  /** What they have confirmed in writing about their own machines. */
+  readonly confirms?: string
 }
 
 const owed: readonly Purpose[] = [
@@ -86,6 +88,8 @@ export const firstRegister: readonly First[] = [
     knownBy: ['person.email'],
     fields: { 'person.email': 'sier hvem en sletting gjelder i skjemaer sendt gjennom nettstedet' },
     email: 'integritet@unitedprofile.example',
+    confirms:
+      'Ingenting fra skjemaene blir liggende lenger enn 24 timer etter at vi har fått det, brukes av dem selv eller deles i nettverket.',
   },
   {
     id: mailServer.id,
@@ -142,7 +146,21 @@ export function enterFirstRegister<Tables>(owner: Kysely<Tables>, now: Date, sin
 }
 
 async function enter<Tables>(tx: Kysely<Tables>, now: Date, since: Date, first: First): Promise<void> {
-  const { id, name, role, does, purposes, essential, location, holds, knownBy, fields, email, cannotFollow = null } = first
+  const {
+    id,
+    name,
+    role,
+    does,
+    purposes,
+    essential,
+    location,
+    holds,
+    knownBy,
+    fields,
+    email,
+    cannotFollow = null,
+    confirms,
+  } = first
   await sql`insert into core.recipient (id, name, role, does_nb, does_en, purposes, essential, ground, location, holds, known_by, cannot_follow,
       reached_by, mailbox, announced_at, active_at)
     values (${id}, ${name}, ${role}, ${does.nb}, ${does.en}, ${[...purposes]}, ${[...essential]}, 'GDPR art. 28', ${location}, ${holds}, ${[...knownBy]},
@@ -159,4 +177,9 @@ async function enter<Tables>(tx: Kysely<Tables>, now: Date, since: Date, first: 
   await sql`insert into core.recipient_review (recipient, id, reviewed_on, next_on, found, staff_user_id)
     values (${id}, ${newId(now)}, ${now}::timestamptz::date - 60, (${now}::timestamptz::date - 60 + interval '1 year')::date, 'Som avtalt: sikkerhet, underleverandører, hendelser og sted.',
       'sample-privacy-officer')`.execute(tx)
+  if (confirms === undefined) return
+  await sql`insert into core.recipient_confirmation (recipient, id, confirms, document_name, confirmed_on, staff_user_id)
+    values (${id}, ${newId(now)}, ${confirms}, ${`Bekreftelse fra ${name}`}, ${now}::timestamptz::date - 60, 'sample-privacy-officer')`.execute(
+    tx,
+  )
 }

@@ -71,6 +71,16 @@ export const processorsTables = [
     { ...register, update: [], delete: ['legal_obligation'], endings: [{ rule: 'R-34', since: 't.next_on::timestamp' }] },
   ),
   personalData(
+    'core.recipient_confirmation',
+    { recipient: key, id: key, confirms: nobody, document_name: nobody, confirmed_on: nobody, staff_user_id: staff },
+    {
+      ...register,
+      update: [],
+      delete: ['legal_obligation'],
+      endings: [{ rule: 'R-34', since: `t.confirmed_on::timestamp + interval '1 year'` }],
+    },
+  ),
+  personalData(
     'core.recipient_exemption',
     { recipient: key, id: key, data_class: nobody, statute: nobody, section: nobody, holder: nobody, rule: nobody },
     { ...register, update: [] },

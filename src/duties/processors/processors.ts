@@ -11,6 +11,7 @@ export {
   closeSubProcessor,
   endRecipient,
   registerAgreement,
+  registerConfirmation,
   registerSubProcessor,
   reviewRecipient,
   setReach,

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Letter, sendLater } from '#mail'
+import { evidenceKey, signedLetter } from '#evidence'
 import { postWebhook, send, type Sent, webhookLeft, webhookSecret } from '#outbound'
 import type { For } from '#purposes'
 import { instruction, type Instruction } from './instruction.ts'
@@ -110,7 +111,7 @@ export function disclosureOf(found: Instruction, { about, corrected }: Whom) {
 
 /** The letter names nobody: whom it is about stands behind the link, for as long as the answer is missing. */
 async function written(
-  { website, sender }: SupplierPost,
+  { dataDir, website, sender }: SupplierPost,
   tx: For<'legal_obligation'>,
   now: Date,
   found: Instruction,
@@ -120,13 +121,22 @@ async function written(
   const token = randomBytes(32).toString('base64url')
   const language = to.location === 'NO' ? 'nb' : 'en'
   const path = language === 'nb' ? `/leverandor/svar/${token}` : `/en/supplier/answer/${token}`
+  const log = new URL(language === 'nb' ? '/personvern/logg' : '/en/privacy/logg', website).href
+  const task = supplierTask(language, {
+    instruction: found,
+    link: new URL(path, website).href,
+    log,
+    sender: await sender(),
+    reminder,
+  })
   const letter: Letter = {
     accountId: found.account_id,
     personId: null,
     kind: 'supplier instruction',
     purpose: 'rights_handling',
     to: to.mailbox!,
-    ...supplierTask(language, { instruction: found, link: new URL(path, website).href, sender: await sender(), reminder }),
+    subject: task.subject,
+    body: signedLetter(evidenceKey(dataDir), task.body),
   }
   await sendLater(tx, now, letter)
   await tx

@@ -13,13 +13,19 @@ export function reviewState(nextOn: Day | undefined, today: Day): ReviewState {
 /** The paper on one recipient, newest first. */
 export async function papersOf(db: For<'legal_obligation'>, recipient: string) {
   const of = { agreements: 'recipient_agreement', reviews: 'recipient_review' } as const
-  const [agreements, reviews, subProcessors, exemptions] = await Promise.all([
+  const [agreements, reviews, subProcessors, exemptions, confirmations] = await Promise.all([
     db.selectFrom(of.agreements).selectAll().where('recipient', '=', recipient).orderBy('signed_on', 'desc').execute(),
     db.selectFrom(of.reviews).selectAll().where('recipient', '=', recipient).orderBy('reviewed_on', 'desc').execute(),
     db.selectFrom('sub_processor').selectAll().where('recipient', '=', recipient).orderBy('told_on', 'desc').execute(),
     db.selectFrom('recipient_exemption').selectAll().where('recipient', '=', recipient).execute(),
+    db
+      .selectFrom('recipient_confirmation')
+      .selectAll()
+      .where('recipient', '=', recipient)
+      .orderBy('confirmed_on', 'desc')
+      .execute(),
   ])
-  return { agreements, reviews, subProcessors, exemptions }
+  return { agreements, reviews, subProcessors, exemptions, confirmations }
 }
 
 /** When each recipient's next review is due. */

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { send, type Sent } from '#outbound'
 import { noMailServer } from './delivery.ts'
+import { type Dkim, signedHeaders } from './dkim.ts'
 import type { Attachment } from './send-later.ts'
 
 /** What sending needs: the runner's handle, the mail server (or none), and whom the letters are from. */
@@ -9,6 +10,8 @@ export type Post = {
   readonly db: Kysely<never>
   readonly smtpUrl: string | undefined
   readonly from: () => Promise<{ readonly name: string; readonly address: string }>
+  /** What each letter is signed with; none: the mail server may sign. */
+  readonly dkim?: Dkim | undefined
   /** The address where that person says no to such letters in one step; advertising is not sent without one. */
   readonly sayNo?: (whose: { readonly accountId: string; readonly personId: string }) => string
 }
@@ -53,7 +56,7 @@ export async function sendMail(post: Post, now: Date, accountId: string, mailId:
 type Outcome = { readonly local: true } | Sent<unknown>
 
 async function offer(
-  { smtpUrl, from, sayNo }: Post & { readonly smtpUrl: string },
+  { smtpUrl, from, sayNo, dkim }: Post & { readonly smtpUrl: string },
   tx: Kysely<never>,
   now: Date,
   accountId: string,
@@ -78,6 +81,7 @@ async function offer(
     messageId: `<${mailId}@${sender.address.split('@')[1]}>`,
     date: now,
     headers: { 'Auto-Submitted': 'auto-generated', ...(no !== undefined && oneClick(no)) },
+    ...(dkim && { dkim: signing(dkim, sender.address) }),
     ...(letter.attachment && { attachments: [attached(letter.attachment)] }),
   }
   return send(tx, now, mailServer.id, disclosure, () => transport.sendMail(message), letterLeft).finally(() => transport.close())
@@ -94,6 +98,10 @@ function wayOut(sayNo: Post['sayNo'], accountId: string, { purpose, person_id: p
 // RFC 2369 section 3.2, RFC 8058: the mail program shows a button of its own, which posts.
 function oneClick(address: string): Record<string, string> {
   return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+}
+
+function signing({ selector, privateKey }: Dkim, address: string) {
+  return { domainName: address.split('@')[1]!, keySelector: selector, privateKey, headerFieldNames: signedHeaders }
 }
 
 function attached({ fileName, contentType, base64 }: Attachment) {

@@ -27,9 +27,32 @@ export const controllerLimits = [
     id: 'controller.we-answer-for-suppliers',
     promises: ['1-c'],
     says: {
-      nb: 'Gjelder det opplysninger hos en av leverandørene våre, er det likevel vi som svarer deg. Vi sender deg ikke videre.',
-      en: 'If it concerns data at one of our suppliers, we are still the ones who answer you. We do not send you on.',
+      nb: 'Gjelder det opplysninger hos en av leverandørene våre, er det likevel vi som svarer deg, som én sak. Vi sender deg ikke videre.',
+      en: 'If it concerns data at one of our suppliers, we are still the ones who answer you, as one case. We do not send you on.',
     },
+    controls: [
+      query({
+        name: 'nobody is sent on',
+        finds: { nb: 'svar sendte noen videre til en leverandør', en: 'answers sent somebody on to a supplier' },
+        // Whoever must keep something by a law of its own answers for that itself, and the person is told who it is (promise 1-c).
+        broken: () => sql`select 1 from core.mail m join core.recipient r on r.role = 'processor'
+          and not exists (select 1 from core.recipient_exemption x where x.recipient = r.id)
+          where m.purpose = 'rights_handling' and m.kind like 'claim%' and (position(lower(r.mailbox) in lower(m.body)) > 0
+            or exists (select 1 from unnest(array['kontakt', 'henvend deg til', 'skriv til', 'ring', 'spør', 'contact', 'write to', 'call', 'ask']) verb
+              where position(verb || ' ' || lower(r.name) in lower(m.body)) > 0))`,
+        of: () => sql`select count(*) from core.mail where purpose = 'rights_handling' and kind like 'claim%'`,
+      }),
+      query({
+        name: 'the clock began with the supplier',
+        finds: {
+          nb: 'krav som kom til en leverandør, fikk for lang frist',
+          en: 'requests that reached a supplier got too long a deadline',
+        },
+        broken: () => sql`select 1 from core.rights_case where channel = 'supplier'
+          and due_on > (received_at at time zone 'Europe/Oslo')::date + 31 and number is not null`,
+        of: () => sql`select count(*) from core.rights_case where channel = 'supplier'`,
+      }),
+    ],
   }),
   sentence({
     id: 'controller.nothing-without-an-owner',

@@ -4,6 +4,7 @@ import { witness } from '#evidence'
 import * as compilation from './compilation.ts'
 import * as contact from './contact.ts'
 import * as disclosure from './disclosure.ts'
+import * as operation from './operation.ts'
 import * as processors from './processors.ts'
 import { ids, letter, now, proving, transfer } from './proving.ts'
 import * as retention from './retention.ts'
@@ -166,7 +167,7 @@ describe('section 5, suppliers', () => {
     transfer({ recipient: `'cloud-us'` }),
   )
   mutation(
-    processors.unitedProfile,
+    operation.unitedProfile,
     'nothing went to them',
     'the old supplier gets a letter',
     letter({ to_address: `'web@unitedprofile.example'` }),

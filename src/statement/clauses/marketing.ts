@@ -208,6 +208,20 @@ export const whoIsCustomer = sentence({
     en: 'You are a customer from the delivery of the first order you placed yourself until the relationship ends. That your company bought here does not make you one.',
   },
   controls: [
+    query({
+      name: 'nobody was treated as a customer before they were one',
+      finds: {
+        nb: 'reklame gikk til noen som verken var kunde eller hadde sagt ja',
+        en: 'advertising went to somebody who was no customer and had not said yes',
+      },
+      broken: () => sql`select 1 from core.mail m left join core.account a on a.account_id = m.account_id
+        where m.purpose in ('marketing', 'survey', 'tailor')
+        and not exists (select 1 from core.sales_order o where (o.account_id, o.person_id) = (m.account_id, m.person_id)
+          and o.delivered_at <= m.queued_at and o.cancelled_at is null and coalesce(a.ended_at, 'infinity') > m.queued_at)
+        and not exists (select 1 from core.consent c where (c.account_id, c.person_id) = (m.account_id, m.person_id)
+          and c.confirmed_at <= m.queued_at and coalesce(c.withdrawn_at, 'infinity') > m.queued_at)`,
+      of: () => sql`select count(*) from core.mail`,
+    }),
     test({
       name: 'who is a customer, case by case',
       finds: { nb: 'personer ble regnet feil', en: 'persons were counted wrongly' },

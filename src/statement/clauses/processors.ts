@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { query, sentence, test } from '#sentence'
 import type { Clause } from './clause.ts'
 import { firstRecipients, type Recipients } from './recipients.ts'
+import { bitpro, nothingTo, unitedProfile } from './operation.ts'
 import { agreementFirst, breachNotice, recipientsAreTold, reviewedYearly, subProcessors, whatNamesYouGoes } from './suppliers.ts'
 
 export const onlyRegistered = sentence<Recipients>({
@@ -97,24 +98,6 @@ export const everyTransferIsLogged = sentence({
   ],
 })
 
-export const bitpro = sentence({
-  id: 'processors.bitpro-hosts',
-  promises: ['5-i'],
-  says: {
-    nb: 'Bitpro AS drifter maskinene våre og ser opplysninger bare når de må for å holde dem i gang. Hvert slikt besøk føres.',
-    en: 'Bitpro AS runs our machines and sees data only when they must to keep them going. Each such visit is recorded.',
-  },
-})
-
-const nothingTo = (name: string, company: string) =>
-  query({
-    name,
-    finds: { nb: 'overføringer gikk dit', en: 'transfers went there' },
-    broken: () => sql`select 1 from core.transfer where recipient ~* ${company}::text
-      union all select 1 from core.mail where split_part(to_address, '@', 2) ~* ${company}::text`,
-    of: () => sql`select (select count(*) from core.transfer) + (select count(*) from core.mail)`,
-  })
-
 export const bdo = sentence({
   id: 'processors.bdo-keeps-books',
   promises: ['5-j'],
@@ -123,16 +106,6 @@ export const bdo = sentence({
     en: 'BDO AS keeps the books and needs the vouchers only. This system sends them nothing by itself, and never contact details or dialogue.',
   },
   controls: [nothingTo('nothing went to the accountant', 'bdo')],
-})
-
-export const unitedProfile = sentence({
-  id: 'processors.united-profile-networks',
-  promises: ['5-k'],
-  says: {
-    nb: 'United Profile Networks AB leverer nettstedet. Det du skriver der, går rett til oss; de får ingen opplysninger om deg.',
-    en: 'United Profile Networks AB supplies the web site. What you write there goes straight to us; they get no data about you.',
-  },
-  controls: [nothingTo('nothing went to them', 'united-?profile')],
 })
 
 // The EEA on the day this was written: the European Union, Iceland, Liechtenstein and Norway.

@@ -79,6 +79,7 @@ export default function DeskPrivacy() {
         <a href="/desk/personvern/regler">Regler</a>
         <a href="/desk/personvern/vurderinger">Vurderinger</a>
         <a href="/desk/personvern/varsler">Ikke varslet</a>
+        <a href="/desk/personvern/drift">Drift</a>
       </nav>
       {asked && <Notice>Kontrollen er satt i gang. Last siden på nytt om litt for å se hva den fant.</Notice>}
       <nav aria-label="Tilstand">

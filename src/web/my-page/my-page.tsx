@@ -1,8 +1,8 @@
 import { useLocation, type LinksFunction, type LoaderFunctionArgs } from 'react-router'
 import { requireCustomer } from '#auth'
-import { now } from '#clock'
+import { now, writtenDay } from '#clock'
 import { choices } from '#consent'
-import { ButtonLink, Notice, PageTitle } from '#design'
+import { ButtonLink, Dates, Notice, PageTitle } from '#design'
 import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking, asPerson } from '#purposes'
@@ -12,6 +12,7 @@ import { BoughtTables } from './bought-tables.tsx'
 import { heldGroups, type Group } from './held-groups.ts'
 import { HeldKinds } from './held-kinds.tsx'
 import { ReceiptList } from './receipt-list.tsx'
+import { ownEnd, type OwnEnd } from './own-end.ts'
 import { ownReceipts, type OwnReceipt } from './receipts.ts'
 import styles from './my-page.css?url'
 import { groupWords, words } from './words.ts'
@@ -23,6 +24,7 @@ type Shown = {
   readonly bought: AllBought
   readonly stopped: boolean
   readonly receipts: readonly OwnReceipt[]
+  readonly end: OwnEnd
 }
 
 /** Read under rights_handling with the person fixed: own rows only, not even a colleague's (promise 6-b). */
@@ -35,18 +37,24 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
       groups: heldGroups(await holdings(tx, inventory), language),
       bought: await bought(tx, now(), language),
       receipts: await ownReceipts(tx, language),
+      end: await ownEnd(tx, now(), customer, language),
       stopped: objections.some(({ liftedAt }) => liftedAt === null),
     }
   })
 }
 
-export default function MyPage({ loaderData: { groups, bought: papers, stopped, receipts } }: { readonly loaderData: Shown }) {
+export default function MyPage({
+  loaderData: { groups, bought: papers, stopped, receipts, end },
+}: {
+  readonly loaderData: Shown
+}) {
   const language = languageOf(useLocation().pathname)
   const said = words[language]
   return (
     <div className="my-page">
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
+      <Ended end={end} language={language} />
       <FourButtons language={language} stopped={stopped} />
       {groups.map((group) => (
         <section key={group.name} id={group.name} aria-labelledby={`${group.name}-title`}>
@@ -57,7 +65,7 @@ export default function MyPage({ loaderData: { groups, bought: papers, stopped, 
           <HeldKinds kinds={group.kinds} language={language} folded={['bought', 'proof'].includes(group.name)} />
         </section>
       ))}
-      <Foot language={language} />
+      <Foot language={language} ended={end.endedAt !== undefined} />
     </div>
   )
 }
@@ -98,10 +106,30 @@ function FourButtons({ language, stopped }: { readonly language: Language; reado
   )
 }
 
-function Foot({ language }: { readonly language: Language }) {
+/** What goes when stands here until the person themselves is gone. */
+function Ended({ end: { endedAt, open, dates }, language }: { readonly end: OwnEnd; readonly language: Language }) {
+  const said = words[language]
+  if (endedAt === undefined) return null
+  return (
+    <section className="ds-card" aria-labelledby="ended">
+      <h2 id="ended">
+        {said.ended} {writtenDay(endedAt, language)}
+      </h2>
+      {open && <p>{said.endedOpen}</p>}
+      <Dates dates={dates} />
+    </section>
+  )
+}
+
+function Foot({ language, ended }: { readonly language: Language; readonly ended: boolean }) {
   const said = words[language]
   return (
     <footer>
+      {!ended && (
+        <p>
+          <a href={pathIn(language, '/min-side/avslutt')}>{said.endRelationship}</a>
+        </p>
+      )}
       <p className="soft">
         {said.complaint} <a href="https://www.datatilsynet.no">Datatilsynet</a>.
       </p>

@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   objection: { nb: 'Du sa nei til reklame', en: 'You said no to advertising' },
   'claim received': { nb: 'Et krav fra deg ble registrert', en: 'A request of yours was registered' },
   'customer registered': { nb: 'Du ble kunde', en: 'You became a customer' },
+  'relationship ended': { nb: 'Kundeforholdet ble avsluttet', en: 'The relationship was ended' },
   'inquiry received': { nb: 'Du spurte oss om noe', en: 'You asked us something' },
 }
 

@@ -8,6 +8,7 @@ const pages = [
   ['/last-ned', 'download.tsx', 'my-page-download'],
   ['/si-nei', 'say-no.tsx', 'my-page-say-no'],
   ['/slett', 'erase-me.tsx', 'my-page-erase'],
+  ['/avslutt', 'end-relationship.tsx', 'my-page-end'],
 ] as const
 
 /** Under the shop's layout, behind the customers' own door. */

@@ -7,6 +7,7 @@ export const recordsDeskRoutes: RouteConfigEntry[] = [
   route('desk/personvern/protokoll', 'desk-protocol.tsx', { id: 'desk-protocol' }),
   route('desk/personvern/regler', 'desk-law-watch.tsx', { id: 'desk-law-watch' }),
   route('desk/personvern/vurderinger', 'desk-assessments.tsx', { id: 'desk-assessments' }),
+  route('desk/personvern/drift', 'desk-operators.tsx', { id: 'desk-operators' }),
   route('desk/personvern/varsler', 'desk-not-reached.tsx', { id: 'desk-not-reached' }),
 ]
 

@@ -14,6 +14,7 @@ import {
   recipient,
   registerAgreement,
   registerSubProcessor,
+  registerConfirmation,
   reviewRecipient,
   setReach,
   type Recipient,
@@ -23,8 +24,8 @@ import { refused } from '#refusal'
 import { actOnInstruction, instructionForms, instructionRows } from './desk-instructions.ts'
 import { editors, readers } from './desk-suppliers.tsx'
 import { InstructionTable, type InstructionRow } from './instruction-table.tsx'
-import { AgreementForm, ReachForm, ReviewForm, SubProcessorForm, type Typed } from './supplier-forms.tsx'
-import { Agreements, Reviews, SubProcessors, type Papers } from './supplier-papers.tsx'
+import { AgreementForm, ReachForm, ConfirmationForm, ReviewForm, SubProcessorForm, type Typed } from './supplier-forms.tsx'
+import { Agreements, Confirmations, Reviews, SubProcessors, type Papers } from './supplier-papers.tsx'
 import { roleWords } from './words.ts'
 
 const day = z.iso.date()
@@ -45,6 +46,12 @@ const form = z.discriminatedUnion('act', [
     endsOn: day.or(z.literal('')),
   }),
   z.object({ act: z.literal('review'), reviewedOn: day, found: z.string().min(10).max(2000) }),
+  z.object({
+    act: z.literal('confirmation'),
+    confirms: z.string().min(10).max(1000),
+    documentName: z.string().min(3).max(200),
+    confirmedOn: day,
+  }),
   z.object({
     act: z.literal('sub-processor'),
     name: z.string().min(2).max(120),
@@ -122,6 +129,10 @@ async function done(
       if (typed.reviewedOn > dayOf(at)) return { reviewedOn: 'Gjennomgangen kan ikke være gjort fram i tid.' }
       await reviewRecipient(db, at, id, { ...typed, staffUserId })
       return undefined
+    case 'confirmation':
+      if (typed.confirmedOn > dayOf(at)) return { confirmedOn: 'Bekreftelsen kan ikke være gitt fram i tid.' }
+      await registerConfirmation(db, at, id, { ...typed, staffUserId })
+      return undefined
     case 'sub-processor': {
       const answer = await registerSubProcessor(db, at, id, { ...typed, transferGround: typed.transferGround || null })
       return refused(answer) ? { transferGround: 'Utenfor EØS trengs et overføringsgrunnlag.' } : undefined
@@ -174,6 +185,7 @@ export default function DeskSupplier({
         <>
           <Agreements papers={papers} />
           <Reviews papers={papers} today={today} />
+          <Confirmations papers={papers} />
           <SubProcessors papers={papers} mayAct={mayAct} />
         </>
       )}
@@ -191,6 +203,7 @@ export default function DeskSupplier({
         <>
           {isProcessor && <AgreementForm answer={actionData} />}
           {isProcessor && <ReviewForm answer={actionData} today={today} />}
+          {isProcessor && <ConfirmationForm answer={actionData} today={today} />}
           {isProcessor && <SubProcessorForm answer={actionData} today={today} />}
           <ReachForm answer={actionData} supplier={supplier} secret={secret} />
           {supplier.endedAt === null && <End />}

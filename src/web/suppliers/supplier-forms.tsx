@@ -85,6 +85,23 @@ export function ReviewForm({ answer, today }: Props & { readonly today: string }
   )
 }
 
+export function ConfirmationForm({ answer, today }: Props & { readonly today: string }) {
+  const field = fieldOf(answer, 'confirmation')
+  return (
+    <Folded act="confirmation" title="Før en bekreftelse" answer={answer}>
+      <TextArea
+        {...field('confirms')}
+        label="Hva de bekrefter"
+        hint="Det som skjer på maskinene deres, der vi ikke kan se: hva de sletter og når, hva de ikke bruker selv. Ingen personnavn."
+        required
+      />
+      <Field {...field('documentName')} label="Brevet eller dokumentet" hint="Hva det heter og hvor det ligger." required />
+      <Field {...field('confirmedOn')} label="Bekreftet" type="date" required value={field('confirmedOn').value ?? today} />
+      <Button>Før bekreftelsen</Button>
+    </Folded>
+  )
+}
+
 export function SubProcessorForm({ answer, today }: Props & { readonly today: string }) {
   const field = fieldOf(answer, 'sub-processor')
   return (

@@ -49,6 +49,25 @@ export function Reviews({ papers: { reviews }, today }: { readonly papers: Paper
   )
 }
 
+export function Confirmations({ papers: { confirmations } }: { readonly papers: Papers }) {
+  return (
+    <section className="stack">
+      <h2>Bekreftelser</h2>
+      {confirmations.length === 0 ? (
+        <p className="soft">De har ikke bekreftet noe skriftlig.</p>
+      ) : (
+        <ul>
+          {confirmations.map(({ id, confirms, document_name: document, confirmed_on: day }) => (
+            <li key={id}>
+              {writtenDay(day, 'nb')}: {confirms} <span className="soft">{document}.</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
 export function SubProcessors({ papers: { subProcessors }, mayAct }: { readonly papers: Papers; readonly mayAct: boolean }) {
   return (
     <section className="stack">

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { verify } from 'node:crypto'
 import { type AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { sql } from 'kysely'
@@ -9,13 +10,16 @@ import { RouterContextProvider } from 'react-router'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asPerson, purposesContext, type Subject } from '#purposes'
 import {
+  answerInstruction,
   followUpInstructions,
+  instructionByLink,
   instructions,
   instructionState,
   instructSuppliers,
   sendInstruction,
   type SupplierPost,
 } from '#processors'
+import { evidenceKey, letterText } from '#evidence'
 import { webhookSecret } from '#outbound'
 import { erasePerson } from '#rights'
 import { inventory, openTestHouse, type TestHouse } from '#testing'
@@ -246,6 +250,34 @@ describe('a supplier with a duty to keep', () => {
     expect(second).toMatchObject({ kind: 'second', follows: first, subject_id: null })
     await sendInstruction(post, now, String(second!.id))
     expect(supplier!.received[1]!.data).toMatchObject({ follows: first, about: {} })
+  })
+})
+
+describe('a supplier with a mailbox', () => {
+  it('gets a letter that names nobody and is signed, with a link of its own that answers once', async () => {
+    await sql`update core.recipient set reached_by = 'email', mailbox = 'integritet@unitedprofile.example' where id = 'united-profile-networks'`.execute(
+      house.owner,
+    )
+    await erased()
+    await sendInstruction(post, now, await id())
+    const { body, subject } = await house.owner
+      .selectFrom('core.mail')
+      .select(['body', 'subject'])
+      .where('kind', '=', 'supplier instruction')
+      .executeTakeFirstOrThrow()
+    expect(`${subject} ${body}`).not.toMatch(/kari|nordmann/i)
+    const [, words, signature] = /^([^]*)-----BEGIN ORDHOLDEN SIGNATURE-----([^]*)-----END/.exec(body)!
+    const signedText = Buffer.from(letterText(words!))
+    expect(verify(null, signedText, evidenceKey(folder).publicKey, Buffer.from(signature!, 'base64'))).toBe(true)
+    const token = /supplier\/answer\/([\w-]{43})/.exec(body)![1]!
+    const legal = house.for('legal_obligation')
+    const found = (await instructionByLink(legal, now, token))!
+    const answer = { says: 'done', doneOn: day(now), subProcessors: 'none', backupsLapseOn: day(days(20)) } as const
+    const { id: instructionId } = found.instruction
+    expect(await answerInstruction(legal, now, { id: instructionId }, answer, 'link')).not.toHaveProperty('refused')
+    const again = await answerInstruction(legal, now, { id: instructionId }, { ...answer, doneOn: day(days(-1)) }, 'link')
+    expect(again).toHaveProperty('refused')
+    expect(await instructionByLink(legal, now, `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)).toBeUndefined()
   })
 })
 

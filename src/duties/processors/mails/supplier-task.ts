@@ -9,12 +9,14 @@ export type Sender = { readonly name: string; readonly signature: (language: 'nb
 type Facts = {
   readonly instruction: Pick<Instruction, 'id' | 'kind' | 'queued_at'>
   readonly link: string
+  /** Where the published script and log are, with which the signature is checked. */
+  readonly log: string
   readonly sender: Sender
   readonly reminder: boolean
 }
 
 /** To a supplier without a webhook. Names nobody: whom it is about stands behind the link. */
-export function supplierTask(language: 'nb' | 'en', { instruction, link, sender, reminder }: Facts) {
+export function supplierTask(language: 'nb' | 'en', { instruction, link, log, sender, reminder }: Facts) {
   const { id, kind, queued_at } = instruction
   const by = writtenDay(answerBy(queued_at), language)
   const what = kindWords[kind as keyof typeof kindWords][language]
@@ -26,6 +28,7 @@ export function supplierTask(language: 'nb' | 'en', { instruction, link, sender,
         `Åpne lenken for å se hvem det gjelder, og svar der senest ${by}. Svaret omfatter underleverandører og sikkerhetskopier.`,
         link,
         'Lenken virker til dere har svart. Brevet nevner ingen, så det kan arkiveres.',
+        `Brevet er signert. Lagre det som tekst, og kontroller det med skriptet og loggen på ${log}: node verify-receipt.mjs brev.txt logg.json`,
       ],
     },
     en: {
@@ -35,6 +38,7 @@ export function supplierTask(language: 'nb' | 'en', { instruction, link, sender,
         `Open the link to see whom it concerns, and answer there by ${by}. The answer covers sub-processors and backups.`,
         link,
         'The link works until you have answered. This letter names nobody, so it may be filed.',
+        `The letter is signed. Save it as text and check it with the script and the log at ${log}: node verify-receipt.mjs letter.txt logg.json`,
       ],
     },
   }[language]

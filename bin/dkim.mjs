@@ -1,0 +1,3 @@
+import { run } from './installed.mjs'
+
+run('src/dkim.ts')
