@@ -25,6 +25,9 @@ export function declarationsHash(inventory: readonly Declared[], loginRole: stri
 /** Purposes that make figures or keep an archive act on nobody, so they write nothing, not even a letter or a number. */
 const onlyLook: readonly Purpose[] = ['trend', 'web_statistics', 'anonymous_compilation', 'claims_archive']
 
+/** Those whose tables the sweep goes through: what the law ends, and what the sign-in leaves behind. */
+const sweeps: readonly Purpose[] = ['legal_obligation', 'security']
+
 /** May this purpose do that to the table? */
 export function may(table: Declared, act: 'read' | 'insert' | 'update' | 'delete', purpose: Purpose): boolean {
   const allowed = table[act]
@@ -88,7 +91,7 @@ function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declare
     ...(may(table, 'delete', purpose) ? [`grant delete on ${base} to ${role}`] : []),
     ...(touched ? [`grant usage on schema ${table.table.split('.')[0]} to ${role}`] : []),
     // Where a row stands says nothing of anybody; the sweep takes a table stretch by stretch.
-    ...(purpose === 'legal_obligation' && touched ? [`grant select (ctid) on ${base} to ${role}`] : []),
+    ...(sweeps.includes(purpose) && touched ? [`grant select (ctid) on ${base} to ${role}`] : []),
     ...(touched && impersonal.length > 0
       ? [`grant select (${impersonal.map(identifier).join(', ')}) on ${base} to ${role}`]
       : []),

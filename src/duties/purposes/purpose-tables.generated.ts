@@ -15,8 +15,8 @@ export type PurposeTables = {
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -83,8 +83,8 @@ export type PurposeTables = {
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
     staff: Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -342,7 +342,7 @@ export type PurposeTables = {
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'ended_at' | 'reopened_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -495,8 +495,8 @@ export type PurposeTables = {
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
@@ -670,8 +670,8 @@ export type PurposeTables = {
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>

@@ -172,6 +172,7 @@ const words: Readonly<Record<string, `${string} | ${string}`>> = {
   released_at: 'Opphevet | Released',
   reminded_at: 'Purret | Reminded',
   reopened_at: 'Tatt opp igjen | Reopened',
+  suppliers_told_at: 'Leverandørene ble bedt om å slette | Suppliers were asked to delete',
   requested_at: 'Bedt om | Requested',
   restricted_at: 'Begrenset | Restricted',
   reviewed_at: 'Sist vurdert | Last reviewed',

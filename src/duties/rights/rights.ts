@@ -4,7 +4,7 @@
  * rights.the-answer-tells-what-happened, registration.erasure-leaves-nothing.
  */
 export { accessPackage, delivered, type AccessPackage, type ControllerFacts } from './access-package.ts'
-export { buildErasure } from './build-erasure.ts'
+export { buildRights } from './build-functions.ts'
 export { columnWord } from './column-words.ts'
 export { erasePerson, type Erased, type Order } from './erase-person.ts'
 export { erasurePlan, type Step } from './erasure-plan.ts'

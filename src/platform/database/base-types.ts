@@ -934,6 +934,7 @@ export interface CoreRelationshipEnd {
   person_id: string | null;
   reason: string;
   reopened_at: Timestamp | null;
+  suppliers_told_at: Timestamp | null;
 }
 
 export interface CoreRestriction {

@@ -1,8 +1,8 @@
 import { useLocation, type LinksFunction, type LoaderFunctionArgs } from 'react-router'
 import { requireCustomer } from '#auth'
-import { now } from '#clock'
+import { now, writtenDay } from '#clock'
 import { choices } from '#consent'
-import { ButtonLink, Notice, PageTitle } from '#design'
+import { ButtonLink, Dates, Notice, PageTitle } from '#design'
 import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking, asPerson } from '#purposes'
@@ -12,6 +12,7 @@ import { BoughtTables } from './bought-tables.tsx'
 import { heldGroups, type Group } from './held-groups.ts'
 import { HeldKinds } from './held-kinds.tsx'
 import { ReceiptList } from './receipt-list.tsx'
+import { ownEnd, type OwnEnd } from './own-end.ts'
 import { ownReceipts, type OwnReceipt } from './receipts.ts'
 import styles from './my-page.css?url'
 import { groupWords, words } from './words.ts'
@@ -24,6 +25,7 @@ type Shown = {
   readonly stopped: boolean
   readonly restricted: boolean
   readonly receipts: readonly OwnReceipt[]
+  readonly end: OwnEnd
 }
 
 /** Read under rights_handling with the person fixed: own rows only, not even a colleague's (promise 6-b). */
@@ -38,12 +40,13 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
       receipts: await ownReceipts(tx, language),
       stopped: objections.some(({ liftedAt, scope }) => liftedAt === null && scope !== 'particular_situation'),
       restricted: restrictions.some(({ liftedAt }) => liftedAt === null),
+      end: await ownEnd(tx, now(), customer, language),
     }
   })
 }
 
 export default function MyPage({
-  loaderData: { groups, bought: papers, stopped, restricted, receipts },
+  loaderData: { groups, bought: papers, stopped, restricted, receipts, end },
 }: {
   readonly loaderData: Shown
 }) {
@@ -53,6 +56,7 @@ export default function MyPage({
     <div className="my-page">
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
+      <Ended end={end} language={language} />
       <FourButtons language={language} stopped={stopped} restricted={restricted} />
       {groups.map((group) => (
         <section key={group.name} id={group.name} aria-labelledby={`${group.name}-title`}>
@@ -63,7 +67,7 @@ export default function MyPage({
           <HeldKinds kinds={group.kinds} language={language} folded={['bought', 'proof'].includes(group.name)} />
         </section>
       ))}
-      <Foot language={language} />
+      <Foot language={language} ended={end.endedAt !== undefined} />
     </div>
   )
 }
@@ -136,10 +140,30 @@ const moreRights = [
   ['/ta-med', 'takeAlong'],
 ] as const
 
-function Foot({ language }: { readonly language: Language }) {
+/** What goes when stands here until the person themselves is gone. */
+function Ended({ end: { endedAt, open, dates }, language }: { readonly end: OwnEnd; readonly language: Language }) {
+  const said = words[language]
+  if (endedAt === undefined) return null
+  return (
+    <section className="ds-card" aria-labelledby="ended">
+      <h2 id="ended">
+        {said.ended} {writtenDay(endedAt, language)}
+      </h2>
+      {open && <p>{said.endedOpen}</p>}
+      <Dates dates={dates} />
+    </section>
+  )
+}
+
+function Foot({ language, ended }: { readonly language: Language; readonly ended: boolean }) {
   const said = words[language]
   return (
     <footer>
+      {!ended && (
+        <p>
+          <a href={pathIn(language, '/min-side/avslutt')}>{said.endRelationship}</a>
+        </p>
+      )}
       <p className="soft">
         {said.complaint} <a href="https://www.datatilsynet.no">Datatilsynet</a>.
       </p>

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'restriction taken back': { nb: 'Du opphevet en begrensning', en: 'You lifted a restriction' },
   'claim received': { nb: 'Et krav fra deg ble registrert', en: 'A request of yours was registered' },
   'customer registered': { nb: 'Du ble kunde', en: 'You became a customer' },
+  'relationship ended': { nb: 'Kundeforholdet ble avsluttet', en: 'The relationship was ended' },
   'inquiry received': { nb: 'Du spurte oss om noe', en: 'You asked us something' },
 }
 

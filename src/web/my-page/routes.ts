@@ -12,6 +12,7 @@ const pages = [
   ['/protester', 'object.tsx', 'my-page-object'],
   ['/samtykker', 'consents.tsx', 'my-page-consents'],
   ['/ta-med', 'take-along.tsx', 'my-page-take-along'],
+  ['/avslutt', 'end-relationship.tsx', 'my-page-end'],
 ] as const
 
 /** Under the shop's layout, behind the customers' own door. */
