@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { openTestHouse, type TestHouse } from '#testing'
 import { loadSamples } from '../samples/samples.ts'
-import { browserFlags, browserProgram } from './chromium.ts'
+import { browserFlags, browserProgram } from '../src/scan/chromium.ts'
 
 type BuiltServer = typeof import('../src/server.ts')
 

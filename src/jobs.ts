@@ -10,7 +10,7 @@ import { dkim, type Post, sendMail } from '#mail'
 import { deleteLapsed } from '#backup'
 import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
-import { closeOffDue, endInactive } from '#relationship'
+import { closeOffDue, endInactive, tellSuppliersOfEnds } from '#relationship'
 import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
 import { sweep } from '#retention'
 import { objectionKey, objectionToken } from '#rights'
@@ -28,6 +28,7 @@ import { lookForTheErased } from './canary/look-for-the-erased.ts'
 import { tidyUp } from './canary/tidy-up.ts'
 import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
+import { scanSite } from './scan/scan-site.ts'
 import { officeFor } from './web/rights-desk/office.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -39,6 +40,8 @@ export type Surroundings = {
   readonly now: () => Date
   /** Our own pages, as a stranger without cookies gets them. */
   readonly visit: (path: string, request?: RequestInit) => Promise<Response>
+  /** Where they answer on this machine, for a browser; undefined: none looks. */
+  readonly address?: string
   /** The address people see, for links in letters. */
   readonly publicUrl: string
   /** Undefined: letters stay in the local outbox. */
@@ -121,9 +124,21 @@ export const tasks: readonly Task<Working>[] = [
     schedule: '12 0 * * *',
     run: async ({ house, now }) => {
       const legal = house.for('legal_obligation')
+      const rights = house.for('rights_handling')
       await endInactive(legal, now())
-      await closeOffDue({ legal, rights: house.for('rights_handling') }, inventory, now())
+      // Afterwards nobody knows by what the suppliers know them.
+      await tellSuppliersOfEnds({ legal, rights }, now())
+      await closeOffDue({ legal, rights }, inventory, now())
     },
+  },
+  {
+    name: 'tell-suppliers-of-ends',
+    says: {
+      nb: 'ber leverandører slette det de har om dem som ikke er kunder lenger',
+      en: 'asks suppliers to delete what they hold about those who are no longer customers',
+    },
+    run: ({ house, now }) =>
+      tellSuppliersOfEnds({ legal: house.for('legal_obligation'), rights: house.for('rights_handling') }, now()),
   },
   {
     name: 'delete-overdue',
@@ -255,7 +270,7 @@ export const tasks: readonly Task<Working>[] = [
     run: async (working) => {
       const { house, now } = working
       const legal = house.for('legal_obligation')
-      await liftAnnounced(legal, now())
+      await liftAnnounced({ legal, rights: house.for('rights_handling') }, now())
       await warnOfDeadlines(legal, now(), await privacyAddresses(house.for('security')), await office(working))
     },
   },
@@ -268,6 +283,18 @@ export const tasks: readonly Task<Working>[] = [
     // Each hour, because days end in Oslo; where nothing ended there is nothing to do.
     schedule: '7 * * * *',
     run: ({ house, now }) => rollUp(house.for('web_statistics'), now()),
+  },
+  {
+    name: 'scan-site',
+    says: {
+      nb: 'går gjennom sidene i en ekte nettleser og ser etter at ingenting lagres, hentes eller kjøres utenom det vi har sagt',
+      en: 'goes through the pages in a real browser and sees that nothing is stored, loaded or run but what we have said',
+    },
+    // Before the sentences are checked, which read what was found.
+    schedule: '52 0 * * *',
+    run: async ({ house, address, now }) => {
+      if (address !== undefined) await scanSite({ owner: house.owner, address }, now())
+    },
   },
   {
     name: 'tell-of-source',

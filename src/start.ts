@@ -57,6 +57,7 @@ async function goUp(): Promise<void> {
       house,
       now,
       visit,
+      address: `http://localhost:${served.port}`,
       publicUrl,
       smtpUrl: process.env.SMTP_URL || undefined,
       imapUrl: process.env.IMAP_URL || undefined,

@@ -2,7 +2,7 @@ import { dayOf } from '#clock'
 import { witness } from '#evidence'
 import type { For, Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
-import { endRelationship } from '#relationship'
+import { endedOn, endRelationship } from '#relationship'
 
 /** Per left the firm: from that day he is nobody's contact, and the retention rule counts (R-01). Documents keep standing. */
 export async function personLeft(
@@ -23,21 +23,19 @@ export async function personLeft(
       .returning('version')
       .executeTakeFirst()
     if (!changed) return refuse('changed meanwhile', 'leftOn')
-    // Noon in Oslo of the last day: the thirty days count from the day itself.
-    const endedAt = new Date(`${leftOn}T11:00:00Z`)
     await endRelationship(tx, now, {
       accountId,
       personId,
       reason: 'left_company',
       channel: 'desk',
-      endedAt: endedAt < now ? endedAt : now,
+      endedAt: endedOn(leftOn, now),
     })
     await witness(tx, now, { kind: 'person left', subject: personId, body: { account: accountId } })
     return changed
   })
 }
 
-function isDay(day: string): boolean {
+export function isDay(day: string): boolean {
   const date = new Date(`${day}T12:00:00Z`)
   return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }

@@ -15,4 +15,5 @@ export const customersDeskRoutes: RouteConfigEntry[] = [
   route('desk/personvern/ord', 'pages/desk-screening.tsx', { id: 'desk-screening' }),
   route('desk/kunder', 'pages/desk-customers.tsx', { id: 'desk-customers' }),
   route('desk/kunder/:id', 'pages/desk-customer.tsx', { id: 'desk-customer' }),
+  route('desk/kunder/:id/avslutt', 'pages/desk-end.tsx', { id: 'desk-end' }),
 ]

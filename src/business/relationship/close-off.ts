@@ -18,8 +18,22 @@ export async function closeOffDue({ legal, rights }: Closers, inventory: readonl
     const due = await duePeople(legal, inventory, now)
     for (const subject of due) await closeOff(rights, now, subject, inventory)
     closed += due.length
-    if (due.length < most) return closed
+    if (due.length < most) break
   }
+  await endSoleProprietors(legal, now)
+  return closed
+}
+
+/** The firm of a sole proprietor is its owner (R-02e): with the last person there it has ended, when they did. */
+async function endSoleProprietors(legal: For<'legal_obligation'>, now: Date): Promise<void> {
+  await legal.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ account_id: string }>`
+      update core.account t set ended_at = (select max(e.ended_at) from relationship_end e where e.account_id = t.account_id and e.reopened_at is null)
+      where t.organisation_form = 'ENK' and t.ended_at is null and not exists (select 1 from person p where p.account_id = t.account_id)
+        and exists (select 1 from relationship_end e where e.account_id = t.account_id and e.reopened_at is null)
+      returning t.account_id`.execute(tx)
+    for (const { account_id: account } of rows) await witness(tx, now, { kind: 'sole proprietor ended', body: { account } })
+  })
 }
 
 const most = 200

@@ -1,6 +1,7 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { newId } from '#database'
 import { witness } from '#evidence'
+import { enqueue } from '#jobs'
 import { refuse, type Refusal } from '#refusal'
 
 export const reasons = ['asked', 'left_company', 'company_gone', 'inactive'] as const
@@ -19,7 +20,8 @@ export type Ended = {
 
 /**
  * The relationship is over, from this moment: advertising and tailoring stop with this transaction, and the clock of R-01
- * counts. Who has ended already stays as they are. In the caller's transaction (promise 2.6-f).
+ * counts; suppliers are told by the job that is queued here. Who has ended already stays as they are. In the caller's
+ * transaction (promises 2.6-f, 2.6-g).
  */
 export async function endRelationship(
   tx: QueryExecutorProvider,
@@ -40,8 +42,15 @@ export async function endRelationship(
       values (${accountId}, ${newId(now)}, ${each}, ${reason}, ${channel}, ${endedAt})`.execute(tx)
     if (each !== null) await witness(tx, now, { kind: 'relationship ended', subject: each, body: { account: accountId, reason } })
   }
+  await enqueue(tx, 'tell-suppliers-of-ends', {}, { key: 'tell suppliers of ends' })
   if (whole) await sql`update core.account set ended_at = ${endedAt} where account_id = ${accountId}`.execute(tx)
   return { people }
+}
+
+/** A day has no hour: noon of it in Oslo, and no later than now. The thirty days count from the day itself. */
+export function endedOn(day: string, now: Date): Date {
+  const noon = new Date(`${day}T11:00:00Z`)
+  return noon < now ? noon : now
 }
 
 async function companyHasEnded(tx: QueryExecutorProvider, accountId: string): Promise<boolean> {

@@ -1,3 +1,6 @@
+import { sql, type QueryExecutorProvider } from 'kysely'
+import type { Subject } from '#purposes'
+
 /**
  * SQL that is true where nothing between us is open: no order to deliver, nothing to pay (stop O). While something is, a
  * relationship that has ended is `ending`: it waits, and nobody is advertised to meanwhile. Asks the purpose's own views.
@@ -10,4 +13,12 @@ export function nothingOpen(account: string, person?: string): string {
       and i.kind = 'invoice' and i.series not like 'import-%' and i.gross
         > coalesce((select sum(p.amount) from payment p where p.account_id = i.account_id and p.invoice_id = i.id), 0)
         + coalesce((select sum(c.gross) from invoice c where c.account_id = i.account_id and c.credits_invoice_id = i.id), 0)))`
+}
+
+/** The same, asked of one person. */
+export async function nothingIsOpen(db: QueryExecutorProvider, { accountId, personId }: Subject): Promise<boolean> {
+  const { rows } = await sql<{ settled: boolean }>`
+    select ${sql.raw(nothingOpen('x.account_id', 'x.person_id'))} as settled
+    from (select ${accountId}::uuid as account_id, ${personId}::uuid as person_id) x`.execute(db)
+  return rows[0]!.settled
 }

@@ -19,6 +19,7 @@ export const relationshipTables = [
       channel: ended,
       ended_at: nobody,
       reopened_at: nobody,
+      suppliers_told_at: nobody,
     },
     {
       scope: 'account',

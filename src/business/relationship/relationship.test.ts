@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openArchive, readOpening } from '#archive'
 import { asPerson } from '#purposes'
+import { enterFirstRegister } from '#processors'
 import { sweep } from '#retention'
 import { holdings } from '#rights'
 import { inventory, openTestHouse, type TestHouse } from '#testing'
@@ -10,6 +11,7 @@ import { endInactive } from './end-inactive.ts'
 import { endRelationship } from './end-relationship.ts'
 import { noteActivity } from './note-activity.ts'
 import { relationshipOf } from './relationship-of.ts'
+import { tellSuppliersOfEnds } from './tell-suppliers-of-ends.ts'
 import { reopenRelationship } from './reopen-relationship.ts'
 import { whatHappensWhen } from './what-happens-when.ts'
 
@@ -287,9 +289,62 @@ describe('the locked archive', () => {
 it('tells beforehand what goes when', async () => {
   expect(await whatHappensWhen(house.for('administer'), now)).toEqual([
     { what: 'stopped', on: '2026-11-24' },
+    { what: 'suppliers', on: '2026-12-08' },
     { what: 'contact', on: '2026-12-25' },
     { what: 'dialogue without trade', on: '2027-11-25' },
     { what: 'dialogue', on: '2029-11-27' },
     { what: 'invoices', on: '2032-01-01' },
   ])
+})
+
+describe('the suppliers', () => {
+  const tell = () => tellSuppliersOfEnds({ legal: house.for('legal_obligation'), rights: house.for('rights_handling') }, now)
+  const asked = async () =>
+    (
+      await sql<{
+        kind: string
+        person_id: string
+        recipient: string
+      }>`select kind, person_id, recipient from core.instruction order by recipient`.execute(house.owner)
+    ).rows
+  beforeEach(async () => {
+    await enterFirstRegister(house.owner, now, new Date('2025-05-15T12:00:00Z'))
+    await sql`update core.recipient set active_at = ${now} where role = 'processor'`.execute(house.owner)
+  })
+
+  it('are asked once to delete whoever ended, and nobody who stays', async () => {
+    await ends('asked', per)
+    expect(await Promise.all([tell(), tell()])).toContain(1)
+    const told = await asked()
+    expect(told.length).toBeGreaterThan(0)
+    expect(new Set(told.map(({ kind, person_id }) => `${kind} ${person_id}`))).toEqual(new Set([`relationship_end ${per}`]))
+    expect(new Set(told.map(({ recipient }) => recipient)).size).toBe(told.length)
+    expect(await relationshipOf(house.for('administer'), { accountId: account, personId: per })).toMatchObject({
+      suppliersToldAt: now,
+    })
+    expect(await tell()).toBe(0)
+  })
+
+  it('wait while something is open, and are not asked about whoever came back', async () => {
+    await ordered(null)
+    await ends('company_gone')
+    await reopenRelationship(house.for('administer'), now, { accountId: account, personId: ida })
+    expect([await tell(), await asked()]).toEqual([0, []])
+    await sql`update core.sales_order set delivered_at = ${now}`.execute(house.owner)
+    expect(await tell()).toBe(1)
+    expect(new Set((await asked()).map(({ person_id }) => person_id))).toEqual(new Set([per]))
+  })
+})
+
+it('ends a sole proprietor’s firm with the owner, and no other firm with a contact', async () => {
+  const endsOf = async () => (await house.owner.selectFrom('core.account').select(['name', 'ended_at']).execute())[0]
+  await ends('asked', per)
+  await ends('asked', ida)
+  await night('2026-12-25T00:00:00Z')
+  expect(await endsOf()).toEqual({ name: 'Fjord AS', ended_at: null })
+  await sql`update core.account set organisation_form = 'ENK'`.execute(house.owner)
+  await night('2026-12-26T00:00:00Z')
+  expect(await endsOf()).toEqual({ name: 'Fjord AS', ended_at: now })
+  await swept('2026-12-26T00:30:00Z')
+  expect((await endsOf())?.name).toBeNull()
 })

@@ -25,6 +25,9 @@ export function declarationsHash(inventory: readonly Declared[], loginRole: stri
 /** Purposes that make figures or keep an archive act on nobody, so they write nothing, not even a letter or a number. */
 const onlyLook: readonly Purpose[] = ['trend', 'web_statistics', 'anonymous_compilation', 'claims_archive']
 
+/** Those whose tables the sweep goes through: what the law ends, and what the sign-in leaves behind. */
+const sweeps: readonly Purpose[] = ['legal_obligation', 'security']
+
 /** May this purpose do that to the table? */
 export function may(table: Declared, act: 'read' | 'insert' | 'update' | 'delete', purpose: Purpose): boolean {
   const allowed = table[act]
@@ -88,7 +91,7 @@ function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declare
     ...(may(table, 'delete', purpose) ? [`grant delete on ${base} to ${role}`] : []),
     ...(touched ? [`grant usage on schema ${table.table.split('.')[0]} to ${role}`] : []),
     // Where a row stands says nothing of anybody; the sweep takes a table stretch by stretch.
-    ...(purpose === 'legal_obligation' && touched ? [`grant select (ctid) on ${base} to ${role}`] : []),
+    ...(sweeps.includes(purpose) && touched ? [`grant select (ctid) on ${base} to ${role}`] : []),
     ...(touched && impersonal.length > 0
       ? [`grant select (${impersonal.map(identifier).join(', ')}) on ${base} to ${role}`]
       : []),
@@ -131,18 +134,23 @@ function underAnOpening(table: Declared, inventory: readonly Declared[]): string
 /** SQL that is true where the stop leaves the row visible; a row of no person is never hidden. */
 function stopRule(table: Declared, stop: Stop, alias: string, inventory: readonly Declared[]): string | undefined {
   const holds = heldBy(table, inventory)
-  return ruleOfPerson(table, (account, person) => visibleUnder[stop](account, person, holds), alias, inventory)
+  return ruleOfPerson(
+    table,
+    (account, person, document) => visibleUnder[stop](account, person, holds, document),
+    alias,
+    inventory,
+  )
 }
 
 /** A rule about the row's relationship and person, for a row that is theirs by itself or through what it is a part of. */
 export function ruleOfPerson(
   table: Declared,
-  rule: (account: string, person: string) => string,
+  rule: (account: string, person: string, document: string | undefined) => string,
   alias: string,
   inventory: readonly Declared[],
 ): string | undefined {
   if (table.person !== undefined && 'account_id' in table.columns) {
-    return rule(`${alias}.account_id`, `${alias}.${identifier(table.person)}`)
+    return rule(`${alias}.account_id`, `${alias}.${identifier(table.person)}`, documentOf(table, alias, inventory))
   }
   const { through } = table
   if (through === undefined) return undefined
@@ -150,6 +158,12 @@ export function ruleOfPerson(
   const ofParent = ruleOfPerson(parent, rule, `${alias}p`, inventory)
   if (ofParent === undefined) return undefined
   return `exists (select 1 from ${quoted(parent.table)} ${alias}p where ${alias}p.account_id = ${alias}.account_id and ${alias}p.id = ${alias}.${through.by} and ${ofParent})`
+}
+
+/** The paper a row is, or hangs on. */
+function documentOf({ document, through }: Declared, alias: string, inventory: readonly Declared[]): string | undefined {
+  if (document !== undefined) return `${alias}.id`
+  return through && declaredAs(through.table, inventory).document !== undefined ? `${alias}.${through.by}` : undefined
 }
 
 /** What a row holds about a person, and what the row it is a part of holds: a restriction of either hides it. */

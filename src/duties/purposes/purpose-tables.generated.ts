@@ -15,8 +15,8 @@ export type PurposeTables = {
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -83,8 +83,8 @@ export type PurposeTables = {
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     refused_entry: Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
     staff: Pick<DB['core.staff'], 'user_id' | 'role' | 'confidentiality_signed_at' | 'left_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -110,7 +110,7 @@ export type PurposeTables = {
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'fields' | 'document' | 'restricted_at' | 'lifted_at'>
     'core.former_identifier': Pick<DB['core.former_identifier'], 'account_id' | 'id' | 'person_id' | 'print' | 'at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
@@ -342,7 +342,7 @@ export type PurposeTables = {
     'core.statement_shown': Pick<DB['core.statement_shown'], 'account_id' | 'id' | 'person_id' | 'revision' | 'form' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'ended_at' | 'reopened_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'owner_user_id' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -495,8 +495,8 @@ export type PurposeTables = {
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity'>
@@ -546,8 +546,10 @@ export type PurposeTables = {
     'core.rights_decision': Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_by' | 'proposed_at' | 'approved_by' | 'approved_at' | 'told_on' | 'takes_effect_on'>
     rights_pending: Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
     'core.rights_pending': Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
-    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'fields' | 'document' | 'restricted_at' | 'lifted_at'>
+    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'fields' | 'document' | 'restricted_at' | 'lifted_at'>
+    set_aside: Pick<DB['core.set_aside'], 'account_id' | 'person_id' | 'field' | 'value' | 'since'>
+    'core.set_aside': Pick<DB['core.set_aside'], 'account_id' | 'person_id' | 'field' | 'value' | 'since'>
     restriction_use: Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     erasure_search: Pick<DB['core.erasure_search'], 'account_id' | 'case_id' | 'certificate_id' | 'erased_at' | 'searched_at' | 'passed_at' | 'tables' | 'columns' | 'rows' | 'files' | 'struck' | 'finds'>
@@ -668,8 +670,8 @@ export type PurposeTables = {
     reading: Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.reading': Pick<DB['core.reading'], 'account_id' | 'id' | 'person_id' | 'staff_user_id' | 'staff_role' | 'purpose' | 'subject' | 'at'>
     'core.refused_entry': Pick<DB['core.refused_entry'], 'id' | 'at' | 'form' | 'field' | 'reason' | 'insisted_by' | 'insisted_why'>
-    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
-    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at'>
+    relationship_end: Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
+    'core.relationship_end': Pick<DB['core.relationship_end'], 'account_id' | 'id' | 'person_id' | 'reason' | 'channel' | 'ended_at' | 'reopened_at' | 'suppliers_told_at'>
     inquiry: Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     'core.inquiry': Pick<DB['core.inquiry'], 'account_id' | 'id' | 'number' | 'person_id' | 'kind' | 'channel' | 'subject' | 'body' | 'received_at' | 'answered_at' | 'closed_at' | 'outcome' | 'last_message_at'>
     inquiry_item: Pick<DB['core.inquiry_item'], 'account_id' | 'inquiry_id' | 'line' | 'product_id' | 'quantity' | 'wish'>
@@ -714,8 +716,10 @@ export type PurposeTables = {
     'core.rights_decision': Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_by' | 'proposed_at' | 'approved_by' | 'approved_at' | 'told_on' | 'takes_effect_on'>
     rights_pending: Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
     'core.rights_pending': Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
-    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'fields' | 'document' | 'restricted_at' | 'lifted_at'>
+    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'fields' | 'document' | 'restricted_at' | 'lifted_at'>
+    set_aside: Pick<DB['core.set_aside'], 'account_id' | 'person_id' | 'field' | 'value' | 'since'>
+    'core.set_aside': Pick<DB['core.set_aside'], 'account_id' | 'person_id' | 'field' | 'value' | 'since'>
     restriction_use: Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'at'>
     'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     'core.erasure_search': Pick<DB['core.erasure_search'], 'account_id' | 'case_id' | 'certificate_id' | 'erased_at' | 'sought' | 'searched_at' | 'passed_at' | 'tables' | 'columns' | 'rows' | 'files' | 'struck' | 'finds'>

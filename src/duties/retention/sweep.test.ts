@@ -173,3 +173,24 @@ it('empties what must stay of evidence and of a company that was a customer', as
     )
   expect(rows).toEqual([{ all: 2, full: 1, committed: 2 }])
 })
+
+it('tells rows apart that have no id of their own: one notice goes and the next stays, a colleague of last year goes and one of today stays', async () => {
+  for (const [person, at] of [
+    [kari, '2023-11-22T12:00:00Z'],
+    [ola, '2023-11-24T12:00:00Z'],
+  ])
+    await sql`insert into core.revision_notice values (${account}, ${person}, 1, null, ${at}::timestamptz)`.execute(house.owner)
+  for (const [id, left] of [
+    ['gone', '2025-11-22T12:00:00Z'],
+    ['lately', '2025-11-24T12:00:00Z'],
+    ['here', null],
+  ]) {
+    await sql`insert into auth."user" (id, name, email, "emailVerified") values (${id}, ${id}, ${`${id}@ntcprofil.example`}, true)`.execute(
+      house.owner,
+    )
+    await sql`insert into core.staff values (${id}, 'salesperson', ${now}, ${left}::timestamptz)`.execute(house.owner)
+  }
+  expect(await swept()).toMatchObject({ 'core.revision_notice': 1, 'core.staff': 1 })
+  expect(await names('core.revision_notice', 'person_id')).toEqual([ola])
+  expect(await names('core.staff', 'user_id')).toEqual(['here', 'lately'])
+})

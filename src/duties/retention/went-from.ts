@@ -34,13 +34,15 @@ export function wentFrom(
   return sql`with ${doomed}${sql.join(children, sql``)} ${act} where x.ctid = any (array(select at_row from doomed))`
 }
 
-export type Expired = { readonly rows: number; readonly first: number | null; readonly last: number | null }
-
-/** How many rows have expired, and in which blocks of the table the first and the last of them stand. */
-export function whereExpired(table: Declared, ending: Ending, expired: RawBuilder<unknown>): RawBuilder<Expired> {
-  const { rows, row } = lookedAt(table, ending)
-  const block = (which: string) => sql.raw(`(${which}(${row})::text::point)[0]::int`)
-  return sql<Expired>`select count(*)::int as rows, ${block('min')} as first, ${block('max')} as last from ${rows} where ${expired}`
+/** How long the table is, in blocks, if any of its rows has expired; else nothing. */
+export function anyExpired(
+  table: Declared,
+  ending: Ending,
+  expired: RawBuilder<unknown>,
+): RawBuilder<{ readonly blocks: number }> {
+  const { rows } = lookedAt(table, ending)
+  const size = sql`pg_relation_size(${tableOfRows(table.table)}::regclass)`
+  return sql<{ blocks: number }>`select ceil(${size} / 8192.0)::int as blocks from ${rows} where ${expired} limit 1`
 }
 
 /** What may not be read in the table itself is asked of the purpose's view of it; where its rows stand only the table knows. */
@@ -53,8 +55,11 @@ function lookedAt(table: Declared, ending: Ending): { readonly rows: RawBuilder<
   }
 }
 
+/** Which row it is: by its id, or else by whose it is and which of theirs; any other id refers to something, and may be missing. */
 function keysOf({ columns }: Declared): string[] {
-  return ['account_id', 'id'].filter((name) => name in columns)
+  if ('id' in columns) return ['account_id', 'id'].filter((name) => name in columns)
+  const keys = Object.keys(columns).filter((name) => columns[name] === 'key')
+  return keys.filter((name) => !name.endsWith('_id') || ['account_id', 'person_id', 'user_id'].includes(name))
 }
 
 /** `"core"."person"`. */

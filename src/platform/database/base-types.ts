@@ -934,12 +934,15 @@ export interface CoreRelationshipEnd {
   person_id: string | null;
   reason: string;
   reopened_at: Timestamp | null;
+  suppliers_told_at: Timestamp | null;
 }
 
 export interface CoreRestriction {
   account_id: string;
   case_id: string | null;
   category: string | null;
+  document: string | null;
+  fields: string[] | null;
   ground: string;
   id: string;
   lifted_at: Timestamp | null;
@@ -1067,6 +1070,14 @@ export interface CoreSalesOrder {
   quote_id: string | null;
   source: string;
   vat: bigint;
+}
+
+export interface CoreSetAside {
+  account_id: string;
+  field: string;
+  person_id: string;
+  since: Timestamp;
+  value: string;
 }
 
 export interface CoreSetting {
@@ -1404,6 +1415,7 @@ export interface DB {
   "core.rights_pending": CoreRightsPending;
   "core.rule_review": CoreRuleReview;
   "core.sales_order": CoreSalesOrder;
+  "core.set_aside": CoreSetAside;
   "core.setting": CoreSetting;
   "core.source_notice": CoreSourceNotice;
   "core.staff": CoreStaff;

@@ -3,6 +3,7 @@
  * Stylesheets: `design.css` for every page, tokens made by Designsystemet's own tool from designsystemet.config.json.
  */
 export { Button, ButtonLink } from './button.tsx'
+export { Dates } from './dates.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { EndCard, EndLine, type ShownEnd } from './end-card.tsx'
 export { EqualButtons } from './equal-buttons.tsx'

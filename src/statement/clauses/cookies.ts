@@ -3,6 +3,7 @@ import { deviceStorage, type Answer } from '#cookies'
 import { probe, query, sentence, type World } from '#sentence'
 import { barIn, canTurn, isEven } from './choice-shown.ts'
 import type { Clause } from './clause.ts'
+import { lastExercise } from './retention-backups.ts'
 import { foreignLoads, visitAll } from './visits.ts'
 
 export const completeRegister = sentence({
@@ -13,8 +14,8 @@ export const completeRegister = sentence({
     en: 'Everything we may store on your equipment stands in the list on the page about cookies. What is not there does not leave the server.',
   },
   how: {
-    nb: 'Et filter på vei ut kaster hver informasjonskapsel som ikke står i registeret.',
-    en: 'A filter on the way out drops every cookie that is not in the register.',
+    nb: 'Et filter på vei ut kaster hver informasjonskapsel som ikke står i registeret. Hver natt går en nettleser gjennom sidene og ser etter hva som ble lagret.',
+    en: 'A filter on the way out drops every cookie that is not in the register. Every night a browser goes through the pages and looks at what was stored.',
   },
   controls: [
     probe({
@@ -26,6 +27,14 @@ export const completeRegister = sentence({
         const set = pages.flatMap(({ cookies }) => cookies.map((cookie) => cookie.split('=')[0]!))
         return { found: set.filter((name) => !known.has(name.replace(/^__(Secure|Host)-/, ''))).length, of: pages.length }
       },
+    }),
+    probe({
+      name: 'a browser kept nothing else',
+      finds: {
+        nb: 'ting ble lagret, hentet eller kjørt i en nettleser uten å stå i registeret eller være valgt',
+        en: 'things were stored, loaded or run in a browser without standing in the register or being chosen',
+      },
+      tries: (world) => lastExercise(world, 'site scanned'),
     }),
   ],
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { probe, query, sentence, test } from '#sentence'
 import { keepMonths } from '#statistics'
 import type { Clause } from './clause.ts'
+import { lastExercise } from './retention-backups.ts'
 import { foreignLoads, visitAll } from './visits.ts'
 
 const everyCounter = sql`(select measure, value from statistics.day_counter union all select measure, value from statistics.counter)`
@@ -65,6 +66,14 @@ export const beforeTheChoice = sentence({
         const pages = await visitAll(world)
         return { found: pages.filter(({ html }) => /<script\b/i.test(html)).length, of: pages.length }
       },
+    }),
+    probe({
+      name: 'a browser ran nothing unasked',
+      finds: {
+        nb: 'ting ble lagret, hentet eller kjørt i en nettleser uten et ja',
+        en: 'things were stored, loaded or run in a browser without a yes',
+      },
+      tries: (world) => lastExercise(world, 'site scanned'),
     }),
     test({
       name: 'only the request is counted before a yes',

@@ -164,9 +164,9 @@ export const suppliersDeleteToo = sentence<Deadlines>({
   terms: { ask: days(7), answer: days(14), red: days(30) },
   says: {
     nb: ({ answer, red }) =>
-      `Når vi sletter deg, ber vi innen fem virkedager hver leverandør som har noe om deg, om å gjøre det samme, også hos sine underleverandører og i sikkerhetskopier. De har ${answer.days} dager. Svarer en av dem ikke innen ${red.days} dager, får du vite hvem.`,
+      `Når vi sletter deg, og når kundeforholdet er slutt og gjort opp, ber vi innen fem virkedager hver leverandør som har noe om deg, om å slette det, også hos sine underleverandører og i sikkerhetskopier. De har ${answer.days} dager. Svarer en av dem ikke innen ${red.days} dager, får du vite hvem.`,
     en: ({ answer, red }) =>
-      `When we erase you, we ask every supplier that holds something about you to do the same within five working days, at their sub-processors and in backups too. They have ${answer.days} days. If one of them does not answer within ${red.days} days, you are told which.`,
+      `When we erase you, and when the relationship has ended and is settled, we ask every supplier that holds something about you within five working days to delete it, at their sub-processors and in backups too. They have ${answer.days} days. If one of them does not answer within ${red.days} days, you are told which.`,
   },
   controls: [
     query({
@@ -175,6 +175,25 @@ export const suppliersDeleteToo = sentence<Deadlines>({
       broken: (now, { ask }) => sql`select 1 from core.instruction i where coalesce(i.answer, '') <> 'untold'
         and coalesce(i.sent_at, ${now}) > i.queued_at + make_interval(days => ${ask.days}::int)`,
       of: () => sql`select count(*) from core.instruction`,
+    }),
+    query({
+      name: 'none who ended was forgotten',
+      finds: {
+        nb: 'personer er ikke kunder lenger, og leverandørene vet det ikke',
+        en: 'persons are no longer customers, and the suppliers do not know',
+      },
+      broken: (
+        now,
+        { ask },
+      ) => sql`select 1 from core.relationship_end e join core.person p on (p.account_id, p.id) = (e.account_id, e.person_id)
+        where e.reopened_at is null and e.suppliers_told_at is null and e.ended_at + make_interval(days => ${ask.days}::int) < ${now}
+          and not exists (select 1 from core.restriction r where (r.account_id, r.person_id) = (p.account_id, p.id) and r.lifted_at is null)
+          and not exists (select 1 from core.sales_order o where (o.account_id, o.person_id) = (p.account_id, p.id) and (
+            (o.delivered_at is null and o.cancelled_at is null) or exists (select 1 from core.invoice i
+              left join core.payment s on (s.account_id, s.invoice_id) = (i.account_id, i.id) left join core.invoice c on (c.account_id, c.credits_invoice_id) = (i.account_id, i.id)
+              where (i.account_id, i.order_id) = (o.account_id, o.id) and i.kind = 'invoice' and i.series = 'invoice'
+              group by i.id, i.gross having i.gross > coalesce(sum(distinct s.amount), 0) + coalesce(sum(distinct c.gross), 0))))`,
+      of: () => sql`select count(*) from core.relationship_end`,
     }),
     query({
       name: 'each has answered in time',

@@ -1,8 +1,8 @@
 import { useLocation, type LinksFunction, type LoaderFunctionArgs } from 'react-router'
 import { requireCustomer } from '#auth'
-import { now } from '#clock'
+import { now, writtenDay } from '#clock'
 import { choices } from '#consent'
-import { ButtonLink, Notice, PageTitle } from '#design'
+import { ButtonLink, Dates, Notice, PageTitle } from '#design'
 import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking, asPerson } from '#purposes'
@@ -12,6 +12,7 @@ import { BoughtTables } from './bought-tables.tsx'
 import { heldGroups, type Group } from './held-groups.ts'
 import { HeldKinds } from './held-kinds.tsx'
 import { ReceiptList } from './receipt-list.tsx'
+import { ownEnd, type OwnEnd } from './own-end.ts'
 import { ownReceipts, type OwnReceipt } from './receipts.ts'
 import styles from './my-page.css?url'
 import { groupWords, words } from './words.ts'
@@ -22,7 +23,9 @@ type Shown = {
   readonly groups: readonly Group[]
   readonly bought: AllBought
   readonly stopped: boolean
+  readonly restricted: boolean
   readonly receipts: readonly OwnReceipt[]
+  readonly end: OwnEnd
 }
 
 /** Read under rights_handling with the person fixed: own rows only, not even a colleague's (promise 6-b). */
@@ -30,24 +33,31 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const customer = requireCustomer(context)
   const language = languageOf(request)
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => {
-    const { objections } = await choices(tx)
+    const { objections, restrictions } = await choices(tx)
     return {
       groups: heldGroups(await holdings(tx, inventory), language),
       bought: await bought(tx, now(), language),
       receipts: await ownReceipts(tx, language),
-      stopped: objections.some(({ liftedAt }) => liftedAt === null),
+      stopped: objections.some(({ liftedAt, scope }) => liftedAt === null && scope !== 'particular_situation'),
+      restricted: restrictions.some(({ liftedAt }) => liftedAt === null),
+      end: await ownEnd(tx, now(), customer, language),
     }
   })
 }
 
-export default function MyPage({ loaderData: { groups, bought: papers, stopped, receipts } }: { readonly loaderData: Shown }) {
+export default function MyPage({
+  loaderData: { groups, bought: papers, stopped, restricted, receipts, end },
+}: {
+  readonly loaderData: Shown
+}) {
   const language = languageOf(useLocation().pathname)
   const said = words[language]
   return (
     <div className="my-page">
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
-      <FourButtons language={language} stopped={stopped} />
+      <Ended end={end} language={language} />
+      <FourButtons language={language} stopped={stopped} restricted={restricted} />
       {groups.map((group) => (
         <section key={group.name} id={group.name} aria-labelledby={`${group.name}-title`}>
           <h2 id={`${group.name}-title`}>{groupWords[group.name].title[language]}</h2>
@@ -57,17 +67,24 @@ export default function MyPage({ loaderData: { groups, bought: papers, stopped, 
           <HeldKinds kinds={group.kinds} language={language} folded={['bought', 'proof'].includes(group.name)} />
         </section>
       ))}
-      <Foot language={language} />
+      <Foot language={language} ended={end.endedAt !== undefined} />
     </div>
   )
 }
 
-function FourButtons({ language, stopped }: { readonly language: Language; readonly stopped: boolean }) {
+function FourButtons({ language, stopped, restricted }: Pick<Shown, 'stopped' | 'restricted'> & { readonly language: Language }) {
   const said = words[language]
   const at = (path: string) => pathIn(language, `/min-side${path}`)
   return (
     <>
       {stopped && <Notice kind="success">{said.stopped}</Notice>}
+      {restricted && (
+        <Notice>
+          <p>
+            {said.restricted} <a href={at('/begrens')}>{said.restrictedWhat}</a>.
+          </p>
+        </Notice>
+      )}
       <ul className="four">
         <li>
           <ButtonLink href="#who" variant="secondary">
@@ -94,14 +111,59 @@ function FourButtons({ language, stopped }: { readonly language: Language; reado
           <p>{said.eraseSays}</p>
         </li>
       </ul>
+      <MoreRights language={language} />
     </>
   )
 }
 
-function Foot({ language }: { readonly language: Language }) {
+/** The rights fewer use: one line each, and none further away than the others. */
+function MoreRights({ language }: { readonly language: Language }) {
+  const said = words[language]
+  return (
+    <nav aria-labelledby="more-rights" className="more-rights">
+      <h2 id="more-rights">{said.moreRights}</h2>
+      <ul>
+        {moreRights.map(([path, name]) => (
+          <li key={path}>
+            <a href={pathIn(language, `/min-side${path}`)}>{said[name]}</a> <span className="soft">{said[`${name}Says`]}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const moreRights = [
+  ['/begrens', 'restrict'],
+  ['/protester', 'object'],
+  ['/samtykker', 'withdraw'],
+  ['/ta-med', 'takeAlong'],
+] as const
+
+/** What goes when stands here until the person themselves is gone. */
+function Ended({ end: { endedAt, open, dates }, language }: { readonly end: OwnEnd; readonly language: Language }) {
+  const said = words[language]
+  if (endedAt === undefined) return null
+  return (
+    <section className="ds-card" aria-labelledby="ended">
+      <h2 id="ended">
+        {said.ended} {writtenDay(endedAt, language)}
+      </h2>
+      {open && <p>{said.endedOpen}</p>}
+      <Dates dates={dates} />
+    </section>
+  )
+}
+
+function Foot({ language, ended }: { readonly language: Language; readonly ended: boolean }) {
   const said = words[language]
   return (
     <footer>
+      {!ended && (
+        <p>
+          <a href={pathIn(language, '/min-side/avslutt')}>{said.endRelationship}</a>
+        </p>
+      )}
       <p className="soft">
         {said.complaint} <a href="https://www.datatilsynet.no">Datatilsynet</a>.
       </p>

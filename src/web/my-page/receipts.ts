@@ -10,8 +10,12 @@ const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   rectification: { nb: 'Du rettet noe', en: 'You corrected something' },
   'contact corrected': { nb: 'En opplysning ble rettet', en: 'A value was corrected' },
   objection: { nb: 'Du sa nei til reklame', en: 'You said no to advertising' },
+  withdrawal: { nb: 'Du trakk et samtykke', en: 'You withdrew a consent' },
+  'data handed over': { nb: 'Du tok med deg opplysningene', en: 'You took your data along' },
+  'restriction taken back': { nb: 'Du opphevet en begrensning', en: 'You lifted a restriction' },
   'claim received': { nb: 'Et krav fra deg ble registrert', en: 'A request of yours was registered' },
   'customer registered': { nb: 'Du ble kunde', en: 'You became a customer' },
+  'relationship ended': { nb: 'Kundeforholdet ble avsluttet', en: 'The relationship was ended' },
   'inquiry received': { nb: 'Du spurte oss om noe', en: 'You asked us something' },
 }
 

@@ -8,6 +8,7 @@ import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { heldItems, holders, holdKinds, holdList, placeHold, releaseHold, reviewHold, type HeldRow } from '#retention'
 import { codeWord } from '#rights'
+import { namesOfStaff } from '#staff'
 
 const about = { account: z.uuid(), person: z.uuid().optional().catch(undefined) }
 const form = z.discriminatedUnion('act', [
@@ -28,6 +29,7 @@ type Row = Pick<HeldRow, 'account_id' | 'id' | 'reference' | 'reason' | 'state'>
   readonly kind: string
   readonly what: string
   readonly placed: string
+  readonly by: string
   readonly reviewed: string
   readonly lapses: string
 }
@@ -44,7 +46,14 @@ type Loaded = { readonly rows: readonly Row[]; readonly asked: Asked | undefined
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded> {
   requireStaff(context, ...holders)
   const rows = await holdList(asking(context, 'legal_obligation'), now())
-  return { asked: askedIn(new URL(request.url).searchParams), rows: rows.map(shown) }
+  const names = await namesOfStaff(
+    asking(context, 'security'),
+    rows.map(({ approved_by: by }) => by),
+  )
+  return {
+    asked: askedIn(new URL(request.url).searchParams),
+    rows: rows.map((row) => ({ ...shown(row), by: names[row.approved_by] ?? 'en som har sluttet' })),
+  }
 }
 
 function askedIn(query: URLSearchParams): Asked | undefined {
@@ -63,7 +72,7 @@ const itemWords: Record<string, string> = {
   'core.sales_order': 'Én ordre',
 }
 
-function shown({ account_id, id, reference, reason, state, kind, item_table, person_id, ...row }: HeldRow): Row {
+function shown({ account_id, id, reference, reason, state, kind, item_table, person_id, ...row }: HeldRow): Omit<Row, 'by'> {
   return {
     account_id,
     id,
@@ -151,7 +160,7 @@ function Place({ asked, answer }: { readonly asked: Asked; readonly answer: Answ
       <Select {...field('kind')} label="Hva er det" required>
         {holdKinds.map((kind) => (
           <option key={kind} value={kind}>
-            {codeWord(kind, 'nb')}
+            {capital(codeWord(kind, 'nb'))}
           </option>
         ))}
       </Select>
@@ -160,6 +169,10 @@ function Place({ asked, answer }: { readonly asked: Asked; readonly answer: Answ
       <Button>Behold i tolv måneder</Button>
     </Form>
   )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 const tones = { 'in force': 'info', 'to be read': 'warning', lapsed: 'neutral', released: 'neutral' } as const
@@ -172,7 +185,7 @@ function Holds({ rows }: { readonly rows: readonly Row[] }) {
         <caption className="unseen">Det som er beholdt lenger</caption>
         <thead>
           <tr>
-            {['Kunde', 'Hva', 'Krav', 'Grunn', 'Vurdert', 'Faller bort', 'Status'].map((head) => (
+            {['Kunde', 'Hva', 'Krav', 'Grunn', 'Bestemt av', 'Vurdert', 'Faller bort', 'Status'].map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
@@ -190,6 +203,7 @@ function Holds({ rows }: { readonly rows: readonly Row[] }) {
                 {row.kind} {row.reference}
               </td>
               <td>{row.reason}</td>
+              <td>{row.by}</td>
               <td>{row.reviewed}</td>
               <td>{row.lapses}</td>
               <td>

@@ -7,7 +7,7 @@ import { inventory } from '#inventory'
 import { categories, needs, personalColumn, type Category } from '#personal-data'
 import { asking, type For } from '#purposes'
 import { endingsOf, outOfReview, rules, type RuleId } from '#retention'
-import { tableWord } from '#rights'
+import { whatIsKept } from './what-is-kept.ts'
 
 type Line = {
   readonly rule: RuleId
@@ -42,7 +42,7 @@ function schedule(today: string): Line[] {
         rule,
         how,
         ground,
-        what: what.map(({ table }) => tableWord(table, 'nb')),
+        what: what.map(({ table }) => whatIsKept(table)),
         review: writtenDay(reviewedThrough, 'nb'),
         late: late.has(rule),
       },
@@ -101,7 +101,7 @@ export default function DeskSchedule({ loaderData: { lines, needs: why, last, go
           <tbody>
             {lines.map(({ rule, how, ground, what, review }) => (
               <tr key={rule}>
-                <td>{rule}</td>
+                <td className="figures whole">{rule}</td>
                 <td>{how}</td>
                 <td>{what.join('; ')}</td>
                 <td>{ground}</td>

@@ -53,6 +53,13 @@ export function CompanyCard({ account, alike, answer, end }: Company) {
       )}
       <CompanyForm {...{ account, answer }} />
       <EndLine end={end} />
+      {account.ended_at === null ? (
+        <p>
+          <Link to={`/desk/kunder/${account.account_id}/avslutt`}>Avslutt kundeforholdet med firmaet</Link>
+        </p>
+      ) : (
+        <p>Kundeforholdet med firmaet sluttet {writtenDay(account.ended_at, 'nb')}.</p>
+      )}
     </section>
   )
 }

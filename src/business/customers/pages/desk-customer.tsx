@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router'
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
@@ -17,6 +24,7 @@ import { personLeft } from '../person-left.ts'
 import { timeline } from '../timeline.ts'
 import { choicesOf, whatYouMayDo } from '../what-you-may-do.ts'
 import { CompanyCard, Events, MayDo } from './desk-customer-parts.tsx'
+import { relationshipOnCard } from './relationship-on-card.ts'
 import { PersonCard } from './desk-person.tsx'
 import { kindNames, refusals } from './desk-words.ts'
 
@@ -40,6 +48,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       ...person,
       mayDo: whatYouMayDo(choices[place]!),
       end: await ends(personData, person.id),
+      ended: await relationshipOnCard(db, now(), subjects[place]!),
     })),
   )
   return { ...card, people, events, end: await ends(accountData, accountId) }
@@ -109,6 +118,7 @@ function uuid(text: string | undefined): string {
 export default function DeskCustomer() {
   const { account, people, alike, events, end } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const [query] = useSearchParams()
   const first = people[0]
   const title =
     account.name ?? (first && ([first.first_name, first.last_name].filter(Boolean).join(' ') || first.email)) ?? 'Uten navn'
@@ -130,6 +140,11 @@ export default function DeskCustomer() {
       {answer?.done && (
         <Notice kind="success">
           <p>Lagret, med hvor opplysningen kom fra.</p>
+        </Notice>
+      )}
+      {query.has('avsluttet') && (
+        <Notice kind="success">
+          <p>Kundeforholdet er avsluttet. Leverandører som har opplysninger, blir bedt om å slette dem.</p>
         </Notice>
       )}
       <div className="beside">

@@ -1,9 +1,10 @@
 import { Form, Link } from 'react-router'
 import { writtenDay, writtenMoment } from '#clock'
-import { Button, EndLine, Tag, type ShownEnd } from '#design'
+import { Button, Dates, EndLine, Tag, type ShownEnd } from '#design'
 import { contactFields, explained, type ContactField } from '../contact-fields.ts'
 import type { CustomerCard } from '../customer-card.ts'
 import { channelNames, sourceNames } from './desk-words.ts'
+import type { EndOnCard } from './relationship-on-card.ts'
 
 type Person = CustomerCard['people'][number]
 /** What became of the form that was sent from this page. */
@@ -17,7 +18,7 @@ export type Given =
   | undefined
 type Shown = { readonly person: Person; readonly answer: Given }
 
-type Card = Shown & { readonly person: Person & { readonly end: ShownEnd | undefined } }
+type Card = Shown & { readonly person: Person & { readonly end: ShownEnd | undefined; readonly ended: EndOnCard | undefined } }
 
 /** A contact person: each of the eight values with where it came from, and a way to correct it. */
 export function PersonCard({ person, answer }: Card) {
@@ -37,13 +38,32 @@ export function PersonCard({ person, answer }: Card) {
         Lagt inn {writtenMoment(person.created_at, 'nb')}. Språk: {person.language === 'en' ? 'engelsk' : 'bokmål'}.
       </p>
       <EndLine end={person.end} />
+      <Ended ended={person.ended} />
       {person.left_on === null && (
         <p>
           <Link to={`/desk/foresporsler/ny?kunde=${person.account_id}&person=${person.id}`}>Skriv ned en forespørsel</Link>
+          {person.ended === undefined && (
+            <>
+              {' · '}
+              <Link to={`/desk/kunder/${person.account_id}/avslutt?person=${person.id}`}>Avslutt kundeforholdet</Link>
+            </>
+          )}
         </p>
       )}
       {person.left_on === null && <Left {...{ person, answer: mine }} />}
     </section>
+  )
+}
+
+function Ended({ ended }: { readonly ended: EndOnCard | undefined }) {
+  if (ended === undefined) return null
+  return (
+    <details>
+      <summary>{ended.text}</summary>
+      {ended.open && <p>Noe er ikke levert eller ikke betalt. Slettingen venter på det.</p>}
+      <Dates dates={ended.dates} />
+      <p className="small soft">{ended.suppliers}</p>
+    </details>
   )
 }
 

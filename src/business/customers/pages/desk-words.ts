@@ -71,6 +71,7 @@ export const refusals: Record<string, string> = {
   'not a number of days': 'Skriv et helt antall dager, høyst 90.',
   'no such customer': 'Kunden er ikke tilgjengelig lenger.',
   'not a day': 'Skriv en dato.',
+  'has ended': 'Kundeforholdet er alt slutt.',
   'not yet': 'Datoen kan ikke være senere enn i dag.',
   'national identity number': 'Dette ser ut som et fødselsnummer. Ta det bort: vi får ikke lagre det.',
   'special category':
