@@ -10,13 +10,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
 import { sql } from 'kysely'
 import { daysAfter, dayOf } from '#clock'
-import { rememberedAs } from '#cookies'
-import { figures, openCounter, rollUp } from '#statistics'
+import { figures, openCounter, rollUp, statisticsSettings } from '#statistics'
 import { countersOf } from '../src/business/statistics/figures.ts'
 import type { House } from '../src/open-house.ts'
-import { openSite } from '../journeys/browser.ts'
+import { frontPage } from './front-page.ts'
 import { load, type Load } from './load.ts'
-import { inAHouse, median, print, rounded, rounds, say } from './measure.ts'
+import { inAHouse, median, print, rounded, rounds, say, timed } from './measure.ts'
 
 const host = 'gaver.example'
 const pages = Array.from({ length: 500 }, (_, at) => `/side/${at}`)
@@ -161,26 +160,27 @@ async function ninetyDays(house: House) {
   }
   await rollUp(house.for('web_statistics'), now)
   await sql`analyze statistics.counter`.execute(house.owner)
+  const db = house.for('web_statistics')
   const range = { from: daysAfter(dayOf(now), -90), to: daysAfter(dayOf(now), -1) }
-  const took: number[] = []
-  const asked: number[] = []
-  let opened = 0
-  for (let round = 0; round < 30; round++) {
-    const begun = performance.now()
-    opened = (await figures(house.for('web_statistics'), range, 'day')).opened.n
-    took.push(performance.now() - begun)
-    const before = performance.now()
-    await countersOf(house.for('web_statistics'), range)
-    asked.push(performance.now() - before)
-  }
+  const before = { from: daysAfter(dayOf(now), -180), to: daysAfter(range.from, -1) }
+  const found = await figures(db, range, 'day')
   return {
     events: 10_000_000,
-    openedAtLeast: opened,
-    queryMs: rounded(median(asked), 1),
-    slowestQueryMs: rounded(Math.max(...asked.slice(1)), 1),
-    wholePageMs: rounded(median(took), 1),
-    slowestMs: rounded(Math.max(...took.slice(1)), 1),
+    openedAtLeast: found.opened.n,
+    queriesMs: {
+      settings: await timing(() => statisticsSettings(db)),
+      'counters of the period': await timing(() => countersOf(db, range)),
+      'counters of the period before': await timing(() => countersOf(db, before)),
+    },
+    wholePageMs: await timing(() => figures(db, range, 'day')),
   }
+}
+
+/** Thirty times, the first one not counted. */
+async function timing(ask: () => Promise<unknown>): Promise<{ readonly median: number; readonly slowest: number }> {
+  const took: number[] = []
+  for (let round = 0; round < 31; round++) took.push(await timed(ask))
+  return { median: rounded(median(took.slice(1)), 1), slowest: rounded(Math.max(...took.slice(1)), 1) }
 }
 
 async function empty(house: House): Promise<void> {
@@ -193,41 +193,4 @@ function weight() {
   if (!existsSync(file)) return 'not built'
   const script = readFileSync(file)
   return { bytes: script.length, gzip: gzipSync(script, { level: 9 }).length, brotli: brotliCompressSync(script).length }
-}
-
-/** The front page in a real browser, before a yes and after one. */
-async function frontPage() {
-  const site = await openSite()
-  const measured: Record<string, unknown> = {}
-  for (const answer of [undefined, 'yes'] as const) {
-    const runs: Record<'requests' | 'received' | 'tasks' | 'script', number>[] = []
-    for (let round = 0; round < 7; round++) {
-      const context = await site.visit()
-      const [name, value] = rememberedAs('yes', false).split(';')[0]!.split('=') as [string, string]
-      if (answer) await context.addCookies([{ name, value, url: site.url }])
-      const page = await context.newPage()
-      const devtools = await context.newCDPSession(page)
-      await devtools.send('Performance.enable')
-      await devtools.send('Network.enable')
-      let [requests, received] = [0, 0]
-      devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
-        requests++
-        received += encodedDataLength
-      })
-      await page.goto('/', { waitUntil: 'networkidle' })
-      const { metrics } = await devtools.send('Performance.getMetrics')
-      const of = (name: string) => (metrics.find((each) => each.name === name)?.value ?? 0) * 1000
-      runs.push({ requests, received, tasks: of('TaskDuration'), script: of('ScriptDuration') })
-      await context.close()
-    }
-    const of = (part: 'requests' | 'received' | 'tasks' | 'script') => rounded(median(runs.map((run) => run[part])), 2)
-    measured[answer ? 'withBeacon' : 'withoutBeacon'] = {
-      requests: of('requests'),
-      bytes: of('received'),
-      mainThreadMs: of('tasks'),
-      scriptMs: of('script'),
-    }
-  }
-  await site.close()
-  return measured
 }

@@ -33,7 +33,9 @@ export function node() {
 /** Installs, runs the file, passes signals on, and ends as it ends. The file hears `disconnect` if this process is killed. */
 export function run(file, args = process.argv.slice(2)) {
   install()
-  const child = spawn(node(), [join(root, file), ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  // What was compiled at one start need not be compiled at the next: it takes a second less.
+  const env = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env }
+  const child = spawn(node(), [join(root, file), ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   // Ctrl-C reaches the child from the terminal; this process only waits for it to finish.
   process.on('SIGINT', () => undefined)
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -65,6 +65,15 @@ it('tells with storage blocked, and without the call that browsers have for it',
   expect(await stays()).toBe(before + 2)
 })
 
+it('is the one file that may run, and only after a yes', async () => {
+  const policy = async (answer: string) => {
+    const { headers } = await fetch(site.url, { headers: { cookie: `${name}=${answer}` } })
+    return /script-src [^;]*/.exec(headers.get('content-security-policy')!)![0]
+  }
+  expect(await policy(yes)).toBe(`script-src ${site.url}/telling.js`)
+  expect(await policy(no)).toBe(`script-src 'none'`)
+})
+
 it('is a script of less than 700 bytes, with nothing of anybody else in it', async () => {
   const script = await (await fetch(`${site.url}/telling.js`)).text()
   expect(gzipSync(script).length).toBeLessThan(700)

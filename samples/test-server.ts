@@ -7,7 +7,7 @@ import { type Binaries, giveAppRole, migrate, openDatabase, startEmbedded, stopC
 import { inventory } from '#inventory'
 import { enterFirstRegister } from '#processors'
 import { buildLayer } from '#purposes'
-import { buildErasure } from '#rights'
+import { buildRights } from '#rights'
 
 export type TestServer = { readonly ownerUrl: string; readonly appPassword: string; readonly template: string }
 
@@ -40,7 +40,7 @@ async function prepare(ownerUrl: string, appPassword: string): Promise<void> {
   const owner = openDatabase<never>(ownerUrl, { max: 1 })
   await giveAppRole(owner, appPassword)
   await buildLayer(owner, inventory, new Date())
-  await buildErasure(owner, inventory)
+  await buildRights(owner, inventory)
   // Without a register nothing leaves the house, not even a letter.
   await enterFirstRegister(owner, new Date(), new Date('2020-01-15T12:00:00Z'))
   await owner.destroy()

@@ -270,7 +270,7 @@ export const tasks: readonly Task<Working>[] = [
     run: async (working) => {
       const { house, now } = working
       const legal = house.for('legal_obligation')
-      await liftAnnounced(legal, now())
+      await liftAnnounced({ legal, rights: house.for('rights_handling') }, now())
       await warnOfDeadlines(legal, now(), await privacyAddresses(house.for('security')), await office(working))
     },
   },

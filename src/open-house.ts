@@ -10,7 +10,7 @@ import { dataDirectory } from '#files'
 import { inventory } from '#inventory'
 import { buildLayer, openPurposes, type Purposes } from '#purposes'
 import { carryOut, type CarriedOut } from '#restore'
-import { buildErasure } from '#rights'
+import { buildRights } from '#rights'
 
 export type House = {
   readonly dataDir: string
@@ -34,7 +34,7 @@ export async function openHouse(now: Date): Promise<House> {
   const server = await openServer()
   const owner = openDatabase<DB>(server.ownerUrl, { max: 4, applicationName: 'ordholden owner' })
   await buildLayer(owner, inventory, now)
-  await buildErasure(owner, inventory)
+  await buildRights(owner, inventory)
   const purposes = openPurposes(server.appUrl)
   // A crash between the ledger's line and the commit, or a database put back by other hands than ours: nobody is let in before.
   const rights = purposes.for('rights_handling')

@@ -18,7 +18,7 @@ import { inventory } from '#inventory'
 import { reachesBackTo } from '#ledger'
 import { buildLayer, openPurposes } from '#purposes'
 import { notedCommand } from './noted-command.ts'
-import { buildErasure } from '#rights'
+import { buildRights } from '#rights'
 import { refuse, type Refusal } from '#refusal'
 import { carryOut, type CarriedOut } from '#restore'
 
@@ -75,7 +75,7 @@ export async function finishRestore({ ownerUrl, dataDir, rehearsal, again }: Pla
   try {
     await giveAppRole(owner as unknown as Kysely<never>, password)
     await buildLayer(owner, inventory, now)
-    await buildErasure(owner, inventory)
+    await buildRights(owner, inventory)
     await continueLog(owner, dataDir)
     let done = 0
     const rights = purposes.for('rights_handling')

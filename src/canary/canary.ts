@@ -10,7 +10,7 @@ import { ledgerIn } from '#ledger'
 import type { Declared } from '#personal-data'
 import { buildLayer, openPurposes } from '#purposes'
 import { refused } from '#refusal'
-import { buildErasure, erasePerson, searchEverything } from '#rights'
+import { buildRights, erasePerson, searchEverything } from '#rights'
 import { plantPerson, type Planted } from '../../samples/planted-person.ts'
 import { backUp } from '../back-up.ts'
 import { onScratchServer } from '../drill.ts'
@@ -51,7 +51,7 @@ async function livesAndIsErased(cage: Cage, now: Date, { inventory = declared, u
   mustHaveSeen(before)
 
   const order = { inventory, channel: 'my_page', alsoRecordedAs: [twin], folder: dataDir, ledger: ledgerIn(dataDir) } as const
-  await buildErasure(owner, inventory)
+  await buildRights(owner, inventory)
   await erasePerson(cage.for('rights_handling'), now, bird, order)
   await strewn.gather()
   if (!untidy) await tidyUp(owner)
@@ -162,7 +162,7 @@ async function inCage<Answer>(
   const password = secret(dataDir, 'app-password')
   await giveAppRole(owner as unknown as Kysely<never>, password)
   await buildLayer(owner, declared, now)
-  await buildErasure(owner, declared)
+  await buildRights(owner, declared)
   const purposes = openPurposes(appUrl(ownerUrl, password), 2)
   try {
     return await act({ owner, for: purposes.for, dataDir, ownerUrl })

@@ -4,18 +4,19 @@ import { onlyRegistered, statisticsAllowed } from '#cookies'
 import type { Env } from './app.ts'
 
 /**
- * What every answer carries: no script but the desk's own with this answer's nonce, or our own file after a yes; nothing from other machines, no frames,
- * and no cookie outside the register (promises 2.4-a, 2.4-j). Pages are never kept by caches in between.
+ * What every answer carries: no script but the desk's own with this answer's nonce, or after a yes the one file that measures; nothing from
+ * other machines, no frames, and no cookie outside the register (promises 2.4-a, 2.4-j). Pages are never kept by caches in between.
  */
 export function secured(publicUrl: string): MiddlewareHandler<Env> {
   const https = publicUrl.startsWith('https:')
+  const measuring = `${new URL(publicUrl).origin}/telling.js`
   return async (c, next) => {
     const nonce = c.req.path.startsWith('/desk') ? randomBytes(16).toString('base64') : ''
     c.set('nonce', nonce)
     await next()
     const headers = c.res.headers
     for (const [name, value] of Object.entries(fixed)) headers.set(name, value)
-    headers.set('Content-Security-Policy', policy(scriptsOf(nonce, statisticsAllowed(c.req.raw)), https))
+    headers.set('Content-Security-Policy', policy(scriptsOf(nonce, statisticsAllowed(c.req.raw) && measuring), https))
     if (https) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
     const dropped = onlyRegistered(headers)
@@ -23,9 +24,9 @@ export function secured(publicUrl: string): MiddlewareHandler<Env> {
   }
 }
 
-function scriptsOf(nonce: string, measured: boolean): string {
+function scriptsOf(nonce: string, measuring: string | false): string {
   if (nonce) return `'self' 'nonce-${nonce}'`
-  return measured ? `'self'` : `'none'`
+  return measuring || `'none'`
 }
 
 const fixed = {

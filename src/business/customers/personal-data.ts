@@ -94,6 +94,7 @@ export const personData = personalData(
     update: ['deliver', 'administer', 'case_documentation', 'rights_handling'],
     delete: ['rights_handling', 'legal_obligation'],
     person: 'id',
+    byField: ['first_name', 'last_name', 'phone', 'email', 'job_title', 'workplace', 'company_address', 'invoice_address'],
     erasure: 'delete',
     endings: [{ rule: 'R-01', since: relationshipEnded, does: 'elsewhere' }],
     archives: {

@@ -46,6 +46,7 @@ export const inquiryData = personalData(
     ...rights,
     read,
     person: 'person_id',
+    document: 'number',
     archives: {},
     // What led to trade may matter to a claim: from delivery or due date, or the last word if that came later (promise 2.6-i).
     endings: [

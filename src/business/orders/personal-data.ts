@@ -40,6 +40,7 @@ export const orderData = personalData(
     ...rights,
     update: ['deliver', 'invoice', 'rights_handling'],
     person: 'person_id',
+    document: 'number',
     erasure: 'detach',
     // While a document refers to it, it is that document's ground; while it is open, its clock has not begun.
     endings: [

@@ -47,6 +47,7 @@ export const quoteData = personalData(
     insert: ['deliver'],
     update: ['deliver', 'rights_handling'],
     person: 'person_id',
+    document: 'number',
     erasure: 'delete',
     survives: ordered('t.id'),
     archives: {},

@@ -25,8 +25,9 @@ export async function figures(db: For<'web_statistics'>, range: Range, step: Ste
   const weeks = wholeWeeks(range)
   const weeksBefore = weeks && before(weeks)
   const { threshold } = await statisticsSettings(db)
-  const reach = { from: weeksBefore && weeksBefore.from < previous.from ? weeksBefore.from : previous.from, to: range.to }
-  const { days, weeks: kept } = released(await countersOf(db, reach), threshold)
+  const earliest = weeksBefore && weeksBefore.from < previous.from ? weeksBefore.from : previous.from
+  const [earlier, own] = await Promise.all([countersOf(db, { from: earliest, to: previous.to }), countersOf(db, range)])
+  const { days, weeks: kept } = released(new Map([...earlier, ...own]), threshold)
   const opened = [...days].map(([day, tables]) => [day, openedAtLeast(tables)] as const)
   return {
     range,

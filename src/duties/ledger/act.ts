@@ -8,6 +8,9 @@ export type Act =
       readonly case: string | null
       readonly ground: string
       readonly category: string | null
+      /** Lines from before a part could be restricted have neither. */
+      readonly fields?: readonly string[]
+      readonly document?: string
     } & Whom)
   | ({ readonly what: 'lifting'; readonly restriction: string } & Whom)
   | ({ readonly what: 'withdrawal'; readonly consent: string } & Whom)
@@ -26,8 +29,9 @@ export function bare(act: Act): Act {
     case 'objection':
       return { what: act.what, ...whom(act), scope: act.scope, channel: act.channel }
     case 'restriction': {
-      const { restriction, ground, category } = act
-      return { what: act.what, ...whom(act), restriction, case: act.case, ground, category }
+      const { restriction, ground, category, fields, document } = act
+      const part = { ...(fields && { fields }), ...(document && { document }) }
+      return { what: act.what, ...whom(act), restriction, case: act.case, ground, category, ...part }
     }
     case 'lifting':
       return { what: act.what, ...whom(act), restriction: act.restriction }

@@ -52,6 +52,10 @@ export type Options = {
   readonly address?: string
   /** False where a stop must not hide the row: mail that must go out, logs, rights. */
   readonly stops?: false
+  /** A paper that can be restricted by itself, with what hangs on it: the column by which the person knows it (section 5.1). */
+  readonly document?: string
+  /** Columns that can be restricted one by one. Each may be empty in the database: that is how it is read while restricted. */
+  readonly byField?: readonly string[]
   /** SQL over `t` that is true while the person may not be shown the row: an order's gag (promise 6-f). Erasure and staff see it. */
   readonly withheld?: string
   /** What erasure does to the person's rows; `survives` is SQL over `t` naming the rows that are detached or kept instead. */

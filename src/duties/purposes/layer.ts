@@ -134,18 +134,23 @@ function underAnOpening(table: Declared, inventory: readonly Declared[]): string
 /** SQL that is true where the stop leaves the row visible; a row of no person is never hidden. */
 function stopRule(table: Declared, stop: Stop, alias: string, inventory: readonly Declared[]): string | undefined {
   const holds = heldBy(table, inventory)
-  return ruleOfPerson(table, (account, person) => visibleUnder[stop](account, person, holds), alias, inventory)
+  return ruleOfPerson(
+    table,
+    (account, person, document) => visibleUnder[stop](account, person, holds, document),
+    alias,
+    inventory,
+  )
 }
 
 /** A rule about the row's relationship and person, for a row that is theirs by itself or through what it is a part of. */
 export function ruleOfPerson(
   table: Declared,
-  rule: (account: string, person: string) => string,
+  rule: (account: string, person: string, document: string | undefined) => string,
   alias: string,
   inventory: readonly Declared[],
 ): string | undefined {
   if (table.person !== undefined && 'account_id' in table.columns) {
-    return rule(`${alias}.account_id`, `${alias}.${identifier(table.person)}`)
+    return rule(`${alias}.account_id`, `${alias}.${identifier(table.person)}`, documentOf(table, alias, inventory))
   }
   const { through } = table
   if (through === undefined) return undefined
@@ -153,6 +158,12 @@ export function ruleOfPerson(
   const ofParent = ruleOfPerson(parent, rule, `${alias}p`, inventory)
   if (ofParent === undefined) return undefined
   return `exists (select 1 from ${quoted(parent.table)} ${alias}p where ${alias}p.account_id = ${alias}.account_id and ${alias}p.id = ${alias}.${through.by} and ${ofParent})`
+}
+
+/** The paper a row is, or hangs on. */
+function documentOf({ document, through }: Declared, alias: string, inventory: readonly Declared[]): string | undefined {
+  if (document !== undefined) return `${alias}.id`
+  return through && declaredAs(through.table, inventory).document !== undefined ? `${alias}.${through.by}` : undefined
 }
 
 /** What a row holds about a person, and what the row it is a part of holds: a restriction of either hides it. */

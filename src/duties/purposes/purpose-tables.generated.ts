@@ -110,7 +110,7 @@ export type PurposeTables = {
     suppression: Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     'core.suppression': Pick<DB['core.suppression'], 'address_hash' | 'kind' | 'at' | 'channel'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'fields' | 'document' | 'restricted_at' | 'lifted_at'>
     'core.former_identifier': Pick<DB['core.former_identifier'], 'account_id' | 'id' | 'person_id' | 'print' | 'at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
@@ -546,8 +546,10 @@ export type PurposeTables = {
     'core.rights_decision': Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_by' | 'proposed_at' | 'approved_by' | 'approved_at' | 'told_on' | 'takes_effect_on'>
     rights_pending: Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
     'core.rights_pending': Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
-    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'fields' | 'document' | 'restricted_at' | 'lifted_at'>
+    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'fields' | 'document' | 'restricted_at' | 'lifted_at'>
+    set_aside: Pick<DB['core.set_aside'], 'account_id' | 'person_id' | 'field' | 'value' | 'since'>
+    'core.set_aside': Pick<DB['core.set_aside'], 'account_id' | 'person_id' | 'field' | 'value' | 'since'>
     restriction_use: Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     erasure_search: Pick<DB['core.erasure_search'], 'account_id' | 'case_id' | 'certificate_id' | 'erased_at' | 'searched_at' | 'passed_at' | 'tables' | 'columns' | 'rows' | 'files' | 'struck' | 'finds'>
@@ -714,8 +716,10 @@ export type PurposeTables = {
     'core.rights_decision': Pick<DB['core.rights_decision'], 'account_id' | 'id' | 'case_id' | 'act' | 'reasons' | 'proposed_by' | 'proposed_at' | 'approved_by' | 'approved_at' | 'told_on' | 'takes_effect_on'>
     rights_pending: Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
     'core.rights_pending': Pick<DB['core.rights_pending'], 'account_id' | 'id' | 'case_id' | 'what' | 'since' | 'done_at'>
-    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
-    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'restricted_at' | 'lifted_at'>
+    restriction: Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'fields' | 'document' | 'restricted_at' | 'lifted_at'>
+    'core.restriction': Pick<DB['core.restriction'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'ground' | 'category' | 'fields' | 'document' | 'restricted_at' | 'lifted_at'>
+    set_aside: Pick<DB['core.set_aside'], 'account_id' | 'person_id' | 'field' | 'value' | 'since'>
+    'core.set_aside': Pick<DB['core.set_aside'], 'account_id' | 'person_id' | 'field' | 'value' | 'since'>
     restriction_use: Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'at'>
     'core.restriction_use': Pick<DB['core.restriction_use'], 'account_id' | 'id' | 'person_id' | 'case_id' | 'exception' | 'reason' | 'staff_role' | 'staff_user_id' | 'at'>
     'core.erasure_search': Pick<DB['core.erasure_search'], 'account_id' | 'case_id' | 'certificate_id' | 'erased_at' | 'sought' | 'searched_at' | 'passed_at' | 'tables' | 'columns' | 'rows' | 'files' | 'struck' | 'finds'>

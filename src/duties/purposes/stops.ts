@@ -30,12 +30,23 @@ export type Stop = 'restricted' | 'objected' | 'no contact' | 'ended' | 'consent
 const side = (table: string, account: string, person: string, more = '') =>
   `exists (select 1 from ${table} s where s.account_id = ${account} and s.person_id = ${person}${more})`
 
-/** SQL that is true for the rows the stop leaves visible; `account` and `person` are the row's columns, `holds` what the table holds. */
-type Visible = (account: string, person: string, holds: readonly Category[]) => string
+/**
+ * SQL that is true for the rows the stop leaves visible; `account` and `person` are the row's columns, `holds` what the table holds,
+ * `document` the id of the paper the row is or hangs on, where it is of one.
+ */
+type Visible = (account: string, person: string, holds: readonly Category[], document: string | undefined) => string
+
+/** A restriction hides rows where it is of everything, of what the table holds, or of the paper; one of fields hides values (below). */
+const hides = (holds: readonly Category[], document: string | undefined) =>
+  [
+    '(s.category is null and s.fields is null and s.document is null)',
+    `s.category = any ('{${holds.join(',')}}')`,
+    ...(document === undefined ? [] : [`s.document = ${document}`]),
+  ].join(' or ')
 
 export const visibleUnder: Record<Stop, Visible> = {
-  restricted: (a, p, holds) =>
-    `not ${side('core.restriction', a, p, ` and s.lifted_at is null and (s.category is null or s.category = any ('{${holds.join(',')}}'))`)}`,
+  restricted: (a, p, holds, document) =>
+    `not ${side('core.restriction', a, p, ` and s.lifted_at is null and (${hides(holds, document)})`)}`,
   objected: (a, p) => `not ${side('core.objection', a, p, ` and s.lifted_at is null and s.scope in ('marketing', 'contact')`)}`,
   'no contact': (a, p) => `not ${side('core.objection', a, p, ` and s.lifted_at is null and s.scope = 'contact'`)}`,
   ended: (a, p) => `not ${side('core.relationship_end', a, p, ' and s.reopened_at is null')}`,

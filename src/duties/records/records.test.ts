@@ -63,6 +63,7 @@ describe('the record of processing', () => {
     const csv = protocolCsv(made())
     expect(csv.startsWith('\ufeff"Formål";"Behandlingsgrunnlag"')).toBe(true)
     expect(csv.split('\r\n').length).toBe(made().activities.length + 2)
+    expect(csv).toContain('"Alt forsegles."')
   })
 
   it('is kept when it has changed and once a month, and not twice for nothing', async () => {

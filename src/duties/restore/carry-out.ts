@@ -4,7 +4,7 @@ import { suppressHash, suppressionKey } from '#consent'
 import { marking, outstanding, type Line } from '#ledger'
 import type { Declared } from '#personal-data'
 import { asPerson, type For } from '#purposes'
-import { channels, erasePerson, objectToMarketing, type Channel } from '#rights'
+import { channels, erasePerson, objectToMarketing, putBack, setAside, type Channel } from '#rights'
 import { hereStill } from './here-still.ts'
 
 /** Where it is done, and what the acts need. `dataDir` has the ledger and the keys. */
@@ -94,10 +94,13 @@ async function restrictAgain(house: Again, now: Date, line: Line & { what: 'rest
         case_id: line.case,
         ground: line.ground,
         category: line.category,
+        fields: line.fields ? [...line.fields] : null,
+        document: line.document ?? null,
         restricted_at: new Date(line.at),
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+    if (line.fields) await setAside(tx, new Date(line.at), subject, line.fields)
     await marking(line).enter(tx, now, line)
   })
 }
@@ -111,6 +114,7 @@ function liftAgain({ rights }: Again, now: Date, line: Line & { what: 'lifting' 
       .where('account_id', '=', line.accountId)
       .where('id', 'in', stands)
       .execute()
+    await putBack(tx, line)
     await marking(line).enter(tx, now, line)
   })
 }

@@ -38,7 +38,7 @@ export function claimBundle(
     ]
     const sha256 = Object.fromEntries(files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]))
     const manifest = { name: 'manifest.json', bytes: Buffer.from(JSON.stringify({ sha256 }, null, 2), 'utf8') }
-    return { fileName: `sak-${number ?? id}.zip`, archive: zip([...files, manifest]) }
+    return { fileName: `sak-${number ?? id}.zip`, archive: await zip([...files, manifest]) }
   })
 }
 

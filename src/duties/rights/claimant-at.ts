@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { findInArchive } from '#archive'
 import type { For, Subject } from '#purposes'
 import type { Identity } from './rights-case.ts'
+import { wholly } from './set-aside.ts'
 
 export type Found = {
   /** Undefined: nobody, or several who share the mailbox, so that it says nothing of who asks. */
@@ -31,8 +32,10 @@ type Row = {
 export async function claimantAt(db: For<'legal_obligation'>, address: string | undefined): Promise<Found> {
   if (!address?.trim()) return nobody
   const { rows } = await sql<Row>`
-    select account_id, id, lower(btrim(concat_ws(' ', first_name, last_name))) as name, left_on from person
-    where lower(email) = lower(${address.trim()}) order by left_on nulls first, created_at desc`.execute(db)
+    select account_id, id, lower(btrim(concat_ws(' ', ${wholly('first_name')}, ${wholly('last_name')}))) as name, left_on from person p
+    where (account_id, id) in (select account_id, id from person where lower(email) = lower(${address.trim()})
+      union all select account_id, person_id from set_aside where field = 'email' and lower(value) = lower(${address.trim()}))
+    order by left_on nulls first, created_at desc`.execute(db)
   if (rows.length === 0) return formerAt(db, address)
   const names = new Set(rows.map(({ name }) => name).filter((name) => name !== ''))
   const everybody = rows.map((row) => ({ accountId: row.account_id, personId: row.id }))

@@ -127,11 +127,11 @@ it('hides whoever is restricted until three whole working days after they were t
     takesEffectOn: '2026-11-27',
   })
   expect(await letters('claim news')).toHaveLength(1)
-  expect(await liftAnnounced(house.for('legal_obligation'), new Date('2026-11-26T22:59:00Z'))).toBe(0)
+  expect(await liftAnnounced(hands(), new Date('2026-11-26T22:59:00Z'))).toBe(0)
   expect(await seen()).toEqual([])
-  expect(await liftAnnounced(house.for('legal_obligation'), new Date('2026-11-26T23:00:00Z'))).toBe(1)
+  expect(await liftAnnounced(hands(), new Date('2026-11-26T23:00:00Z'))).toBe(1)
   expect(await seen()).toHaveLength(1)
-  expect(await liftAnnounced(house.for('legal_obligation'), later(9))).toBe(0)
+  expect(await liftAnnounced(hands(), later(9))).toBe(0)
 })
 
 it('counts the three working days over weekends and Easter', () => {

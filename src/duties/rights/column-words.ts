@@ -56,6 +56,7 @@ const words: Readonly<Record<string, `${string} | ${string}`>> = {
   description: 'Beskrivelse | Description',
   direction: 'Retning | Direction',
   discount_bp: 'Rabatt i hundredels prosent | Discount in hundredths of a per cent',
+  document: 'Papiret det gjelder | The paper it is about',
   document_hash: 'Dokumentets kontrollsum | Hash of the document',
   done_at: 'Gjort | Done',
   done_on: 'Gjort | Done',

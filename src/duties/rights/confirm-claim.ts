@@ -37,7 +37,12 @@ export async function confirmClaim(db: Hands, now: Date, claim: LinkedClaim, tok
   return asPerson(db.rights, subject, async (tx) => {
     await noteConfirmed(tx, now, claim, token, 'link')
     if (claim.kind === 'restriction')
-      await restrict(tx, now, subject, { ground: 'needed_by_subject_for_claim', caseId: claim.id })
+      await restrict(tx, now, subject, {
+        ground: 'needed_by_subject_for_claim',
+        scope: {},
+        caseId: claim.id,
+        ledger: office.ledger,
+      })
     if (claim.kind !== 'access' && claim.kind !== 'portability') return { answer: 'a person will answer' as const }
     if (!claim.closedAt) await closeCase(tx, now, accountId, claim.id, { answer: 'ready to download' })
     return { answer: 'ready to download' as const }

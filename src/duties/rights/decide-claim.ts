@@ -10,6 +10,7 @@ import { about, keyOf, safeAddress, type Handler } from './claim-acts.ts'
 import { fileMessage } from './file-message.ts'
 import type { Hands, Office } from './office.ts'
 import type { OneClaim } from './one-claim.ts'
+import { lift } from './lift.ts'
 import { proven } from './proven.ts'
 import { closeCase, noteEvent } from './rights-case.ts'
 
@@ -127,33 +128,23 @@ const liftWords = {
 }
 
 /** The daily job: what was announced long enough ago takes effect. Answers how many. */
-export async function liftAnnounced(db: For<'legal_obligation'>, now: Date, ledger: Ledger = ledgerIn()): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const due = await tx
-      .selectFrom('rights_decision as d')
-      .innerJoin('restriction as r', (join) =>
-        join.onRef('r.account_id', '=', 'd.account_id').onRef('r.case_id', '=', 'd.case_id'),
-      )
-      .select(['r.account_id', 'r.id', 'r.person_id', 'd.case_id'])
-      .where('d.act', 'in', ['lift', 'continue'])
-      .where('d.takes_effect_on', '<=', dayOf(now))
-      .where('r.lifted_at', 'is', null)
-      .execute()
-    for (const { account_id: accountId, id, person_id: subject, case_id } of due) {
-      await tx
-        .updateTable('core.restriction')
-        .set({ lifted_at: now })
-        .where('account_id', '=', accountId)
-        .where('id', '=', id)
-        .execute()
-      await noteEvent(tx, now, { accountId, id: case_id }, { what: 'restriction lifted', by: 'system' })
-      await witness(tx, now, { kind: 'restriction lifted', subject, body: { case: case_id } })
-    }
-    // Last, when nothing but the commit can fail: a restore must not bring back what was lifted.
-    for (const { account_id: accountId, id: restriction, person_id: personId } of due)
-      await ledger.enter(tx, now, { what: 'lifting', accountId, personId, restriction })
-    return due.length
-  })
+export async function liftAnnounced({ legal, rights }: Hands, now: Date, ledger: Ledger = ledgerIn()): Promise<number> {
+  const due = await legal
+    .selectFrom('rights_decision as d')
+    .innerJoin('restriction as r', (join) => join.onRef('r.account_id', '=', 'd.account_id').onRef('r.case_id', '=', 'd.case_id'))
+    .select(['r.account_id', 'r.id', 'r.person_id', 'd.case_id'])
+    .where('d.act', 'in', ['lift', 'continue'])
+    .where('d.takes_effect_on', '<=', dayOf(now))
+    .where('r.lifted_at', 'is', null)
+    .execute()
+  let done = 0
+  for (const { account_id: accountId, id, person_id: personId, case_id: caseId } of due) {
+    const subject = { accountId, personId }
+    // One transaction each: whoever is lifted by themselves meanwhile, or erased, is not there any more.
+    const lifted = await asPerson(rights, subject, (tx) => lift(tx, now, subject, { id, caseId, by: 'system' }, ledger))
+    if (lifted) done += 1
+  }
+  return done
 }
 
 /** Art. 18(2), the only ways past a restriction. */

@@ -12,6 +12,7 @@ import { merged, type Identifiers } from './identifiers.ts'
 import { proven } from './proven.ts'
 import { remains, type Residue } from './remains.ts'
 import { openCase, type Channel } from './rights-case.ts'
+import { putBack } from './set-aside.ts'
 import { searchTonight } from './search-tonight.ts'
 
 export type Order = {
@@ -88,6 +89,7 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
 async function begun(tx: For<'rights_handling'>, now: Date, subject: Subject, order: Order): Promise<Erasing> {
   const begun: Omit<Erasing, 'claim' | 'known'> = { ...order, tx, now, records: [subject, ...(order.alsoRecordedAs ?? [])] }
   const key = searchKey(order.folder ?? dataDirectory())
+  await eachOf(begun, (record) => putBack(tx, record, 'whatever is restricted'))
   const [first, ...also] = await eachOf(begun, () => heldStill(tx, key))
   const claimant = { accountId: subject.accountId, personId: first ? subject.personId : null }
   const claim = order.claim ?? (await openCase(tx, now, claimant, { kind: 'erasure', channel: order.channel, receivedAt: now }))

@@ -16,7 +16,6 @@ export type TextColumns = ReadonlyMap<string, readonly string[]>
 export function erasureSql(inventory: readonly Declared[], texts: TextColumns): string {
   const owned = inventory.filter((table) => table.erasure !== undefined && theirsIn(table, inventory) !== undefined)
   const inOrder = owned.toReversed().toSorted((a, b) => rank(a, inventory) - rank(b, inventory))
-  const parents = parentsFirst(owned, inventory)
   return `drop function if exists house.erase_rows(text, timestamptz), house.hold_person();
 create function house.erase_rows(erased_pattern text, erased_at timestamptz) returns jsonb
 language plpgsql set search_path = rights_handling, pg_temp set plan_cache_mode = force_generic_plan as $erase$
@@ -28,9 +27,12 @@ declare
   last_day text;
   is_them boolean;
   relationship record;
-${parents.map(({ table }) => `  has_${viewName(table)} boolean := false;`).join('\n')}
+  theirs constant text[] := array(
+    ${owned
+      .filter((table) => table.erasure !== 'keep' || shownOf(table, inventory) !== undefined)
+      .map((table) => present(table, inventory))
+      .join('\n    union all ')});
 begin
-${parents.map((parent) => within(parent, `  has_${viewName(parent.table)} := exists (select 1 from ${shownOf(parent, inventory)!.from} t where ${shownOf(parent, inventory)!.where});`)).join('\n')}
 ${owned
   .filter(({ erasure }) => erasure === 'keep')
   .map((table) => within(table, counted(table, inventory, 'true', 'kept')))
@@ -49,14 +51,15 @@ ${lockedFirst(owned, inventory)}
 end $hold$`
 }
 
-/** What other tables belong to a person through, outermost first: most persons have no quote, so nothing is asked of its lines. */
-function parentsFirst(owned: readonly Declared[], inventory: readonly Declared[]): Declared[] {
-  const names = new Set(owned.flatMap(({ through }) => through?.table ?? []))
-  return inventory.filter(({ table }) => names.has(table)).toSorted((a, b) => depth(a, inventory) - depth(b, inventory))
+/** Most persons are in few of the tables: the rest is found empty in one question, and not asked again. */
+function present(table: Declared, inventory: readonly Declared[]): string {
+  const kept = table.erasure === 'keep' ? shownOf(table, inventory) : undefined
+  const { from, where } = kept ?? { from: baseName(table.table), where: theirsIn(table, inventory)! }
+  return `select ${literal(table.table)} where exists (select 1 from ${from} t where ${where})`
 }
 
-function within({ through }: Declared, act: string): string {
-  return through === undefined || act === '' ? act : `  if has_${viewName(through.table)} then\n${act}\n  end if;`
+function within({ table }: Declared, act: string): string {
+  return act === '' ? '' : `  if ${literal(table)} = any (theirs) then\n${act}\n  end if;`
 }
 
 /**

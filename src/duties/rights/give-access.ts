@@ -30,7 +30,7 @@ export async function handOver(
   caseId: string,
 ): Promise<Delivered & { readonly receipt: string; readonly found: AccessPackage }> {
   const found = await accessPackage(tx, now, subject, asked)
-  const handed = delivered(found)
+  const handed = await delivered(found)
   const body = { case: caseId, files: handed.manifest }
   const receipt = await proven(tx, now, { kind: 'access given', subject: subject.personId, body })
   return { ...handed, receipt, found }

@@ -20,10 +20,11 @@ export async function holdAtOnce(
 ): Promise<void> {
   if (claim.kind === 'withdrawal') return withdrawAll(tx, now, claim, key, everybody, stopping)
   if (!subject) return
-  if (claim.kind === 'rectification') await restrict(tx, now, subject, { ground: 'accuracy_contested', caseId: key.id })
+  if (claim.kind === 'rectification')
+    await restrict(tx, now, subject, { ground: 'accuracy_contested', scope: {}, caseId: key.id, ledger: stopping.ledger })
   if (claim.kind !== 'objection') return
   await recordObjection(tx, now, subject, 'particular_situation', claim.channel)
-  await restrict(tx, now, subject, { ground: 'objection_pending', caseId: key.id })
+  await restrict(tx, now, subject, { ground: 'objection_pending', scope: {}, caseId: key.id, ledger: stopping.ledger })
 }
 
 /** Everybody at the address, and the address itself, also when we know nobody there: no is no (sections 5.2 and 5.3). */

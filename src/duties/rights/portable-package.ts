@@ -43,7 +43,7 @@ export async function portablePackage(
     subject: subject.personId,
     body: { case: caseId, files: manifest },
   })
-  return { fileName: `ta-med-${now.toISOString().slice(0, 10)}.zip`, archive: zip(files), manifest, receipt }
+  return { fileName: `ta-med-${now.toISOString().slice(0, 10)}.zip`, archive: await zip(files), manifest, receipt }
 }
 
 function valuesOf({ table, columns, rows }: Holding): Value[] {

@@ -9,35 +9,36 @@ import type { HeldRow, Holding } from './holdings.ts'
 import { codeWord, tableWord } from './table-words.ts'
 import { writtenValue } from './written-value.ts'
 
-/** The package as one page that stands on its own: no script, nothing fetched, prints well. */
-export function readable(found: AccessPackage): string {
+/** The package as one page that stands on its own, piece by piece: no script, nothing fetched, prints well. */
+export function* readable(found: AccessPackage): Generator<string> {
   const { language, controller, preparedAt, explained, recipients } = found
   const said = words[language]
-  const sections = [
-    section(
-      said.who,
-      para(
-        [
-          controller.legalName,
-          `${said.number} ${controller.organisationNumber}`,
-          controller.postalAddress,
-          controller.email,
-          controller.phone,
-          controller.privacyContact,
-        ].join(' · '),
-      ),
+  yield `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${said.title}</title><style>${style}</style></head><body><h1>${said.title}</h1>`
+  yield para(explained.confirmation ?? '') + para(`${said.prepared} ${writtenMoment(new Date(preparedAt), language)}`)
+  yield section(
+    said.who,
+    para(
+      [
+        controller.legalName,
+        `${said.number} ${controller.organisationNumber}`,
+        controller.postalAddress,
+        controller.email,
+        controller.phone,
+        controller.privacyContact,
+      ].join(' · '),
     ),
-    ...byCategory(found.data).map(([category, held]) =>
-      section(categories[category][language], held.map((each) => tableHtml(each, language)).join('')),
-    ),
-    section(said.recipients, recipientsHtml(recipients, language)),
-    ...(['rights', 'complaint', 'automation', 'transfers', 'backups', 'searched', 'redacted', 'codes'] as const).map((name) =>
-      section(said[name], para(explained[name] ?? '')),
-    ),
-  ]
-  const head = `<h1>${said.title}</h1>${para(explained.confirmation ?? '')}${para(`${said.prepared} ${writtenMoment(new Date(preparedAt), language)}`)}`
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${said.title}</title><style>${style}</style></head><body>${head}${sections.join('')}</body></html>`
+  )
+  for (const [category, held] of byCategory(found.data)) {
+    yield `<section><h2>${escaped(categories[category][language])}</h2>`
+    for (const each of held) yield* tableHtml(each, language)
+    yield '</section>'
+  }
+  yield section(said.recipients, recipientsHtml(recipients, language))
+  for (const name of ['rights', 'complaint', 'automation', 'transfers', 'backups', 'searched', 'redacted', 'codes'] as const) {
+    yield section(said[name], para(explained[name] ?? ''))
+  }
+  yield '</body></html>'
 }
 
 /** A table stands where most of its personal columns belong; tables with nothing in them are left out. */
@@ -50,9 +51,9 @@ export function byCategory(data: readonly Holding[]): [Category, Holding[]][] {
   })
 }
 
-function tableHtml({ table, columns, rows }: Holding, language: Language): string {
-  const title = tableWord(table, language)
-  return `<h3>${escaped(title)}</h3>${whyHtml(columns, language)}${rows.map((row) => rowHtml(row, language)).join('')}`
+function* tableHtml({ table, columns, rows }: Holding, language: Language): Generator<string> {
+  yield `<h3>${escaped(tableWord(table, language))}</h3>${whyHtml(columns, language)}`
+  for (const row of rows) yield rowHtml(row, language)
 }
 
 function whyHtml(columns: Readonly<Record<string, PersonalColumn>>, language: Language): string {
@@ -110,7 +111,9 @@ function para(text: string, kind?: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!)
+  return !/[&<>"]/.test(text)
+    ? text
+    : text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!)
 }
 
 const style = `body{font:16px/1.55 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c2321;background:#fbfaf6}

@@ -32,13 +32,12 @@ create function house.remains(pattern text, ids uuid[], accounts uuid[], words t
   out tables int, out columns int, out finds jsonb)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $remains$
 #variable_conflict use_variable
-declare
-  counted bigint[];
 begin
   tables := ${new Set(looked.map(({ table }) => table)).size};
   columns := ${looked.length};
-  finds := '[]';
-${questions.join('\n')}
+  finds := (select coalesce(jsonb_agg(jsonb_build_object('table', f.place, 'column', c.name, 'rows', c.counted)), '[]') from (
+    ${questions.join('\n    union all ')}) f (place, names, counts)
+    cross join lateral unnest(f.names, f.counts) as c (name, counted) where c.counted > 0);
 end $remains$`
 }
 
@@ -46,13 +45,7 @@ function question(table: string, asked: readonly (readonly [CatalogueColumn, str
   if (asked.length === 0) return []
   const names = asked.map(([{ column }]) => literal(column)).join(', ')
   const counts = asked.map(([, condition]) => (condition === 'true' ? 'count(*)' : `count(*) filter (where ${condition})`))
-  return [
-    `  select array[${counts.join(', ')}] into counted from ${quotedTable(table)} t where ${where};
-  if 0 < any (counted) then
-    finds := finds || (select jsonb_agg(jsonb_build_object('table', ${literal(table)}, 'column', c, 'rows', n))
-      from unnest(array[${names}], counted) as looked (c, n) where n > 0);
-  end if;`,
-  ]
+  return [`select ${literal(table)}, array[${names}], array[${counts.join(', ')}] from ${quotedTable(table)} t where ${where}`]
 }
 
 function found({ column, kind }: CatalogueColumn): string {

@@ -2,7 +2,7 @@ import { asPerson, type For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { keyOf } from './claim-acts.ts'
 import type { OneClaim } from './one-claim.ts'
-import { restrict, type Ground, type Restriction } from './restrict.ts'
+import { restrict, type Ground, type Scope } from './restrict.ts'
 
 /** By the privacy officer, on the ground the person gave; from this moment. */
 export function restrictForClaim(
@@ -10,13 +10,13 @@ export function restrictForClaim(
   now: Date,
   found: OneClaim,
   ground: Ground,
-  category: Restriction['category'],
+  scope: Scope,
 ): Promise<{ readonly restricted: true } | Refusal<'no person'>> {
   const { accountId, id: caseId } = keyOf(found)
   const personId = found.claim.person_id
   if (personId === null) return Promise.resolve(refuse('no person'))
   return asPerson(db, { accountId, personId }, async (tx) => {
-    await restrict(tx, now, { accountId, personId }, { ground, category, caseId })
+    await restrict(tx, now, { accountId, personId }, { ground, scope, caseId })
     return { restricted: true }
   })
 }

@@ -1,22 +1,38 @@
+import { sql } from 'kysely'
 import { newId } from '#database'
 import { witness } from '#evidence'
 import { ledgerIn, type Ledger } from '#ledger'
-import type { Category } from '#personal-data'
+import type { Category, Declared } from '#personal-data'
 import { instructSuppliers } from '#processors'
 import { fixPerson, type For, type Subject } from '#purposes'
+import { ownDocuments } from './own-documents.ts'
 import { noteEvent } from './rights-case.ts'
+import { setAside } from './set-aside.ts'
 
 /** Art. 18(1), (a) to (d) in order. */
 export const grounds = ['accuracy_contested', 'unlawful_keep', 'needed_by_subject_for_claim', 'objection_pending'] as const
 export type Ground = (typeof grounds)[number]
 
-/** What can be restricted by itself: a kind of rows. The person's own row has one scope only, all of it (decision 0017). */
+/** What can be restricted by itself: a kind of rows. */
 export const restrictable = ['dialogue', 'trade'] as const satisfies readonly Category[]
+
+/** The columns of the person's own row that can be restricted one by one, as declared. */
+export function restrictableFields(inventory: readonly Declared[]): readonly string[] {
+  return inventory.flatMap(({ byField }) => byField ?? [])
+}
+
+/** One of these or none; none is everything about the person (section 5.1, decision 0039). */
+export type Scope = {
+  readonly category?: (typeof restrictable)[number] | undefined
+  /** Columns of the person's own row. */
+  readonly fields?: readonly string[] | undefined
+  /** A paper of theirs, as declared, with all that hangs on it. */
+  readonly document?: string | undefined
+}
 
 export type Restriction = {
   readonly ground: Ground
-  /** Undefined: everything about the person. */
-  readonly category?: (typeof restrictable)[number] | undefined
+  readonly scope: Scope
   readonly caseId: string
   /** Where it is entered, so that no restore undoes it; this installation's unless given. */
   readonly ledger?: Ledger
@@ -30,7 +46,7 @@ export async function restrict(
   tx: For<'rights_handling'>,
   now: Date,
   { accountId, personId }: Subject,
-  { ground, category, caseId, ledger = ledgerIn() }: Restriction,
+  { ground, scope: { category, fields, document }, caseId, ledger = ledgerIn() }: Restriction,
 ): Promise<void> {
   const already = await tx
     .selectFrom('restriction')
@@ -49,14 +65,40 @@ export async function restrict(
       case_id: caseId,
       ground,
       category: category ?? null,
+      fields: fields === undefined ? null : [...fields],
+      document: document ?? null,
       restricted_at: now,
     })
     .execute()
   await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restricted', by: 'system', facts: { ground } })
-  await witness(tx, now, { kind: 'restricted', subject: personId, body: { case: caseId, ground, category: category ?? 'all' } })
+  const scope = category ?? fields?.join(', ') ?? (document ? 'one document' : 'all')
+  await witness(tx, now, { kind: 'restricted', subject: personId, body: { case: caseId, ground, category: scope } })
   // Art. 19: whoever got it from us leaves it alone too. Their view of it is read as the person's own.
   await fixPerson(tx, { accountId, personId })
   await instructSuppliers(tx, now, { accountId, personId }, { kind: 'restriction' })
+  // Afterwards, for they are told by what they know the person by.
+  if (fields !== undefined) await setAside(tx, now, { accountId, personId }, fields)
   const entered = { accountId, personId, restriction: id, case: caseId, ground, category: category ?? null }
-  await ledger.enter(tx, now, { what: 'restriction', ...entered })
+  await ledger.enter(tx, now, { what: 'restriction', ...entered, ...(fields && { fields }), ...(document && { document }) })
+}
+
+/** Is it in force already, and is the document theirs? Of the person fixed in the transaction. */
+export async function restricts(
+  tx: For<'rights_handling'>,
+  ground: Ground,
+  { category, fields, document }: Scope,
+  inventory: readonly Declared[],
+): Promise<'not yet' | 'restricted already' | 'nothing of yours'> {
+  if (fields?.some((field) => !restrictableFields(inventory).includes(field))) return 'nothing of yours'
+  if (document !== undefined && !(await ownDocuments(tx, inventory)).some(({ id }) => id === document)) return 'nothing of yours'
+  const same = await tx
+    .selectFrom('restriction')
+    .select('id')
+    .where('ground', '=', ground)
+    .where('lifted_at', 'is', null)
+    .where(sql<boolean>`category is not distinct from ${category ?? null}`)
+    .where(sql<boolean>`fields is not distinct from ${fields === undefined ? null : [...fields]}::text[]`)
+    .where(sql<boolean>`document is not distinct from ${document ?? null}::uuid`)
+    .executeTakeFirst()
+  return same ? 'restricted already' : 'not yet'
 }

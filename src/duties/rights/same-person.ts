@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { For, Subject } from '#purposes'
+import { wholly } from './set-aside.ts'
 
 /**
  * Where else the same person is recorded, restricted or not: the same e-mail address, and no other name. A shared mailbox has several names,
@@ -7,9 +8,13 @@ import type { For, Subject } from '#purposes'
  */
 export async function samePerson(db: For<'legal_obligation'>, { accountId, personId }: Subject): Promise<Subject[]> {
   const { rows } = await sql<{ account_id: string; id: string }>`
-    select o.account_id, o.id from person p join person o on lower(o.email) = lower(p.email) and o.id <> p.id
-    where p.account_id = ${accountId} and p.id = ${personId}
-      and (o.first_name is null or p.first_name is null or lower(o.first_name) = lower(p.first_name))
+    with asking as (select p.account_id, p.id, ${wholly('email')} as email, ${wholly('first_name')} as first_name, ${wholly('last_name')} as last_name
+      from person p where p.account_id = ${accountId} and p.id = ${personId}),
+    there as (select p.account_id, p.id, p.created_at, ${wholly('first_name')} as first_name, ${wholly('last_name')} as last_name from person p, asking
+      where p.id <> asking.id and (p.account_id, p.id) in (select account_id, id from person where lower(email) = lower(asking.email)
+        union all select account_id, person_id from set_aside where field = 'email' and lower(value) = lower(asking.email)))
+    select o.account_id, o.id from asking p, there o
+    where (o.first_name is null or p.first_name is null or lower(o.first_name) = lower(p.first_name))
       and (o.last_name is null or p.last_name is null or lower(o.last_name) = lower(p.last_name))
     order by o.created_at`.execute(db)
   return rows.map((row) => ({ accountId: row.account_id, personId: row.id }))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
-import { buildErasure } from './build-erasure.ts'
+import { buildRights } from './build-functions.ts'
 import { erasePerson } from './erase-person.ts'
 import { printsOf, searchKey } from './fingerprint.ts'
 import { noteFormer } from './note-former.ts'
@@ -139,7 +139,7 @@ describe('an erasure that forgets a store', () => {
     expect(stores.length).toBeGreaterThan(6)
     const [red, missed]: [string[], string[]] = [[], []]
     for (const store of stores) {
-      await buildErasure(
+      await buildRights(
         house.owner,
         inventory.filter(({ table, through }) => table !== store.table && through?.table !== store.table),
       )
@@ -152,7 +152,7 @@ describe('an erasure that forgets a store', () => {
       if (caught) red.push(store.table)
       else if (await isThere(store.table, store.person!, somebody)) missed.push(store.table)
     }
-    await buildErasure(house.owner, inventory)
+    await buildRights(house.owner, inventory)
     expect(missed).toEqual([])
     expect(red).toContain('core.mail')
     expect(red.length).toBeGreaterThan(4)

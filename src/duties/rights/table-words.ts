@@ -46,6 +46,7 @@ export const tableWords: Readonly<Record<string, Words>> = {
   'core.rights_link': { nb: 'Lenker vi har sendt deg om krav', en: 'Links we sent you about requests' },
   'core.rights_decision': { nb: 'Avgjørelser om krav', en: 'Decisions about requests' },
   'core.rights_pending': { nb: 'Det som står igjen etter et krav', en: 'What remains after a request' },
+  'core.set_aside': { nb: 'Opplysninger som ligger ubrukt', en: 'Values left unused' },
   'core.restriction_use': { nb: 'Unntak vi har brukt fra en begrensning', en: 'Exceptions we used from a restriction' },
   'core.rights_case': { nb: 'Krav om rettigheter', en: 'Rights requests' },
   'core.former_identifier': { nb: 'Avtrykk av rettede opplysninger', en: 'Fingerprints of corrected values' },

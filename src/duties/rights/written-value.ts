@@ -1,6 +1,7 @@
 import { writtenDay, writtenMoment } from '#clock'
 import type { Language } from '#languages'
 import { purposes, type Purpose } from '#purposes'
+import { columnWord } from './column-words.ts'
 import type { Json } from './holdings.ts'
 import { codeWord } from './table-words.ts'
 
@@ -19,7 +20,6 @@ const coded = new Set([
   'scope',
   'via',
   'outcome',
-  'field',
   'form',
 ])
 
@@ -32,6 +32,7 @@ export function writtenValue(column: string, value: Json | undefined, language: 
   if (day.test(value)) return writtenDay(value, language)
   if (moment.test(value)) return writtenMoment(new Date(value), language)
   if (column === 'purpose' && value in purposes) return purposes[value as Purpose][language]
+  if (column === 'field') return columnWord(value, language)
   // What staff looked at is said in two words or more; a subject that somebody wrote stands as it is.
   if (column === 'subject' && value.includes(' ')) return codeWord(value, language)
   return coded.has(column) ? codeWord(value, language) : value

@@ -1,14 +1,17 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { crc32, deflateRaw } from 'node:zlib'
+
+const deflate = promisify(deflateRaw)
 
 export type ZippedFile = { readonly name: string; readonly bytes: Buffer }
 
 /** One archive of a few small files (PKWARE APPNOTE 6.3.3, without zip64): names in UTF-8, contents deflated, dated 1980-01-01. */
-export function zip(files: readonly ZippedFile[]): Buffer {
+export async function zip(files: readonly ZippedFile[]): Promise<Buffer> {
   const locals: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0
   for (const { name, bytes } of files) {
-    const deflated = deflateRawSync(bytes)
+    const deflated = await deflate(bytes)
     const facts = factsOf(name, bytes, deflated)
     const local = Buffer.concat([uint32(0x04034b50), facts, Buffer.from(name, 'utf8'), deflated])
     entries.push(

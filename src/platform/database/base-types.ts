@@ -941,6 +941,8 @@ export interface CoreRestriction {
   account_id: string;
   case_id: string | null;
   category: string | null;
+  document: string | null;
+  fields: string[] | null;
   ground: string;
   id: string;
   lifted_at: Timestamp | null;
@@ -1068,6 +1070,14 @@ export interface CoreSalesOrder {
   quote_id: string | null;
   source: string;
   vat: bigint;
+}
+
+export interface CoreSetAside {
+  account_id: string;
+  field: string;
+  person_id: string;
+  since: Timestamp;
+  value: string;
 }
 
 export interface CoreSetting {
@@ -1405,6 +1415,7 @@ export interface DB {
   "core.rights_pending": CoreRightsPending;
   "core.rule_review": CoreRuleReview;
   "core.sales_order": CoreSalesOrder;
+  "core.set_aside": CoreSetAside;
   "core.setting": CoreSetting;
   "core.source_notice": CoreSourceNotice;
   "core.staff": CoreStaff;

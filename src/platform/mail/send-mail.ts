@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely'
-import nodemailer from 'nodemailer'
 import { send, type Sent } from '#outbound'
 import { noMailServer } from './delivery.ts'
 import { type Dkim, signedHeaders } from './dkim.ts'
@@ -64,6 +63,7 @@ async function offer(
   letter: Waiting,
 ): Promise<Outcome> {
   const sender = await from()
+  const { default: nodemailer } = await import('nodemailer')
   const fields = letter.attachment === null ? mailServer.fields.slice(0, 3) : mailServer.fields
   const disclosure = { accountId, personId: letter.person_id, purpose: letter.purpose, fields }
   const no = wayOut(sayNo, accountId, letter)

@@ -1,4 +1,4 @@
-import { simpleParser, type ParsedMail } from 'mailparser'
+import type { ParsedMail } from 'mailparser'
 
 export type Message = {
   readonly from: string | undefined
@@ -12,6 +12,7 @@ export type Message = {
 
 /** What was written and by whom. Copies, attachments and pictures are left where they are. */
 export async function readMessage(source: Buffer): Promise<Message> {
+  const { simpleParser } = await import('mailparser')
   const mail = await simpleParser(source, { skipImageLinks: true, skipTextLinks: true })
   return {
     from: mail.from?.value[0]?.address?.toLowerCase(),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ImapFlow, type FetchMessageObject } from 'imapflow'
+import type { ImapFlow, FetchMessageObject } from 'imapflow'
 
 /** A message as the server lists it, before its text is fetched. */
 export type Waiting = {
@@ -21,7 +21,7 @@ export type Mailbox = {
 
 /** `imaps://user:password@mail.example:993`; the connection is closed however `act` ends. */
 export async function withMailbox<Answer>(imapUrl: string, act: (mailbox: Mailbox) => Promise<Answer>): Promise<Answer> {
-  const client = clientOf(new URL(imapUrl))
+  const client = await clientOf(new URL(imapUrl))
   // Without a listener a connection that breaks would end the program; whoever waits for an answer is told anyway.
   client.on('error', () => undefined)
   await client.connect()
@@ -32,9 +32,11 @@ export async function withMailbox<Answer>(imapUrl: string, act: (mailbox: Mailbo
   }
 }
 
-function clientOf(url: URL): ImapFlow {
+async function clientOf(url: URL): Promise<ImapFlow> {
+  // Most houses read no mailbox, and none reads one as it starts.
+  const { ImapFlow: Client } = await import('imapflow')
   const secure = url.protocol === 'imaps:'
-  return new ImapFlow({
+  return new Client({
     host: url.hostname,
     port: Number(url.port || (secure ? 993 : 143)),
     secure,

@@ -5,6 +5,7 @@ import { openDatabase } from '#database'
 import { check, controlOf } from '#sentence'
 import { inventory } from '#inventory'
 import { controllerLimits } from './controller-limits.ts'
+import { complaintInEveryAnswer } from './registration-rights.ts'
 import { whoIsCustomer } from './marketing.ts'
 import { bitpro, unitedProfile } from './operation.ts'
 import { consent, ids, letter, now, proving } from './proving.ts'
@@ -113,6 +114,17 @@ describe('what stays green', () => {
     const accountant = [toldOn('BDO AS har plikt til å beholde bilagene. Spør BDO AS: personvern@bdo.example')]
     expect(await foundAfter(answersForSuppliers as never, 'nobody is sent on', ...accountant)).toBe(0)
     expect(await foundAfter(answersForSuppliers as never, 'the clock began with the supplier', claim('2026-12-01'))).toBe(0)
+  })
+
+  it('is a letter that asks a supplier to delete: it names nobody, and answers nobody', async () => {
+    const asked = letter({
+      kind: `'supplier instruction'`,
+      purpose: `'rights_handling'`,
+      to_address: `'integritet@unitedprofile.example'`,
+      person_id: 'null',
+    })
+    expect(await foundAfter(unitedProfile as never, 'nothing went to them', asked)).toBe(0)
+    expect(await foundAfter(complaintInEveryAnswer as never, 'each answer tells where to complain', asked)).toBe(0)
   })
 
   it('is advertising to somebody whose own order was delivered before, and to somebody who said yes', async () => {

@@ -23,6 +23,7 @@ type Shown = {
   readonly groups: readonly Group[]
   readonly bought: AllBought
   readonly stopped: boolean
+  readonly restricted: boolean
   readonly receipts: readonly OwnReceipt[]
   readonly end: OwnEnd
 }
@@ -32,19 +33,20 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const customer = requireCustomer(context)
   const language = languageOf(request)
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => {
-    const { objections } = await choices(tx)
+    const { objections, restrictions } = await choices(tx)
     return {
       groups: heldGroups(await holdings(tx, inventory), language),
       bought: await bought(tx, now(), language),
       receipts: await ownReceipts(tx, language),
+      stopped: objections.some(({ liftedAt, scope }) => liftedAt === null && scope !== 'particular_situation'),
+      restricted: restrictions.some(({ liftedAt }) => liftedAt === null),
       end: await ownEnd(tx, now(), customer, language),
-      stopped: objections.some(({ liftedAt }) => liftedAt === null),
     }
   })
 }
 
 export default function MyPage({
-  loaderData: { groups, bought: papers, stopped, receipts, end },
+  loaderData: { groups, bought: papers, stopped, restricted, receipts, end },
 }: {
   readonly loaderData: Shown
 }) {
@@ -55,7 +57,7 @@ export default function MyPage({
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
       <Ended end={end} language={language} />
-      <FourButtons language={language} stopped={stopped} />
+      <FourButtons language={language} stopped={stopped} restricted={restricted} />
       {groups.map((group) => (
         <section key={group.name} id={group.name} aria-labelledby={`${group.name}-title`}>
           <h2 id={`${group.name}-title`}>{groupWords[group.name].title[language]}</h2>
@@ -70,12 +72,19 @@ export default function MyPage({
   )
 }
 
-function FourButtons({ language, stopped }: { readonly language: Language; readonly stopped: boolean }) {
+function FourButtons({ language, stopped, restricted }: Pick<Shown, 'stopped' | 'restricted'> & { readonly language: Language }) {
   const said = words[language]
   const at = (path: string) => pathIn(language, `/min-side${path}`)
   return (
     <>
       {stopped && <Notice kind="success">{said.stopped}</Notice>}
+      {restricted && (
+        <Notice>
+          <p>
+            {said.restricted} <a href={at('/begrens')}>{said.restrictedWhat}</a>.
+          </p>
+        </Notice>
+      )}
       <ul className="four">
         <li>
           <ButtonLink href="#who" variant="secondary">
@@ -102,9 +111,34 @@ function FourButtons({ language, stopped }: { readonly language: Language; reado
           <p>{said.eraseSays}</p>
         </li>
       </ul>
+      <MoreRights language={language} />
     </>
   )
 }
+
+/** The rights fewer use: one line each, and none further away than the others. */
+function MoreRights({ language }: { readonly language: Language }) {
+  const said = words[language]
+  return (
+    <nav aria-labelledby="more-rights" className="more-rights">
+      <h2 id="more-rights">{said.moreRights}</h2>
+      <ul>
+        {moreRights.map(([path, name]) => (
+          <li key={path}>
+            <a href={pathIn(language, `/min-side${path}`)}>{said[name]}</a> <span className="soft">{said[`${name}Says`]}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const moreRights = [
+  ['/begrens', 'restrict'],
+  ['/protester', 'object'],
+  ['/samtykker', 'withdraw'],
+  ['/ta-med', 'takeAlong'],
+] as const
 
 /** What goes when stands here until the person themselves is gone. */
 function Ended({ end: { endedAt, open, dates }, language }: { readonly end: OwnEnd; readonly language: Language }) {

@@ -60,7 +60,7 @@ export default function DeskOperators({
 function NobodyWasIn() {
   return (
     <EmptyState title="Ingen har vært inne">
-      Åpner noen databasen for hånd, eller kjører en kommando som npm run backup, står det her innen et minutt.
+      Åpner noen databasen for hånd, eller kjører en kommando som npm run backup, står det her. En økt vises innen et minutt.
     </EmptyState>
   )
 }

@@ -107,7 +107,9 @@ export function actOnClaim(db: Hands, now: Date, found: OneClaim, asked: ClaimAc
         done('Godkjent. Avslaget er sendt med begrunnelsen.'),
       )
     case 'restrict':
-      return restrictForClaim(db.rights, now, found, asked.ground, asked.category || undefined).then(done('Begrenset fra nå.'))
+      return restrictForClaim(db.rights, now, found, asked.ground, { category: asked.category || undefined }).then(
+        done('Begrenset fra nå.'),
+      )
     case 'lift':
       return announceLifting(db.legal, now, found, asked.reasons, by, office).then(
         done('Personen er varslet. Begrensningen oppheves tidligst etter tre virkedager.'),

@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import { writtenDay } from '#clock'
 import { Button, Field, Select, TextArea } from '#design'
-import { exceptions, grounds, restrictable } from '#rights'
+import { columnWord, exceptions, grounds, restrictable } from '#rights'
 import type { Answer, Shown } from './desk-claim.tsx'
 import { categoryWords, exceptionWords, groundWords } from './desk-words.ts'
 
@@ -69,9 +69,10 @@ function Restriction({ shown: { restrictions, claim }, answer }: Given) {
     <section className="ds-card stack">
       <h2>Begrensning</h2>
       {standing.length === 0 && <p className="soft">Ingenting er begrenset.</p>}
-      {standing.map(({ id, ground, category, restricted_at }) => (
+      {standing.map(({ id, ground, category, fields, document, restricted_at }) => (
         <p key={id}>
-          {categoryWords[category ?? '']} siden {writtenDay(restricted_at, 'nb')}: {groundWords[ground]}.
+          {fields?.map((field) => columnWord(field, 'nb')).join(', ') ?? (document ? 'Ett papir' : categoryWords[category ?? ''])}{' '}
+          siden {writtenDay(restricted_at, 'nb')}: {groundWords[ground]}.
         </p>
       ))}
       {here ? (

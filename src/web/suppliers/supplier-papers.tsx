@@ -17,7 +17,7 @@ export function Agreements({ papers: { agreements, exemptions } }: { readonly pa
             {ends_on && `, gjelder til ${writtenDay(ends_on, 'nb')}`}. Dekker art. 28(3){' '}
             {covers.map((letter) => `(${letter})`).join(' ')}. Avvik meldes innen {breach_notice_hours} timer.
             <br />
-            <span className="soft small figures">SHA-256 {document_hash}</span>
+            <span className="soft small hash">SHA-256 {document_hash}</span>
           </li>
         ))}
       </ul>

@@ -3,20 +3,21 @@ import { type Kysely, sql } from 'kysely'
 import type { Declared } from '#personal-data'
 import { roleOf } from '#purposes'
 import { erasureSql } from './erasure-sql.ts'
+import { holdingsSql } from './holdings-sql.ts'
 import { catalogueSql, remainsSql, type CatalogueColumn } from './remains-sql.ts'
 
 // Any number would do, as long as it is ours.
 const advisoryLock = 7_239_014_556
 
 /**
- * Writes the two functions an erasure runs by, one from the declarations and one from the catalogue, unless they stand
+ * Writes the functions that access and erasure run by, from the declarations and one from the catalogue, unless they stand
  * there already. At every start, after the purpose layer.
  */
-export async function buildErasure(owner: Kysely<any>, inventory: readonly Declared[]): Promise<boolean> {
+export async function buildRights(owner: Kysely<any>, inventory: readonly Declared[]): Promise<boolean> {
   return owner.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(tx)
     const { rows: columns } = await sql.raw<CatalogueColumn>(catalogueSql).execute(tx)
-    const text = [erasureSql(inventory, textsOf(columns)), remainsSql(columns)].join(';\n')
+    const text = [holdingsSql(inventory), erasureSql(inventory, textsOf(columns)), remainsSql(columns)].join(';\n')
     const hash = createHash('sha256').update(text).digest('hex')
     const { rows } = await sql<{ said: string | null }>`
       select obj_description(to_regprocedure('house.erase_rows(text, timestamptz)'), 'pg_proc') as said`.execute(tx)
@@ -33,7 +34,7 @@ function textsOf(columns: readonly CatalogueColumn[]): Map<string, string[]> {
   )
 }
 
-const functions = ['erase_rows(text, timestamptz)', 'hold_person()', 'remains(text, uuid[], uuid[], text[])']
+const functions = ['holdings()', 'erase_rows(text, timestamptz)', 'hold_person()', 'remains(text, uuid[], uuid[], text[])']
 
 function granted(hash: string): string {
   return [

@@ -1,0 +1,202 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { ledgerIn, readLedger } from '#ledger'
+import { asPerson } from '#purposes'
+import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
+import { claimantAt } from './claimant-at.ts'
+import { demandRestriction, type Demanded } from './demand-restriction.ts'
+import { demandStop } from './demand-stop.ts'
+import { erasePerson } from './erase-person.ts'
+import { liftOwn, ownRestrictions } from './lift.ts'
+import type { Office } from './office.ts'
+import { ownDocuments } from './own-documents.ts'
+import { samePerson } from './same-person.ts'
+import { takeAlong } from './take-along.ts'
+import { takeBackConsent } from './take-back-consent.ts'
+
+const now = new Date('2026-11-23T10:00:00Z')
+const dataDir = mkdtempSync(join(tmpdir(), 'at-my-page-'))
+const office: Office = {
+  inventory,
+  controller: {
+    legalName: 'NTC Gave og Profilering AS',
+    organisationNumber: '312007177',
+    postalAddress: 'Postboks 214, 5804 Bergen',
+    email: 'post@ntcprofil.example',
+    phone: '+47 55 00 00 00',
+    privacyContact: 'personvern@ntcprofil.example',
+  },
+  website: 'https://ntcprofil.example',
+  foot: { nb: '--\nNTC', en: '--\nNTC' },
+  suppressionKey: 'key',
+  ledger: ledgerIn(dataDir),
+}
+let house: TestHouse
+let kari: Planted
+let ola: Planted
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+beforeEach(async () => {
+  const tables = sql.raw('core.rights_case, core.restriction, core.objection, core.mail, core.consent, core.set_aside, core.hold')
+  await sql`truncate ${tables}, core.person, core.account cascade`.execute(house.owner)
+  await sql`truncate core.inquiry, core.quote, core.sales_order cascade`.execute(house.owner)
+  kari = await plantPerson(house.owner, now, inventory)
+  ola = await plantPerson(house.owner, now, inventory)
+  await sql`truncate ${tables} cascade`.execute(house.owner)
+})
+
+const rights = () => house.for('rights_handling')
+const demand = (differs: Partial<Demanded>) =>
+  demandRestriction(
+    rights(),
+    now,
+    kari,
+    { ground: 'needed_by_subject_for_claim', scope: {}, text: '', language: 'nb', ...differs },
+    office,
+  )
+const cases = () =>
+  house.owner.selectFrom('core.rights_case').select(['kind', 'channel', 'identity', 'closed_at', 'person_id']).execute()
+const contact = (who: Planted) =>
+  house
+    .for('deliver')
+    .selectFrom('person')
+    .select(['email', 'phone', 'first_name'])
+    .where('id', '=', who.personId)
+    .executeTakeFirst()
+const letters = () => house.owner.selectFrom('core.mail').select(['kind', 'to_address', 'body']).execute()
+
+it('restricts everything before the answer is shown, and answers itself where there is nothing to decide', async () => {
+  expect(await demand({})).toMatchObject({ answered: true, number: expect.stringMatching(/^K-2026-/) })
+  expect(await contact(kari)).toBeUndefined()
+  expect(await contact(ola)).toBeDefined()
+  expect(await cases()).toEqual([
+    { kind: 'restriction', channel: 'my_page', identity: 'session', closed_at: now, person_id: kari.personId },
+  ])
+  const [letter] = await letters()
+  expect(letter).toMatchObject({ kind: 'claim answered', to_address: kari.email })
+  expect(letter!.body).toContain('datatilsynet.no')
+  expect(await demand({})).toMatchObject({ refused: 'restricted already' })
+  expect(readLedger(dataDir).at(-1)).toMatchObject({ what: 'restriction', personId: kari.personId })
+})
+
+it('keeps the case open where somebody must look at what is wrong, and wants to know what that is', async () => {
+  expect(await demand({ ground: 'accuracy_contested' })).toMatchObject({ refused: 'say what is wrong' })
+  expect(await cases()).toEqual([])
+  const answer = await demand({ ground: 'accuracy_contested', text: 'Telefonen er feil', scope: { fields: ['phone'] } })
+  expect(answer).toMatchObject({ answered: false, dueOn: '2026-12-23' })
+  expect((await cases()).map(({ closed_at }) => closed_at)).toEqual([null])
+  expect((await letters()).map(({ kind }) => kind)).toEqual(['claim received'])
+})
+
+it('leaves one value alone and nothing else, for whoever asks, and puts it back as it was', async () => {
+  const before = await contact(kari)
+  await demand({ scope: { fields: ['phone', 'email'] } })
+  expect(await contact(kari)).toEqual({ ...before, phone: null, email: null })
+  expect((await contact(ola))!.email).toBe(ola.email)
+  const [own] = await asPerson(rights(), kari, ownRestrictions)
+  await liftOwn(rights(), now, kari, own!.id, office.ledger)
+  expect(await contact(kari)).toEqual(before)
+  expect(await house.owner.selectFrom('core.set_aside').selectAll().execute()).toEqual([])
+})
+
+it('does not bring back a value that was corrected while it lay, nor one that another restriction holds', async () => {
+  await demand({ scope: { fields: ['phone'] } })
+  await demand({ scope: { fields: ['phone', 'job_title'] }, ground: 'unlawful_keep' })
+  const [first, second] = await asPerson(rights(), kari, ownRestrictions)
+  await liftOwn(rights(), now, kari, first!.id, office.ledger)
+  expect((await contact(kari))!.phone).toBeNull()
+  await house.owner.updateTable('core.person').set({ phone: '+47 90 00 00 01' }).where('id', '=', kari.personId).execute()
+  await liftOwn(rights(), now, kari, second!.id, office.ledger)
+  expect((await contact(kari))!.phone).toBe('+47 90 00 00 01')
+})
+
+it('knows whoever set their address aside by it still, and erases all of them', async () => {
+  await demand({ scope: { fields: ['email', 'first_name'] } })
+  expect((await claimantAt(house.for('legal_obligation'), kari.email)).subject).toEqual({
+    accountId: kari.accountId,
+    personId: kari.personId,
+  })
+  expect(await samePerson(house.for('legal_obligation'), kari)).toEqual([])
+  const erased = await erasePerson(rights(), now, kari, {
+    inventory,
+    channel: 'my_page',
+    folder: dataDir,
+    ledger: office.ledger,
+  })
+  expect(erased.residue.left).toEqual([])
+  expect(await house.owner.selectFrom('core.set_aside').selectAll().execute()).toEqual([])
+  expect(await contact(ola)).toBeDefined()
+})
+
+it('leaves one paper alone with all that hangs on it, and no other', async () => {
+  const papers = await asPerson(rights(), kari, (tx) => ownDocuments(tx, inventory))
+  expect(papers.map(({ table }) => table).toSorted()).toEqual(['core.inquiry', 'core.quote', 'core.sales_order'])
+  const inquiry = papers.find(({ table }) => table === 'core.inquiry')!
+  await demand({ scope: { document: inquiry.id } })
+  const seen = async (view: 'inquiry' | 'inquiry_message' | 'quote' | 'sales_order') =>
+    (await house.for('deliver').selectFrom(view).select('account_id').execute()).map(({ account_id }) =>
+      account_id === kari.accountId ? 'kari' : 'ola',
+    )
+  expect(await seen('inquiry')).toEqual(['ola'])
+  expect(await seen('inquiry_message')).toEqual(['ola'])
+  expect((await seen('quote')).toSorted()).toEqual(['kari', 'ola'])
+  expect((await seen('sales_order')).toSorted()).toEqual(['kari', 'ola'])
+  expect(await contact(kari)).toBeDefined()
+})
+
+it('restricts nothing that is not theirs or is no field of ours', async () => {
+  const [others] = await asPerson(rights(), ola, (tx) => ownDocuments(tx, inventory))
+  expect(await demand({ scope: { document: others!.id } })).toMatchObject({ refused: 'nothing of yours' })
+  expect(await demand({ scope: { fields: ['version'] } })).toMatchObject({ refused: 'nothing of yours' })
+  expect(await liftOwn(rights(), now, kari, others!.id, office.ledger)).toMatchObject({ refused: 'not restricted' })
+  expect(await cases()).toEqual([])
+})
+
+it('stops what is objected to, weighs afterwards, and takes the objection back with the restriction', async () => {
+  expect(await demandStop(rights(), now, kari, { text: '', language: 'nb' }, office)).toMatchObject({
+    refused: 'say what you object to',
+  })
+  await demandStop(rights(), now, kari, { text: 'Dere ringer sjefen min', language: 'nb' }, office)
+  expect(await contact(kari)).toBeUndefined()
+  expect((await cases()).map(({ kind, closed_at }) => [kind, closed_at])).toEqual([['objection', null]])
+  const [own] = await asPerson(rights(), kari, ownRestrictions)
+  await liftOwn(rights(), now, kari, own!.id, office.ledger)
+  expect(await contact(kari)).toBeDefined()
+  expect((await cases()).map(({ closed_at }) => closed_at)).toEqual([now])
+  const objections = await house.owner.selectFrom('core.objection').select('lifted_at').execute()
+  expect(objections).toEqual([{ lifted_at: now }])
+})
+
+it('takes back one consent or all of them, and pressing twice is once', async () => {
+  for (const [who, purpose] of [
+    [kari, 'marketing'],
+    [kari, 'survey'],
+    [ola, 'marketing'],
+  ] as const)
+    await sql`insert into core.consent values (${who.accountId}, gen_random_uuid(), ${who.personId}, ${purpose}, 'email', 'x', 'x', 'nb', 1, 'own_page', 'click', ${now}, ${now}, null)`.execute(
+      house.owner,
+    )
+  const standing = async () =>
+    (await house.owner.selectFrom('core.consent').select(['person_id', 'purpose']).where('withdrawn_at', 'is', null).execute())
+      .map(({ person_id, purpose }) => `${person_id === kari.personId ? 'kari' : 'ola'} ${purpose}`)
+      .toSorted()
+  expect(await takeBackConsent(rights(), now, kari, { purpose: 'marketing', language: 'nb' }, office)).toMatchObject({
+    consents: 1,
+  })
+  expect(await standing()).toEqual(['kari survey', 'ola marketing'])
+  expect(await takeBackConsent(rights(), now, kari, { language: 'nb' }, office)).toMatchObject({ consents: 1 })
+  expect(await takeBackConsent(rights(), now, kari, { language: 'nb' }, office)).toMatchObject({ consents: 0 })
+  expect(await standing()).toEqual(['ola marketing'])
+})
+
+it('hands over what the person gave us at once, with a case that is answered by it', async () => {
+  const { fileName, archive } = await takeAlong(rights(), now, kari, { inventory, language: 'nb' })
+  expect(fileName).toMatch(/^ta-med-.*\.zip$/)
+  expect(archive.length).toBeGreaterThan(500)
+  expect(await cases()).toMatchObject([{ kind: 'portability', identity: 'session', closed_at: now }])
+})

@@ -1,0 +1,28 @@
+import { asPerson, type For, type Subject } from '#purposes'
+import type { Office } from './office.ts'
+import { openOwnClaim } from './own-claim.ts'
+import { proven } from './proven.ts'
+import { closeCase } from './rights-case.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
+
+/**
+ * From my page: one consent by its purpose, or all of them. Nothing is asked and nothing is weighed; what rests on it has stopped
+ * when the answer is shown (art. 7(3), promises 2.1-k, 2.5-i). Pressing twice is once, with a receipt each.
+ */
+export function takeBackConsent(
+  db: For<'rights_handling'>,
+  now: Date,
+  subject: Subject,
+  { purpose, language }: { readonly purpose?: string | undefined; readonly language: 'nb' | 'en' },
+  { suppressionKey, ledger }: Pick<Office, 'suppressionKey' | 'ledger'>,
+): Promise<{ readonly receipt: string; readonly consents: number }> {
+  return asPerson(db, subject, async (tx) => {
+    const opened = await openOwnClaim(tx, now, subject, { kind: 'withdrawal', language })
+    const how = { channel: 'my_page', suppressionKey, ledger, ...(purpose !== undefined && { purpose }) }
+    const { consents, dropped } = await withdrawConsent(tx, now, subject, how)
+    await closeCase(tx, now, subject.accountId, opened.id, { stopped: purpose ?? 'all', consents, dropped })
+    const body = { case: opened.id, purpose: purpose ?? 'all', channel: 'my_page', consents, dropped }
+    const receipt = await proven(tx, now, { kind: 'withdrawal', subject: subject.personId, body })
+    return { receipt, consents }
+  })
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { query, sentence, test } from '#sentence'
+
+const seenBy = (purpose: string) => sql`select 1 from ${sql.table(`${purpose}.person`)} v
+  join core.restriction r on (r.account_id, r.person_id) = (v.account_id, v.id) where r.lifted_at is null and coalesce(r.category, r.document::text, r.fields[1]) is null`
+
+export const restrictionIsObeyed = sentence({
+  id: 'registration.restriction-is-obeyed',
+  promises: ['2.1-j'],
+  says: {
+    nb: 'Krever du begrensning, blir opplysningene dine usynlige for salg, kundeoppfølging og markedsføring fra samme øyeblikk. Du kan velge alt, en del, ett papir eller én opplysning. Det samme skjer med en gang du sier at noe er feil, eller protesterer, til vi har avgjort det. Vi opphever ikke begrensningen før du har visst om det i tre virkedager; selv kan du oppheve den når du vil.',
+    en: 'If you demand restriction, your data become invisible to sales, customer care and marketing from that moment. You can choose everything, a part, one paper or one value. The same happens as soon as you say that something is wrong, or object, until we have decided. We do not lift the restriction before you have known it for three working days; you yourself can lift it whenever you like.',
+  },
+  how: {
+    nb: 'Begrensningen er en rad i en tabell, og hvert utsnitt spør den. En enkelt opplysning flyttes ut av raden din så lenge. Ingen trenger å huske noe.',
+    en: 'The restriction is a row in a table, and every view asks it. A single value is moved out of your row meanwhile. Nobody has to remember anything.',
+  },
+  controls: [
+    query({
+      name: 'no purpose sees the restricted',
+      finds: { nb: 'begrensede personer er synlige i et utsnitt', en: 'restricted persons are visible in a view' },
+      broken: () => sql.join(['deliver', 'administer', 'case_documentation', 'marketing'].map(seenBy), sql` union all `),
+      of: () => sql`select count(*) from core.restriction where lifted_at is null`,
+    }),
+    query({
+      name: 'no restriction was lifted unannounced',
+      finds: {
+        nb: 'begrensninger ble opphevet uten tre virkedagers varsel',
+        en: 'restrictions were lifted without three working days’ notice',
+      },
+      broken:
+        () => sql`select 1 from core.restriction r where r.lifted_at is not null and r.case_id is not null and not exists (select 1 from core.rights_decision d
+        where d.case_id = r.case_id and d.act in ('lift', 'continue') and d.told_on is not null
+          and (select count(*) from generate_series(d.told_on + 1, (r.lifted_at at time zone 'Europe/Oslo')::date - 1, interval '1 day') between_them(day)
+            where extract(isodow from between_them.day) < 6) >= 3)
+        and not exists (select 1 from core.rights_event e where e.case_id = r.case_id and e.what = 'restriction lifted' and e.by_role = 'person' and e.at = r.lifted_at)`,
+      of: () => sql`select count(*) from core.restriction where lifted_at is not null and case_id is not null`,
+    }),
+    query({
+      name: 'contested and objected is restricted',
+      finds: { nb: 'bestridte opplysninger er i bruk', en: 'contested data are in use' },
+      broken:
+        () => sql`select 1 from core.rights_case c where c.kind in ('rectification', 'objection') and c.closed_at is null and c.person_id is not null
+        and not exists (select 1 from core.restriction r where r.case_id = c.id)`,
+      of: () => sql`select count(*) from core.rights_case where kind in ('rectification', 'objection') and closed_at is null`,
+    }),
+    query({
+      name: 'a restricted value is out of reach',
+      finds: { nb: 'begrensede opplysninger står der de kan brukes', en: 'restricted values stand where they can be used' },
+      broken:
+        () => sql`select 1 from core.restriction r cross join lateral unnest(r.fields) f join core.person p on (p.account_id, p.id) = (r.account_id, r.person_id)
+          where r.lifted_at is null and to_jsonb(p) ->> f is not null
+            and not exists (select 1 from core.provenance v where (v.account_id, v.person_id, v.field) = (p.account_id, p.id, f) and v.at >= r.restricted_at)
+        union all select 1 from core.set_aside a where not exists (select 1 from core.restriction r
+          where (r.account_id, r.person_id) = (a.account_id, a.person_id) and r.lifted_at is null and a.field = any(r.fields))
+        union all select 1 from information_schema.table_privileges where table_schema = 'core' and table_name = 'set_aside'
+          and grantee in ('ordholden_deliver', 'ordholden_administer', 'ordholden_marketing', 'ordholden_case_documentation')`,
+      of: () => sql`select count(*) from core.restriction where lifted_at is null and fields is not null`,
+    }),
+    query({
+      name: 'a restricted paper is hidden with its parts',
+      finds: { nb: 'begrensede papirer er synlige', en: 'restricted papers are visible' },
+      broken: () =>
+        sql.join(
+          ['deliver', 'administer', 'case_documentation'].map(
+            (purpose) => sql`select 1 from core.restriction r where r.lifted_at is null and r.document is not null and (
+            exists (select 1 from ${sql.table(`${purpose}.inquiry`)} v where v.id = r.document)
+            or exists (select 1 from ${sql.table(`${purpose}.inquiry_message`)} v where v.inquiry_id = r.document))`,
+          ),
+          sql` union all `,
+        ),
+      of: () => sql`select count(*) from core.restriction where lifted_at is null and document is not null`,
+    }),
+    test({
+      name: 'exactly what was chosen',
+      finds: { nb: 'for mye eller for lite ble begrenset', en: 'too much or too little was restricted' },
+      file: 'src/duties/rights/at-my-page.test.ts',
+      title: 'leaves one value alone and nothing else, for whoever asks, and puts it back as it was',
+    }),
+    test({
+      name: 'every path, every combination',
+      finds: { nb: 'lesemåter viste det som er begrenset', en: 'read paths showed what is restricted' },
+      file: 'src/duties/purposes/stops.test.ts',
+      title: 'hides exactly what the truth table says, on every read path, in every combination of stops',
+    }),
+    test({
+      name: 'three working days',
+      finds: { nb: 'begrensninger ble opphevet for tidlig', en: 'restrictions were lifted too early' },
+      file: 'src/duties/rights/claims-at-the-desk.test.ts',
+      title: 'hides whoever is restricted until three whole working days after they were told, and not a day before',
+    }),
+  ],
+})
