@@ -98,6 +98,28 @@ describe('correcting a field', () => {
       })
       .execute()
     expect((await customerCard(house.for('administer'), kari.accountId))!.people).toEqual([])
+    expect(await change({})).toEqual({ refused: 'left alone', field: 'phone' })
+    expect(await personLeft(house.for('administer'), now, { ...kari, leftOn: '2026-11-20', version: 1 })).toEqual({
+      refused: 'left alone',
+      field: 'leftOn',
+    })
+  })
+
+  it('cannot be done by us to a field that is left alone, and to its neighbour it can', async () => {
+    await house.owner
+      .insertInto('core.restriction')
+      .values({
+        account_id: kari.accountId,
+        id: newId(now),
+        person_id: kari.personId,
+        ground: 'unlawful_keep',
+        fields: ['phone'],
+        restricted_at: now,
+      })
+      .execute()
+    expect(await change({})).toEqual({ refused: 'left alone', field: 'phone' })
+    expect(await change({ origin: { source: 'self_voluntary', channel: 'my_page', actor: 'person' } })).toEqual({ version: 2 })
+    expect(await change({ field: 'job_title', value: 'Innkjøper', version: 2 })).toEqual({ version: 3 })
   })
 })
 

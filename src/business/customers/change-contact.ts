@@ -4,6 +4,7 @@ import type { For, Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { noteFormer } from '#rights'
 import { explained, type ContactField } from './contact-fields.ts'
+import { isLeftAlone } from './left-alone.ts'
 import { replaceProvenance, type Origin } from './provenance.ts'
 import { screenFields, type Unlawful } from './screen-fields.ts'
 
@@ -19,7 +20,9 @@ export type Change = Subject & {
 /** Administering, or the person's own claim under art. 16: both may change these columns, so the statements name no handle's types. */
 type Correcting = QueryExecutorProvider
 
-export type NotChanged = Refusal<'is required' | 'too long' | 'not an e-mail address' | 'changed meanwhile' | Unlawful>
+export type NotChanged = Refusal<
+  'is required' | 'too long' | 'not an e-mail address' | 'changed meanwhile' | 'left alone' | Unlawful
+>
 
 /** Corrects one of the eight fields, and says where the new value came from (promises 2.1-a, 2.1-h). */
 export function changeContact(
@@ -38,6 +41,8 @@ export async function changeContactIn(
 ): Promise<{ readonly version: number } | NotChanged> {
   const no = wrong(change) ?? (await screenFields(tx, now, 'customer card', { [change.field]: change.value }))
   if (no) return no
+  // The person themselves may say what is right: that is what the restriction waits for.
+  if (change.origin.actor !== 'person' && (await isLeftAlone(tx, change, change.field))) return refuse('left alone', change.field)
   const {
     rows: [before],
   } = await sql<Before>`select ${sql.ref(change.field)} as value, first_name, last_name from person

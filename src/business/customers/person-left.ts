@@ -2,6 +2,7 @@ import { dayOf } from '#clock'
 import { witness } from '#evidence'
 import type { For, Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
+import { isLeftAlone } from './left-alone.ts'
 import { endedOn, endRelationship } from '#relationship'
 
 /** Per left the firm: from that day he is nobody's contact, and the retention rule counts. Documents keep standing. */
@@ -9,11 +10,12 @@ export async function personLeft(
   db: For<'administer'>,
   now: Date,
   { accountId, personId, leftOn, version }: Subject & { readonly leftOn: string; readonly version: number },
-): Promise<{ readonly version: number } | Refusal<'not a day' | 'not yet' | 'changed meanwhile'>> {
+): Promise<{ readonly version: number } | Refusal<'not a day' | 'not yet' | 'changed meanwhile' | 'left alone'>> {
   if (!isDay(leftOn)) return refuse('not a day', 'leftOn')
   if (leftOn > dayOf(now)) return refuse('not yet', 'leftOn')
 
   return db.transaction().execute(async (tx) => {
+    if (await isLeftAlone(tx, { accountId, personId })) return refuse('left alone', 'leftOn')
     const changed = await tx
       .updateTable('core.person')
       .set({ left_on: leftOn, version: version + 1 })

@@ -200,3 +200,23 @@ it('hands over what the person gave us at once, with a case that is answered by 
   expect(archive.length).toBeGreaterThan(500)
   expect(await cases()).toMatchObject([{ kind: 'portability', identity: 'session', closed_at: now }])
 })
+
+it('tells whoever it was disclosed to of restriction, lifting and erasure, without naming anybody', async () => {
+  await sql`update core.disclosure_case set executed_at = ${now}, recalled_at = null, withheld_until = null,
+    recipient_name = 'Flyt Transport AS', recipient_mailbox = case when person_id = ${kari.personId} then 'post@flyt.example' else 'post@annen.example' end`.execute(
+    house.owner,
+  )
+  const told = async () =>
+    (await letters()).filter(({ kind }) => kind === 'disclosure notice').map(({ to_address, body }) => ({ to_address, body }))
+  await demand({})
+  const [own] = await asPerson(rights(), kari, ownRestrictions)
+  await liftOwn(rights(), now, kari, own!.id, office.ledger)
+  const erased = await erasePerson(rights(), now, kari, { inventory, channel: 'my_page', folder: dataDir, ledger: office.ledger })
+  expect((await told()).map(({ to_address }) => to_address)).toEqual(Array(3).fill('post@flyt.example'))
+  const [restricted, lifted, gone] = (await told()).map(({ body }) => body)
+  expect([restricted, lifted, gone].join()).not.toContain(kari.email)
+  expect(restricted).toContain('begrenset')
+  expect(lifted).toContain('opphevet')
+  expect(gone).toContain('Slett dem hos dere også')
+  expect(erased.told.map(({ name }) => name)).toContain('Flyt Transport AS')
+})

@@ -1,7 +1,7 @@
 import { moveToArchive } from '#archive'
 import { dataDirectory } from '#files'
 import type { Declared } from '#personal-data'
-import { instructSuppliers, type Instructed } from '#processors'
+import type { Instructed } from '#processors'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
 import { ledgerIn, type Ledger } from '#ledger'
 import { certificateBody, certify } from './certify.ts'
@@ -14,6 +14,7 @@ import { remains, type Residue } from './remains.ts'
 import { openCase, type Channel } from './rights-case.ts'
 import { putBack } from './set-aside.ts'
 import { searchTonight } from './search-tonight.ts'
+import { tellAll } from './tell-all.ts'
 
 export type Order = {
   readonly inventory: readonly Declared[]
@@ -35,7 +36,7 @@ export type Erased = {
   /** The evidence entry; its receipt proves, to anybody and offline, that this was done. */
   readonly receipt: string
   readonly steps: readonly Step[]
-  /** Which suppliers were asked to delete what they hold (promises 2.6-g, X-11). */
+  /** Which suppliers were asked to delete what they hold, and who else was told (promises 2.6-g, X-11). */
   readonly told: readonly Instructed[]
   readonly residue: Residue
   readonly answeredBy: string
@@ -107,7 +108,7 @@ async function destroyed(erasing: Erasing): Promise<Step[]> {
 
 // Before anything goes, so that what is kept until they have answered is told too.
 async function suppliersTold(erasing: Erasing): Promise<Instructed[]> {
-  const each = await eachOf(erasing, (record) => instructSuppliers(erasing.tx, erasing.now, record, { kind: 'erasure' }))
+  const each = await eachOf(erasing, (record) => tellAll(erasing.tx, erasing.now, record, 'erasure'))
   return each.flat()
 }
 

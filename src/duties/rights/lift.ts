@@ -1,5 +1,4 @@
 import { ledgerIn, type Ledger } from '#ledger'
-import { instructSuppliers } from '#processors'
 import { witness } from '#evidence'
 import { asPerson, type For, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
@@ -7,6 +6,7 @@ import { proven } from './proven.ts'
 import type { Scope } from './restrict.ts'
 import { closeCase, noteEvent } from './rights-case.ts'
 import { putBack } from './set-aside.ts'
+import { tellAll } from './tell-all.ts'
 
 type Lifting = { readonly id: string; readonly caseId: string; readonly by: 'system' | 'person' }
 
@@ -38,7 +38,7 @@ export async function lift(
   await putBack(tx, subject)
   await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restriction lifted', by })
   await witness(tx, now, { kind: 'restriction lifted', subject: personId, body: { case: caseId, by } })
-  await instructSuppliers(tx, now, subject, { kind: 'restriction_lifted' })
+  await tellAll(tx, now, subject, 'restriction_lifted')
   // Last, when nothing but the commit can fail: a restore must not bring back what was lifted.
   await ledger.enter(tx, now, { what: 'lifting', accountId, personId, restriction: id })
   return true

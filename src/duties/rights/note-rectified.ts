@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { instructSuppliers } from '#processors'
 import type { For, Subject } from '#purposes'
 import { proven } from './proven.ts'
 import { closeCase, openCase } from './rights-case.ts'
+import { tellAll } from './tell-all.ts'
 
 /**
  * The person corrected a field themselves, in this transaction: a case that was answered at once, and its receipt (promises 2.1-h,
@@ -18,7 +18,7 @@ export async function noteRectified(
   const { id } = await openCase(tx, now, subject, { kind: 'rectification', channel: 'my_page', receivedAt: now })
   if (field === 'email') await moveSignIn(tx, now)
   await closeCase(tx, now, subject.accountId, id, { field })
-  await instructSuppliers(tx, now, subject, { kind: 'rectification', field })
+  await tellAll(tx, now, subject, 'rectification', field)
   const receipt = await proven(tx, now, { kind: 'rectification', subject: subject.personId, body: { case: id, field } })
   return { receipt }
 }

@@ -3,11 +3,11 @@ import { newId } from '#database'
 import { witness } from '#evidence'
 import { ledgerIn, type Ledger } from '#ledger'
 import type { Category, Declared } from '#personal-data'
-import { instructSuppliers } from '#processors'
 import { fixPerson, type For, type Subject } from '#purposes'
 import { ownDocuments } from './own-documents.ts'
 import { noteEvent } from './rights-case.ts'
 import { setAside } from './set-aside.ts'
+import { tellAll } from './tell-all.ts'
 
 /** Art. 18(1), (a) to (d) in order. */
 export const grounds = ['accuracy_contested', 'unlawful_keep', 'needed_by_subject_for_claim', 'objection_pending'] as const
@@ -75,7 +75,7 @@ export async function restrict(
   await witness(tx, now, { kind: 'restricted', subject: personId, body: { case: caseId, ground, category: scope } })
   // Art. 19: whoever got it from us leaves it alone too. Their view of it is read as the person's own.
   await fixPerson(tx, { accountId, personId })
-  await instructSuppliers(tx, now, { accountId, personId }, { kind: 'restriction' })
+  await tellAll(tx, now, { accountId, personId }, 'restriction')
   // Afterwards, for they are told by what they know the person by.
   if (fields !== undefined) await setAside(tx, now, { accountId, personId }, fields)
   const entered = { accountId, personId, restriction: id, case: caseId, ground, category: category ?? null }

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { ids, proving } from './proving.ts'
 import { restrictionIsObeyed } from './restriction.ts'
+import { recipientsAreTold } from './suppliers.ts'
 
 const { mutation } = proving()
 const { account, kari, inquiry } = ids
@@ -9,6 +10,30 @@ const when = '2026-11-20T10:00:00Z'
 const of = (part: string) =>
   `insert into core.restriction (account_id, id, person_id, ground, fields, document, restricted_at)
     values ('${account}', gen_random_uuid(), '${kari}', 'unlawful_keep', ${part}, '${when}')`
+
+const handedOut = `insert into core.disclosure_case (account_id, id, person_id, ground, recipient_name, recipient_country, recipient_mailbox, asked_for, requested_at, requested_by, executed_at)
+  values ('${account}', '01890000-0000-7000-8000-0000000000d1', '${kari}', 'subject_consent', 'Flyt Transport AS', 'NO', 'post@flyt.example', 'x', '2026-11-01T10:00:00Z', 'siv', '2026-11-02T10:00:00Z')`
+const restricted = (lifted: string) =>
+  `insert into core.restriction (account_id, id, person_id, ground, case_id, restricted_at, lifted_at)
+    values ('${account}', gen_random_uuid(), '${kari}', 'unlawful_keep', gen_random_uuid(), '${when}', ${lifted})`
+const toldOf = (word: string) =>
+  `insert into core.mail (account_id, id, kind, purpose, to_address, subject, body, queued_at)
+    values ('${account}', gen_random_uuid(), 'disclosure notice', 'legal_obligation', 'post@flyt.example', 'x', 'sak 01890000-0000-7000-8000-0000000000d1 er ${word}', '2026-11-22T10:00:00Z')`
+
+describe('section 5, whoever was handed something', () => {
+  mutation(
+    recipientsAreTold,
+    'whoever it was disclosed to was told',
+    'no letter goes out',
+    [handedOut, restricted('null')].join(';'),
+  )
+  mutation(
+    recipientsAreTold,
+    'whoever it was disclosed to was told',
+    'they hear of the restriction and not of its lifting',
+    [handedOut, restricted(`'2026-11-21T10:00:00Z'`), toldOf('begrenset')].join(';'),
+  )
+})
 
 describe('section 2.1, a part that is restricted', () => {
   mutation(

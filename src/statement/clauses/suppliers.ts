@@ -103,8 +103,8 @@ export const recipientsAreTold = sentence({
   id: 'processors.recipients-are-told',
   promises: ['X-11'],
   says: {
-    nb: 'Retter eller sletter vi noe, sier vi fra til alle som har fått det fra oss. Går det ikke, skriver vi ned hvorfor. På Min side ser du hvem som har fått beskjed.',
-    en: 'If we correct or erase something, we tell everyone who got it from us. If that is impossible, we write down why. On My page you see who was told.',
+    nb: 'Retter, sletter eller begrenser vi noe, eller opphever vi en begrensning, sier vi fra til alle som har fått det fra oss, også dem som har fått det utlevert. Går det ikke, skriver vi ned hvorfor. Du ser hvem som har fått beskjed.',
+    en: 'If we correct, erase or restrict something, or lift a restriction, we tell everyone who got it from us, also those it was disclosed to. If that is impossible, we write down why. You see who was told.',
   },
   controls: [
     query({
@@ -121,6 +121,29 @@ export const recipientsAreTold = sentence({
         and not exists (select 1 from core.instruction i where i.account_id = c.account_id and i.kind = c.kind
           and i.queued_at between c.received_at and c.closed_at)`,
       of: () => sql`select count(*) from core.rights_case where kind in ('rectification', 'erasure')`,
+    }),
+    query({
+      name: 'whoever it was disclosed to was told',
+      finds: {
+        nb: 'mottakere av utleveringer fikk ikke vite om en begrensning eller at den er opphevet',
+        en: 'recipients of disclosures were not told of a restriction or of its lifting',
+      },
+      // A letter lives for a while only; what is older than a month was looked at each night of it.
+      broken: (now) => sql`select 1 from core.restriction r
+        cross join lateral (values (r.restricted_at, 'begrenset'), (r.lifted_at, 'opphevet')) happened (at, word)
+        join core.disclosure_case d on (d.account_id, d.person_id) = (r.account_id, r.person_id)
+        where r.case_id is not null and happened.at > ${now}::timestamptz - interval '30 days'
+          and d.executed_at < happened.at and coalesce(d.recalled_at, 'infinity') > happened.at and d.recipient_mailbox is not null
+          and coalesce(d.withheld_until, '-infinity') <= happened.at::date
+          and not exists (select 1 from core.mail m where m.account_id = d.account_id and m.to_address = d.recipient_mailbox
+            and m.queued_at >= happened.at and position(d.id::text in m.body) > 0 and position(happened.word in m.body) > 0)`,
+      of: () => sql`select count(*) from core.disclosure_case where executed_at is not null and recipient_mailbox is not null`,
+    }),
+    test({
+      name: 'disclosures are followed up too',
+      finds: { nb: 'mottakere fikk ikke beskjed', en: 'recipients were not told' },
+      file: 'src/duties/rights/at-my-page.test.ts',
+      title: 'tells whoever it was disclosed to of restriction, lifting and erasure, without naming anybody',
     }),
     test({
       name: 'a recipient is told over the network',

@@ -126,6 +126,7 @@ const problems: Record<Language, Record<Problem, string>> = {
     'is required': 'Denne kan ikke være tom.',
     'too long': 'Det ble for langt.',
     'not an e-mail address': 'Skriv e-posten slik: navn@firma.no.',
+    'left alone': 'Opplysningen ligger ubrukt fordi du har krevd det.',
     'changed meanwhile': 'Opplysningen ble endret mens du skrev. Se over og lagre igjen.',
     'national identity number': 'Det ser ut som et fødselsnummer. Det lagrer vi ikke; skriv uten.',
     'special category':
@@ -136,6 +137,7 @@ const problems: Record<Language, Record<Problem, string>> = {
     'is required': 'This cannot be empty.',
     'too long': 'That was too long.',
     'not an e-mail address': 'Write the e-mail like this: name@company.com.',
+    'left alone': 'The value is left unused because you demanded it.',
     'changed meanwhile': 'The value was changed while you wrote. Look it over and save again.',
     'national identity number': 'That looks like a national identity number. We do not keep those; write it without.',
     'special category':

@@ -2,33 +2,42 @@ import { data, useLocation, type ActionFunctionArgs, type LinksFunction, type Lo
 import { z } from 'zod'
 import { requireCustomer } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, Notice, PageTitle } from '#design'
+import { Button, Checkbox, Notice, PageTitle } from '#design'
 import { dataDirectory } from '#files'
 import { readForm } from '#http'
 import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking, asPerson, type For } from '#purposes'
 import { writtenRule } from '#retention'
-import { erasePerson, erasurePlan, samePerson, tableWord, type Erased, type Step } from '#rights'
+import { erasePerson, erasurePlan, keptForClaim, samePerson, tableWord, type Erased, type Step } from '#rights'
 import styles from './my-page.css?url'
 import { ReceiptNotice } from './receipt-notice.tsx'
+import { ToldList, toldNames } from './told-list.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
-const form = z.object({ sure: z.literal('yes') })
+const form = z.object({ sure: z.literal('yes'), notKept: z.literal('yes').optional() })
 
 type Line = { readonly what: string; readonly rows: number; readonly law?: string }
 type Told = { readonly gone: readonly Line[]; readonly kept: readonly Line[] }
-type Loaded = Told & { readonly openOrders: readonly string[]; readonly records: number }
+type Loaded = Told & {
+  readonly openOrders: readonly string[]
+  readonly records: number
+  /** They have demanded that it be kept for them, and must say which of the two they want. */
+  readonly keptForThem: boolean
+}
 
 /** What will happen, before it happens. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded> {
   const customer = requireCustomer(context)
-  const also = await samePerson(asking(context, 'legal_obligation'), customer)
+  const legal = asking(context, 'legal_obligation')
+  const also = await samePerson(legal, customer)
+  const keptForThem = await keptForClaim(legal, customer)
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => ({
     ...told(await erasurePlan(tx, inventory), languageOf(request)),
     openOrders: await openOrders(tx),
     records: 1 + also.length,
+    keptForThem,
   }))
 }
 
@@ -55,8 +64,11 @@ function told(steps: readonly Step[], language: Language): Told {
 }
 
 type Answer = {
+  /** Two rights at once: nothing was erased, and they are asked which. */
+  readonly which?: boolean
   readonly done?: Told &
     Pick<Erased, 'receipt' | 'caseId' | 'answeredBy'> & {
+      readonly recipients: readonly string[]
       readonly left: number
       readonly searched: Erased['residue']['searched']
     }
@@ -67,17 +79,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const customer = requireCustomer(context)
   const read = await readForm(request, form)
   if (!read.ok) return data<Answer>({}, { status: 422 })
-  const alsoRecordedAs = await samePerson(asking(context, 'legal_obligation'), customer)
+  const legal = asking(context, 'legal_obligation')
+  if (read.value.notKept === undefined && (await keptForClaim(legal, customer)))
+    return data<Answer>({ which: true }, { status: 422 })
+  const alsoRecordedAs = await samePerson(legal, customer)
   const order = { inventory, channel: 'my_page', alsoRecordedAs, folder: dataDirectory() } as const
-  const { steps, residue, receipt, caseId, answeredBy } = await erasePerson(
-    asking(context, 'rights_handling'),
-    now(),
-    customer,
-    order,
-  )
+  const {
+    steps,
+    residue,
+    receipt,
+    caseId,
+    answeredBy,
+    told: recipients,
+  } = await erasePerson(asking(context, 'rights_handling'), now(), customer, order)
   return data<Answer>({
     done: {
       ...told(steps, languageOf(request)),
+      recipients: toldNames(recipients, languageOf(request)),
       receipt,
       caseId,
       answeredBy,
@@ -91,7 +109,7 @@ export default function EraseMe({ loaderData, actionData }: { readonly loaderDat
   const language = languageOf(useLocation().pathname)
   const said = words[language]
   if (actionData?.done) return <Done done={actionData.done} language={language} />
-  const { openOrders: open, records } = loaderData
+  const { openOrders: open, records, keptForThem } = loaderData
   return (
     <div className="told">
       <title>{said.title}</title>
@@ -105,8 +123,18 @@ export default function EraseMe({ loaderData, actionData }: { readonly loaderDat
       <Lines title={said.willGo} lines={loaderData.gone} language={language} />
       <Lines title={said.willStay} lines={loaderData.kept} language={language} />
       <p>{said.staysSays}</p>
-      <form method="post">
+      <form method="post" className="stack" noValidate>
         <input type="hidden" name="sure" value="yes" />
+        {keptForThem && (
+          <Checkbox
+            name="notKept"
+            label={said.notKept}
+            hint={said.keptSays}
+            problem={actionData?.which ? said.which : undefined}
+            language={language}
+            required
+          />
+        )}
         <Button color="danger">{said.button}</Button>
       </form>
       <p>
@@ -129,6 +157,7 @@ function Done({ done, language }: { readonly done: NonNullable<Answer['done']>; 
           {said.case} {done.caseId}
         </p>
       </ReceiptNotice>
+      <ToldList names={done.recipients} language={language} />
       <Lines title={said.gone} lines={done.gone} language={language} />
       <Lines title={said.stayed} lines={done.kept} language={language} />
       <p>{said.staysSays}</p>
@@ -190,6 +219,9 @@ const words = {
     stayed: 'Dette måtte bli, uten deg',
     staysSays:
       'Ordre og bilag er firmaets. Koblingen til deg blir kuttet, og der navnet ditt står i en ordre, strykes det. Sikkerhetskopier er borte innen 30 dager.',
+    notKept: 'De skal ikke lenger bevares for meg',
+    keptSays: 'Du har krevd at opplysninger bevares for deg. Sletter du, er de borte.',
+    which: 'Du har bedt om begge deler. Kryss av her hvis du vil slette.',
     button: 'Slett opplysningene mine',
     back: 'Nei, tilbake til Min side',
     what: 'Hva',
@@ -218,6 +250,9 @@ const words = {
     stayed: 'This had to stay, without you',
     staysSays:
       'Orders and vouchers are the company’s. Their link to you is cut, and where your name stands in an order it is struck out. Backups are gone within 30 days.',
+    notKept: 'They need no longer be kept for me',
+    keptSays: 'You have demanded that data be kept for you. If you erase, they are gone.',
+    which: 'You have asked for both. Tick here if you want to erase.',
     button: 'Erase my data',
     back: 'No, back to My page',
     what: 'What',

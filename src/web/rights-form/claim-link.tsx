@@ -6,6 +6,7 @@ import { asking } from '#purposes'
 import { writtenRule } from '#retention'
 import { claimByLink, codeWord, confirmClaim, tableWord, type Confirmed, type LinkedClaim } from '#rights'
 import { ReceiptNotice } from '../my-page/receipt-notice.tsx'
+import { ToldList, toldNames } from '../my-page/told-list.tsx'
 import { handsOf, officeOf } from '../rights-desk/office.ts'
 import { linkWords } from './link-words.ts'
 
@@ -50,6 +51,7 @@ type Answer = {
   readonly gone?: readonly Line[]
   readonly kept?: readonly Line[]
   readonly receipt?: string
+  readonly recipients?: readonly string[]
   readonly left?: number
   readonly columns?: number
 }
@@ -68,6 +70,7 @@ function told(confirmed: Confirmed, language: Language): Answer {
   return {
     answer: 'erased',
     receipt,
+    recipients: toldNames(confirmed.erased.told, language),
     left: residue.left.length,
     columns: residue.searched.columns,
     gone: steps.filter(({ erased }) => erased > 0).map(({ table }) => ({ what: what(table) })),
@@ -121,7 +124,7 @@ export default function ClaimLink({
 
 type In = { readonly language: Language }
 
-function Erased({ gone = [], kept = [], receipt, left = 0, columns = 0, language }: Answer & In) {
+function Erased({ gone = [], kept = [], recipients = [], receipt, left = 0, columns = 0, language }: Answer & In) {
   const said = linkWords[language]
   return (
     <div className="told">
@@ -131,6 +134,7 @@ function Erased({ gone = [], kept = [], receipt, left = 0, columns = 0, language
         <p>{said.searched(columns)}</p>
         <p>{left === 0 ? said.nothingLeft : said.somethingLeft}</p>
       </ReceiptNotice>
+      <ToldList names={recipients} language={language} />
       <Lines title={said.gone} lines={gone} />
       <Lines title={said.kept} lines={kept} />
       <p>{said.remedy}</p>
