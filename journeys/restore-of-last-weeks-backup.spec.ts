@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type DB, openDatabase, reachServer, stopCluster } from '#database'
@@ -67,9 +67,12 @@ it('is killed, and last week’s backup is put back: nobody is let in before tha
   expect(await careful.ended).toBe(1)
   expect(careful.said()).toContain('--replace')
 
+  // Looks on from inside, so that the restore is not over before it is seen to have begun.
+  const db = await opened()
   const restoring = run('src/restore.ts', backup, '--replace')
-  await until(isUnderWay)
+  await until(() => isUnderWay(db))
   restoring.child.kill('SIGKILL')
+  await db.destroy()
   await restoring.ended
   const shut = run('src/start.ts')
   expect(await shut.ended).toBe(1)
@@ -120,13 +123,17 @@ async function known(): Promise<string[]> {
   return rows.map(({ table }) => table).filter((table) => !kept.includes(table))
 }
 
-async function isUnderWay(): Promise<boolean> {
-  return (await asked((db) => sql`select 1 from pg_namespace where nspname = 'restored'`.execute(db))).length > 0
+async function isUnderWay(db: Kysely<DB>): Promise<boolean> {
+  return (await sql`select 1 from pg_namespace where nspname = 'restored'`.execute(db)).rows.length > 0
 }
 
-async function asked<Row>(question: (db: ReturnType<typeof openDatabase<DB>>) => Promise<{ rows: unknown[] }>): Promise<Row[]> {
+async function opened(): Promise<Kysely<DB>> {
   const server = await reachServer({ ORDHOLDEN_DATA: folder })
-  const db = openDatabase<DB>(server.ownerUrl, { max: 1, applicationName: 'journey' })
+  return openDatabase<DB>(server.ownerUrl, { max: 1, applicationName: 'journey' })
+}
+
+async function asked<Row>(question: (db: Kysely<DB>) => Promise<{ rows: unknown[] }>): Promise<Row[]> {
+  const db = await opened()
   const { rows } = await question(db).finally(() => db.destroy())
   return rows as Row[]
 }
