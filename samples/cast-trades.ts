@@ -32,9 +32,10 @@ export async function perBoughtAndLeft(stage: Stage): Promise<void> {
     .select(['id', 'version'])
     .where('account_id', '=', order.accountId)
     .executeTakeFirstOrThrow()
-  const leftOn = dayOf(ago(stage, 12))
+  // Within the week in which the suppliers are told: a house that runs does that by itself.
+  const leftOn = dayOf(ago(stage, 4))
   done(
-    await personLeft(stage.for('administer'), ago(stage, 11), {
+    await personLeft(stage.for('administer'), ago(stage, 3), {
       accountId: order.accountId,
       personId: person.id,
       leftOn,
