@@ -4,7 +4,7 @@
  * the same rows, in turn.
  *   npm run bench -- access-and-erase --persons 1000000 --json
  * Ratio wanted: at most 2, at the median, at the 95th percentile and for the heaviest. Each person has ten rows
- * besides their own; the heaviest have thirty thousand more. The nightly search for everybody erased is timed too.
+ * besides their own; the heaviest have thirty thousand more. The nightly search is not timed here.
  */
 import { promisify } from 'node:util'
 import { deflateRaw } from 'node:zlib'

@@ -2,7 +2,7 @@ import { emptiedEntry } from '#evidence'
 import { personalColumn, viewName, type Declared } from '#personal-data'
 import { may, ownRow } from '#purposes'
 import { held } from '#retention'
-import { baseName, ofSignIn, quoted, shownOf } from './own-rows.ts'
+import { baseName, literal, ofSignIn, quoted, shownOf } from './own-rows.ts'
 import { untilSql } from './until-sql.ts'
 
 /** Which columns of a table hold plain text, as the catalogue says; a JSON value cannot be struck out of. */
@@ -186,8 +186,4 @@ function emptied(inventory: readonly Declared[]): string {
     update core.account t set ${set}, ended_at = case when is_them then erased_at else t.ended_at end
       from account v where v.account_id = t.account_id and (is_them or ${names});
   end if;`
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }

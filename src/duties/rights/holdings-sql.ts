@@ -1,6 +1,6 @@
 import { personalColumn, type Declared } from '#personal-data'
 import { rowEnding } from '#retention'
-import { quoted, shownOf, type Shown } from './own-rows.ts'
+import { literal, quoted, shownOf, type Shown } from './own-rows.ts'
 
 /** Instead of a secret of the sign-in: that it is held, not what it is. */
 const hidden = '•••'
@@ -50,8 +50,4 @@ function endObject({ rule, at }: { readonly rule: string; readonly at: string })
 function shownValue(table: Declared, name: string): string {
   const value = `t.${quoted(name)}`
   return personalColumn(table.columns[name])?.secret ? `case when ${value} is not null then ${literal(hidden)} end` : value
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }

@@ -1,6 +1,7 @@
 import type { Bulk } from '#database'
 import { personalColumn, type Declared } from '#personal-data'
 import { wordsOf } from './fingerprint.ts'
+import { quoted } from './own-rows.ts'
 import { meaningOf } from './remains.ts'
 import { catalogueSql, type CatalogueColumn } from './remains-sql.ts'
 import type { Hit, Recogniser } from './recognise.ts'
@@ -111,8 +112,4 @@ function mayStrike({ table, column }: Pick<Sighting, 'table' | 'column'>, invent
 
 function isWhole({ from, to }: Hit, value: string): boolean {
   return value.slice(0, from).trim() === '' && value.slice(to).trim() === ''
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

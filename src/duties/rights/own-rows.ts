@@ -10,6 +10,11 @@ export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
+/** A text as SQL writes it. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
 /** What the person fixed in the transaction is shown of a table: where from, which columns, which rows. Undefined: nothing of it is theirs. */
 export type Shown = { readonly from: string; readonly columns: readonly string[]; readonly where: string }
 

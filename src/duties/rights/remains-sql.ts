@@ -1,3 +1,5 @@
+import { literal, quoted } from './own-rows.ts'
+
 /** One column as the catalogue tells of it, and how an index can answer for it. */
 export type CatalogueColumn = {
   readonly table: string
@@ -75,12 +77,4 @@ export const catalogueSql = `select n.nspname || '.' || c.relname as "table", a.
 function quotedTable(table: string): string {
   const dot = table.indexOf('.')
   return `${quoted(table.slice(0, dot))}.${quoted(table.slice(dot + 1))}`
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }
