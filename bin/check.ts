@@ -19,7 +19,7 @@ await step('types hold', [modules('typescript/bin/tsc'), '-p', '.'])
 await step('format', [modules('oxfmt/bin/oxfmt'), '--check', 'src', 'house', 'samples', 'bench', 'bin', 'journeys'])
 await step('lint', [modules('oxlint/bin/oxlint'), '--quiet', 'src', 'house', 'samples', 'bench', 'bin', 'journeys'])
 await step('generated types are the catalogue’s', ['src/types.ts', '--check'])
-await step('build', [modules('@react-router/dev/bin.cjs'), 'build'])
+await step('build', ['src/build.ts'])
 await tests('on the shipped PostgreSQL', [])
 for (const binaries of installedServers()) {
   await tests(`on ${binaries}`, filesThat('#testing'), { ORDHOLDEN_TEST_BINARIES: binaries })

@@ -45,3 +45,5 @@ async function build(): Promise<void> {
   const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
   if (code !== 0) throw new Error(`The build failed:\n${said}`)
 }
+
+if (import.meta.main) await buildIfStale(() => console.log('Building the pages …'))

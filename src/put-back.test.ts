@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addressHash, isSuppressed, suppressionKey } from '#consent'
-import { restoreUnderWay, whyNotOpen } from '#database'
+import { beginRestore, restoreUnderWay, whyNotOpen } from '#database'
 import { copyLog, evidenceKey, receiptFor, seal, verifyLog } from '#evidence'
 import { secret } from '#files'
 import { ledgerIn } from '#ledger'
@@ -96,6 +96,13 @@ describe('restoring last week’s backup', { timeout: 90_000 }, () => {
     await expect(putBack({ ...place, replace: true }, now)).rejects.toThrow('another key')
     expect(await restoreUnderWay(house.ownerUrl)).toBeUndefined()
     expect(await persons()).toEqual([fatima.personId])
+  })
+
+  it('is begun as a whole, or not at all: a shop that is neither open nor closed cannot be left behind', async () => {
+    await expect(beginRestore(house.ownerUrl, now, { file: null as never, takenAt: lastWeek })).rejects.toThrow('null value')
+    expect(await restoreUnderWay(house.ownerUrl)).toBeUndefined()
+    const left = await sql`select 1 from pg_namespace where nspname = 'restored'`.execute(house.owner)
+    expect(left.rows).toEqual([])
   })
 
   it('opens for nobody while it is not over, and is finished by the next run wherever it was killed', async () => {

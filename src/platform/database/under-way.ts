@@ -15,6 +15,8 @@ export function beginRestore(
   { file, takenAt }: Pick<UnderWay, 'file' | 'takenAt'>,
 ): Promise<unknown> {
   return asOwner(ownerUrl, async (client) => {
+    // Whole or not at all: whether the shop is open is asked of the schema, what to do about it of the row.
+    await client.query('begin')
     await client.query('create schema if not exists restored')
     await client.query(`create table if not exists restored.state (one boolean primary key default true check (one),
       stage text not null check (stage in ('loading', 'loaded')), file text not null, taken_at timestamptz not null, begun_at timestamptz not null)`)
@@ -23,6 +25,7 @@ export function beginRestore(
        do update set stage = excluded.stage, file = excluded.file, taken_at = excluded.taken_at, begun_at = excluded.begun_at`,
       [file, takenAt, now],
     )
+    await client.query('commit')
   })
 }
 
