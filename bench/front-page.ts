@@ -7,7 +7,7 @@ import { median, rounded } from './measure.ts'
 const visitors = {
   refusedByTheBrowser: { headers: { 'Sec-GPC': '1' }, bars: 0, scripts: 0 },
   asked: { headers: {}, bars: 1, scripts: 0 },
-  saidYes: { headers: {}, cookie: rememberedAs('yes', false).split(';')[0]!, bars: 0, scripts: 1 },
+  saidYes: { headers: {}, cookie: rememberedAs('yes', 'own', false).split(';')[0]!, bars: 0, scripts: 1 },
 } as const
 
 type Visitor = {

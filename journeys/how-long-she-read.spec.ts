@@ -12,8 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const [name, yes] = rememberedAs('yes', false).split(';')[0]!.split('=') as [string, string]
-const [, no] = rememberedAs('no', false).split(';')[0]!.split('=') as [string, string]
+const [name, yes] = rememberedAs('yes', 'own', false).split(';')[0]!.split('=') as [string, string]
+const [, no] = rememberedAs('no', 'own', false).split(';')[0]!.split('=') as [string, string]
 
 /** Opens the front page as somebody who has answered so, and leaves it; the requests that a script made. */
 async function read(answer: string | undefined, before = ''): Promise<string[]> {

@@ -46,7 +46,7 @@ const needles = visitors.flatMap(({ address, forwarded, forwardedSix, agent }) =
 ])
 
 it('finds none of sixty visitors anywhere that is stored', async () => {
-  const cookie = rememberedAs('yes', false).split(';')[0]!
+  const cookie = rememberedAs('yes', 'own', false).split(';')[0]!
   for (const { address, forwarded, forwardedSix, agent } of visitors) {
     const headers = {
       'user-agent': agent,

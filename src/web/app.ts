@@ -6,7 +6,7 @@ import { compress } from 'hono/compress'
 import { createRequestHandler, type ServerBuild } from 'react-router'
 import type { Auth } from '#auth'
 import { purposesContext, type Purposes } from '#purposes'
-import type { Counter } from '#statistics'
+import type { Counter, Relay } from '#statistics'
 import { databaseIsAway } from './away.ts'
 import { contextOf } from './context-of.ts'
 import { counted } from './counted.ts'
@@ -20,6 +20,7 @@ export type Deps = {
   readonly purposes: Purposes
   readonly auth: Auth
   readonly counter: Counter
+  readonly relay: Relay
   /** The address people see, such as https://ntcprofil.example; its scheme decides whether cookies are Secure. */
   readonly publicUrl: string
   /** Whose X-Forwarded-For is believed. */
@@ -40,7 +41,7 @@ export function createApp(build: ServerBuild, deps: Deps) {
   app.get('/telling.js', serveStatic({ root, precompressed: true, onFound: forADay }))
   app.get('/health', (c) => health(c, deps.purposes))
   app.get('/api/v1/openapi.json', (c) => c.json(openApi(deps.publicUrl)))
-  app.use(guarded(deps.publicUrl), counted(deps.counter))
+  app.use(guarded(deps.publicUrl), counted(deps.counter, deps.relay))
   app.all('*', async (c) => {
     const context = await contextOf(c, deps)
     context.set(purposesContext, deps.purposes)

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { now } from '#clock'
-import { choiceOf } from '#cookies'
-import type { Counter } from '#statistics'
+import { choiceOf, googleAllowed } from '#cookies'
+import type { Counter, Relay } from '#statistics'
 import type { Env } from './app.ts'
 import type { Door } from './doors-of.ts'
 import { databaseIsAway } from './away.ts'
@@ -19,7 +19,7 @@ export function countedPages(doors: readonly Door[]): readonly string[] {
  * Counts each page that was answered, from the request alone and after the answer: no reader waits for it, and the session is not
  * looked at (promises 2.3-b, 2.3-d).
  */
-export function counted(counter: Counter): MiddlewareHandler<Env> {
+export function counted(counter: Counter, relay: Relay): MiddlewareHandler<Env> {
   return async (c, next) => {
     await next()
     const page = c.res.status === 200 && c.res.headers.get('content-type')?.startsWith('text/html')
@@ -34,6 +34,7 @@ export function counted(counter: Counter): MiddlewareHandler<Env> {
       choice: choiceOf(c.req.raw),
       ahead: /prefetch|prerender/.test(headers.get('sec-purpose') ?? headers.get('purpose') ?? ''),
     } as const
+    if (googleAllowed(c.req.raw)) relay.tell(now(), visit)
     // A visit that could not be counted is a smaller loss than an answer; the database's absence is told elsewhere.
     counter.count(now(), visit).catch((error: unknown) => {
       if (!databaseIsAway(error)) console.error(error)

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from 'react-router'
 import { secret } from '#files'
 import { openPurposes } from '#purposes'
-import { openCounter } from '#statistics'
+import { googleAddress, openCounter, openRelay } from '#statistics'
 import { createApp } from './app.ts'
+import { databaseIsAway } from './away.ts'
 import { countedPages } from './counted.ts'
 import { doorsOf } from './doors-of.ts'
 import { openSignIn } from './open-sign-in.ts'
@@ -35,10 +36,17 @@ export async function serveApp(build: ServerBuild, { port, hostname, publicUrl, 
   const purposes = openPurposes(appUrl)
   const auth = openSignIn({ purposes, databaseUrl: appUrl, publicUrl, secret: secret(dataDir, 'sign-in') })
   const counter = openCounter(purposes.for('web_statistics'), countedPages(doorsOf(build)), new URL(publicUrl).hostname)
+  const relay = openRelay(purposes.for('web_statistics'), {
+    known: counter.known,
+    origin: new URL(publicUrl).origin,
+    address: googleAddress(),
+    trouble: (error) => databaseIsAway(error) || console.error(error),
+  })
   const app = createApp(build, {
     purposes,
     auth,
     counter,
+    relay,
     publicUrl,
     proxies: trustedProxies(publicUrl, process.env.TRUSTED_PROXY),
   })
@@ -59,7 +67,7 @@ export async function serveApp(build: ServerBuild, { port, hostname, publicUrl, 
       const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 10_000)
       await closed
       clearTimeout(patience)
-      await counter.settled()
+      await Promise.all([counter.settled(), relay.close()])
       await Promise.all([auth.close(), purposes.close()])
     },
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Choice } from '#cookies'
+import type { Choice, Question } from '#cookies'
 import { ButtonLink } from '#design'
 import { languageOf, otherLanguage, pathIn, type Language } from '#languages'
 import type { Controller } from '#merchant'
@@ -14,6 +14,9 @@ export type ShopData = {
   /** A change of the privacy statement that every page shows. */
   readonly change: Announced | undefined
   readonly choice: Choice
+  /** What is asked about statistics these days, and whether this reader is asked. */
+  readonly question: Question
+  readonly asked: boolean
   /** After a yes: how long the page is open may be measured. */
   readonly measured: boolean
 }
@@ -24,6 +27,8 @@ export function ShopFrame({
   signedIn,
   change,
   choice,
+  question,
+  asked,
   path,
   query = '',
   children,
@@ -40,8 +45,8 @@ export function ShopFrame({
       <main className="site-main" id="main" tabIndex={-1}>
         {children}
       </main>
-      {choice === 'nothing yet' && <ChoiceBar who={merchant.legalName} {...{ back, language }} />}
-      <ShopFoot {...{ merchant, choice, back, language }} />
+      {asked && <ChoiceBar who={merchant.legalName} {...{ question, back, language }} />}
+      <ShopFoot {...{ merchant, choice, question, back, language }} />
     </>
   )
 }
@@ -82,7 +87,9 @@ function ShopHead({ merchant, signedIn, path, language }: Part & { readonly sign
   )
 }
 
-function ShopFoot({ merchant, choice, back, language }: Part & { readonly choice: Choice; readonly back: string }) {
+type Foot = Part & { readonly choice: Choice; readonly question: Question; readonly back: string }
+
+function ShopFoot({ merchant, choice, question, back, language }: Foot) {
   return (
     <footer className="site-foot">
       <div>
@@ -110,7 +117,7 @@ function ShopFoot({ merchant, choice, back, language }: Part & { readonly choice
             <a href="/desk">{words.staff[language]}</a>
           </li>
         </ul>
-        <ChoiceFoot {...{ choice, back, language }} />
+        <ChoiceFoot {...{ choice, question, back, language }} />
       </div>
     </footer>
   )

@@ -1,22 +1,30 @@
 import { Outlet, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { whoIs } from '#auth'
 import { now } from '#clock'
-import { choiceOf, statisticsAllowed } from '#cookies'
+import { choiceOf, isAsked, statisticsAllowed } from '#cookies'
 import { languageOf } from '#languages'
 import { controller } from '#merchant'
 import { asking } from '#purposes'
 import { announced } from '#statement'
-import { statisticsSettings } from '#statistics'
+import { questionNow, statisticsSettings } from '#statistics'
 import { nobodysBusiness } from './counted.ts'
 import { ErrorPage } from './error-page.tsx'
 import { ShopFrame, type ShopData } from './shop-frame.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<ShopData> {
   const db = asking(context, 'deliver')
-  const [merchant, change] = await Promise.all([controller(db), announced(db, now())])
+  const [merchant, change, settings] = await Promise.all([controller(db), announced(db, now()), statisticsSettings(db)])
   const mayMeasure = statisticsAllowed(request) && !nobodysBusiness.test(new URL(request.url).pathname)
-  const measured = mayMeasure && (await statisticsSettings(db)).script
-  return { merchant, change, measured, signedIn: whoIs(context).kind === 'customer', choice: choiceOf(request) }
+  const question = questionNow(settings)
+  return {
+    merchant,
+    change,
+    measured: mayMeasure && settings.script,
+    signedIn: whoIs(context).kind === 'customer',
+    choice: choiceOf(request),
+    question,
+    asked: isAsked(request, question),
+  }
 }
 
 /** The shop, the statement and my page: no script at all (promise 2.4-h), but for one small file after a yes to statistics. */

@@ -123,7 +123,7 @@ describe('a tracker that is already there', () => {
 
 describe('our own script', () => {
   it('is heard after a yes: one of four lengths', async () => {
-    const cookie = rememberedAs('yes', false).split(';')[0]!
+    const cookie = rememberedAs('yes', 'own', false).split(';')[0]!
     const answer = await send('/telling', '2', { cookie, origin: 'https://ntcprofil.example' })
     expect(answer.status).toBe(202)
     expect(await counted()).toEqual(['stay 1–5 min 1'])
@@ -131,7 +131,7 @@ describe('our own script', () => {
 
   it('is not heard without one', async () => {
     await send('/telling', '2')
-    await send('/telling', '2', { cookie: rememberedAs('no', false).split(';')[0]! })
+    await send('/telling', '2', { cookie: rememberedAs('no', 'own', false).split(';')[0]! })
     expect(await counted()).toEqual(['dropped no choice 1', 'dropped said no 1'])
   })
 

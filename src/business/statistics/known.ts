@@ -15,6 +15,8 @@ export type Known = {
   readonly origins: ReadonlyMap<string, string>
   /** Our own host names: coming from there is not coming from elsewhere. */
   readonly hosts: ReadonlySet<string>
+  /** Google Analytics is switched on; whether it may be told is asked again each time something is to leave. */
+  readonly tellsGoogle: boolean
 }
 
 export type Site = {
@@ -26,7 +28,7 @@ export type Site = {
 
 /** `patterns`: the public pages, such as /produkter/:sku; the catalogue fills in the numbers. */
 export async function whatWeKnow(db: For<'web_statistics'>, patterns: readonly string[], ownHost: string): Promise<Known> {
-  const { sites, campaigns } = await statisticsSettings(db)
+  const { sites, campaigns, google } = await statisticsSettings(db)
   const { rows } = await sql<{ sku: string }>`select sku from product where listed`.execute(db)
   const pages = patterns.flatMap((pattern) =>
     pattern.endsWith('/:sku') ? rows.map(({ sku }) => pattern.slice(0, -4) + sku) : pattern.includes(':') ? [] : pattern,
@@ -36,6 +38,7 @@ export async function whatWeKnow(db: For<'web_statistics'>, patterns: readonly s
     sites: new Map(sites.map(({ host, pages, asksFirst }) => [host, { ...listed(pages), asksFirst }])),
     campaigns: new Set(campaigns),
     origins: new Map(sites.flatMap(({ host }) => [`https://${host}`, `http://${host}`].map((origin) => [origin, host]))),
+    tellsGoogle: google,
     hosts: new Set([ownHost, ...sites.map(({ host }) => host)].map((host) => host.replace(/^www\./, ''))),
   }
 }

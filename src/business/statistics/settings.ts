@@ -1,5 +1,6 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { z } from 'zod'
+import type { Question } from '#cookies'
 
 const host = z
   .string()
@@ -14,6 +15,8 @@ export const statisticsShape = z.strictObject({
   public: z.boolean().default(false),
   /** After yes, the page carries a small script that says how long the page was open. */
   script: z.boolean().default(true),
+  /** After a yes to the question that names Google, Google Analytics is told which page was opened. */
+  google: z.boolean().default(false),
   campaigns: z
     .array(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'small letters, figures, - and _'))
     .max(50)
@@ -31,4 +34,9 @@ export type StatisticsSettings = Readonly<z.infer<typeof statisticsShape>>
 export async function statisticsSettings(db: QueryExecutorProvider): Promise<StatisticsSettings> {
   const { rows } = await sql<{ value: unknown }>`select value from setting where key = 'statistics'`.execute(db)
   return statisticsShape.parse(rows[0]?.value ?? {})
+}
+
+/** What visitors are asked about statistics: whoever is told besides us is in the question. */
+export function questionNow({ google }: StatisticsSettings): Question {
+  return google ? 'google' : 'own'
 }

@@ -5,10 +5,12 @@
  */
 export { figures } from './figures.ts'
 export { hostOf, readGoatCounter, readOwn, readPlausible, readUmami, type Read, type Sent } from './formats.ts'
+export { googleAddress, googleAnalytics, missingForGoogle, type Condition } from './google.ts'
 export type { Known } from './known.ts'
 export { openCounter, type Counter } from './open-counter.ts'
+export { openRelay, type Relay } from './open-relay.ts'
 export { dropReasons, measureNames, measures, mayCount, type Measure } from './measure.ts'
 export { keepMonths, rollUp, weekly } from './roll-up.ts'
-export { statisticsSettings, statisticsShape, type StatisticsSettings } from './settings.ts'
+export { questionNow, statisticsSettings, statisticsShape, type StatisticsSettings } from './settings.ts'
 export { stayOf, stays } from './stay.ts'
 export type { Visit } from './visit.ts'

@@ -5,6 +5,7 @@ const typed: Typed = {
   threshold: '10',
   public: false,
   script: true,
+  google: false,
   campaigns: 'host-2026\njul',
   sites: [
     { host: 'gaver.example', pages: '/\n/blogg/*', asksFirst: true },
@@ -18,6 +19,7 @@ it('reads what was typed, and writes it back as it was', () => {
     threshold: 10,
     public: false,
     script: true,
+    google: false,
     campaigns: ['host-2026', 'jul'],
     sites: [{ host: 'gaver.example', pages: ['/', '/blogg/*'], asksFirst: true }],
   })

@@ -5,6 +5,7 @@ export type Typed = {
   readonly threshold: string
   readonly public: boolean
   readonly script: boolean
+  readonly google: boolean
   readonly campaigns: string
   readonly sites: readonly TypedSite[]
 }
@@ -18,6 +19,7 @@ export function typedOf(form: FormData): Typed {
     threshold: text('threshold'),
     public: form.has('public'),
     script: form.has('script'),
+    google: form.has('google'),
     campaigns: text('campaigns'),
     sites: hosts.map((host, at) => ({ host, pages: pages[at] ?? '', asksFirst: form.getAll('asks').includes(String(at)) })),
   }

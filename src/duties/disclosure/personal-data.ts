@@ -1,4 +1,4 @@
-import { key, personalData, type PersonalColumn } from '#personal-data'
+import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
 
 const readers = ['rights_handling', 'legal_obligation', 'administer', 'security'] as const
 const transfer: PersonalColumn = {
@@ -39,6 +39,18 @@ export const disclosureTables = [
       stops: false,
       erasure: 'detach',
       since: 't.at',
+    },
+  ),
+  personalData(
+    'core.counted_transfer',
+    { day: key, recipient: key, purpose: key, outcome: key, ground: key, fields: nobody, n: nobody },
+    {
+      scope: 'local',
+      read: ['web_statistics', 'legal_obligation'],
+      insert: ['web_statistics'],
+      update: ['web_statistics'],
+      delete: ['legal_obligation'],
+      endings: [{ rule: 'R-26', since: 't.day::timestamp' }],
     },
   ),
   personalData(

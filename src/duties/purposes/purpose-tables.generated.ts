@@ -255,6 +255,8 @@ export type PurposeTables = {
     'statistics.day_counter': Pick<DB['statistics.day_counter'], 'day' | 'measure' | 'value' | 'n'>
     counter: Pick<DB['statistics.counter'], 'starts_on' | 'measure' | 'value' | 'n'>
     choice_text: Pick<DB['core.choice_text'], 'text_hash' | 'language' | 'text' | 'first_shown_at'>
+    counted_transfer: Pick<DB['core.counted_transfer'], 'day' | 'recipient' | 'purpose' | 'outcome' | 'ground' | 'fields' | 'n'>
+    'core.counted_transfer': Pick<DB['core.counted_transfer'], 'day' | 'recipient' | 'purpose' | 'outcome' | 'ground' | 'fields' | 'n'>
     recipient: Pick<DB['core.recipient'], 'id' | 'name' | 'role' | 'does_nb' | 'does_en' | 'purposes' | 'essential' | 'ground' | 'location' | 'transfer_ground' | 'holds' | 'known_by' | 'cannot_follow' | 'reached_by' | 'webhook_to' | 'webhook_version' | 'mailbox' | 'announced_at' | 'active_at' | 'ended_at'>
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
@@ -567,6 +569,8 @@ export type PurposeTables = {
     'core.mail_probe': Pick<DB['core.mail_probe'], 'id' | 'sent_at' | 'seen_at'>
     transfer: Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
     'core.transfer': Pick<DB['core.transfer'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'purpose' | 'fields' | 'ground' | 'at'>
+    counted_transfer: Pick<DB['core.counted_transfer'], 'day' | 'recipient' | 'purpose' | 'outcome' | 'ground' | 'fields' | 'n'>
+    'core.counted_transfer': Pick<DB['core.counted_transfer'], 'day' | 'recipient' | 'purpose' | 'outcome' | 'ground' | 'fields' | 'n'>
     disclosure_case: Pick<DB['core.disclosure_case'], 'account_id' | 'id' | 'person_id' | 'ground' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'recipient_mailbox' | 'asked_for' | 'requested_at' | 'requested_by' | 'on_file' | 'fields' | 'necessity' | 'withheld_until' | 'assessed_at' | 'assessed_by' | 'executed_at' | 'refused_at' | 'refused_because' | 'informed_at' | 'not_informed_because' | 'recalled_at' | 'closed_at'>
     'core.disclosure_case': Pick<DB['core.disclosure_case'], 'account_id' | 'id' | 'person_id' | 'ground' | 'recipient_name' | 'recipient_number' | 'recipient_country' | 'recipient_mailbox' | 'asked_for' | 'requested_at' | 'requested_by' | 'on_file' | 'fields' | 'necessity' | 'withheld_until' | 'assessed_at' | 'assessed_by' | 'executed_at' | 'refused_at' | 'refused_because' | 'informed_at' | 'not_informed_because' | 'recalled_at' | 'closed_at'>
     disclosure_approval: Pick<DB['core.disclosure_approval'], 'account_id' | 'case_id' | 'staff_user_id' | 'at'>

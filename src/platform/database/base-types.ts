@@ -329,6 +329,16 @@ export interface CoreConsent {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CoreCountedTransfer {
+  day: string;
+  fields: string[];
+  ground: string;
+  n: number;
+  outcome: string;
+  purpose: string;
+  recipient: string;
+}
+
 export interface CoreDisclosure {
   account_id: string;
   approved_by: string[];
@@ -1356,6 +1366,7 @@ export interface DB {
   "core.choice_receipt": CoreChoiceReceipt;
   "core.choice_text": CoreChoiceText;
   "core.consent": CoreConsent;
+  "core.counted_transfer": CoreCountedTransfer;
   "core.disclosure": CoreDisclosure;
   "core.disclosure_approval": CoreDisclosureApproval;
   "core.disclosure_case": CoreDisclosureCase;

@@ -1,4 +1,5 @@
 import { Webhook as Signer } from 'standardwebhooks'
+import { postJson } from './post-json.ts'
 
 export type Webhook = {
   readonly url: string
@@ -13,20 +14,16 @@ const patience = 15_000
 /** Posts it, signed as Standard Webhooks say (standardwebhooks.com). Throws unless the answer is 2xx; redirects are not followed. */
 export async function postWebhook(now: Date, { url, secret, id, body }: Webhook): Promise<void> {
   const payload = JSON.stringify(body)
-  const answer = await fetch(url, {
-    method: 'POST',
-    redirect: 'error',
-    signal: AbortSignal.timeout(patience),
+  await postJson({
+    url,
+    body: payload,
+    patience,
     headers: {
-      'content-type': 'application/json',
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
       'webhook-signature': new Signer(secret).sign(id, now, payload),
     },
-    body: payload,
   })
-  await answer.body?.cancel()
-  if (!answer.ok) throw new Error(`the receiver answered ${answer.status}`)
 }
 
 /** Only when no connection was made is it certain that nothing was said. */

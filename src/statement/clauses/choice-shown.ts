@@ -22,7 +22,9 @@ export function canTurn(html: string, from: Answer, to: Answer): boolean {
     forms.length === 1 &&
     forms.every((form) => {
       const buttons = form.tags.filter(({ name }) => name === 'button')
-      const said = Object.values(choiceSaid).some((each) => form.words === `${each[from].said} ${each[from].turn}`)
+      const said = Object.values(choiceSaid)
+        .flatMap((each) => Object.values(each))
+        .some((each) => form.words === `${each[from].said} ${each[from].turn}`)
       const place = hasTag(form, 'input', { name: 'place', value: 'foot' })
       return said && place && buttons.length === 1 && hasTag(form, 'button', { name: 'answer', value: to })
     })

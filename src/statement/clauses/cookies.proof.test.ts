@@ -36,7 +36,7 @@ function bar(): string {
 
 // Attributes in another order than the page writes them: a page is what it does, not how it is spelled.
 function foot(answer: 'yes' | 'no'): string {
-  const { said, turn } = choiceSaid.nb[answer]
+  const { said, turn } = choiceSaid.own.nb[answer]
   const other = answer === 'yes' ? 'no' : 'yes'
   return `<footer><p>NTC</p><form action="/valg" method="post">${said} <input value="foot" name="place" type="hidden"/><button value="${other}" class="leave" name="answer">${turn}</button></form></footer>`
 }

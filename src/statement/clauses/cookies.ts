@@ -3,6 +3,7 @@ import { deviceStorage, type Answer } from '#cookies'
 import { probe, query, sentence, type World } from '#sentence'
 import { barIn, canTurn, isEven } from './choice-shown.ts'
 import type { Clause } from './clause.ts'
+import { toldNobody, type Told } from './recipients.ts'
 import { lastExercise } from './retention-backups.ts'
 import { foreignLoads, visitAll } from './visits.ts'
 
@@ -95,12 +96,15 @@ export const opaqueValues = sentence({
   ],
 })
 
-export const noIsAsEasyAsYes = sentence({
+export const noIsAsEasyAsYes = sentence<Told>({
   id: 'cookies.no-is-as-easy-as-yes',
   promises: ['2.4-f'],
+  terms: toldNobody,
   says: {
-    nb: 'Vi spør én gang om vi får måle hvor lenge du leser, og telle nettleser, land og kampanje. Nei og ja er to like knapper, ingenting er valgt på forhånd, og et nei huskes like lenge som et ja. Sier nettleseren din nei til sporing, spør vi ikke. Vi skriver ned spørsmålet, svaret og timen, og ikke hvem som svarte.',
-    en: 'We ask once whether we may measure how long you read, and count browser, country and campaign. No and yes are two buttons alike, nothing is chosen beforehand, and a no is remembered as long as a yes. If your browser says no to tracking, we do not ask. We write down the question, the answer and the hour, and not who answered.',
+    nb: ({ vendor }) =>
+      `Vi spør én gang om vi får måle hvor lenge du leser, og telle nettleser, land og kampanje.${vendor ? ` Spørsmålet nevner Google når ${vendor.name} får vite om besøk, og et ja fra før det gjorde det, gjelder ikke Google: da spør vi på nytt.` : ''} Nei og ja er to like knapper, ingenting er valgt på forhånd, og et nei huskes like lenge som et ja. Sier nettleseren din nei til sporing, spør vi ikke. Vi skriver ned spørsmålet, svaret og timen, og ikke hvem som svarte.`,
+    en: ({ vendor }) =>
+      `We ask once whether we may measure how long you read, and count browser, country and campaign.${vendor ? ` The question names Google when ${vendor.name} is told of visits, and a yes from before it did does not cover Google: then we ask anew.` : ''} No and yes are two buttons alike, nothing is chosen beforehand, and a no is remembered as long as a yes. If your browser says no to tracking, we do not ask. We write down the question, the answer and the hour, and not who answered.`,
   },
   how: {
     nb: 'Spørsmålet er en vanlig HTML-form som virker uten programmer. Svaret ligger i en informasjonskapsel som er lik hos alle som svarte det samme.',
@@ -151,9 +155,11 @@ export const withdrawnInOneAction = sentence({
       name: 'one button takes the yes back',
       finds: { nb: 'steg på veien tilbake virket ikke', en: 'steps on the way back did not work' },
       tries: async (world) => {
-        const yes = await answered(world, 'yes')
+        const [front] = await visitAll(world, ['/'])
+        const question = /name="question" value="(\w+)"/.exec(barIn(front!.html) ?? '')?.[1] ?? 'own'
+        const yes = await answered(world, 'yes', question)
         const before = await visitAll(world, undefined, { headers: { Cookie: yes } })
-        const no = await answered(world, 'no')
+        const no = await answered(world, 'no', question)
         const after = await visitAll(world, undefined, { headers: { Cookie: no } })
         const steps = [
           ...before.map(({ html }) => canTurn(html, 'yes', 'no') && barIn(html) === undefined),
@@ -167,8 +173,8 @@ export const withdrawnInOneAction = sentence({
 })
 
 /** Answers as the form does, without the receipt being anybody's; the cookie that comes back, as a browser would send it. */
-async function answered(world: World, answer: Answer): Promise<string> {
-  const body = new URLSearchParams({ answer, place: 'probe', back: '/' })
+async function answered(world: World, answer: Answer, question: string): Promise<string> {
+  const body = new URLSearchParams({ answer, question, place: 'probe', back: '/' })
   const response = await world.visit('/valg', { method: 'POST', body, redirect: 'manual' })
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }

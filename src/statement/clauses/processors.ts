@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { query, sentence, test } from '#sentence'
 import type { Clause } from './clause.ts'
-import { firstRecipients, type Recipients } from './recipients.ts'
+import { firstRecipients, toldNobody, type Listed, type Recipients, type Told } from './recipients.ts'
 import { bitpro, nothingTo, unitedProfile } from './operation.ts'
 import { agreementFirst, breachNotice, recipientsAreTold, reviewedYearly, subProcessors, whatNamesYouGoes } from './suppliers.ts'
 
@@ -77,12 +77,15 @@ export const fieldByField = sentence<Recipients>({
   ],
 })
 
-export const everyTransferIsLogged = sentence({
+export const everyTransferIsLogged = sentence<Told>({
   id: 'processors.every-transfer-is-logged',
   promises: ['5-c'],
+  terms: toldNobody,
   says: {
-    nb: 'Hver gang noe går ut, skriver vi ned hva, til hvem, når, hvorfor og på hvilket grunnlag.',
-    en: 'Each time something goes out, we write down what, to whom, when, why and on which ground.',
+    nb: ({ vendor }) =>
+      `Hver gang noe går ut, skriver vi ned hva, til hvem, når, hvorfor og på hvilket grunnlag.${vendor ? ` Hva ${vendor.name} får vite om besøk, skriver vi ned som en sum for dagen, fordi en linje for hver gang ville vært en linje for hvert besøk.` : ''}`,
+    en: ({ vendor }) =>
+      `Each time something goes out, we write down what, to whom, when, why and on which ground.${vendor ? ` What ${vendor.name} is told of visits we write down as a sum of the day, because a line each time would be a line for each visit.` : ''}`,
   },
   controls: [
     query({
@@ -111,13 +114,28 @@ export const bdo = sentence({
 // The EEA on the day this was written: the European Union, Iceland, Liechtenstein and Norway.
 const eea = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IS IT LI LV LT LU MT NL NO PL PT RO SK SI ES SE'.split(' ')
 
+/** Those from whom something may leave the EEA: they are there, or have a ground because something goes on from them. */
+function beyond(recipients: readonly Listed[]): readonly Listed[] {
+  return recipients.filter(({ location, transferGround }) => !eea.includes(location) || transferGround)
+}
+
 export const insideTheEea = sentence<Recipients>({
   id: 'processors.inside-the-eea',
   promises: ['X-10'],
   terms: firstRecipients,
   says: {
-    nb: 'Opplysningene dine behandles i Norge og resten av EØS. Ingen av mottakerne i listen er utenfor.',
-    en: 'Your data are processed in Norway and the rest of the EEA. None of the recipients in the list is outside it.',
+    nb: ({ recipients }) => {
+      const out = beyond(recipients)
+      return out.length === 0
+        ? 'Opplysningene dine behandles i Norge og resten av EØS. Ingen av mottakerne i listen er utenfor.'
+        : `Opplysningene dine behandles i Norge og resten av EØS, med disse unntakene: ${out.map(({ nb, transferGround }) => `${nb} (grunnlaget for overføring ut av EØS er ${transferGround ?? 'ikke oppgitt'})`).join('; ')}.`
+    },
+    en: ({ recipients }) => {
+      const out = beyond(recipients)
+      return out.length === 0
+        ? 'Your data are processed in Norway and the rest of the EEA. None of the recipients in the list is outside it.'
+        : `Your data are processed in Norway and the rest of the EEA, with these exceptions: ${out.map(({ en, transferGround }) => `${en} (the ground for transfer out of the EEA is ${transferGround ?? 'not stated'})`).join('; ')}.`
+    },
   },
   controls: [
     query({
@@ -126,10 +144,11 @@ export const insideTheEea = sentence<Recipients>({
         nb: 'overføringer gikk ut av EØS eller til et ukjent sted',
         en: 'transfers left the EEA or went to an unknown place',
       },
+      // Whoever is outside with a ground stands in the text.
       broken: (_, { recipients }) => sql`select 1 from core.transfer where recipient not in (${sql.join(
-        recipients.filter(({ location }) => eea.includes(location)).map(({ id }) => sql`${id}`),
+        recipients.filter(({ location, transferGround }) => eea.includes(location) || transferGround).map(({ id }) => sql`${id}`),
       )})
-        union all select 1 from unnest(${sql.lit(`{${recipients.map(({ location }) => location).join(',')}}`)}::text[]) l
+        union all select 1 from unnest(${sql.lit(`{${recipients.flatMap(({ location, transferGround }) => (transferGround ? [] : location)).join(',')}}`)}::text[]) l
           where l <> all (${sql.lit(`{${eea.join(',')}}`)}::text[])`,
       of: (_, { recipients }) => sql`select (select count(*) from core.transfer) + ${recipients.length}::int`,
     }),

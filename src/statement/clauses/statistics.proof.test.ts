@@ -55,12 +55,6 @@ describe('section 2.3, web statistics', () => {
     await sql`select statistics.roll_up('2023-09-10', '{}')`.execute(db)
   })
   mutation(
-    statistics.noStatisticsVendor,
-    'nothing was transferred for statistics',
-    'a vendor gets figures',
-    transfer({ purpose: `'web_statistics'` }),
-  )
-  mutation(
     statistics.addressesArePersonal,
     'addresses stand in the security log only',
     'inquiries keep the address',
@@ -71,5 +65,11 @@ describe('section 2.3, web statistics', () => {
     'no address was handed on',
     'an address is handed on',
     transfer({ fields: `array['auth.session.ipAddress']` }),
+  )
+  mutation(
+    statistics.addressesArePersonal,
+    'no address was handed on',
+    'an address is told along with a visit',
+    `insert into core.counted_transfer values ('2026-11-22', 'x', 'web_statistics', 'sent', 'x', array['session.ipAddress'], 1)`,
   )
 })

@@ -2,17 +2,22 @@ import { sql } from 'kysely'
 import { probe, query, sentence, test } from '#sentence'
 import { keepMonths } from '#statistics'
 import type { Clause } from './clause.ts'
+import { toldNobody, type Told } from './recipients.ts'
 import { lastExercise } from './retention-backups.ts'
+import { noStatisticsVendor } from './statistics-vendor.ts'
 import { foreignLoads, visitAll } from './visits.ts'
 
 const everyCounter = sql`(select measure, value from statistics.day_counter union all select measure, value from statistics.counter)`
 
-export const countersOnly = sentence({
+export const countersOnly = sentence<Told>({
   id: 'statistics.counters-only',
   promises: ['2.3-a', '2.3-b', '2.3-e'],
+  terms: toldNobody,
   says: {
-    nb: 'Vi teller besøk på nettstedet med vårt eget program, i vår egen database: hvor mange ganger en side er åpnet og hvor lenge, hvilket nettsted besøket kom fra, time på dagen, språk, land i språkvalget, type enhet, nettleser og navnet på en kampanje. Vi lagrer bare summene. Det finnes ingen rad for et besøk eller en besøkende.',
-    en: 'We count visits to the site with our own program, in our own database: how many times a page was opened and for how long, which site the visit came from, hour of the day, language, country in the language setting, type of device, browser and the name of a campaign. We store only the sums. There is no row of a visit or a visitor.',
+    nb: ({ vendor }) =>
+      `Vi teller besøk på nettstedet med vårt eget program, i vår egen database: hvor mange ganger en side er åpnet og hvor lenge, hvilket nettsted besøket kom fra, time på dagen, språk, land i språkvalget, type enhet, nettleser og navnet på en kampanje. Vi lagrer bare summene. Det finnes ingen rad for et besøk eller en besøkende${vendor ? ' hos oss' : ''}.`,
+    en: ({ vendor }) =>
+      `We count visits to the site with our own program, in our own database: how many times a page was opened and for how long, which site the visit came from, hour of the day, language, country in the language setting, type of device, browser and the name of a campaign. We store only the sums. There is no row of a visit or a visitor${vendor ? ' with us' : ''}.`,
   },
   how: {
     nb: 'En rad sier hvor mange ganger én verdi av ett mål er sett en dag eller en uke. To mål står aldri i samme rad.',
@@ -226,23 +231,6 @@ export const countersEnd = sentence<Kept>({
   ],
 })
 
-export const noStatisticsVendor = sentence({
-  id: 'statistics.no-vendor',
-  promises: ['2.3-e', '2.3-f'],
-  says: {
-    nb: 'Tellingene ligger på samme tjener som resten av systemet, og ingen leverandør får tall om besøk fra oss. Skal noen få det, må de først stå i leverandørlisten med avtale og grunnlag.',
-    en: 'The counters lie on the same server as the rest of the system, and no supplier gets figures on visits from us. Before anyone does, they must stand in the list of suppliers with an agreement and a ground.',
-  },
-  controls: [
-    query({
-      name: 'nothing was transferred for statistics',
-      finds: { nb: 'overføringer gjaldt statistikk', en: 'transfers were for statistics' },
-      broken: () => sql`select 1 from core.transfer where purpose = 'web_statistics'`,
-      of: () => sql`select count(*) from core.transfer`,
-    }),
-  ],
-})
-
 export const addressesArePersonal = sentence({
   id: 'statistics.addresses-are-personal',
   promises: ['2.3-g', '2.3-h'],
@@ -266,8 +254,9 @@ export const addressesArePersonal = sentence({
     query({
       name: 'no address was handed on',
       finds: { nb: 'overføringer inneholdt en IP-adresse', en: 'transfers contained an IP address' },
-      broken: () => sql`select 1 from core.transfer where exists (select 1 from unnest(fields) f where f ~* '(^|[._])ip')`,
-      of: () => sql`select count(*) from core.transfer`,
+      broken: () => sql`select 1 from core.transfer where exists (select 1 from unnest(fields) f where f ~* '(^|[._])ip')
+        union all select 1 from core.counted_transfer where exists (select 1 from unnest(fields) f where f ~* '(^|[._])ip')`,
+      of: () => sql`select (select count(*) from core.transfer) + (select count(*) from core.counted_transfer)`,
     }),
   ],
 })

@@ -1,7 +1,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { choiceOf, choiceText, deviceStorage, type Choice } from '#cookies'
+import { choiceOf, choiceText, deviceStorage, type Choice, type Question } from '#cookies'
 import { EqualButtons, PageTitle } from '#design'
 import { languageOf, pathIn, type Language } from '#languages'
+import { asking } from '#purposes'
+import { questionNow, statisticsSettings } from '#statistics'
 
 const words = {
   nb: {
@@ -21,6 +23,8 @@ const words = {
       'Før du har svart, teller vi bare det nettleseren uansett forteller for å få siden: hvilken side, hvilket nettsted du kom fra, språket, og om det er en telefon eller en datamaskin. Vi lagrer summer, ingen adresse og ingenting som skiller deg fra andre.',
     after:
       'Sier du ja, teller vi også nettleser, land og kampanje, og siden måler hvor lenge du leser og sender oss én av fire lengder når du går. Sier du nei, telles du ikke i det hele tatt. Ingenting annet enn svaret lagres hos deg.',
+    google:
+      'Sier du ja, forteller serveren vår også Google Analytics hvilken side som åpnes, hvilket nettsted du kom fra, og språket. Google får verken adressen din, nettleseren eller noe som er likt fra side til side, og nettleseren din snakker aldri med Google. Har du sagt ja før Google ble nevnt, gjelder det svaret ikke dette.',
     states: {
       yes: 'Du har sagt ja.',
       no: 'Du har sagt nei. Du telles ikke.',
@@ -52,6 +56,8 @@ const words = {
       'Before you have answered, we count only what the browser must tell anyhow to get the page: which page, which site you came from, the language, and whether it is a phone or a computer. We store sums, no address and nothing that sets you apart from others.',
     after:
       'If you say yes, we also count browser, country and campaign, and the page measures how long you read and sends us one of four lengths when you leave. If you say no, you are not counted at all. Nothing but the answer is stored with you.',
+    google:
+      'If you say yes, our server also tells Google Analytics which page is opened, which site you came from, and the language. Google gets neither your address, your browser nor anything that is the same from page to page, and your browser never talks to Google. If you said yes before Google was named, that answer does not cover this.',
     states: {
       yes: 'You have said yes.',
       no: 'You have said no. You are not counted.',
@@ -68,7 +74,7 @@ const words = {
   },
 } as const
 
-export function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = languageOf(request)
   const items = deviceStorage.map(({ name, purpose, setWhen, lifetime }) => ({
     name,
@@ -76,11 +82,12 @@ export function loader({ request }: LoaderFunctionArgs) {
     setWhen: setWhen[language],
     lifetime: writtenLifetime(lifetime, language),
   }))
-  return { language, items, choice: choiceOf(request) }
+  const question = questionNow(await statisticsSettings(asking(context, 'deliver')))
+  return { language, items, question, choice: choiceOf(request) }
 }
 
 export default function DeviceStorage() {
-  const { language, items, choice } = useLoaderData<typeof loader>()
+  const { language, items, question, choice } = useLoaderData<typeof loader>()
   const said = words[language]
   return (
     <>
@@ -92,7 +99,8 @@ export default function DeviceStorage() {
         <h2>{said.choice}</h2>
         <p>{said.always}</p>
         <p>{said.after}</p>
-        <YourChoice {...{ choice, language }} />
+        {question === 'google' && <p>{said.google}</p>}
+        <YourChoice {...{ choice, question, language }} />
         <h2>{said.blocked}</h2>
         <ul>
           {said.losses.map((loss) => (
@@ -137,8 +145,10 @@ function StoredItems({ items, language }: { readonly items: readonly Item[]; rea
   )
 }
 
+type Yours = { readonly choice: Choice; readonly question: Question; readonly language: Language }
+
 /** A browser that says no is followed without asking, so then there is nothing to press. */
-function YourChoice({ choice, language }: { readonly choice: Choice; readonly language: Language }) {
+function YourChoice({ choice, question, language }: Yours) {
   const { no, yes } = choiceText[language]
   const state = <strong>{words[language].states[choice]}</strong>
   if (choice === 'no, says the browser') return <p>{state}</p>
@@ -146,6 +156,7 @@ function YourChoice({ choice, language }: { readonly choice: Choice; readonly la
     <form method="post" action={pathIn(language, '/valg')} className="row">
       {state}
       <input type="hidden" name="place" value="list" />
+      <input type="hidden" name="question" value={question} />
       <input type="hidden" name="back" value={pathIn(language, '/personvern/informasjonskapsler')} />
       <EqualButtons
         name="answer"

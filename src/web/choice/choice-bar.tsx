@@ -1,18 +1,19 @@
-import { choiceText } from '#cookies'
+import { choiceText, type Question } from '#cookies'
 import { EqualButtons } from '#design'
 import { pathIn, type Language } from '#languages'
 
-type Asked = { readonly who: string; readonly back: string; readonly language: Language }
+type Asked = { readonly question: Question; readonly who: string; readonly back: string; readonly language: Language }
 
 /** Asks about statistics until there is an answer. Stands below what the reader came for, and hides nothing of it (promise 2.4-f). */
-export function ChoiceBar({ who, back, language }: Asked) {
+export function ChoiceBar({ question, who, back, language }: Asked) {
   const { about, ask, more, no, yes } = choiceText[language]
   return (
     <form className="choice-bar" method="post" action={pathIn(language, '/valg')} aria-label={about}>
       <p>
-        {ask(who)} <a href={pathIn(language, '/personvern/informasjonskapsler')}>{more}</a>
+        {ask(who, question)} <a href={pathIn(language, '/personvern/informasjonskapsler')}>{more}</a>
       </p>
       <input type="hidden" name="place" value="bar" />
+      <input type="hidden" name="question" value={question} />
       <input type="hidden" name="back" value={back} />
       <EqualButtons
         name="answer"

@@ -1,16 +1,17 @@
-import { choiceSaid, type Choice } from '#cookies'
+import { choiceSaid, type Choice, type Question } from '#cookies'
 import { pathIn, type Language } from '#languages'
 
-type Said = { readonly choice: Choice; readonly back: string; readonly language: Language }
+type Said = { readonly choice: Choice; readonly question: Question; readonly back: string; readonly language: Language }
 
 /** In the foot of every page: what was answered, and one button that turns it round (promise 2.4-g). */
-export function ChoiceFoot({ choice, back, language }: Said) {
+export function ChoiceFoot({ choice, question, back, language }: Said) {
   if (choice === 'nothing yet') return <p>{words.open[language]}</p>
   if (choice === 'no, says the browser') return <p>{words.browser[language]}</p>
-  const { said, turn } = choiceSaid[language][choice]
+  const { said, turn } = choiceSaid[question][language][choice]
   return (
     <form method="post" action={pathIn(language, '/valg')}>
       {said} <input type="hidden" name="place" value="foot" />
+      <input type="hidden" name="question" value={question} />
       <input type="hidden" name="back" value={back} />
       <button className="leave" name="answer" value={choice === 'yes' ? 'no' : 'yes'}>
         {turn}

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { websiteOf } from '#auth'
 import { now } from '#clock'
-import { answers, keepReceipt, places, rememberedAs } from '#cookies'
+import { answers, keepReceipt, places, questions, rememberedAs } from '#cookies'
 import { readForm } from '#http'
 import { languageOf, pathIn } from '#languages'
 import { controller } from '#merchant'
@@ -11,6 +11,8 @@ import { asking } from '#purposes'
 const form = z.object({
   answer: z.enum(answers),
   place: z.enum(places),
+  /** Which question stood there: the answer is to that one, whatever is asked by now. */
+  question: z.enum(questions).default('own'),
   // A path of our own; two slashes in the beginning would be another machine.
   back: z
     .string()
@@ -28,10 +30,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const language = languageOf(request)
   const read = await readForm(request, form)
   if (!read.ok) throw data(null, { status: 400 })
-  const { answer, place, back = pathIn(language, '/') } = read.value
+  const { answer, place, question, back = pathIn(language, '/') } = read.value
   const { legalName } = await controller(asking(context, 'deliver'))
-  await keepReceipt(asking(context, 'web_function'), now(), { answer, place, language, who: legalName })
-  const remembered = rememberedAs(answer, websiteOf(context).startsWith('https:'))
+  await keepReceipt(asking(context, 'web_function'), now(), { answer, place, question, language, who: legalName })
+  const remembered = rememberedAs(answer, question, websiteOf(context).startsWith('https:'))
   throw redirect(back, { status: 303, headers: { 'Set-Cookie': remembered } })
 }
 

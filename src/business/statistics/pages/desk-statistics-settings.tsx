@@ -3,15 +3,26 @@ import { requireStaff } from '#auth'
 import { now } from '#clock'
 import { Button, ButtonLink, Field, Notice, PageTitle, TextArea } from '#design'
 import { asking } from '#purposes'
+import { refused } from '#refusal'
+import { googleAddress, missingForGoogle, type Condition } from '../google.ts'
 import { saveStatisticsSettings } from '../save-settings.ts'
 import { statisticsSettings } from '../settings.ts'
+import { toldDays, type ToldDay } from '../told-days.ts'
 import { isProblems, readTyped, typedFrom, typedOf, type Problems, type Typed, type TypedSite } from '../typed-settings.ts'
+import { GoogleConditions } from './google-conditions.tsx'
+import { ToldTable } from './told-table.tsx'
 
 const keepers = ['host', 'privacy_officer'] as const
 
-export async function loader({ context }: LoaderFunctionArgs) {
+type Loaded = { readonly settings: Typed; readonly missing: readonly Condition[]; readonly told: readonly ToldDay[] }
+
+export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
   requireStaff(context, ...keepers)
-  return typedFrom(await statisticsSettings(asking(context, 'administer')))
+  const at = now()
+  const db = asking(context, 'web_statistics')
+  const settings = await statisticsSettings(asking(context, 'administer'))
+  const [missing, told] = await Promise.all([missingForGoogle(db, at, googleAddress()), toldDays(db, at, settings.threshold)])
+  return { settings: typedFrom(settings), missing, told }
 }
 
 type Answer = { readonly typed: Typed; readonly problems: Problems; readonly saved: boolean }
@@ -21,14 +32,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = typedOf(await request.formData())
   const read = readTyped(typed)
   if (isProblems(read)) return data<Answer>({ typed, problems: read, saved: false }, { status: 422 })
-  await saveStatisticsSettings(asking(context, 'administer'), now(), read)
+  const at = now()
+  const missing = await missingForGoogle(asking(context, 'web_statistics'), at, googleAddress())
+  const saved = await saveStatisticsSettings(asking(context, 'administer'), at, read, missing)
+  if (refused(saved)) {
+    const problems = { google: 'Google Analytics kan ikke slås på før alt i listen er på plass. Ingenting er lagret.' }
+    return data<Answer>({ typed, problems, saved: false }, { status: 422 })
+  }
   return data<Answer>({ typed: typedFrom(read), problems: {}, saved: true })
 }
 
 const nothing: TypedSite = { host: '', pages: '', asksFirst: false }
 
 export default function DeskStatisticsSettings() {
-  const settings = useLoaderData<typeof loader>()
+  const { settings, missing, told } = useLoaderData<typeof loader>()
   const answer = useActionData<Answer>()
   const typed = answer?.typed ?? settings
   const problems = answer?.problems ?? {}
@@ -70,6 +87,17 @@ export default function DeskStatisticsSettings() {
           value={typed.campaigns}
           problem={problems.campaigns}
         />
+        <h2>Google Analytics</h2>
+        <p>
+          Har den besøkende sagt ja til at Google får vite det, forteller serveren vår Google hvilken side som åpnes, hvilket
+          nettsted besøket kom fra, og språket. Google får ingen adresse og ingenting som er likt fra side til side, så hver
+          sidevisning ser ut som en ny bruker.
+        </p>
+        <GoogleConditions missing={missing} on={settings.google} />
+        <Tick name="google" on={typed.google} problem={problems.google}>
+          Fortell Google Analytics hvilke sider som åpnes, når den besøkende har sagt ja til det
+        </Tick>
+        {(settings.google || told.length > 0) && <ToldTable days={told} />}
         <h2>Andre nettsteder</h2>
         <p>
           Har dere allerede Umami, Plausible eller GoatCounter på et annet nettsted, kan skriptet stå: pek det hit, og før opp
@@ -110,17 +138,29 @@ function Site({ site, at, problems }: SiteProps) {
   )
 }
 
-type TickProps = { readonly name: string; readonly value?: number; readonly on: boolean; readonly children: string }
+type TickProps = {
+  readonly name: string
+  readonly value?: number
+  readonly on: boolean
+  readonly problem?: string | undefined
+  readonly children: string
+}
 
 /** A setting that is on or off already; the public pages' boxes, where people agree to something, are never ticked beforehand. */
-function Tick({ name, value, on, children }: TickProps) {
+function Tick({ name, value, on, problem, children }: TickProps) {
   const id = value === undefined ? name : `${name}-${value}`
+  const aria = problem && { 'aria-describedby': `${id}-problem`, 'aria-invalid': true as const }
   return (
     <div className="ds-field">
-      <input className="ds-input" type="checkbox" id={id} name={name} value={value ?? 'yes'} defaultChecked={on} />
+      <input className="ds-input" type="checkbox" id={id} name={name} value={value ?? 'yes'} defaultChecked={on} {...aria} />
       <label className="ds-label" htmlFor={id}>
         {children}
       </label>
+      {problem && (
+        <p className="ds-validation-message" data-color="danger" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
     </div>
   )
 }
