@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventory } from '#inventory'
 import { personalColumn, viewName } from '#personal-data'
-import { asPerson, columnsFor, may, purposeNames, roleOf, stops, type Purpose } from '#purposes'
+import { asPerson, columnsFor, companyColumns, companyView, may, purposeNames, roleOf, stops, type Purpose } from '#purposes'
 import { openTestHouse, type TestHouse } from '#testing'
 
 let house: TestHouse
@@ -14,13 +14,15 @@ afterAll(() => house.close())
 describe('grants are as declared', () => {
   it('shows each purpose exactly the columns declared for it', async () => {
     const seen = await viewColumns()
-    const declared = new Set(
-      purposeNames.flatMap((purpose) =>
-        inventory
-          .filter((table) => may(table, 'read', purpose))
-          .flatMap((table) => columnsFor(table, purpose).map((column) => `${purpose}.${viewName(table.table)}.${column}`)),
-      ),
+    const ofPurposes = purposeNames.flatMap((purpose) =>
+      inventory
+        .filter((table) => may(table, 'read', purpose))
+        .flatMap((table) => columnsFor(table, purpose).map((column) => `${purpose}.${viewName(table.table)}.${column}`)),
     )
+    const ofCompanies = inventory.flatMap((table) =>
+      companyColumns(table).map((column) => `rights_handling.${companyView(table.table)}.${column}`),
+    )
+    const declared = new Set([...ofPurposes, ...ofCompanies])
     expect([...seen].filter((column) => !declared.has(column))).toEqual([])
     expect([...declared].filter((column) => !seen.has(column))).toEqual([])
     expect(seen.size).toBeGreaterThan(500)

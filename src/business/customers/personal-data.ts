@@ -33,6 +33,9 @@ const origin: PersonalColumn = {
 const named =
   '(t.name is not null or t.organisation_number is not null or t.company_address is not null or t.invoice_address is not null)'
 
+const colleagueHas = (column: string) => `exists (select 1 from core.person c where c.account_id = t.account_id
+  and c.id is distinct from nullif(current_setting('ordholden.person', true), '')::uuid and lower(c.email) = lower(t.${column}))`
+
 export const accountData = personalData(
   'core.account',
   {
@@ -56,6 +59,8 @@ export const accountData = personalData(
     read: ['deliver', 'administer', 'case_documentation', 'invoice', 'legal_obligation', 'marketing', 'rights_handling'],
     insert: ['deliver', 'case_documentation'],
     update: ['deliver', 'administer', 'case_documentation', 'rights_handling', 'legal_obligation'],
+    // Invoices may go to somebody's own mailbox; who of the company has it is not for the others to see (promise 6-b).
+    colleagues: { invoice_email: colleagueHas('invoice_email') },
     // A sole proprietor's firm is a person (R-02e); of a company, the name goes on standing in the documents alone.
     endings: [
       { rule: 'R-02e', since: 't.ended_at', when: `t.organisation_form = 'ENK' and ${named}`, does: 'empty' },

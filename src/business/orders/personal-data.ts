@@ -41,6 +41,12 @@ export const orderData = personalData(
     update: ['deliver', 'invoice', 'rights_handling'],
     person: 'person_id',
     document: 'number',
+    // A sole proprietor's orders are the proprietor's own, and an inquirer is not a company.
+    ofCompany: {
+      columns: ['id', 'number', 'currency', 'gross', 'confirmed_at', 'delivered_at', 'cancelled_at'],
+      when: `exists (select 1 from core.account c where c.account_id = t.account_id and c.kind <> 'inquirer'
+        and c.organisation_number is not null and c.organisation_form is distinct from 'ENK')`,
+    },
     erasure: 'detach',
     // While a document refers to it, it is that document's ground; while it is open, its clock has not begun.
     endings: [

@@ -58,6 +58,10 @@ export type Options = {
   readonly byField?: readonly string[]
   /** SQL over `t` that is true while the person may not be shown the row: an order's gag (promise 6-f). Erasure and staff see it. */
   readonly withheld?: string
+  /** Facts of the company, shown to whoever of it is signed in, whoever's row it is: columns that say nothing about anybody (promise 6-b). */
+  readonly ofCompany?: { readonly columns: readonly string[]; readonly when: string }
+  /** Columns that may bear a colleague's own value: SQL over `t` that is true where one does. Then the person is shown nothing there. */
+  readonly colleagues?: Readonly<Record<string, string>>
   /** What erasure does to the person's rows; `survives` is SQL over `t` naming the rows that are detached or kept instead. */
   readonly erasure?: 'delete' | 'detach' | 'keep'
   readonly survives?: string

@@ -35,6 +35,17 @@ export function may(table: Declared, act: 'read' | 'insert' | 'update' | 'delete
   return allowed?.includes(purpose) ?? false
 }
 
+/** Under rights_handling: what of a table is the company's, for whoever of it is signed in. Never a column about anybody (promise 6-b). */
+export function companyColumns({ table, columns, ofCompany }: Declared): readonly string[] {
+  const personal = ofCompany?.columns.filter((name) => personalColumn(columns[name])) ?? []
+  if (personal.length > 0) throw new Error(`${table} would show colleagues ${personal.join(', ')}`)
+  return ofCompany?.columns ?? []
+}
+
+export function companyView(table: string): string {
+  return `company_${viewName(table)}`
+}
+
 /** The columns a purpose sees: keys, what says nothing of anybody, and what is declared for it. */
 export function columnsFor(table: Declared, purpose: Purpose): string[] {
   return Object.entries(table.columns)
@@ -82,6 +93,9 @@ function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declare
     ...(may(table, 'read', purpose)
       ? [viewSql(table, purpose, inventory), `grant select on ${purpose}.${viewName(table.table)} to ${role}`]
       : []),
+    ...(purpose === 'rights_handling' && table.ofCompany
+      ? [companySql(table, inventory), `grant select on ${purpose}.${companyView(table.table)} to ${role}`]
+      : []),
     ...(may(table, 'insert', purpose)
       ? [`grant insert (${Object.keys(table.columns).map(identifier).join(', ')}) on ${base} to ${role}`]
       : []),
@@ -100,11 +114,25 @@ function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declare
 
 function viewSql(table: Declared, purpose: Purpose, inventory: readonly Declared[]): string {
   const columns = columnsFor(table, purpose)
-    .map((name) => `t.${identifier(name)}`)
+    .map((name) => seenBy(table, name, purpose))
     .join(', ')
   const rules = rowRules(table, purpose, inventory)
   const where = rules.length === 0 ? '' : ` where ${rules.join(' and ')}`
   return `create view ${purpose}.${viewName(table.table)} as select ${columns} from ${quoted(table.table)} t${where}`
+}
+
+function seenBy({ colleagues }: Declared, name: string, purpose: Purpose): string {
+  const value = `t.${identifier(name)}`
+  const another = purpose === 'rights_handling' ? colleagues?.[name] : undefined
+  return another === undefined ? value : `case when not (${another}) then ${value} end as ${identifier(name)}`
+}
+
+/** Everybody's rows of the one account, in columns that name nobody; whoever is restricted is absent here as everywhere. */
+function companySql(table: Declared, inventory: readonly Declared[]): string {
+  const columns = companyColumns(table).map((name) => `t.${identifier(name)}`)
+  const rules = [`t.account_id = ${thisAccount}`, table.ofCompany!.when, stopRule(table, 'restricted', 't', inventory)]
+  return `create view rights_handling.${companyView(table.table)} as select ${columns.join(', ')} from ${quoted(table.table)} t
+    where ${rules.filter((rule) => rule !== undefined).join(' and ')}`
 }
 
 /** Whose rows: under rights_handling only the one person's; elsewhere all but those whom a stop hides from the purpose. */

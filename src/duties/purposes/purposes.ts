@@ -9,7 +9,7 @@ import type { PurposeTables } from './purpose-tables.generated.ts'
 import { purposeNames, roleOf, type Purpose } from './purpose.ts'
 
 export { buildLayer } from './build-layer.ts'
-export { columnsFor, declarationsHash, layerSql, may, ownRow, ruleOfPerson } from './layer.ts'
+export { columnsFor, companyColumns, companyView, declarationsHash, layerSql, may, ownRow, ruleOfPerson } from './layer.ts'
 export { purposeNames, purposes, roleOf, type Purpose } from './purpose.ts'
 export { stops, type Stop } from './stops.ts'
 export type { PurposeTables } from './purpose-tables.generated.ts'

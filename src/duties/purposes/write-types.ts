@@ -1,6 +1,6 @@
 /** Writes purpose-tables.generated.ts from the declarations: per purpose, which tables and which of their columns exist. */
 import { viewName, type Declared } from '#personal-data'
-import { columnsFor, may } from './layer.ts'
+import { columnsFor, companyColumns, companyView, may } from './layer.ts'
 import { purposeNames, type Purpose } from './purpose.ts'
 
 export function purposeTypes(inventory: readonly Declared[]): string {
@@ -21,7 +21,12 @@ function entries(table: Declared, purpose: Purpose): string[] {
   const base = `DB['${table.table}']`
   if (table.direct?.includes(purpose)) return [`'${table.table}': ${base}`]
   const seen = union(columnsFor(table, purpose))
-  const read = may(table, 'read', purpose) ? [`${viewName(table.table)}: Pick<${base}, ${seen}>`] : []
+  const own = may(table, 'read', purpose) ? [`${viewName(table.table)}: Pick<${base}, ${seen}>`] : []
+  const company =
+    purpose === 'rights_handling' && table.ofCompany
+      ? [`${companyView(table.table)}: Pick<${base}, ${union(companyColumns(table))}>`]
+      : []
+  const read = [...own, ...company]
   const writes = (['insert', 'update', 'delete'] as const).some((act) => may(table, act, purpose))
   if (!writes) return read
   // What may be inserted may be more than what may be read back: whoever files a log entry need not see the log.

@@ -57,6 +57,7 @@ export { grounds, restrict, restrictable, restrictableFields, type Ground, type 
 export { putBack, setAside } from './set-aside.ts'
 export { takeAlong } from './take-along.ts'
 export { takeBackConsent } from './take-back-consent.ts'
+export { refuseForAnother } from './refuse-for-another.ts'
 export { restrictForClaim } from './restrict-for-claim.ts'
 export { withdrawConsent } from './withdraw-consent.ts'
 export { eraseForClaim } from './erase-for-claim.ts'

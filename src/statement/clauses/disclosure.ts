@@ -48,21 +48,51 @@ export const sameCompanyWall = sentence({
   id: 'disclosure.not-to-colleagues',
   promises: ['6-b'],
   says: {
-    nb: 'På Min side ser du bare dine egne opplysninger. Kollegene dine ser ikke dine, og du ser ikke deres.',
-    en: 'On My page you see your own data only. Your colleagues do not see yours, and you do not see theirs.',
+    nb: 'Kollegene dine ser ikke opplysningene dine, og du ser ikke deres. Av firmaets ordre ser dere nummer, dato, status og sum, aldri hvem. Spør noen i firmaet oss om deg, også sjefen, får de ingenting uten en av de fire grunnene.',
+    en: 'Your colleagues do not see your data, and you do not see theirs. Of the company’s orders you all see number, date, state and sum, never who. Whoever in the company asks us about you, the boss too, gets nothing without one of the four grounds.',
   },
   how: {
-    nb: 'Min side leser gjennom utsnitt som er låst til én person i hver transaksjon. Uten den personen er de tomme.',
-    en: 'My page reads through views that are locked to one person in each transaction. Without that person they are empty.',
+    nb: 'Min side leser gjennom utsnitt som er låst til én person i hver transaksjon. Uten den personen er de tomme. En tabell over hvem som kan se hver opplysning, prøves mot alle sidene.',
+    en: 'My page reads through views that are locked to one person in each transaction. Without that person they are empty. A table of who may see each value is tried against all pages.',
   },
   controls: [
     query({
       name: 'each view is locked to one person',
-      finds: { nb: 'utsnitt på Min side er ikke låst til én person', en: 'views on My page are not locked to one person' },
+      finds: {
+        nb: 'utsnitt på Min side er ikke låst til én person, eller viser mer enn ordrefakta om firmaet',
+        en: 'views on My page are not locked to one person, or show more of the company than facts of orders',
+      },
       broken:
-        () => sql`select c.table_name from information_schema.columns c join pg_views v on v.schemaname = c.table_schema and v.viewname = c.table_name
-        where c.table_schema = 'rights_handling' and c.column_name in ('person_id', 'email', 'first_name') and v.definition not like '%ordholden.person%'`,
+        () => sql`select 1 from pg_views v where v.schemaname = 'rights_handling' and v.definition not like '%ordholden.person%'
+          and exists (select 1 from information_schema.columns c where (c.table_schema, c.table_name) = (v.schemaname, v.viewname)
+            and c.column_name in ('account_id', 'person_id', 'email', 'first_name'))
+        union all select 1 from pg_views v where v.schemaname = 'rights_handling' and v.viewname like 'company\\_%'
+          and (v.definition not like '%ordholden.account%' or exists (select 1 from information_schema.columns c
+            where (c.table_schema, c.table_name) = (v.schemaname, v.viewname)
+              and c.column_name not in ('id', 'number', 'currency', 'gross', 'confirmed_at', 'delivered_at', 'cancelled_at')))`,
       of: () => sql`select count(*) from pg_views where schemaname = 'rights_handling'`,
+    }),
+    query({
+      name: 'no letter bears a colleague’s address',
+      finds: { nb: 'brev til noen har adressen til en kollega i seg', en: 'letters to somebody bear a colleague’s address' },
+      broken: (now) => sql`select 1 from core.mail m join core.person p on p.account_id = m.account_id and p.id <> m.person_id
+        where m.queued_at > ${now}::timestamptz - interval '31 days' and coalesce(p.email, '') <> ''
+          and strpos(lower(concat_ws(' ', m.to_address, m.subject, m.body)), lower(p.email)) > 0
+          and not exists (select 1 from core.person o where (o.account_id, o.id) = (m.account_id, m.person_id) and lower(o.email) = lower(p.email))`,
+      of: (now) =>
+        sql`select count(*) from core.mail where person_id is not null and queued_at > ${now}::timestamptz - interval '31 days'`,
+    }),
+    test({
+      name: 'every page and file, by every id',
+      finds: { nb: 'en kollega fant noe', en: 'a colleague found something' },
+      file: 'house/who-sees-what.test.ts',
+      title: 'shows a colleague in the same company nothing of the other on any page, by any id, in any file',
+    }),
+    test({
+      name: 'the boss asks in vain',
+      finds: { nb: 'noen i firmaet fikk noe ved å spørre', en: 'somebody in the company got something by asking' },
+      file: 'journeys/a-colleague-asks-for-a-colleague.spec.ts',
+      title: 'asks by mail as the boss, and is told in writing why not and where to complain, and nothing else',
     }),
   ],
 })

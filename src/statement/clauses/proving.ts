@@ -31,6 +31,8 @@ export type Mutate = string | ((db: Transaction<DB>) => Promise<unknown>)
 export type Proving = {
   /** The control finds nothing in the small world, and something after the mutation. */
   readonly mutation: (sentence: AnySentence, control: string, what: string, mutate: Mutate) => void
+  /** What must survive: the control still finds nothing with that in the world. */
+  readonly spares: (sentence: AnySentence, control: string, what: string, planted: string) => void
   readonly house: () => TestHouse
 }
 
@@ -63,6 +65,13 @@ export function proving(visit: World['visit'] = unreachable): Proving {
   }
   return {
     house: () => house,
+    spares: (sentence, control, what, planted) =>
+      it(`${sentence.id}, ${control}: stays as it is with ${what}`, async () => {
+        await rolledBack(house, async (db) => {
+          await sql.raw(planted).execute(db)
+          expect((await found(db, sentence, control)).found).toBe(0)
+        })
+      }),
     mutation: (sentence, control, what, mutate) =>
       it(`${sentence.id}, ${control}: turns red when ${what}`, async () => {
         await rolledBack(house, async (db) => {

@@ -10,6 +10,12 @@ export function BoughtTables({ bought, language }: { readonly bought: AllBought;
         (kind) =>
           bought[kind].length > 0 && <Papers key={kind} title={words[language][kind]} rows={bought[kind]} language={language} />,
       )}
+      {bought.company.length > 0 && (
+        <>
+          <p className="soft">{words[language].companySays}</p>
+          <Papers title={words[language].company} rows={bought.company} language={language} />
+        </>
+      )}
     </>
   )
 }

@@ -38,6 +38,44 @@ it('gives each their own orders and invoices', async () => {
   expect(ids(hers).filter((id) => ids(theirs).includes(id))).toEqual([])
 })
 
+it('shows the company’s orders without who ordered: none of an inquirer, a sole proprietor or somebody restricted', async () => {
+  const others = async () => (await read(kari)).papers.company
+  expect(await others()).toEqual([])
+  const change = (values: { kind?: string; organisation_form?: string }) =>
+    house.owner.updateTable('core.account').set(values).where('account_id', '=', kari.accountId).execute()
+  await change({ kind: 'customer' })
+  const [seen, ...more] = await others()
+  expect(more).toEqual([])
+  expect(Object.keys(seen!)).toEqual(['id', 'name', 'day', 'state', 'sum'])
+  expect((await read(colleague)).papers.orders.map(({ id }) => id)).toEqual([seen!.id])
+  expect(colleague.needles.filter(({ needle }) => JSON.stringify(seen).includes(needle))).toEqual([])
+  await change({ organisation_form: 'ENK' })
+  expect(await others()).toEqual([])
+  await change({ organisation_form: 'AS' })
+  const { accountId: account_id, personId: person_id } = colleague
+  const wholly = { category: null, fields: null, document: null, lifted_at: null }
+  await house.owner.updateTable('core.restriction').set(wholly).where('person_id', '=', person_id).execute()
+  expect(await others()).toEqual([])
+  await house.owner
+    .deleteFrom('core.restriction')
+    .where('account_id', '=', account_id)
+    .where('person_id', '=', person_id)
+    .execute()
+  expect(await others()).toHaveLength(1)
+})
+
+it('shows where invoices go, but not when that is a colleague’s own mailbox', async () => {
+  const seen = async (who: Planted) =>
+    asPerson(house.for('rights_handling'), who, (tx) => tx.selectFrom('account').select('invoice_email').execute())
+  const put = (invoice_email: string) =>
+    house.owner.updateTable('core.account').set({ invoice_email }).where('account_id', '=', kari.accountId).execute()
+  await put('faktura@firma.example')
+  expect(await seen(kari)).toEqual([{ invoice_email: 'faktura@firma.example' }])
+  await put(colleague.email.toUpperCase())
+  expect(await seen(kari)).toEqual([{ invoice_email: null }])
+  expect(await seen(colleague)).toEqual([{ invoice_email: colleague.email.toUpperCase() }])
+})
+
 it('says of every value what it is for, where it comes from, and how long it is kept', async () => {
   const { groups } = await read(kari)
   const values = groups.flatMap(({ kinds }) => kinds.flatMap(({ things }) => things.flatMap((thing) => thing.values)))

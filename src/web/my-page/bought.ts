@@ -19,7 +19,11 @@ export type AllBought = {
   readonly quotes: readonly Bought[]
   readonly orders: readonly Bought[]
   readonly invoices: readonly Bought[]
+  /** What others of the company have ordered, without who: the newest, by number, day, state and sum (promise 6-b). */
+  readonly company: readonly Bought[]
 }
+
+const shownOfCompany = 25
 
 /** Of the person fixed in the transaction, newest first. */
 export async function bought(tx: For<'rights_handling'>, now: Date, language: Language): Promise<AllBought> {
@@ -27,6 +31,7 @@ export async function bought(tx: For<'rights_handling'>, now: Date, language: La
     quotes: await quotes(tx, now, language),
     orders: await orders(tx, language),
     invoices: await invoices(tx, now, language),
+    company: await companyOrders(tx, language),
   }
 }
 
@@ -77,6 +82,35 @@ async function orders(tx: For<'rights_handling'>, language: Language): Promise<B
       ],
     sum: written(row.gross, language, row.currency),
   }))
+}
+
+async function companyOrders(tx: For<'rights_handling'>, language: Language): Promise<Bought[]> {
+  const rows = await tx
+    .selectFrom('company_sales_order as o')
+    .selectAll()
+    .where((of) => of.not(of.exists(of.selectFrom('sales_order as own').select('own.id').whereRef('own.id', '=', 'o.id'))))
+    .orderBy('o.confirmed_at', 'desc')
+    .limit(shownOfCompany)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.number,
+    day: writtenDay(row.confirmed_at, language),
+    state: companyWords[companyState(row)][language],
+    sum: written(row.gross, language, row.currency),
+  }))
+}
+
+// Whether an invoice was sent for it is between us and whoever ordered.
+function companyState(row: { readonly delivered_at: Date | null; readonly cancelled_at: Date | null }) {
+  if (row.cancelled_at) return 'cancelled'
+  return row.delivered_at ? 'delivered' : 'confirmed'
+}
+
+const companyWords = {
+  confirmed: orderWords.confirmed,
+  delivered: { nb: 'levert', en: 'delivered' },
+  cancelled: orderWords.cancelled,
 }
 
 async function invoices(tx: For<'rights_handling'>, now: Date, language: Language): Promise<Bought[]> {

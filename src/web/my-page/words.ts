@@ -66,6 +66,9 @@ export const words = {
     quotes: 'Tilbud',
     orders: 'Ordre',
     invoices: 'Fakturaer',
+    company: 'Andre ordre i firmaet',
+    companySays:
+      'Dette har andre i firmaet bestilt. Du ser nummer, dato, status og sum, men ikke hvem. Kollegene dine ser ordrene dine på samme måte.',
     name: 'Nummer',
     day: 'Dato',
     state: 'Status',
@@ -113,6 +116,9 @@ export const words = {
     quotes: 'Quotes',
     orders: 'Orders',
     invoices: 'Invoices',
+    company: 'Other orders of the company',
+    companySays:
+      'This is what others in the company have ordered. You see number, date, state and sum, but not who. Your colleagues see your orders in the same way.',
     name: 'Number',
     day: 'Date',
     state: 'State',

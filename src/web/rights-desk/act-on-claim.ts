@@ -17,6 +17,7 @@ import {
   notAClaim,
   pendingDone,
   proposeRefusal,
+  refuseForAnother,
   restrictable,
   restrictForClaim,
   sendConfirmation,
@@ -48,6 +49,7 @@ export const claimForm = z.discriminatedUnion('act', [
   }),
   z.object({ act: act('ready') }),
   z.object({ act: act('nothing') }),
+  z.object({ act: act('another') }),
   z.object({ act: act('erase') }),
   z.object({ act: act('refuse'), how: z.enum(['refuse', 'refuse_partly']), reasons }),
   z.object({ act: act('approve'), decision: z.uuid() }),
@@ -96,6 +98,8 @@ export function actOnClaim(db: Hands, now: Date, found: OneClaim, asked: ClaimAc
       return makeReady(db, now, found, by, office).then(done('Klart. Lenken er sendt til den registrerte adressen.'))
     case 'nothing':
       return answerNothing(db, now, found, by, office).then(done('Svart: vi har ingenting.'))
+    case 'another':
+      return refuseForAnother(db, now, found, by, office).then(done('Svart: vi gir ikke ut noe om andre.'))
     case 'erase':
       return eraseForClaim(db, now, found, office).then((erased) => (refused(erased) ? erased : toldErased(erased)))
     case 'refuse':

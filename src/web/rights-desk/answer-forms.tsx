@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { Button, Checkbox, Select, TextArea } from '#design'
+import { groundNames, grounds } from '#disclosure'
 import { codeWord, kinds } from '#rights'
 import type { Answer, Shown } from './desk-claim.tsx'
 
@@ -8,7 +9,13 @@ type Given = { readonly shown: Shown; readonly answer: Answer | undefined }
 /** What can be answered now, the simplest first. */
 export function AnswerForms({ shown, answer }: Given) {
   const { claim, known, safe, person } = shown
-  if (claim.kind === 'unclear') return <Triage />
+  if (claim.kind === 'unclear')
+    return (
+      <>
+        <Triage />
+        <AboutAnother />
+      </>
+    )
   const download = claim.kind === 'access' || claim.kind === 'portability'
   return (
     <section className="stack">
@@ -18,6 +25,7 @@ export function AnswerForms({ shown, answer }: Given) {
       {!person && <OneButton act="nothing" label="Vi har ingenting" says={nothingSays} />}
       <Written shown={shown} answer={answer} />
       <Refuse answer={answer} />
+      <AboutAnother />
     </section>
   )
 }
@@ -142,6 +150,36 @@ function Refuse({ answer }: { readonly answer: Answer | undefined }) {
           required
         />
         <Button variant="secondary">Foreslå</Button>
+      </Form>
+    </details>
+  )
+}
+
+/** A colleague or the boss asks: the desk says what would have to be there, and that it is not (promise 6-b). */
+function AboutAnother() {
+  return (
+    <details className="ds-card">
+      <summary>Spør om en annen enn seg selv</summary>
+      <Form method="post" className="stack">
+        <p>
+          Kolleger, ledere og arbeidsgiveren har ikke krav på noe om andre, og ikke på å få vite om vi har noe. Å gi ut noe krever
+          én av fire grunner, og ingen av dem er vist i saken:
+        </p>
+        <ul>
+          {groundNames.map((name) => (
+            <li key={name}>{grounds[name].label}</li>
+          ))}
+        </ul>
+        <p className="small">
+          Viser de til en av dem, begynner du en sak under <a href="/desk/utlevering/ny">Utlevering</a>. Har de fullmakt fra
+          personen, kobler du saken til personen i stedet.
+        </p>
+        <p className="small">Svaret er det samme enten vi kjenner personen eller ikke, og sier hvor de kan klage.</p>
+        <div>
+          <Button name="act" value="another">
+            Svar at vi ikke gir ut noe
+          </Button>
+        </div>
       </Form>
     </details>
   )

@@ -46,6 +46,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'decision withdrawn': 'Forslaget er trukket',
   answered: 'Besvart',
   downloaded: 'Lastet ned',
+  'asked about another': 'Spurte om en annen enn seg selv',
   'pending done': 'Noe som sto igjen, er gjort',
   warned: 'Varsel om frist',
   redacted: 'Tekst er gjennomgått og strøket i',
@@ -56,6 +57,7 @@ export const outcomeWords: Readonly<Record<string, string>> = {
   'ready to download': 'klart til nedlasting',
   'nothing held': 'vi har ingenting',
   answered: 'besvart med brev',
+  'about another': 'vi gir ikke ut noe om andre',
   refused: 'avslått, med begrunnelse',
   'not a claim': 'ikke et krav',
 }
