@@ -1,4 +1,8 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ledgerIn } from '#ledger'
+import { asPerson } from '#purposes'
+import { openCase, restrict } from '#rights'
 import { acceptInvitation, inviteStaff } from '#staff'
 import { cast } from '../samples/cast.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
@@ -66,6 +70,76 @@ it('gets the same answer as a stranger, so that nobody learns who is a customer 
   expect(answers[1]).toBe(answers[0])
   expect(await linkTo('nobody@elsewhere.example')).toBeUndefined()
   await browser.close()
+})
+
+/** Everything about them, or one value, was restricted before they ever signed in. */
+async function restricted(email: string, fields: readonly string[] | null): Promise<string> {
+  const { owner } = site.house
+  const { account_id, id } = await owner
+    .selectFrom('core.person')
+    .select(['account_id', 'id'])
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
+  const subject = { accountId: account_id, personId: id }
+  await asPerson(site.house.for('rights_handling'), subject, async (tx) => {
+    const { id: caseId } = await openCase(tx, new Date(), subject, {
+      kind: 'restriction',
+      channel: 'phone',
+      receivedAt: new Date(),
+    })
+    const scope = fields === null ? {} : { fields }
+    await restrict(tx, new Date(), subject, {
+      ground: 'needed_by_subject_for_claim',
+      scope,
+      caseId,
+      ledger: ledgerIn(site.dataDir),
+    })
+  })
+  return id
+}
+
+async function comesIn(email: string): Promise<Page> {
+  const page = await (await site.visit({ without: 'script', width: 390 })).newPage()
+  await page.goto('/logg-inn')
+  await page.fill('[name=email]', email)
+  await page.click('text=Send meg lenken')
+  await page.goto((await linkTo(email))!)
+  await page.click('main button')
+  expect(new URL(page.url()).pathname).toBe('/min-side')
+  return page
+}
+
+it('comes in for the first time though the address itself is restricted, and takes it into use again', async () => {
+  const { email } = cast.ingrid.contact
+  await restricted(email, ['email'])
+  const page = await comesIn(email)
+  await page.goto('/min-side/begrens')
+  await page.click('text=Ta det i bruk igjen')
+  expect(await page.textContent('main')).toContain('Det er i bruk igjen')
+  const [row] = await site.house.owner.selectFrom('core.person').select('email').where('email', '=', email).execute()
+  expect(row).toEqual({ email })
+  await page.context().close()
+})
+
+it('comes in for the first time though everything is restricted; erasing is asked about once more, with where to complain', async () => {
+  const { email } = cast.fatima.contact
+  const id = await restricted(email, null)
+  const there = async () =>
+    (await site.house.owner.selectFrom('core.person').select('id').where('id', '=', id).execute()).length === 1
+  const page = await comesIn(email)
+  expect(await page.textContent('main')).toContain(email)
+  await page.goto('/min-side/slett')
+  await page.click('main form button')
+  const asked = (await page.textContent('main'))!
+  expect(asked).toContain('Datatilsynet')
+  await pictured(page, 'slett-eller-bevar')
+  expect(await page.isChecked('[name=notKept]')).toBe(false)
+  expect(await there()).toBe(true)
+  await page.check('[name=notKept]')
+  await page.click('main form button')
+  expect(await page.textContent('h1')).toBe('Du er slettet')
+  expect(await there()).toBe(false)
+  await page.context().close()
 })
 
 it('cannot come in as a member of staff, whose letters open nothing', async () => {

@@ -24,7 +24,7 @@ export function openSignIn({ purposes, databaseUrl, publicUrl, secret }: SignInS
     mustUseTwoFactors: (userId) => mustUseTwoFactors(purposes.for('security'), userId),
     sendSignInLink: async ({ email, token, language }) => {
       const db = purposes.for('administer')
-      const person = await personWithAddress(db, email)
+      const person = await personWithAddress(purposes.for('legal_obligation'), email)
       if (!person) return
       const link = new URL(pathIn(language, `/logg-inn/${token}`), publicUrl).href
       const merchant = await controller(db)

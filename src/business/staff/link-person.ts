@@ -1,19 +1,20 @@
 import { sql } from 'kysely'
 import type { For, Subject } from '#purposes'
 
-/** The person with that address; where several have it, the newest. */
+/**
+ * The person with that address; where several have it, the newest. Also whoever is restricted, wholly or in that very address: they must get in
+ * to use their rights (art. 18(3)), so it is looked up as the law demands and not as we work.
+ */
 export async function personWithAddress(
-  db: For<'administer'>,
+  db: For<'legal_obligation'>,
   email: string,
 ): Promise<(Subject & { readonly language: 'nb' | 'en' }) | undefined> {
-  const found = await db
-    .selectFrom('person')
-    .select(['account_id', 'id', 'language'])
-    .where(sql`lower(email)`, '=', email.toLowerCase())
-    .where('left_on', 'is', null)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const { rows } = await sql<{ account_id: string; id: string; language: string }>`
+    select p.account_id, p.id, p.language from person p
+    where (p.account_id, p.id) in (select account_id, id from person where lower(email) = lower(${email})
+      union all select account_id, person_id from set_aside where field = 'email' and lower(value) = lower(${email})) and p.left_on is null
+    order by p.created_at desc limit 1`.execute(db)
+  const [found] = rows
   return found && { accountId: found.account_id, personId: found.id, language: found.language === 'en' ? 'en' : 'nb' }
 }
 

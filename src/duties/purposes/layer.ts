@@ -195,7 +195,7 @@ function documentOf({ document, through }: Declared, alias: string, inventory: r
 }
 
 /** What a row holds about a person, and what the row it is a part of holds: a restriction of either hides it. */
-function heldBy(table: Declared, inventory: readonly Declared[]): Category[] {
+export function heldBy(table: Declared, inventory: readonly Declared[]): Category[] {
   const whole = table.through ? heldBy(declaredAs(table.through.table, inventory), inventory) : []
   return [...new Set([...categoriesOf(table), ...whole])]
 }

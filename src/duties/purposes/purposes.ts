@@ -9,9 +9,19 @@ import type { PurposeTables } from './purpose-tables.generated.ts'
 import { purposeNames, roleOf, type Purpose } from './purpose.ts'
 
 export { buildLayer } from './build-layer.ts'
-export { columnsFor, companyColumns, companyView, declarationsHash, layerSql, may, ownRow, ruleOfPerson } from './layer.ts'
+export {
+  columnsFor,
+  companyColumns,
+  companyView,
+  declarationsHash,
+  heldBy,
+  layerSql,
+  may,
+  ownRow,
+  ruleOfPerson,
+} from './layer.ts'
 export { purposeNames, purposes, roleOf, type Purpose } from './purpose.ts'
-export { stops, type Stop } from './stops.ts'
+export { hides, stops, type Stop } from './stops.ts'
 export type { PurposeTables } from './purpose-tables.generated.ts'
 
 /** A typed handle on what may be seen for the purpose. */

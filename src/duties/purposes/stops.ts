@@ -37,7 +37,7 @@ const side = (table: string, account: string, person: string, more = '') =>
 type Visible = (account: string, person: string, holds: readonly Category[], document: string | undefined) => string
 
 /** A restriction hides rows where it is of everything, of what the table holds, or of the paper; one of fields hides values (below). */
-const hides = (holds: readonly Category[], document: string | undefined) =>
+export const hides = (holds: readonly Category[], document: string | undefined) =>
   [
     '(s.category is null and s.fields is null and s.document is null)',
     `s.category = any ('{${holds.join(',')}}')`,

@@ -112,6 +112,23 @@ describe('an act that a restore must not undo', () => {
     expect(await notUndone(house.owner, dataDir, inventory)).toEqual([])
   })
 
+  it('tells the case that its restriction was lifted again, when the backup has the case, so that the statement holds', async () => {
+    await house.owner.deleteFrom('core.restriction').execute()
+    const [restriction, claim] = [crypto.randomUUID(), crypto.randomUUID()]
+    await sql`insert into core.rights_case (account_id, id, person_id, kind, channel, received_at, due_on)
+      values (${kari.accountId}, ${claim}, ${kari.personId}, 'restriction', 'my_page', ${now}, '2026-12-24')`.execute(house.owner)
+    const put = { restriction, ...subject(kari), case: claim, ground: 'unlawful_keep', category: null }
+    await killedBeforeCommit({ what: 'restriction', ...put })
+    await killedBeforeCommit({ what: 'lifting', ...subject(kari), restriction })
+    await carryOut(again, now)
+    await carryOut(again, now)
+    const { rows } = await sql<{
+      what: string
+    }>`select e.what from core.rights_event e join core.restriction r on r.case_id = e.case_id
+      where r.id = ${restriction} and e.at = r.lifted_at and e.by_role = 'system'`.execute(house.owner)
+    expect(rows).toEqual([{ what: 'lifted again' }])
+  })
+
   it('takes objection, withdrawal and suppression back as well, also of somebody who is not here', async () => {
     await house.owner.deleteFrom('core.objection').execute()
     await sql`update core.consent set withdrawn_at = null`.execute(house.owner)

@@ -4,7 +4,7 @@ import { suppressHash, suppressionKey } from '#consent'
 import { marking, outstanding, type Line } from '#ledger'
 import type { Declared } from '#personal-data'
 import { asPerson, type For } from '#purposes'
-import { channels, erasePerson, objectToMarketing, putBack, setAside, type Channel } from '#rights'
+import { channels, erasePerson, noteEvent, objectToMarketing, putBack, setAside, type Channel } from '#rights'
 import { hereStill } from './here-still.ts'
 
 /** Where it is done, and what the acts need. `dataDir` has the ledger and the keys. */
@@ -115,8 +115,20 @@ function liftAgain({ rights }: Again, now: Date, line: Line & { what: 'lifting' 
       .where('id', 'in', stands)
       .execute()
     await putBack(tx, line)
+    await noteLifted(tx, line)
     await marking(line).enter(tx, now, line)
   })
+}
+
+/** The case, where the backup has it, tells that it was lifted and when; by whom it was told is gone with the days after the backup. */
+async function noteLifted(tx: For<'rights_handling'>, { accountId, restriction, at }: Line & { what: 'lifting' }): Promise<void> {
+  const found = await tx
+    .selectFrom('restriction as r')
+    .innerJoin('rights_case as c', 'c.id', 'r.case_id')
+    .select('c.id')
+    .where('r.id', '=', restriction)
+    .executeTakeFirst()
+  if (found) await noteEvent(tx, new Date(at), { accountId, id: found.id }, { what: 'lifted again', by: 'system' })
 }
 
 function withdrawAgain({ rights }: Again, now: Date, line: Line & { what: 'withdrawal' }): Promise<void> {

@@ -5,7 +5,7 @@ import type { For } from '#purposes'
 import { rowEnding } from './endings.ts'
 import { holders } from './place-hold.ts'
 import { rules, type RuleId } from './rules.ts'
-import { heldItems, keeps, lasts } from './stopped.ts'
+import { heldItems, keeps, keptBy, lasts } from './stopped.ts'
 
 /** How one row ends, as the sweep would see it. Days are of Oslo, YYYY-MM-DD. */
 export type End = {
@@ -52,9 +52,11 @@ function itemOf({ through, columns }: Declared): string {
   return 'id' in columns ? 'e.id' : 'null'
 }
 
-function restricted({ person }: Declared): string {
-  if (person === undefined) return 'false'
-  return `exists (select 1 from restriction r where r.account_id = e.account_id and r.person_id = e.${person} and ${keeps})`
+function restricted(table: Declared): string {
+  const { person, document } = table
+  if (person === undefined || table.through !== undefined) return 'false'
+  const kept = keptBy(table, [table], document === undefined ? undefined : 'e.id', 'e')
+  return `exists (select 1 from restriction s where s.account_id = e.account_id and s.person_id = e.${person} and ${keeps('s')} and (${kept}))`
 }
 
 function uuid(id: string): string {

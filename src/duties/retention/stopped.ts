@@ -1,5 +1,5 @@
 import type { Declared } from '#personal-data'
-import { ruleOfPerson } from '#purposes'
+import { heldBy, hides, ruleOfPerson } from '#purposes'
 
 /**
  * What pauses deletion, each dated, reasoned and lapsing by itself (section 4). H and C: somebody decided to hold the item,
@@ -25,7 +25,7 @@ const any: Stops = { held: true, restricted: true }
 
 /** SQL for whether there is any of either, as `held` and `restricted`. */
 export function anyStops(now: Date): string {
-  return `exists (select 1 from hold h where ${lasts(now)}) as held, exists (select 1 from restriction r where ${keeps}) as restricted`
+  return `exists (select 1 from hold h where ${lasts(now)}) as held, exists (select 1 from restriction r where ${keeps('r')}) as restricted`
 }
 
 /** SQL over `t`, true for what somebody decided to hold. */
@@ -34,13 +34,19 @@ export function held(table: Declared, inventory: readonly Declared[], now: Date)
   return `not (${rules.join(' and ')})`
 }
 
+/** What a restriction is of is kept: everything, a kind of rows, a paper with its parts, a value. Its person is kept while anything is. */
 function notRestricted(table: Declared, inventory: readonly Declared[]): string | undefined {
-  const nothingKept = (
-    account: string,
-    person: string,
-  ) => `not exists (select 1 from restriction r where r.account_id = ${account}
-    and r.person_id = ${person} and ${keeps})`
+  const nothingKept = (account: string, person: string, document: string | undefined) =>
+    `not exists (select 1 from restriction s where s.account_id = ${account} and s.person_id = ${person}
+      and ${keeps('s')} and (${keptBy(table, inventory, document)}))`
   return ruleOfPerson(table, nothingKept, 't', inventory)
+}
+
+/** SQL over a restriction `s` and the row `t`, for a table that is the person's own or a part of what is. */
+export function keptBy(table: Declared, inventory: readonly Declared[], document: string | undefined, row = 't'): string {
+  if (table.byField !== undefined) return 'true'
+  const ofValue = 'field' in table.columns && table.through === undefined ? ` or ${row}.field = any (s.fields)` : ''
+  return `${hides(heldBy(table, inventory), document)}${ofValue}`
 }
 
 /** A hold on the person or on the whole relationship. */
@@ -70,4 +76,6 @@ export function lasts(now: Date): string {
   return `h.released_at is null and h.lapses_on >= (timestamptz '${now.toISOString()}' at time zone 'Europe/Oslo')::date`
 }
 
-export const keeps = `r.lifted_at is null and r.ground in ('unlawful_keep', 'needed_by_subject_for_claim')`
+/** SQL over a restriction: in force, and on a ground by which the person wants it kept. */
+export const keeps = (alias: string) =>
+  `${alias}.lifted_at is null and ${alias}.ground in ('unlawful_keep', 'needed_by_subject_for_claim')`

@@ -120,6 +120,32 @@ it('keeps what a restriction keeps for the person', async () => {
   expect(await names('core.reading', 'subject')).toEqual(['kept for Ola'])
 })
 
+it('keeps exactly what is restricted of a person: a paper with its parts, a kind of rows, or a value, and lets the rest go', async () => {
+  const restricted = (part: { category?: string; document?: string; fields?: string[] }) =>
+    sql`insert into core.restriction (account_id, id, person_id, ground, category, fields, document, restricted_at)
+      values (${account}, gen_random_uuid(), ${kari}, 'unlawful_keep', ${part.category ?? null}, ${part.fields ?? null}, ${part.document ?? null}, ${now})`.execute(
+      house.owner,
+    )
+  const paper = await asked('the paper', '2020-01-01T00:00:00Z', '2020-02-01T00:00:00Z')
+  await said(paper, 'note', 'a note in the paper')
+  const neighbour = await asked('its neighbour', '2020-01-01T00:00:00Z', '2020-02-01T00:00:00Z')
+  await said(neighbour, 'note', 'a note in its neighbour')
+  await quoted('an old quote', '2020-01-01')
+  await looked('a look-up', '2020-01-01T00:00:00Z')
+  await restricted({ document: paper })
+  await restricted({ fields: ['phone'] })
+  await swept()
+  expect(await names('core.inquiry', 'subject')).toEqual(['the paper'])
+  expect(await names('core.inquiry_message', 'body')).toEqual(['a note in the paper'])
+  expect([await names('core.quote', 'number'), await names('core.reading', 'subject')]).toEqual([[], []])
+  await quoted('another quote', '2020-01-01')
+  await asked('another inquiry', '2020-01-01T00:00:00Z', '2020-02-01T00:00:00Z')
+  await restricted({ category: 'dialogue' })
+  await swept()
+  expect(await names('core.inquiry', 'subject')).toEqual(['another inquiry', 'the paper'])
+  expect(await names('core.quote', 'number')).toEqual([])
+})
+
 it('keeps one item that is held and lets its neighbours go; the hold lapses by itself', async () => {
   const held = await asked('held', '2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z')
   await said(held, 'note', 'a note in the held case')

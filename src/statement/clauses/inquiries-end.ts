@@ -1,6 +1,6 @@
 /** When a relationship is over, and what is kept for claims after it: the end of section 2.6. */
 import { sql } from 'kysely'
-import { days, months, probe, query, sentence, type Days, type Months } from '#sentence'
+import { days, months, probe, query, sentence, type Days, type Months, test } from '#sentence'
 
 export const relationshipEnds = sentence<{ readonly silence: Months; readonly runOff: Days }>({
   id: 'inquiries.the-relationship-ends',
@@ -59,6 +59,12 @@ export const relationshipEnds = sentence<{ readonly silence: Months; readonly ru
         () => sql`select 1 from marketing.person p join core.relationship_end e on (e.account_id, e.person_id) = (p.account_id, p.id)
         where e.reopened_at is null`,
       of: () => sql`select count(*) from core.relationship_end`,
+    }),
+    test({
+      name: 'somebody leaves the firm',
+      finds: { nb: 'slutten fulgte ikke datoene, eller tok for mye', en: 'the end did not follow its dates, or took too much' },
+      file: 'journeys/a-customer-leaves-the-firm.spec.ts',
+      title: 'after thirty days she is gone and so is her sign-in; her colleague, the firm and what the law keeps are there',
     }),
   ],
 })

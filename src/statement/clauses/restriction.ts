@@ -33,7 +33,9 @@ export const restrictionIsObeyed = sentence({
         where d.case_id = r.case_id and d.act in ('lift', 'continue') and d.told_on is not null
           and (select count(*) from generate_series(d.told_on + 1, (r.lifted_at at time zone 'Europe/Oslo')::date - 1, interval '1 day') between_them(day)
             where extract(isodow from between_them.day) < 6) >= 3)
-        and not exists (select 1 from core.rights_event e where e.case_id = r.case_id and e.what = 'restriction lifted' and e.by_role = 'person' and e.at = r.lifted_at)`,
+        and not exists (select 1 from core.rights_event e where e.case_id = r.case_id and e.what = 'restriction lifted' and e.by_role = 'person' and e.at = r.lifted_at)
+        and not exists (select 1 from core.rights_event e where e.case_id = r.case_id and e.what = 'lifted again' and e.by_role = 'system' and e.at = r.lifted_at)
+        and exists (select 1 from core.rights_case c where (c.account_id, c.id) = (r.account_id, r.case_id))`,
       of: () => sql`select count(*) from core.restriction where lifted_at is not null and case_id is not null`,
     }),
     query({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { needs, personalColumn, type Declared } from '#personal-data'
 import { endingsOf, isEndless, rowEnding, rules } from '#retention'
-import { attestation, months, probe, query, sentence, type Found, type World } from '#sentence'
+import { attestation, months, probe, query, sentence, type Found, type World, test } from '#sentence'
 import type { Clause } from './clause.ts'
 import { backups, lastExercise } from './retention-backups.ts'
 import { securitySentences } from './retention-security.ts'
@@ -199,6 +199,13 @@ export const bookkeepingStays = sentence({
         union all select 1 from information_schema.table_privileges where grantee like 'ordholden%' and table_schema = 'core'
           and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')`,
       of: () => sql`select count(*) from pg_roles where rolname like 'ordholden%'`,
+    }),
+    test({
+      name: 'the accountant keeps what the law says',
+      finds: { nb: 'bilag kunne slettes for tidlig', en: 'documents could be deleted early' },
+      file: 'journeys/the-accountant-keeps-what-the-law-says.spec.ts',
+      title:
+        'cannot be got rid of early: not by any purpose, not by a night that claims to be later, not by the customer who asks',
     }),
   ],
 })

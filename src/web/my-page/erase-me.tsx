@@ -137,6 +137,7 @@ export default function EraseMe({ loaderData, actionData }: { readonly loaderDat
         )}
         <Button color="danger">{said.button}</Button>
       </form>
+      {actionData?.which && <p>{said.complaint}</p>}
       <p>
         <a href={pathIn(language, '/min-side')}>{said.back}</a>
       </p>

@@ -40,6 +40,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   restricted: 'Opplysningene er begrenset',
   'lifting announced': 'Personen er varslet om at begrensningen oppheves',
   'restriction lifted': 'Begrensningen er opphevet',
+  'lifted again': 'Begrensningen er opphevet på nytt etter en gjenoppretting',
   'exception used': 'Unntak fra begrensningen er brukt',
   'decision proposed': 'Avgjørelse foreslått',
   'decision approved': 'Avgjørelse godkjent av en til',

@@ -17,7 +17,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const asThem = new Request(request.url, { headers: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') } })
   const session = await askAuth(context, asThem, { path: '/get-session', method: 'GET' })
   const user = session.body.user as { readonly id: string; readonly email: string } | undefined
-  const person = user && (await personWithAddress(asking(context, 'administer'), user.email))
+  const person = user && (await personWithAddress(asking(context, 'legal_obligation'), user.email))
   if (user && person) {
     await linkPerson(asking(context, 'security'), now(), user.id, person)
     await asking(context, 'administer')

@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = await readForm(request, form)
   if (!read.ok) return data({ sent: false, problem: read.problems.email, typed: read.typed.email ?? '' }, { status: 422 })
-  const person = await personWithAddress(asking(context, 'administer'), read.value.email)
+  const person = await personWithAddress(asking(context, 'legal_obligation'), read.value.email)
   if (person) {
     const body = { email: read.value.email.toLowerCase(), metadata: { language: languageOf(request) } }
     await askAuth(context, request, { path: '/sign-in/magic-link', body })
