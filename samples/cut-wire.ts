@@ -1,5 +1,5 @@
 /**
- * For tests: a wire to the database that reads along and can be cut before any statement reaches the server. It knows as much of
+ * For tests: a wire to the database that reads along and can be cut, or held, before any statement reaches the server. It knows as much of
  * PostgreSQL's protocol as that takes: a message is a letter and a length, and a statement ends with Sync or is a Query.
  */
 import { connect, createServer, type AddressInfo } from 'node:net'
@@ -14,8 +14,11 @@ export type Wire = {
   readonly close: () => Promise<void>
 }
 
-/** `passes` is asked of each statement, counted from 1 on all connections together; after a no nothing more reaches the server. */
-export async function openWire(url: string, passes: (nth: number) => boolean): Promise<Wire> {
+/**
+ * `passes` is asked of each statement, counted from 1 on all connections together; what it has not answered waits, and after a no
+ * nothing more reaches the server.
+ */
+export async function openWire(url: string, passes: (nth: number, words: string) => boolean | Promise<boolean>): Promise<Wire> {
   const there = new URL(url)
   const asked: string[] = []
   const ended: Promise<void>[] = []
@@ -24,12 +27,14 @@ export async function openWire(url: string, passes: (nth: number) => boolean): P
     const far = connect({ host: there.hostname, port: Number(there.port) })
     ended.push(new Promise((resolve) => far.once('close', () => resolve())))
     const statements = readingAlong()
+    let before: Promise<unknown> = Promise.resolve()
+    const pass = async ({ bytes, statement }: Passage) => {
+      if (statement !== undefined && !isCut) isCut = !(await passes(asked.push(statement), statement))
+      if (isCut) near.destroy()
+      else far.write(bytes)
+    }
     near.on('data', (chunk) => {
-      for (const { bytes, statement } of statements(chunk)) {
-        if (statement !== undefined && !isCut) isCut = !passes(asked.push(statement))
-        if (isCut) near.destroy()
-        else far.write(bytes)
-      }
+      for (const passage of statements(chunk)) before = before.then(() => pass(passage))
     })
     far.on('data', (chunk) => near.write(chunk))
     for (const [one, other] of [[near, far] as const, [far, near] as const])
