@@ -59,24 +59,24 @@ const acts: Record<string, { readonly act: Act; readonly tooLate: unknown }> = {
 describe.each(Object.entries(acts))('whoever %s while they are being erased', (_, { act, tooLate }) => {
   it('has it done and erased with them when it was first', async () => {
     const kari = await customer()
-    const { answer, then } = await oneAfterTheOther(kari, act, erases)
+    const { answer, second } = await oneAfterTheOther(kari, act, erases)
     expect(tooLate === undefined ? answer : refused(answer)).not.toBe(tooLate ?? true)
     expect(await left(kari)).toEqual([])
-    expect(then).toHaveProperty('receipt')
+    expect(second).toHaveProperty('receipt')
   })
 
   it('is told so when the erasure was first, and leaves nothing of nobody', async () => {
     const kari = await customer()
-    const { answer, then } = await oneAfterTheOther(kari, erases, act)
+    const { answer, second } = await oneAfterTheOther(kari, erases, act)
     expect(answer).toHaveProperty('receipt')
-    if (typeof tooLate === 'object' && tooLate !== null) expect(then).toMatchObject(tooLate)
-    else expect(then).toBe(tooLate)
+    if (typeof tooLate === 'object' && tooLate !== null) expect(second).toMatchObject(tooLate)
+    else expect(second).toBe(tooLate)
     expect(await left(kari)).toEqual([])
   })
 })
 
 /** The first stands before its commit until the second waits for it. */
-async function oneAfterTheOther(kari: Kari, first: Act, second: Act) {
+async function oneAfterTheOther(kari: Kari, first: Act, last: Act) {
   const { promise: released, resolve: release } = Promise.withResolvers<boolean>()
   const { promise: there, resolve: isThere } = Promise.withResolvers<void>()
   const wire = await openWire(house.url, (_, words) => {
@@ -87,13 +87,13 @@ async function oneAfterTheOther(kari: Kari, first: Act, second: Act) {
   const slow = openPurposes(wire.url)
   const answered = told(first(slow, kari))
   await Promise.race([there, answered])
-  const answeredThen = told(second(house, kari))
+  const answeredThen = told(last(house, kari))
   await somebodyWaits()
   release(true)
-  const [answer, then] = [await answered, await answeredThen]
+  const [answer, second] = [await answered, await answeredThen]
   await slow.close()
   await wire.close()
-  return { answer, then }
+  return { answer, second }
 }
 
 /** A thrown answer is its status. */

@@ -63,12 +63,16 @@ export function actingAs<Answer>(
   act: (tx: For<'rights_handling'>) => Promise<Answer>,
 ): Promise<Answer> {
   return asPerson(db, subject, async (tx) => {
-    const { accountId, personId } = subject
-    const { rows } =
-      await sql`select 1 from core.person where account_id = ${accountId} and id = ${personId} for key share`.execute(tx)
-    if (rows.length === 0) throw data('erased', { status: 410 })
+    if (!(await isHere(tx, subject))) throw data('erased', { status: 410 })
     return act(tx)
   })
+}
+
+/** Whether there is such a person; if so, they stay until the transaction is over. */
+export async function isHere(tx: For<'rights_handling'>, { accountId, personId }: Subject): Promise<boolean> {
+  const { rows } = await sql`select 1 from core.person
+    where account_id = ${accountId} and id = ${personId} for key share`.execute(tx)
+  return rows.length > 0
 }
 
 /** From here on the transaction is about that person; for whoever is recorded more than once, one record after the other. */
