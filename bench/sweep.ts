@@ -15,6 +15,7 @@ import { sweep } from '#retention'
 import { publishIfChanged } from '#statement'
 import type { House } from '../src/open-house.ts'
 import { inAHouse, median, print, rounded, rounds, say, timed, wish } from './measure.ts'
+import { idOf } from './population.ts'
 
 const count = Number(wish.rows ?? 100_000)
 const now = new Date()
@@ -66,7 +67,7 @@ await inAHouse(async (house) => {
 async function lookUps(owner: Kysely<DB>): Promise<void> {
   await sql`truncate core.reading`.execute(owner)
   await sql`insert into core.reading (account_id, id, person_id, staff_user_id, staff_role, purpose, subject, at)
-    select md5('account ' || n)::uuid, md5('reading ' || n)::uuid, md5('person ' || n)::uuid, 'bench', 'salesperson', 'deliver', 'customer card',
+    select ${idOf('account', 'n')}, ${idOf('reading', 'n')}, ${idOf('person', 'n')}, 'bench', 'salesperson', 'deliver', 'customer card',
       timestamptz '2020-01-01 12:00+01' from generate_series(1, ${sql.lit(count)}) n`.execute(owner)
   await sql`vacuum analyze core.reading`.execute(owner)
   await sql`checkpoint`.execute(owner)

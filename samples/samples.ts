@@ -7,7 +7,7 @@ import { type Kysely, sql } from 'kysely'
 import { dayOf } from '#clock'
 import { suppressionKey } from '#consent'
 import type { DB } from '#database'
-import { dataDirectory } from '#files'
+import { dataDirectory, programRoot } from '#files'
 import { importFile } from '#import'
 import { sampleController, saveController } from '#merchant'
 import { enterFirstRegister } from '#processors'
@@ -29,7 +29,7 @@ export type Place = {
   readonly dataDir?: string
 }
 
-export const slice = join(import.meta.dirname, 'online-retail-slice.csv.gz')
+export const slice = join(programRoot, 'samples/online-retail-slice.csv.gz')
 
 /** Loads all of it. Stopped half-way, it is called again at the next start and goes on. */
 export async function loadSamples(house: EmptyHouse, now: Date, place: Place = {}): Promise<void> {

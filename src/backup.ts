@@ -6,7 +6,7 @@ import { type DB, openDatabase, reachServer, restoreUnderWay, whyNotOpen } from 
 import { dataDirectory } from '#files'
 import { backUp } from './back-up.ts'
 import { notedCommand } from './noted-command.ts'
-import { readSettings } from './open-house.ts'
+import { readSettings } from './read-settings.ts'
 import { bar } from './progress-bar.ts'
 
 readSettings()

@@ -2,7 +2,6 @@
  * The house, ready for work: database up and migrated, purposes in place. Every command goes in by this door, whether or
  * not the application runs beside it.
  */
-import { existsSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
 import { type DB, openDatabase, openServer } from '#database'
 import { copyLog } from '#evidence'
@@ -11,6 +10,7 @@ import { inventory } from '#inventory'
 import { buildLayer, openPurposes, type Purposes } from '#purposes'
 import { carryOut, type CarriedOut } from '#restore'
 import { buildRights } from '#rights'
+import { readSettings } from './read-settings.ts'
 
 export type House = {
   readonly dataDir: string
@@ -54,11 +54,6 @@ export async function openHouse(now: Date): Promise<House> {
       await server.close()
     },
   }
-}
-
-/** What stands in the environment wins over what stands in .env. */
-export function readSettings(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env')
 }
 
 /** True until a merchant's settings are there; samples that were stopped half-way do not count. */

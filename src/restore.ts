@@ -6,7 +6,7 @@ import { now } from '#clock'
 import { reachServer, restoreUnderWay } from '#database'
 import { dataDirectory, holdAlone } from '#files'
 import { refused } from '#refusal'
-import { readSettings } from './open-house.ts'
+import { readSettings } from './read-settings.ts'
 import { bar } from './progress-bar.ts'
 import { finishRestore, type NotPutBack, putBack } from './put-back.ts'
 

@@ -4,6 +4,7 @@
  */
 import * as built from 'virtual:react-router/server-build'
 import type { ServerBuild } from 'react-router'
+import { type Opening, openShop as shopOf } from './open-shop.ts'
 import { createApp as appOf, type Deps } from './web/app.ts'
 import { doorsOf } from './web/doors-of.ts'
 import { serveApp, type Settings } from './web/serve.ts'
@@ -18,6 +19,11 @@ export function createApp(deps: Deps) {
 /** Listens, and answers until `close()`; a request under way is finished first. */
 export function serve(settings: Settings) {
   return serveApp(build, settings)
+}
+
+/** All that `npm start` runs, these pages with it. */
+export function openShop(opening: Opening) {
+  return shopOf(serve, opening)
 }
 
 /** Every address the pages answer, for the table of doors. */

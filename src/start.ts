@@ -1,17 +1,11 @@
-/** `npm start`: everything up, in order; everything down, in the opposite order. */
-import { sql } from 'kysely'
-import { now } from '#clock'
+/**
+ * `npm start`: the one who holds the folder builds what is stale and opens the shop; everything down in the opposite order.
+ * Only what that needs is loaded from source. The shop itself comes out of the build, as one file: it is open in half the time.
+ */
 import { dataDirectory, holdAlone } from '#files'
-import { enqueue } from '#jobs'
-import { firstInvitation } from '#staff'
 import { buildIfStale, builtServer } from './build.ts'
-import { startJobs } from './jobs.ts'
-import { type House, openHouse, readSettings } from './open-house.ts'
-import { settleIn } from './settle-in.ts'
-import { databaseIsAway } from './web/away.ts'
-import { whyNotFit } from './why-not-fit.ts'
+import { readSettings } from './read-settings.ts'
 
-type Serve = typeof import('./server.ts').serve
 type Down = () => unknown
 
 readSettings()
@@ -24,73 +18,15 @@ let goingDown = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void goDown(0))
 
 try {
-  await goUp()
+  await takeHold()
+  await buildIfStale(() => console.log('Bygger sidene … / Building the pages …'))
+  const { openShop } = (await import(builtServer)) as typeof import('./server.ts')
+  await openShop({ port, publicUrl, onWayDown: (step) => down.push(step) })
 } catch (error) {
   if (!goingDown) {
     console.error(whyNot(error))
     await goDown(1)
   }
-}
-
-async function goUp(): Promise<void> {
-  await takeHold()
-  const [house] = await Promise.all([
-    openHouse(now()).then(onWayDown(({ close }) => close())),
-    buildIfStale(saying('Bygger sidene …', 'Building the pages …')),
-  ])
-  down.push(house.watch(saying('Databasen var borte og er startet igjen.', 'The database was gone and has been started again.')))
-  tellCarriedOut(house)
-  const fit = await settleIn(
-    house,
-    now(),
-    publicUrl,
-    saying('Legger inn eksempelforretningen …', 'Loading the sample merchant …'),
-  )
-  if (!fit.fits) throw new Error(whyNotFit(fit))
-  const { serve } = (await import(builtServer)) as { serve: Serve }
-  const served = await serve({ port, publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
-  down.push(() => served.close())
-  const visit = (path: string, request?: RequestInit) =>
-    fetch(`http://127.0.0.1:${served.port}${path}`, { redirect: 'manual', ...request })
-  const jobs = startJobs(
-    {
-      house,
-      now,
-      visit,
-      address: `http://localhost:${served.port}`,
-      publicUrl,
-      smtpUrl: process.env.SMTP_URL || undefined,
-      imapUrl: process.env.IMAP_URL || undefined,
-      dkimSelector: process.env.DKIM_SELECTOR || undefined,
-    },
-    (task, error) => console.error(`${task}: ${String(error)}`),
-  )
-  down.push(() => jobs.stop())
-  process.on('unhandledRejection', (error) => {
-    // The runner of jobs lets go of a broken connection this way; anything else is our own mistake, and ends the program.
-    if (!databaseIsAway(error)) throw error
-    jobs.beginAgain()
-  })
-  await proveIfLongAgo(house)
-  await welcome(house)
-}
-
-/** A statement nobody has checked for a day shows old results; the nightly check is done now, beside whoever reads. */
-async function proveIfLongAgo(house: House): Promise<void> {
-  const { rows } =
-    await sql`select 1 from evidence.control_result where at > ${now()}::timestamptz - interval '1 day' limit 1`.execute(
-      house.owner,
-    )
-  if (rows.length === 0) await enqueue(house.for('administer'), 'prove', {}, { key: 'prove at start' })
-}
-
-function tellCarriedOut({ carriedOut }: House): void {
-  const lines = Object.values(carriedOut).reduce((all, some) => all + some, 0)
-  if (lines === 0) return
-  saying(
-    `${lines} ting protokollen visste om og databasen ikke, er gjort på nytt.`,
-    `${lines} things the ledger knew and the database did not have been done again.`,
-  )()
 }
 
 async function takeHold(): Promise<void> {
@@ -106,37 +42,6 @@ async function takeHold(): Promise<void> {
   down.push(hold.letGo)
 }
 
-async function welcome(house: House): Promise<void> {
-  const invitation = await firstInvitation(house.for('security'), now())
-  const lines = [
-    '',
-    '  Ordholden er klar. / Ordholden is ready.',
-    '',
-    `  Butikken / the shop              ${publicUrl}/          ${publicUrl}/en`,
-    `  Personvern / privacy             ${publicUrl}/personvern          ${publicUrl}/en/privacy`,
-    `  Min side / my page               ${publicUrl}/min-side`,
-    `  For ansatte / for staff          ${publicUrl}/desk`,
-    ...(invitation
-      ? [
-          '',
-          '  Første ansatt: lenken virker én gang. / First member of staff: the link works once.',
-          `  ${publicUrl}${invitation}`,
-        ]
-      : []),
-    '',
-    '  Stans med Ctrl-C. / Stop with Ctrl-C.',
-    '',
-  ]
-  console.log(lines.join('\n'))
-}
-
-function onWayDown<Thing>(close: (thing: Thing) => unknown): (thing: Thing) => Thing {
-  return (thing) => {
-    down.push(() => close(thing))
-    return thing
-  }
-}
-
 /** In the opposite order of going up. What fails on the way is said, and does not keep the rest up. */
 async function goDown(code: number): Promise<void> {
   if (goingDown) return
@@ -150,10 +55,6 @@ async function goDown(code: number): Promise<void> {
     }
   }
   process.exit(code)
-}
-
-function saying(nb: string, en: string): () => void {
-  return () => console.log(`${nb} / ${en}`)
 }
 
 function whyNot(error: unknown): string {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { programRoot } from '#files'
 import type { RanTest } from '#statement'
 
-const file = join(import.meta.dirname, '../build/tests.json')
+const file = join(programRoot, 'build/tests.json')
 
 /** What the last `npm test` here found, test by test; empty when it has not run since the clone. */
 export function testsOfThisBuild(): readonly RanTest[] {

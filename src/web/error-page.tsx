@@ -3,7 +3,7 @@ import { isRouteErrorResponse, useLocation } from 'react-router'
 import { ButtonLink } from '#design'
 import { languageOf, type Language } from '#languages'
 import { AwayContext } from './away.ts'
-import { saidOf } from './said.ts'
+import { erased, saidOf } from './said.ts'
 
 /** What went wrong and what to do, in the language of the page. Never what the program said to itself. */
 export function ErrorPage({ error, language: framed }: { readonly error: unknown; readonly language?: Language }) {
@@ -11,7 +11,7 @@ export function ErrorPage({ error, language: framed }: { readonly error: unknown
   const language = framed ?? languageOf(path)
   const away = use(AwayContext)
   const status = isRouteErrorResponse(error) ? error.status : away ? 503 : 500
-  const said = saidOf(status)[language]
+  const said = (isRouteErrorResponse(error) && error.data === 'erased' ? erased : saidOf(status))[language]
   const desk = path.startsWith('/desk')
   const Place = framed ? 'div' : 'main'
   return (

@@ -7,6 +7,15 @@ export function saidOf(status: number): Record<Language, Said> {
   return messages[status] ?? messages[status < 500 ? 400 : 500]!
 }
 
+/** For whoever was erased while they were doing something else. */
+export const erased: Record<Language, Said> = {
+  nb: {
+    title: 'Opplysningene er slettet',
+    text: 'De ble slettet mens du holdt på her. Det du nettopp sendte, er ikke lagret.',
+  },
+  en: { title: 'The data have been erased', text: 'They were erased while you were at this. What you just sent was not saved.' },
+}
+
 const messages: Record<number, Record<Language, Said>> = {
   400: {
     nb: { title: 'Det der forsto vi ikke', text: 'Gå tilbake og prøv en gang til.' },

@@ -24,7 +24,9 @@ export type Asked = {
   readonly website: string
 }
 
-export type NotReceived = Refusal<'question is empty' | 'no such product' | 'not a quantity' | 'asked too often' | Unlawful>
+export type NotReceived = Refusal<
+  'question is empty' | 'no such product' | 'not a quantity' | 'asked too often' | 'no longer here' | Unlawful
+>
 
 /** Files a question or a request for a quote and queues the acknowledgement, in one transaction (promises 2.6-a, 9-b, 0-h). */
 export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked): Promise<Filed | NotReceived> {
@@ -37,6 +39,7 @@ export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked
   return db.transaction().execute(async (tx) => {
     if (!asked.from && !(await mayWriteTo(tx, now, asked.email, allowance))) return refuse('asked too often', 'email')
     const subject = asked.from ? await knownCustomer(tx, now, asked.from) : await newInquirer(tx, now, asked)
+    if (refused(subject)) return subject
     const filed = await fileInquiry(tx, now, subject, asked, products)
     await sendLater(tx, now, inquiryReceived(await controller(tx), { ...filed, ...letterFacts(asked) }))
     await witness(tx, now, {
@@ -70,8 +73,9 @@ function newInquirer(tx: For<'deliver'>, now: Date, { email, phone, language, ch
   })
 }
 
-async function knownCustomer(tx: For<'deliver'>, now: Date, from: Subject): Promise<Subject> {
+/** Who was erased in another window since the page was opened is nobody we know; they may ask again as anybody may. */
+async function knownCustomer(tx: For<'deliver'>, now: Date, from: Subject): Promise<Subject | Refusal<'no longer here'>> {
+  if (!(await noteActivity(tx, now, from, 'asked'))) return refuse('no longer here', 'body')
   await recordStatementShown(tx, now, from, 'inquiry')
-  await noteActivity(tx, now, from, 'asked')
   return from
 }

@@ -22,7 +22,7 @@ export async function endInactive(db: For<'legal_obligation'>, now: Date): Promi
   return ended
 }
 
-/** The day counts in Oslo, and 29 February has its last day on the 28th. */
+/** The day counts in Oslo, and 29 February has its last day on the 28th; what was active a month later need not be looked at. */
 async function silent(db: For<'legal_obligation'>, now: Date): Promise<string[]> {
   const since = (at: string) =>
     sql.raw(
@@ -32,7 +32,8 @@ async function silent(db: For<'legal_obligation'>, now: Date): Promise<string[]>
     sql`not exists (select 1 from ${sql.raw(table)} x where x.account_id = a.account_id and not ${since(`x.${at}`)})`
   const { rows } = await sql<{ account_id: string }>`
     select a.account_id from account a
-    where a.ended_at is null and a.kind <> 'imported' and ${since('a.last_active_at')}
+    where a.ended_at is null and a.kind <> 'imported'
+      and a.last_active_at < ${now}::timestamptz - ${`${months - 1} months`}::interval and ${since('a.last_active_at')}
       and ${none('person', 'last_active_at')} and ${none('inquiry', 'last_message_at')} and ${none('quote', 'created_at')}
       and ${none('sales_order', 'confirmed_at')} and ${sql.raw(nothingOpen('a.account_id'))}
       and not exists (select 1 from hold h where h.account_id = a.account_id and h.released_at is null)

@@ -2,7 +2,7 @@
  * A purpose is a database role that can see nothing else (design section 3, promises 0-d, 2.2-i). Whoever wants to read
  * or write personal data says what for, and gets a handle on which nothing else exists: in types and in the database.
  */
-import { createContext, type RouterContextProvider } from 'react-router'
+import { createContext, data, type RouterContextProvider } from 'react-router'
 import { type Kysely, sql } from 'kysely'
 import { openDatabase } from '#database'
 import type { PurposeTables } from './purpose-tables.generated.ts'
@@ -61,6 +61,28 @@ export function asPerson<Answer>(
     await fixPerson(tx, subject)
     return act(tx)
   })
+}
+
+/**
+ * The same for whoever writes something of theirs: an erasure under way is waited for, and one that comes meanwhile waits for us
+ * (decision 0053). Whoever is gone by then is not found, and nothing is written of nobody.
+ */
+export function actingAs<Answer>(
+  db: For<'rights_handling'>,
+  subject: Subject,
+  act: (tx: For<'rights_handling'>) => Promise<Answer>,
+): Promise<Answer> {
+  return asPerson(db, subject, async (tx) => {
+    if (!(await isHere(tx, subject))) throw data('erased', { status: 410 })
+    return act(tx)
+  })
+}
+
+/** Whether there is such a person; if so, they stay until the transaction is over. */
+export async function isHere(tx: For<'rights_handling'>, { accountId, personId }: Subject): Promise<boolean> {
+  const { rows } = await sql`select 1 from core.person
+    where account_id = ${accountId} and id = ${personId} for key share`.execute(tx)
+  return rows.length > 0
 }
 
 /** From here on the transaction is about that person; for whoever is recorded more than once, one record after the other. */

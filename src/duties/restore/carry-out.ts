@@ -73,11 +73,12 @@ async function openClaim({ owner }: Again, line: Line & { what: 'erasure' }) {
 }
 
 async function objectAgain(house: Again, now: Date, line: Line & { what: 'objection' }): Promise<void> {
-  const [subject] = await hereStill(house.rights, [line], house.inventory)
-  if (subject === undefined) return onlyMark(house, now, line)
+  // Whoever is only in the locked archive is nobody that marketing could meet.
+  const person = await asPerson(house.rights, line, (tx) => tx.selectFrom('person').select('id').executeTakeFirst())
+  if (person === undefined) return onlyMark(house, now, line)
   const { scope } = line
   const objection = { scope, channel: channelOf(line), suppressionKey: suppressionKey(house.dataDir), ledger: marking(line) }
-  await objectToMarketing(house.rights, now, subject, objection)
+  await objectToMarketing(house.rights, now, { accountId: line.accountId, personId: line.personId }, objection)
 }
 
 /** The row itself, as it was: every view asks for it, so it holds from this transaction on (section 5.1 no. 7). */

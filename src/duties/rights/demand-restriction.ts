@@ -1,5 +1,5 @@
 import type { Language } from '#languages'
-import { asPerson, type For, type Subject } from '#purposes'
+import { actingAs, type For, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import type { Office } from './office.ts'
 import { acknowledgeOwn, answerOwn, openOwnClaim } from './own-claim.ts'
@@ -39,7 +39,7 @@ export function demandRestriction(
   office: Office,
 ): Promise<InForce | Refusal<'restricted already' | 'say what is wrong' | 'nothing of yours'>> {
   if (ground === 'accuracy_contested' && text === '') return Promise.resolve(refuse('say what is wrong', 'text'))
-  return asPerson(db, subject, async (tx) => {
+  return actingAs(db, subject, async (tx) => {
     const standing = await restricts(tx, ground, scope, office.inventory)
     if (standing !== 'not yet') return refuse(standing, 'scope')
     const opened = await openOwnClaim(tx, now, subject, { kind: 'restriction', text, language })

@@ -1,5 +1,5 @@
 import type { Language } from '#languages'
-import { asPerson, type For, type Subject } from '#purposes'
+import { actingAs, type For, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { recordObjection } from './object-to-marketing.ts'
 import type { Office } from './office.ts'
@@ -20,7 +20,7 @@ export function demandStop(
   office: Office,
 ): Promise<(Pick<OpenCase, 'number' | 'dueOn'> & { readonly receipt: string }) | Refusal<'say what you object to'>> {
   if (text === '') return Promise.resolve(refuse('say what you object to', 'text'))
-  return asPerson(db, subject, async (tx) => {
+  return actingAs(db, subject, async (tx) => {
     const opened = await openOwnClaim(tx, now, subject, { kind: 'objection', text, language })
     await recordObjection(tx, now, subject, 'particular_situation', 'my_page')
     await restrict(tx, now, subject, { ground: 'objection_pending', scope: {}, caseId: opened.id, ledger: office.ledger })

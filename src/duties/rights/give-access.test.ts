@@ -86,14 +86,12 @@ describe('the access package', () => {
     expect(entry.body).toMatchObject({ files: handed.manifest })
   })
 
-  it('is empty of data for somebody we hold nothing about, and still an answer', async () => {
+  it('is not made for somebody who was erased while they asked', async () => {
     const nobody = { accountId: '019ab000-0000-7000-8000-000000000001', personId: '019ab000-0000-7000-8000-000000000002' }
-    const { found } = await giveAccess(house.for('rights_handling'), now, nobody, asked)
-    expect(found.data.filter(({ rows }) => rows.length > 0).map(({ table }) => table)).toEqual([
-      'core.rights_case',
-      'core.rights_event',
-    ])
-    expect(found.explained.complaint).toContain('Datatilsynet')
+    await expect(giveAccess(house.for('rights_handling'), now, nobody, asked)).rejects.toMatchObject({ data: 'erased' })
+    expect(
+      await house.owner.selectFrom('core.rights_case').select('id').where('account_id', '=', nobody.accountId).execute(),
+    ).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import { asPerson, type For, type Subject } from '#purposes'
+import { actingAs, type For, type Subject } from '#purposes'
 import { accessPackage, delivered, type AccessPackage, type Asked, type Delivered } from './access-package.ts'
 import { proven } from './proven.ts'
 import { closeCase, openCase } from './rights-case.ts'
@@ -13,7 +13,7 @@ export function giveAccess(
   subject: Subject,
   asked: Asked,
 ): Promise<Delivered & { readonly receipt: string; readonly found: AccessPackage }> {
-  return asPerson(db, subject, async (tx) => {
+  return actingAs(db, subject, async (tx) => {
     const { id } = await openCase(tx, now, subject, { kind: 'access', channel: 'my_page', receivedAt: now })
     const handed = await handOver(tx, now, subject, asked, id)
     await closeCase(tx, now, subject.accountId, id, { files: handed.manifest })

@@ -1,6 +1,6 @@
 import { ledgerIn, type Ledger } from '#ledger'
 import { witness } from '#evidence'
-import { asPerson, type For, type Subject } from '#purposes'
+import { actingAs, type For, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { proven } from './proven.ts'
 import type { Scope } from './restrict.ts'
@@ -71,7 +71,7 @@ export function liftOwn(
   ledger: Ledger = ledgerIn(),
 ): Promise<{ readonly receipt: string } | Refusal<'not restricted'>> {
   const { accountId, personId } = subject
-  return asPerson(db, subject, async (tx) => {
+  return actingAs(db, subject, async (tx) => {
     const found = await tx.selectFrom('restriction').select(['case_id', 'ground']).where('id', '=', id).executeTakeFirst()
     if (!found?.case_id) return refuse('not restricted')
     const { case_id: caseId, ground } = found

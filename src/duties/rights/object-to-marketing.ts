@@ -1,7 +1,7 @@
 import { newId } from '#database'
 import { suppress } from '#consent'
 import { ledgerIn, type Ledger } from '#ledger'
-import { asPerson, type For, type Subject } from '#purposes'
+import { actingAs, type For, type Subject } from '#purposes'
 import { dropWaiting } from './drop-waiting.ts'
 import { proven } from './proven.ts'
 import { closeCase, openCase, type Channel } from './rights-case.ts'
@@ -24,7 +24,7 @@ export function objectToMarketing(
   subject: Subject,
   { scope, channel, suppressionKey, ledger = ledgerIn() }: Objection,
 ): Promise<{ readonly receipt: string; readonly dropped: number }> {
-  return asPerson(db, subject, async (tx) => {
+  return actingAs(db, subject, async (tx) => {
     const { id } = await openCase(tx, now, subject, { kind: 'objection', channel, receivedAt: now })
     await recordObjection(tx, now, subject, scope, channel)
     const person = await tx.selectFrom('person').select('email').executeTakeFirst()

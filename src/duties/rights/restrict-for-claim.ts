@@ -1,4 +1,4 @@
-import { asPerson, type For } from '#purposes'
+import { actingAs, type For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { keyOf } from './claim-acts.ts'
 import type { OneClaim } from './one-claim.ts'
@@ -15,7 +15,7 @@ export function restrictForClaim(
   const { accountId, id: caseId } = keyOf(found)
   const personId = found.claim.person_id
   if (personId === null) return Promise.resolve(refuse('no person'))
-  return asPerson(db, { accountId, personId }, async (tx) => {
+  return actingAs(db, { accountId, personId }, async (tx) => {
     await restrict(tx, now, { accountId, personId }, { ground, scope, caseId })
     return { restricted: true }
   })

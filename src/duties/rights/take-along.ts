@@ -1,5 +1,5 @@
 import type { Declared } from '#personal-data'
-import { asPerson, type For, type Subject } from '#purposes'
+import { actingAs, type For, type Subject } from '#purposes'
 import type { Delivered } from './access-package.ts'
 import { openOwnClaim } from './own-claim.ts'
 import { portablePackage } from './portable-package.ts'
@@ -12,7 +12,7 @@ export function takeAlong(
   subject: Subject,
   { inventory, language }: { readonly inventory: readonly Declared[]; readonly language: 'nb' | 'en' },
 ): Promise<Delivered> {
-  return asPerson(db, subject, async (tx) => {
+  return actingAs(db, subject, async (tx) => {
     const { id } = await openOwnClaim(tx, now, subject, { kind: 'portability', language })
     const made = await portablePackage(tx, now, subject, inventory, id)
     await closeCase(tx, now, subject.accountId, id, { files: made.manifest })

@@ -1,4 +1,4 @@
-import { asPerson, type For, type Subject } from '#purposes'
+import { actingAs, type For, type Subject } from '#purposes'
 import type { Office } from './office.ts'
 import { openOwnClaim } from './own-claim.ts'
 import { proven } from './proven.ts'
@@ -16,7 +16,7 @@ export function takeBackConsent(
   { purpose, language }: { readonly purpose?: string | undefined; readonly language: 'nb' | 'en' },
   { suppressionKey, ledger }: Pick<Office, 'suppressionKey' | 'ledger'>,
 ): Promise<{ readonly receipt: string; readonly consents: number }> {
-  return asPerson(db, subject, async (tx) => {
+  return actingAs(db, subject, async (tx) => {
     const opened = await openOwnClaim(tx, now, subject, { kind: 'withdrawal', language })
     const how = { channel: 'my_page', suppressionKey, ledger, ...(purpose !== undefined && { purpose }) }
     const { consents, dropped } = await withdrawConsent(tx, now, subject, how)

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { programRoot } from '#files'
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
 
@@ -12,7 +13,7 @@ export type Migrating = {
   readonly only?: readonly { readonly name: string; readonly checksum: string }[]
 }
 
-const folder = join(import.meta.dirname, '../../../migrations')
+const folder = join(programRoot, 'migrations')
 
 // Any number would do, as long as it is ours.
 const advisoryLock = 7_239_014_551

@@ -1,18 +1,20 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparedClient } from './prepared-client.ts'
 
 /** As whom to work, in which schema bare names are found, and how many connections at most (default 4). */
 export type Reach = { readonly role?: string; readonly schema?: string; readonly max?: number; readonly applicationName?: string }
 
 /**
- * Opens a pool. The role is set once, as the connection is made, so no read costs an extra round trip. Days are counted
- * in Europe/Oslo. bigint arrives as BigInt, date as 'YYYY-MM-DD', numeric as string, timestamptz as Date.
+ * Opens a pool. The role is set once, as the connection is made, so no read costs an extra round trip, and what is asked
+ * again is not planned again. Days are counted in Europe/Oslo. bigint arrives as BigInt, date as 'YYYY-MM-DD', numeric as string, timestamptz as Date.
  */
 export function openDatabase<Tables>(
   url: string,
   { role, schema, max = 4, applicationName = 'ordholden' }: Reach = {},
 ): Kysely<Tables> {
   const pool = new pg.Pool({
+    Client: PreparedClient,
     connectionString: url,
     max,
     application_name: applicationName,

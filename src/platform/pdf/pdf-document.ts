@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type PDFDocument from 'pdfkit'
+import { programRoot } from '#files'
 
 export type About = {
   readonly title: string
@@ -56,11 +56,6 @@ export async function pdf(
   return done
 }
 
-// The server is built into one file elsewhere, so the fonts are found from the root of the house.
 function fontFile(name: string): string {
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    const file = join(folder, 'src/platform/pdf/fonts', name)
-    if (existsSync(file)) return file
-    if (folder === dirname(folder)) throw new Error(`the font ${name} is missing`)
-  }
+  return join(programRoot, 'src/platform/pdf/fonts', name)
 }

@@ -253,11 +253,11 @@ export const orderingIsNotConsent = sentence({
         en: 'consents arose from an order or a registration',
       },
       broken: () => sql`select 1 from core.consent c where c.source not in ('own_page', 'own_form', 'oral_recorded')
-        or exists (select 1 from core.sales_order o where (o.account_id, o.person_id) = (c.account_id, c.person_id) and o.confirmed_at = c.given_at)
-        or exists (select 1 from core.quote_acceptance a join core.quote q on (q.account_id, q.id) = (a.account_id, a.quote_id)
-          where (q.account_id, q.person_id) = (c.account_id, c.person_id) and a.accepted_at = c.given_at)
-        or exists (select 1 from core.inquiry i where (i.account_id, i.person_id) = (c.account_id, c.person_id) and i.received_at = c.given_at)
-        or exists (select 1 from core.person p where (p.account_id, p.id) = (c.account_id, c.person_id) and p.registered_at = c.given_at)`,
+        union all select 1 from core.consent c join core.sales_order o on (o.account_id, o.person_id, o.confirmed_at) = (c.account_id, c.person_id, c.given_at)
+        union all select 1 from core.consent c join core.quote q on (q.account_id, q.person_id) = (c.account_id, c.person_id)
+          join core.quote_acceptance a on (a.account_id, a.quote_id, a.accepted_at) = (q.account_id, q.id, c.given_at)
+        union all select 1 from core.consent c join core.inquiry i on (i.account_id, i.person_id, i.received_at) = (c.account_id, c.person_id, c.given_at)
+        union all select 1 from core.consent c join core.person p on (p.account_id, p.id, p.registered_at) = (c.account_id, c.person_id, c.given_at)`,
       of: () => sql`select (select count(*) from core.consent) + (select count(*) from core.sales_order)`,
     }),
   ],

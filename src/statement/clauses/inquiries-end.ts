@@ -41,6 +41,7 @@ export const relationshipEnds = sentence<{ readonly silence: Months; readonly ru
         en: 'relationships have been silent too long without an end',
       },
       broken: (now, { silence }) => sql`select 1 from core.account a where a.ended_at is null and a.kind <> 'imported'
+        and a.last_active_at < ${now}::timestamptz - make_interval(months => ${silence.months}::int)
         and greatest(a.last_active_at, (select max(last_active_at) from core.person p where p.account_id = a.account_id),
           (select max(last_message_at) from core.inquiry i where i.account_id = a.account_id), (select max(created_at) from core.quote q where q.account_id = a.account_id),
           (select max(confirmed_at) from core.sales_order o where o.account_id = a.account_id)) + make_interval(months => ${silence.months}::int, days => 8) < ${now}

@@ -39,7 +39,8 @@ describe('whoever runs the machines', () => {
     bitpro,
     'a session by hand is seen',
     'the watch writes nothing down',
-    `create rule nothing as on insert to core.operator_visit do instead nothing`,
+    `create function pg_temp.nothing() returns trigger language plpgsql as 'begin return null; end';
+      create trigger nothing before insert on core.operator_visit for each row execute function pg_temp.nothing()`,
   )
   mutation(
     bitpro,

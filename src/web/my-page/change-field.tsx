@@ -7,7 +7,7 @@ import { type changeContact, changeContactIn, contactFields, explained, type Con
 import { Button, Field, PageTitle, StatementLink, TextArea } from '#design'
 import { readForm } from '#http'
 import { languageOf, pathIn, type Language } from '#languages'
-import { asking, asPerson } from '#purposes'
+import { actingAs, asking, asPerson } from '#purposes'
 import { refused } from '#refusal'
 import { noteRectified } from '#rights'
 import { ReceiptNotice } from './receipt-notice.tsx'
@@ -50,7 +50,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const subject = { accountId: customer.accountId, personId: customer.personId }
   const origin = { source: 'self_voluntary', channel: 'my_page', actor: 'person' } as const
   const at = now()
-  const answer = await asPerson(asking(context, 'rights_handling'), subject, async (tx) => {
+  const answer = await actingAs(asking(context, 'rights_handling'), subject, async (tx) => {
     const changed = await changeContactIn(tx, at, { ...subject, ...read.value, field, origin })
     return refused(changed) ? changed : noteRectified(tx, at, subject, field)
   })

@@ -4,8 +4,7 @@ import { now } from '#clock'
 import { Button, PageTitle } from '#design'
 import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
-import { noteActivity } from '#relationship'
-import { linkPerson, personWithAddress } from '../link-person.ts'
+import { letIn } from '../let-in.ts'
 
 /** Opening the link does nothing: mail filters open links too. Pressing the button spends it. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -17,13 +16,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const asThem = new Request(request.url, { headers: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') } })
   const session = await askAuth(context, asThem, { path: '/get-session', method: 'GET' })
   const user = session.body.user as { readonly id: string; readonly email: string } | undefined
-  const person = user && (await personWithAddress(asking(context, 'legal_obligation'), user.email))
-  if (user && person) {
-    await linkPerson(asking(context, 'security'), now(), user.id, person)
-    await asking(context, 'administer')
-      .transaction()
-      .execute((tx) => noteActivity(tx, now(), person, 'signed in'))
+  if (!user) throw data(null, { status: 410 })
+  const doors = {
+    legal: asking(context, 'legal_obligation'),
+    administer: asking(context, 'administer'),
+    security: asking(context, 'security'),
   }
+  if (!(await letIn(doors, now(), user))) throw data(null, { status: 410 })
   throw redirect(pathIn(languageOf(request), '/min-side'), { headers: verified.headers })
 }
 
