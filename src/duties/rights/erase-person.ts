@@ -4,16 +4,14 @@ import type { Declared } from '#personal-data'
 import type { Instructed } from '#processors'
 import { asPerson, fixPerson, type For, type Subject } from '#purposes'
 import { ledgerIn, type Ledger } from '#ledger'
-import { certificateBody, certify } from './certify.ts'
+import { certify } from './certify.ts'
 import { eraseRows, heldStill } from './erase-rows.ts'
 import { stepsOf, type Step } from './erasure-plan.ts'
 import { searchKey } from './fingerprint.ts'
-import { merged, type Identifiers } from './identifiers.ts'
-import { proven } from './proven.ts'
+import { identifiersOf, merged, type Identifiers, type Known } from './identifiers.ts'
 import { remains, type Residue } from './remains.ts'
 import { openCase, type Channel } from './rights-case.ts'
 import { putBack } from './set-aside.ts'
-import { searchTonight } from './search-tonight.ts'
 import { tellAll } from './tell-all.ts'
 
 export type Order = {
@@ -51,6 +49,9 @@ export type Erasing = Omit<Order, 'claim'> & {
   readonly claim: { readonly id: string; readonly dueOn: string }
   /** What they can be recognised by, in all records together; gone with the transaction. */
   readonly known: Identifiers
+  /** Whether something of theirs is held, and whether somebody outside may have some. */
+  readonly isHeld: boolean
+  readonly isElsewhere: boolean
 }
 
 /**
@@ -72,12 +73,7 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
 
     // Afterwards: what is left, and the paper on it.
     const left = await remains(erasing)
-    const certificateId = await certify(erasing, steps, left)
-    const receipt = await proven(tx, now, {
-      kind: 'erasure',
-      body: certificateBody(certificateId, erasing.claim.id, steps, left),
-    })
-    await searchTonight(erasing, certificateId)
+    const { certificateId, receipt } = await certify(erasing, steps, left)
 
     // Last of all: from here on it is done, even if we are killed before the next line.
     await entered(erasing)
@@ -88,16 +84,35 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
 // Whoever is writing about the person now is waited for; whoever comes later waits for us. The second of two erasures at
 // once finds nobody, and says so truthfully: nothing was there to erase.
 async function begun(tx: For<'rights_handling'>, now: Date, subject: Subject, order: Order): Promise<Erasing> {
-  const begun: Omit<Erasing, 'claim' | 'known'> = { ...order, tx, now, records: [subject, ...(order.alsoRecordedAs ?? [])] }
+  const records = [subject, ...(order.alsoRecordedAs ?? [])] as const
   const key = searchKey(order.folder ?? dataDirectory())
-  await eachOf(begun, (record) => putBack(tx, record, 'whatever is restricted'))
-  const [first, ...also] = await eachOf(begun, () => heldStill(tx, key))
-  const claimant = { accountId: subject.accountId, personId: first ? subject.personId : null }
+  const told = await eachOf({ tx, records }, (record) => heldWhole(tx, record))
+  const here = told.filter((known) => known !== undefined)
+  const claimant = { accountId: subject.accountId, personId: told[0] ? subject.personId : null }
   const claim = order.claim ?? (await openCase(tx, now, claimant, { kind: 'erasure', channel: order.channel, receivedAt: now }))
-  return { ...begun, claim, known: merged([first, ...also].filter((known) => known !== undefined)) }
+  return {
+    ...order,
+    tx,
+    now,
+    records,
+    claim,
+    known: merged(here.map((known) => identifiersOf(known, key))),
+    // Of somebody who is gone already nothing was told, so it is asked for.
+    isHeld: here.length < records.length || here.some(({ isHeld }) => isHeld),
+    isElsewhere: here.length < records.length || here.some(({ isElsewhere }) => isElsewhere),
+  }
+}
+
+/** With what was set aside put back, so that they are known whole. */
+async function heldWhole(tx: For<'rights_handling'>, record: Subject): Promise<Known | undefined> {
+  const known = await heldStill(tx)
+  if (known && !known.hasSetAside) return known
+  await putBack(tx, record, 'whatever is restricted')
+  return known && heldStill(tx)
 }
 
 async function heldArchived(erasing: Erasing): Promise<void> {
+  if (!erasing.isHeld) return
   await eachOf(erasing, () => moveToArchive(erasing.tx, erasing.now, erasing.inventory, { heldOnly: true }))
 }
 
@@ -108,6 +123,7 @@ async function destroyed(erasing: Erasing): Promise<Step[]> {
 
 // Before anything goes, so that what is kept until they have answered is told too.
 async function suppliersTold(erasing: Erasing): Promise<Instructed[]> {
+  if (!erasing.isElsewhere) return []
   const each = await eachOf(erasing, (record) => tellAll(erasing.tx, erasing.now, record, 'erasure'))
   return each.flat()
 }

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { For } from '#purposes'
 import type { Count } from './erasure-plan.ts'
-import { identifiersOf, type Identifiers, type Known } from './identifiers.ts'
+import type { Known } from './identifiers.ts'
 
 /**
  * Locks the person fixed in the transaction, and what may outlive them, and says what they can be recognised by.
  * Undefined: there is nobody, or nobody any more.
  */
-export async function heldStill(tx: For<'rights_handling'>, key: string): Promise<Identifiers | undefined> {
+export async function heldStill(tx: For<'rights_handling'>): Promise<Known | undefined> {
   const { rows } = await sql<{ known: Known | null }>`select house.hold_person() as known`.execute(tx)
-  return rows[0]!.known ? identifiersOf(rows[0]!.known, key) : undefined
+  return rows[0]!.known ?? undefined
 }
 
 /**

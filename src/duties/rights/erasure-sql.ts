@@ -47,7 +47,12 @@ begin
 ${lockedFirst(owned, inventory)}
   return (select to_jsonb(k) from (select p.id, p.email, p.phone, p.first_name, p.last_name,
     array(select l.user_id from portal_login l) as users,
-    (select coalesce(jsonb_agg(f.print), '[]') from former_identifier f) as former from person p) k);
+    (select coalesce(jsonb_agg(f.print), '[]') from former_identifier f) as former,
+    exists (select 1 from set_aside) as "hasSetAside",
+    exists (select 1 from hold h where h.released_at is null) as "isHeld",
+    exists (select 1 from transfer) or exists (select 1 from disclosure_case d where d.executed_at is not null and d.recalled_at is null)
+      or exists (select 1 from recipient r where r.holds = 'everybody' and r.role <> 'own_module' and r.active_at is not null and r.ended_at is null)
+      as "isElsewhere" from person p) k);
 end $hold$`
 }
 

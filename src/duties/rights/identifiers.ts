@@ -14,7 +14,16 @@ export type Identifiers = {
 }
 
 /** As house.hold_person tells it. `former`: fingerprints of what was corrected since. */
-export type Known = Named & { readonly id: string; readonly users: readonly string[]; readonly former: readonly Print[] }
+export type Known = Named & {
+  readonly id: string
+  readonly users: readonly string[]
+  readonly former: readonly Print[]
+  /** What is rare, and need not be asked for by itself when it is told here that there is none of it. */
+  readonly hasSetAside: boolean
+  readonly isHeld: boolean
+  /** Somebody outside has, or may have, something of theirs. */
+  readonly isElsewhere: boolean
+}
 
 type Named = {
   readonly email: string | null

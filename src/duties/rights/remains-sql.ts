@@ -18,36 +18,49 @@ export type CatalogueColumn = {
  */
 export function remainsSql(columns: readonly CatalogueColumn[]): string {
   const tables = [...Map.groupBy(columns, ({ table }) => table)]
-  const questions = tables.flatMap(([table, all]) => [
-    ...question(
-      table,
-      all.filter(({ byAccount }) => byAccount).map((each) => [each, found(each)] as const),
-      't.account_id = any (accounts)',
-    ),
-    ...all
+  const byValue = tables.flatMap(([table, all]) =>
+    all
       .filter(({ asked, byAccount }) => asked !== null && !byAccount)
-      .flatMap((each) => question(table, [[each, 'true']], `${each.asked} = any (${each.kind === 'uuid' ? 'ids' : 'words'})`)),
-  ])
+      .map((each) => question(table, [[each, 'true']], `${each.asked} = any (${each.kind === 'uuid' ? 'ids' : 'words'})`)),
+  )
+  const byAccount = tables.filter(([, all]) => all.some((each) => each.byAccount))
+  const present = byAccount.map(
+    ([table]) =>
+      `select ${literal(table)} where exists (select 1 from ${quotedTable(table)} t where t.account_id = any (accounts))`,
+  )
+  const searches = byAccount.map(([table, all]) => {
+    const own = all.filter((each) => each.byAccount).map((each) => [each, found(each)] as const)
+    return `  if ${literal(table)} = any (present) then
+    finds := finds || ${counted(question(table, own, 't.account_id = any (accounts)'))};
+  end if;`
+  })
   const looked = columns.filter(({ byAccount, asked }) => byAccount || asked !== null)
   return `drop function if exists house.remains(text, uuid[], uuid[], text[]);
 create function house.remains(pattern text, ids uuid[], accounts uuid[], words text[],
   out tables int, out columns int, out finds jsonb)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $remains$
 #variable_conflict use_variable
+declare
+  -- Most relationships are in few of the tables: the rest is found empty in one question, and its columns are not asked.
+  present constant text[] := array(${present.join('\n    union all ')});
 begin
   tables := ${new Set(looked.map(({ table }) => table)).size};
   columns := ${looked.length};
-  finds := (select coalesce(jsonb_agg(jsonb_build_object('table', f.place, 'column', c.name, 'rows', c.counted)), '[]') from (
-    ${questions.join('\n    union all ')}) f (place, names, counts)
-    cross join lateral unnest(f.names, f.counts) as c (name, counted) where c.counted > 0);
+  finds := ${counted(byValue.join('\n    union all '))};
+${searches.join('\n')}
 end $remains$`
 }
 
-function question(table: string, asked: readonly (readonly [CatalogueColumn, string])[], where: string): string[] {
-  if (asked.length === 0) return []
+function counted(questions: string): string {
+  return `(select coalesce(jsonb_agg(jsonb_build_object('table', f.place, 'column', c.name, 'rows', c.counted)), '[]') from (
+    ${questions}) f (place, names, counts)
+    cross join lateral unnest(f.names, f.counts) as c (name, counted) where c.counted > 0)`
+}
+
+function question(table: string, asked: readonly (readonly [CatalogueColumn, string])[], where: string): string {
   const names = asked.map(([{ column }]) => literal(column)).join(', ')
   const counts = asked.map(([, condition]) => (condition === 'true' ? 'count(*)' : `count(*) filter (where ${condition})`))
-  return [`select ${literal(table)}, array[${names}], array[${counts.join(', ')}] from ${quotedTable(table)} t where ${where}`]
+  return `select ${literal(table)}, array[${names}], array[${counts.join(', ')}] from ${quotedTable(table)} t where ${where}`
 }
 
 function found({ column, kind }: CatalogueColumn): string {
