@@ -1,5 +1,8 @@
-import { describe } from 'vitest'
-import { ids, proving } from './proving.ts'
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { check, controlOf, type World } from '#sentence'
+import { ids, now, proving } from './proving.ts'
+import { deletionRunsByItself } from './retention.ts'
 import * as suppliers from './suppliers.ts'
 
 describe('the end of a relationship can be caught breaking its word', () => {
@@ -15,4 +18,61 @@ describe('the end of a relationship can be caught breaking its word', () => {
     'the suppliers hear nothing of it',
     `${settled}; ${ended('2026-11-15T10:00:00Z')}`,
   )
+})
+
+describe('what is written of who got data can be caught outliving its time', () => {
+  const { house, mutation } = proving()
+  const name = 'nothing about who got data is overdue'
+  const disclosed = (
+    at: string,
+  ) => `insert into core.disclosure (account_id, id, case_id, person_id, outcome, at, ground, legal_reference, recipient_name, recipient_country,
+      fields, purpose, necessity, method, requested_by, approved_by, executed_by, content_hash)
+    values ('${ids.account}', gen_random_uuid(), gen_random_uuid(), '${ids.kari}', 'executed', '${at}', 'order', 'Kjennelse', 'Tingretten', 'NO', '{}', 'Sak', 'Pålagt', 'Brev', 'siv', '{siv}', 'siv', 'x')`
+  const asked = (
+    at: string,
+  ) => `insert into core.disclosure_case (account_id, id, person_id, ground, recipient_name, recipient_country, asked_for, requested_at, requested_by)
+    values ('${ids.account}', gen_random_uuid(), '${ids.kari}', 'order', 'Tingretten', 'NO', 'Navn', '${at}', 'siv')`
+  const stopped = (at: string) => `insert into core.refused_transfer (id, at, recipient, purpose, fields, why)
+    values (gen_random_uuid(), '${at}', 'mail-server', 'deliver', '{}', 'no agreement')`
+  const subject = (
+    at: string,
+  ) => `insert into core.instruction_subject (account_id, id, person_id, identifiers, language, created_at)
+    values ('${ids.account}', gen_random_uuid(), '${ids.kari}', '[]', 'nb', '${at}')`
+  const gone = (
+    at: string,
+  ) => `update core.recipient set reached_by = 'email', mailbox = 'vern@leverandor.example', webhook_to = null, ended_at = '${at}'
+    where id = (select min(id) from core.recipient)`
+
+  mutation(deletionRunsByItself, name, 'a disclosure stands after five years', disclosed('2021-11-14T08:00:00Z'))
+  mutation(deletionRunsByItself, name, 'a case without a line stands as long', asked('2021-11-14T08:00:00Z'))
+  mutation(deletionRunsByItself, name, 'a stopped transfer is remembered after three years', stopped('2023-11-14T08:00:00Z'))
+  mutation(
+    deletionRunsByItself,
+    name,
+    'whom an instruction was about is known after ninety days',
+    subject('2026-08-16T08:00:00Z'),
+  )
+  mutation(deletionRunsByItself, name, 'a supplier gone for three years can still be written to', gone('2023-11-14T08:00:00Z'))
+
+  it('leaves alone what is a day short of its time, and what somebody holds', async () => {
+    const hold = `insert into core.hold (account_id, id, kind, reference, reason, approved_by, placed_at, reviewed_at, lapses_on)
+      values ('${ids.account}', gen_random_uuid(), 'claim', 'K-1', 'Reklamasjon', 'siv', '2026-11-20', '2026-11-20', '2027-11-20')`
+    const dayShort = [
+      disclosed('2021-11-24T08:00:00Z'),
+      asked('2021-11-24T08:00:00Z'),
+      stopped('2023-11-24T08:00:00Z'),
+      subject('2026-08-26T08:00:00Z'),
+      gone('2023-11-24T08:00:00Z'),
+    ]
+    for (const survivors of [dayShort, [disclosed('2021-11-14T08:00:00Z'), hold]]) {
+      const found = house()
+        .owner.transaction()
+        .execute(async (db) => {
+          for (const survivor of survivors) await sql.raw(survivor).execute(db)
+          const { found } = (await check(controlOf(deletionRunsByItself, name), {}, { db, now } as unknown as World))!
+          throw new Error(`${found} found`)
+        })
+      await expect(found).rejects.toThrow('0 found')
+    }
+  })
 })

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { needs, personalColumn, type Declared } from '#personal-data'
 import { endingsOf, isEndless, rowEnding, rules } from '#retention'
 import { attestation, months, probe, query, sentence, type Found, type World, test } from '#sentence'
@@ -229,6 +229,11 @@ export const signInEnds = sentence<{ readonly longest: number }>({
   ],
 })
 
+/** No hold pauses it, and the person has not asked us to keep it. */
+const nobodyKeeps = (account: RawBuilder<unknown>, person: RawBuilder<unknown>) => sql`
+  not exists (select 1 from core.hold h where h.account_id = ${account} and h.released_at is null)
+  and not exists (select 1 from core.restriction k where (k.account_id, k.person_id) = (${account}, ${person}) and k.lifted_at is null)`
+
 export const deletionRunsByItself = sentence({
   id: 'retention.deletion-runs-by-itself',
   promises: ['4-k'],
@@ -279,6 +284,28 @@ export const deletionRunsByItself = sentence({
       of: () => sql`select (select count(*) from core.reading) + (select count(*) from auth.session) + (select count(*) from core.refused_entry)
         + (select count(*) from core.mail) + (select count(*) from core.inquiry) + (select count(*) from core.quote)
         + (select count(*) from core.person) + (select count(*) from core.invoice)`,
+    }),
+    query({
+      name: 'nothing about who got data is overdue',
+      finds: {
+        nb: 'linjer om utleveringer, stansede overføringer og leverandører skulle vært slettet',
+        en: 'lines about disclosures, stopped transfers and suppliers should have been deleted',
+      },
+      broken: (
+        now,
+      ) => sql`select 1 from core.disclosure d where d.at < ${now}::timestamptz - interval '5 years' and d.at + interval '5 years 8 days' < ${now}
+          and ${nobodyKeeps(sql`d.account_id`, sql`d.person_id`)}
+        union all select 1 from core.disclosure_case c where c.requested_at + interval '5 years 8 days' < ${now}
+          and not exists (select 1 from core.disclosure d where (d.account_id, d.case_id) = (c.account_id, c.id)) and ${nobodyKeeps(sql`c.account_id`, sql`c.person_id`)}
+        union all select 1 from core.refused_transfer where at < ${now}::timestamptz - interval '3 years' and at + interval '3 years 8 days' < ${now}
+        union all select 1 from core.instruction_subject s where s.created_at + interval '98 days' < ${now} and ${nobodyKeeps(sql`s.account_id`, sql`s.person_id`)}
+        union all select 1 from core.recipient r where coalesce(r.mailbox, r.webhook_to) is not null and r.ended_at + interval '3 years 8 days' < ${now}
+          and not exists (select 1 from core.instruction i where i.recipient = r.id and (i.answered_at is null or i.keeps_until is not null))
+        union all select 1 from core.recipient_review where next_on + interval '3 years 8 days' < ${now}
+        union all select 1 from core.recipient_confirmation where confirmed_on + interval '4 years 8 days' < ${now}`,
+      of: () => sql`select (select count(*) from core.disclosure) + (select count(*) from core.disclosure_case) + (select count(*) from core.refused_transfer)
+        + (select count(*) from core.instruction_subject) + (select count(*) from core.recipient)
+        + (select count(*) from core.recipient_review) + (select count(*) from core.recipient_confirmation)`,
     }),
   ],
 })
