@@ -2,10 +2,12 @@
 import { now } from '#clock'
 import { dkim, dnsRecord } from '#mail'
 import { controller } from '#merchant'
+import { notedCommand } from './noted-command.ts'
 import { isEmpty, openHouse } from './open-house.ts'
 
 const house = await openHouse(now())
 try {
+  await notedCommand(house.owner, now(), 'npm run dkim')
   const selector = process.env.DKIM_SELECTOR || 'ordholden'
   if (await isEmpty(house.owner))
     throw new Error('Ingen forretning er satt opp ennå: npm start. / No merchant is set up yet: npm start.')

@@ -9,6 +9,7 @@ const why = {
   'npm run restore': 'Legger tilbake en sikkerhetskopi',
   'npm run prove': 'Kontrollerer hver setning i personvernerklæringen',
   'npm run revise': 'Ser på eller publiserer en ny versjon av erklæringen',
+  'npm run dkim': 'Lager nøkkelen som brev signeres med',
 } as const
 
 export function notedCommand(owner: Kysely<DB>, now: Date, what: keyof typeof why): Promise<void> {
