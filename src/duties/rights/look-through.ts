@@ -1,3 +1,4 @@
+import { dayOf } from '#clock'
 import type { Bulk } from '#database'
 import { personalColumn, type Declared } from '#personal-data'
 import { wordsOf } from './fingerprint.ts'
@@ -26,11 +27,17 @@ export type LookedThrough = {
  * Every row of every table, once. Those who say who they are come first: an address or a name that somebody else has too is
  * theirs in their own relationship, and elsewhere a person must decide whose it is.
  */
-export async function lookedThrough(bulk: Bulk, inventory: readonly Declared[], recognise: Recogniser): Promise<LookedThrough> {
+export async function lookedThrough(
+  bulk: Bulk,
+  inventory: readonly Declared[],
+  recognise: Recogniser,
+  now: Date,
+): Promise<LookedThrough> {
   const catalogue = await bulk.query<CatalogueColumn>(catalogueSql)
   const tables = [...Map.groupBy(catalogue, ({ table }) => table)].toSorted(
     ([a], [b]) => Number(isSomebody(b, inventory)) - Number(isSomebody(a, inventory)),
   )
+  const held = await accountsHeld(bulk, now)
   const shared = new Map<string, Set<string | null>>()
   const sightings: Sighting[] = []
   let rows = 0
@@ -54,7 +61,7 @@ export async function lookedThrough(bulk: Bulk, inventory: readonly Declared[], 
     value: string,
     hits: readonly Hit[],
   ): void {
-    const meaning = meaningOf(place.table, place.column, inventory)
+    const meaning = isLeftInArchive(place, account, hits) ? 'left' : meaningOf(place.table, place.column, inventory)
     if (meaning === "another's") for (const { print } of hits) noteShared(print, account)
     if (meaning !== 'left') return
     const others = hits.filter(({ print }) => !shared.get(print)?.has(account))
@@ -63,9 +70,20 @@ export async function lookedThrough(bulk: Bulk, inventory: readonly Declared[], 
     sightings.push({ ...place, prints: [...new Set(others.map(({ print }) => print))], canBeStruck })
   }
 
+  // Their own id in the locked archive, where nobody holds anything: the act forgot it. A name in another's claim stays as the claim's.
+  function isLeftInArchive({ table }: Pick<Sighting, 'table'>, account: string | null, hits: readonly Hit[]): boolean {
+    return table.startsWith('archive.') && hits.some(({ kind }) => kind === 'id') && !held.has(account ?? '')
+  }
+
   function noteShared(print: string, account: string | null): void {
     shared.set(print, (shared.get(print) ?? new Set()).add(account))
   }
+}
+
+async function accountsHeld(bulk: Bulk, now: Date): Promise<ReadonlySet<string>> {
+  const holds = await bulk.query<{ account: string }>(`select distinct account_id::text as account from core.hold
+    where released_at is null and lapses_on >= date '${dayOf(now)}'`)
+  return new Set(holds.map(({ account }) => account))
 }
 
 function rowsOf(table: string, columns: readonly CatalogueColumn[]): string {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayOf } from '#clock'
 import type { Declared } from '#personal-data'
 import type { Erasing } from './erase-person.ts'
 
@@ -23,12 +24,13 @@ type Answer = {
  * What an index can find at once: every text and id in the person's own relationships, and the columns elsewhere that are
  * asked for by value. The rest is looked through the following night (decision 0015).
  */
-export async function remains({ tx, records, inventory, known }: Erasing): Promise<Residue> {
+export async function remains({ tx, now, records, inventory, known }: Erasing): Promise<Residue> {
   const { rows } = await sql<Answer>`select tables, columns, finds from house.remains(${known.pattern}, ${[...known.ids]}::uuid[],
     ${records.map(({ accountId }) => accountId)}::uuid[], ${[...known.words]}::text[])`.execute(tx)
   const { tables, columns, finds } = rows[0]!
   const inArchive = finds.some(({ table }) => table.startsWith('archive.'))
-  const holds = inArchive ? await tx.selectFrom('hold').select('id').where('released_at', 'is', null).limit(1).execute() : []
+  const inForce = tx.selectFrom('hold').select('id').where('released_at', 'is', null).where('lapses_on', '>=', dayOf(now))
+  const holds = inArchive ? await inForce.limit(1).execute() : []
   const meaning = (table: string, column: string) =>
     table.startsWith('archive.') && holds.length === 0 ? 'left' : meaningOf(table, column, inventory)
   const as = (what: Meaning) =>

@@ -159,6 +159,23 @@ describe('an erasure that forgets a store', () => {
   }, 60_000)
 })
 
+describe('an erasure that forgets the locked archive', () => {
+  it('is caught in the act, and again in the night, unless somebody holds what lies there', async () => {
+    await buildRights(
+      house.owner,
+      inventory.filter(({ table }) => !table.startsWith('archive.')),
+    )
+    const { residue } = await erased(kari)
+    expect(residue.left.map(({ where }) => where).filter((where) => where.startsWith('archive.person'))).not.toEqual([])
+    expect(await searched()).toMatchObject({ passed: 0 })
+    const finds = (await waiting()).flatMap(({ finds: found }) => found as unknown[] as { where: string }[])
+    expect(finds.map(({ where }) => where)).toContain('archive.inquiry.person_id')
+    await sql`update core.hold set lapses_on = '2027-11-23' where account_id = ${kari.accountId}`.execute(house.owner)
+    expect(await searched()).toMatchObject({ passed: 1, left: 0 })
+    await buildRights(house.owner, inventory)
+  })
+})
+
 it('has other fingerprints in another installation', () => {
   const known = { email: 'kari@firma.example' }
   expect(printsOf('one key', known)[0]!.print).not.toBe(printsOf('another key', known)[0]!.print)

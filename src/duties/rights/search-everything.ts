@@ -52,7 +52,7 @@ async function passedThrough(house: House, bulk: Bulk, waiting: readonly Waiting
     searchKey(house.dataDir),
     waiting.flatMap(({ sought }) => sought),
   )
-  const rows = await lookedThrough(bulk, house.inventory, recognise)
+  const rows = await lookedThrough(bulk, house.inventory, recognise, now)
   const files = filesNaming(house.dataDir, recognise)
   const { struck, left } = await strike(house.owner, rows.sightings, recognise)
   const told = { tables: rows.tables, columns: rows.columns, rows: rows.rows, files: files.looked }
