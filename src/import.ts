@@ -1,7 +1,7 @@
 /** npm run import -- FILE: shows how far it is, and says at the end what was taken, what was refused and why. */
 import { join } from 'node:path'
 import { now } from '#clock'
-import { type Imported, importFile, type Progress } from '#import'
+import { type Imported, importFile, pastTheirYears, type Progress } from '#import'
 import { sampleController, saveController } from '#merchant'
 import { refused } from '#refusal'
 import { notedCommand } from './noted-command.ts'
@@ -50,6 +50,11 @@ function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, stopped
   ].join('\n')
 }
 
+function toldOfOld(documents: number): string {
+  return `${documents} imported documents are past the five years that bokføringsloven § 13 keeps them: the coming night deletes them, with
+their lines and payments. Their numbers and hashes stay. What somebody holds, or what was paid or credited later, waits for its own day.`
+}
+
 const house = await openHouse(now())
 try {
   await notedCommand(house.owner, now(), 'npm run import')
@@ -64,6 +69,8 @@ try {
     process.exitCode = 1
   } else {
     console.log(told(answer))
+    const old = await pastTheirYears(house.owner, now())
+    if (old > 0) console.log(toldOfOld(old))
   }
 } catch (error) {
   // Everything up to the last whole batch is kept.

@@ -9,7 +9,7 @@ import { beginningOfChain, brokenDocuments } from '#invoices'
 import { sampleController, saveController } from '#merchant'
 import { refused } from '#refusal'
 import { openTestHouse, type TestHouse } from '#testing'
-import { importFile, type Imported } from './import.ts'
+import { importFile, pastTheirYears, type Imported } from './import.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
 const slice = join(import.meta.dirname, '../../../samples/online-retail-slice.csv.gz')
@@ -110,6 +110,14 @@ it('takes a slice of a real year: every row is accounted for, sums and chains ho
       ...chain.slice(0, -1).map(({ document_hash: hash }) => hash),
     ])
   }
+})
+
+it('says how many of the documents are past their five years, from the first day after them', async () => {
+  await imported(slice)
+  const all = await rows('core.invoice')
+  expect(await pastTheirYears(house.owner, new Date('2015-12-31T12:00:00Z'))).toBe(0)
+  expect(await pastTheirYears(house.owner, new Date('2016-12-31T12:00:00Z'))).toBeLessThan(all)
+  expect(await pastTheirYears(house.owner, new Date('2017-01-01T12:00:00Z'))).toBe(all)
 })
 
 it('is the same the second time, also when the file has another name and other bytes', async () => {
