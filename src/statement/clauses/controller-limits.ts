@@ -118,7 +118,8 @@ export const controllerLimits = [
         name: 'no departure without a reason',
         finds: { nb: 'vilkår er endret uten en skriftlig grunn', en: 'terms were changed without a written reason' },
         // The recipients follow the register, which has its own reasons.
-        broken: () => sql`select 1 from core.setting s, jsonb_each(s.value) t where s.key = 'terms' and not t.value ? 'recipients'
+        broken:
+          () => sql`select 1 from core.setting s, jsonb_each(s.value) t where s.key = 'terms' and not t.value ?| array['recipients', 'vendor']
           and coalesce((select r.value ->> t.key from core.setting r where r.key = 'reasons'), '') = ''`,
         of: () => sql`select count(*) from core.setting where key = 'terms'`,
       }),
