@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { choiceText } from '#cookies'
 import type { DB } from '#database'
 import { sampleController } from '#merchant'
-import { check, type World } from '#sentence'
+import { check, controlOf, type World } from '#sentence'
 import { printed } from '../printed.ts'
+import { sentenceOf } from './clauses.ts'
 import { noIsAsEasyAsYes } from './cookies.ts'
 import { everyTransferIsLogged, insideTheEea } from './processors.ts'
 import { now, proving, transfer } from './proving.ts'
@@ -17,6 +18,16 @@ beforeEach(() => void (bar = choiceText.nb.ask('NTC', 'own')))
 const { mutation, house } = proving(async () => new Response(`<form class="choice-bar">${bar}</form>`))
 
 const google = { id: 'google-analytics', name: 'Google Ireland Ltd', location: 'IE', transferGround: 'GDPR art. 45' }
+
+/** Google, as the register has it. */
+const recipient = {
+  ...google,
+  role: 'processor',
+  does: { nb: 'fører statistikk', en: 'keeps statistics' },
+  purposes: ['web_statistics'],
+  fields: [{ field: 'counter.value', reason: 'x' }],
+  endedAt: null,
+} as never
 
 /** The text names Google from the day given. */
 const named = (
@@ -87,17 +98,19 @@ it('finds nothing wrong where the text, the agreement and the settings came befo
   expect(found.map((each) => each?.found)).toEqual([0, 0, 0, 0])
 })
 
+it('asks for no written reason besides the register’s, whether Google stands there or not', async () => {
+  const db = house().owner
+  for (const terms of [registerTerms([]), registerTerms([recipient])]) {
+    await sql`insert into core.setting values ('terms', ${JSON.stringify(terms)}::jsonb, now())
+      on conflict (key) do update set value = excluded.value`.execute(db)
+    const control = controlOf(sentenceOf('controller.protective-by-default'), 'no departure without a reason')
+    expect((await check(control, {}, { db, now } as World))!.found).toBe(0)
+  }
+})
+
 it('says that nobody is told while nobody is, and withdraws each sentence that Google would break', () => {
   const off = textsWith({})
   expect(off.filter(({ nb, en }) => /Google/.test(nb + en)).map(({ id }) => id)).toEqual([])
-  const recipient = {
-    ...google,
-    role: 'processor',
-    does: { nb: 'fører statistikk', en: 'keeps statistics' },
-    purposes: ['web_statistics'],
-    fields: [{ field: 'counter.value', reason: 'x' }],
-    endedAt: null,
-  } as never
   const on = textsWith(registerTerms([recipient]) as never)
   const changed = on.filter(({ nb, en }, at) => nb !== off[at]!.nb && en !== off[at]!.en).map(({ id }) => id)
   expect(changed).toEqual([
