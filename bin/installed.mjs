@@ -36,7 +36,11 @@ export function run(file, args = process.argv.slice(2)) {
   // What was compiled at one start need not be compiled at the next: it takes a second less.
   const env = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env }
   // Most of what is made lives for one row or one request: with room for it, far less is copied while it is cleared away.
-  const child = spawn(node(), ['--max-semi-space-size=64', join(root, file), ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(node(), ['--max-semi-space-size=64', join(root, file), ...args], {
+    cwd: root,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   // Ctrl-C reaches the child from the terminal; this process only waits for it to finish.
   process.on('SIGINT', () => undefined)
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

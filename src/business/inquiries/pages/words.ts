@@ -29,7 +29,8 @@ const nb = {
     'question is empty': 'Skriv hva du lurer på, eller legg til en vare.',
     'no such product': 'En av varene finnes ikke lenger. Ta den bort og send på nytt.',
     'not a quantity': 'Antall må være et helt tall, 1 eller mer.',
-    'no longer here': 'Opplysningene dine er slettet, så du er ikke lenger logget inn. Send gjerne på nytt; da begynner vi på nytt med deg.',
+    'no longer here':
+      'Opplysningene dine er slettet, så du er ikke lenger logget inn. Send gjerne på nytt; da begynner vi på nytt med deg.',
     'asked too often': 'Det har kommet mange forespørsler fra denne adressen den siste timen. Vent en time, eller ring oss.',
     'national identity number': 'Dette ser ut som et fødselsnummer. Ta det bort: vi verken trenger eller får lagre det.',
     'special category':
@@ -67,7 +68,8 @@ const en: typeof nb = {
     'question is empty': 'Write what you wonder about, or add a product.',
     'no such product': 'One of the products is no longer there. Remove it and send again.',
     'not a quantity': 'The quantity must be a whole number, 1 or more.',
-    'no longer here': 'Your data have been erased, so you are no longer signed in. You are welcome to send it again; then we start anew with you.',
+    'no longer here':
+      'Your data have been erased, so you are no longer signed in. You are welcome to send it again; then we start anew with you.',
     'asked too often': 'Many inquiries have come from this address in the last hour. Wait an hour, or call us.',
     'national identity number': 'This looks like a national identity number. Please remove it: we neither need nor may keep it.',
     'special category':
