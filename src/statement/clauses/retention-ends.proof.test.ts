@@ -43,6 +43,11 @@ describe('what is written of who got data can be caught outliving its time', () 
   ) => `update core.recipient set reached_by = 'email', mailbox = 'vern@leverandor.example', webhook_to = null, ended_at = '${at}'
     where id = (select min(id) from core.recipient)`
 
+  const held = (
+    until: string,
+  ) => `insert into core.hold (account_id, id, kind, reference, reason, approved_by, placed_at, reviewed_at, lapses_on)
+    values ('${ids.account}', gen_random_uuid(), 'claim', 'K-1', 'Reklamasjon', 'siv', '2025-11-20', '2025-11-20', '${until}')`
+
   mutation(deletionRunsByItself, name, 'a disclosure stands after five years', disclosed('2021-11-14T08:00:00Z'))
   mutation(deletionRunsByItself, name, 'a case without a line stands as long', asked('2021-11-14T08:00:00Z'))
   mutation(deletionRunsByItself, name, 'a stopped transfer is remembered after three years', stopped('2023-11-14T08:00:00Z'))
@@ -54,9 +59,28 @@ describe('what is written of who got data can be caught outliving its time', () 
   )
   mutation(deletionRunsByItself, name, 'a supplier gone for three years can still be written to', gone('2023-11-14T08:00:00Z'))
 
+  mutation(
+    deletionRunsByItself,
+    name,
+    'a hold that lapsed still keeps a disclosure',
+    `${disclosed('2021-11-14T08:00:00Z')}; ${held('2026-11-10')}`,
+  )
+  mutation(
+    deletionRunsByItself,
+    name,
+    'a review stands three years after the next was due',
+    `insert into core.recipient_review (recipient, id, reviewed_on, next_on, found, staff_user_id)
+      select min(id), gen_random_uuid(), '2022-11-14', '2023-11-14', 'I orden', 'siv' from core.recipient`,
+  )
+  mutation(
+    deletionRunsByItself,
+    name,
+    'a supplier’s confirmation stands after four years',
+    `insert into core.recipient_confirmation (recipient, id, confirms, document_name, confirmed_on, staff_user_id)
+      select min(id), gen_random_uuid(), 'confidentiality', 'Svar', '2022-11-14', 'siv' from core.recipient`,
+  )
+
   it('leaves alone what is a day short of its time, and what somebody holds', async () => {
-    const hold = `insert into core.hold (account_id, id, kind, reference, reason, approved_by, placed_at, reviewed_at, lapses_on)
-      values ('${ids.account}', gen_random_uuid(), 'claim', 'K-1', 'Reklamasjon', 'siv', '2026-11-20', '2026-11-20', '2027-11-20')`
     const dayShort = [
       disclosed('2021-11-24T08:00:00Z'),
       asked('2021-11-24T08:00:00Z'),
@@ -64,7 +88,7 @@ describe('what is written of who got data can be caught outliving its time', () 
       subject('2026-08-26T08:00:00Z'),
       gone('2023-11-24T08:00:00Z'),
     ]
-    for (const survivors of [dayShort, [disclosed('2021-11-14T08:00:00Z'), hold]]) {
+    for (const survivors of [dayShort, [disclosed('2021-11-14T08:00:00Z'), held('2027-11-20')]]) {
       const found = house()
         .owner.transaction()
         .execute(async (db) => {

@@ -230,8 +230,9 @@ export const signInEnds = sentence<{ readonly longest: number }>({
 })
 
 /** No hold pauses it, and the person has not asked us to keep it. */
-const nobodyKeeps = (account: RawBuilder<unknown>, person: RawBuilder<unknown>) => sql`
-  not exists (select 1 from core.hold h where h.account_id = ${account} and h.released_at is null)
+const nobodyKeeps = (now: Date, account: RawBuilder<unknown>, person: RawBuilder<unknown>) => sql`
+  not exists (select 1 from core.hold h where h.account_id = ${account} and coalesce(h.person_id = ${person}, true)
+    and h.released_at is null and h.lapses_on + interval '8 days' > ${now})
   and not exists (select 1 from core.restriction k where (k.account_id, k.person_id) = (${account}, ${person}) and k.lifted_at is null)`
 
 export const deletionRunsByItself = sentence({
@@ -294,11 +295,11 @@ export const deletionRunsByItself = sentence({
       broken: (
         now,
       ) => sql`select 1 from core.disclosure d where d.at < ${now}::timestamptz - interval '5 years' and d.at + interval '5 years 8 days' < ${now}
-          and ${nobodyKeeps(sql`d.account_id`, sql`d.person_id`)}
+          and ${nobodyKeeps(now, sql`d.account_id`, sql`d.person_id`)}
         union all select 1 from core.disclosure_case c where c.requested_at + interval '5 years 8 days' < ${now}
-          and not exists (select 1 from core.disclosure d where (d.account_id, d.case_id) = (c.account_id, c.id)) and ${nobodyKeeps(sql`c.account_id`, sql`c.person_id`)}
+          and not exists (select 1 from core.disclosure d where (d.account_id, d.case_id) = (c.account_id, c.id)) and ${nobodyKeeps(now, sql`c.account_id`, sql`c.person_id`)}
         union all select 1 from core.refused_transfer where at < ${now}::timestamptz - interval '3 years' and at + interval '3 years 8 days' < ${now}
-        union all select 1 from core.instruction_subject s where s.created_at + interval '98 days' < ${now} and ${nobodyKeeps(sql`s.account_id`, sql`s.person_id`)}
+        union all select 1 from core.instruction_subject s where s.created_at + interval '98 days' < ${now} and ${nobodyKeeps(now, sql`s.account_id`, sql`s.person_id`)}
         union all select 1 from core.recipient r where coalesce(r.mailbox, r.webhook_to) is not null and r.ended_at + interval '3 years 8 days' < ${now}
           and not exists (select 1 from core.instruction i where i.recipient = r.id and (i.answered_at is null or i.keeps_until is not null))
         union all select 1 from core.recipient_review where next_on + interval '3 years 8 days' < ${now}
