@@ -27,6 +27,7 @@ const words: Readonly<Record<string, string>> = {
   'core.recipient_review': 'Gjennomganger av leverandører',
   'core.refused_entry': 'Tekst som ble avvist',
   'core.refused_transfer': 'Overføringer som ble stanset',
+  'core.counted_transfer': 'Tall på det som ble fortalt videre uten å gjelde noen',
   'core.rule_review': 'Lesninger av reglene',
   'core.staff': 'Ansatte',
   'evidence.attestation': 'Bekreftelser fra ansatte',
