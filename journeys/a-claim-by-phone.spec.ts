@@ -84,7 +84,7 @@ it('by somebody in Maja’s name goes to Maja’s registered address, and what i
   const number = await register(page, 'eve@annetfirma.example', 'access')
   await page.click(`a:has-text("${number}")`)
   await page.fill('[name=address]', cast.maja.contact.email)
-  await page.click('text=Koble')
+  await page.click('button:has-text("Koble")')
   await page.waitForSelector('text=ikke bekreftet ennå')
   await page.click('text=Send lenke til registrert adresse')
   await page.waitForSelector('text=Lenken er sendt')

@@ -31,8 +31,22 @@ it('finds every sentence of the sample merchant kept or without proof, none brok
       ...controls.filter(({ state }) => state === 'broken').map(({ name, measured }) => `${name}: ${measured}`),
     ]),
   ).toEqual([])
-  expect(proof.score.kept).toBeGreaterThanOrEqual(110)
+  const without = proof.sentences.flatMap(({ id, controls }) =>
+    controls.filter(({ kind, state }) => state !== 'kept' && kind !== 'test').map(({ name }) => `${id}: ${name}`),
+  )
+  expect(without).toEqual(unprovedOnTheFirstDay)
 })
+
+/** Besides the named tests, which tell of the run before: what waits for somebody to look, for a mailbox, or for a night. */
+const unprovedOnTheFirstDay = [
+  'controller.protective-by-default: risk assessment',
+  'inquiries.no-shadow-copies: the mailbox is emptied',
+  'retention.the-need-is-written-down: yearly reading',
+  'retention.deletion-is-real: the canary left nothing',
+  'retention.deletion-is-real: nobody who was erased is here',
+  'retention.backups-roll-over: a restore was drilled',
+  'retention.backups-roll-over: no backup is too old',
+]
 
 for (const [path, width] of [
   ['/personvern', 1280],
