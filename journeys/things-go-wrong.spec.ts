@@ -64,7 +64,7 @@ it('sends every page with a strict policy, and no page to a cache', async () => 
 it('says 503 while the database is away, in the reader’s language, and goes on when it is back', async () => {
   expect((await ask('/health')).status).toBe(200)
   road.block()
-  await vi.waitFor(async () => expect((await ask('/health')).status).toBe(503))
+  await vi.waitFor(async () => expect((await ask('/health')).status).toBe(503), { timeout: 5000 })
   for (const [path, words] of [
     ['/', 'Vi er straks tilbake'],
     ['/en', 'We will be right back'],

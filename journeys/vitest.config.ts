@@ -9,7 +9,7 @@ export default defineConfig({
     setupFiles: ['samples/no-complaints.ts'],
     testTimeout: 60_000,
     hookTimeout: 90_000,
-    // Each file has a site and a browser of its own, and waits for pages about as long as it works.
-    maxWorkers: 2,
+    // Two cores: browsers side by side would only wait for each other.
+    fileParallelism: false,
   },
 })
