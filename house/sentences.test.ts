@@ -51,7 +51,7 @@ it('has a mutation for every search and every probe', () => {
 it('leans on no test that is not there', () => {
   const leaned = sentences.flatMap(({ controls }) => controls.filter((control) => control.kind === 'test'))
   expect(leaned.length).toBeGreaterThan(0)
-  const missing = leaned.filter(({ file, title }) => !readFileSync(join(root, file), 'utf8').includes(`'${title}'`))
+  const missing = leaned.filter(({ file, title }) => !readFileSync(join(root, file), 'utf8').includes(`it('${title}'`))
   expect(missing.map(({ title }) => title)).toEqual([])
 })
 

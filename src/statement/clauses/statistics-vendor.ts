@@ -96,7 +96,7 @@ export const noStatisticsVendor = sentence<Told>({
       name: 'each thing that lacks stops it',
       finds: { nb: 'prøver feilet', en: 'tests failed' },
       file: 'src/business/statistics/open-relay.test.ts',
-      title: 'tells nothing, and cannot be switched on, while %s is missing',
+      title: 'tells nothing, and cannot be switched on, while any one thing is missing',
     }),
   ],
 })
