@@ -4,20 +4,17 @@
  *   npm run bench -- rights-under-load --rows 1000 --persons 100000 --json
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { receiveInquiry } from '#inquiries'
 import { inventory } from '#inventory'
 import { sampleController, saveController } from '#merchant'
-import { refused } from '#refusal'
 import { erasePerson, giveAccess } from '#rights'
 import { publishIfChanged } from '#statement'
 import type { House } from '../src/open-house.ts'
 import { inAHouse, median, p95, persons, print, rounded, say, timed, wish } from './measure.ts'
 import { populate, settled, subjectNumber, withHistory } from './population.ts'
+import { openShop, slowness } from './shop.ts'
 
 const count = persons(10_000)
 const claims = Number(wish.rows ?? 1000)
-const visitors = 4
-const asksEveryMs = 50
 
 await inAHouse(async (house) => {
   say(`making ${count} persons …`)
@@ -55,44 +52,4 @@ async function claimed(house: House, n: number): Promise<void> {
   const [db, subject] = [house.for('rights_handling'), await subjectNumber(house.owner, n)]
   if (n % 2 === 0) await erasePerson(db, new Date(), subject, { inventory, channel: 'my_page' })
   else await giveAccess(db, new Date(), subject, { inventory, controller: sampleController, language: 'nb' })
-}
-
-/** Strangers ask, each in one transaction with its letter and its evidence. Answers how long each had to wait, in milliseconds. */
-function openShop(house: House) {
-  const opened = performance.now().toFixed(0)
-  const shut = new AbortController()
-  const waits: number[] = []
-  const visitor = async (_: unknown, who: number) => {
-    for (let visit = 1; !shut.signal.aborted; visit++) {
-      waits.push(await timed(() => ask(house, `${opened}-${who}-${visit}@bedrift.example`)))
-      await pause(asksEveryMs)
-    }
-  }
-  const all = Promise.all(Array.from({ length: visitors }, visitor))
-  return {
-    close: async () => {
-      shut.abort()
-      await all
-      return waits
-    },
-  }
-}
-
-async function ask(house: House, email: string): Promise<void> {
-  const filed = await receiveInquiry(house.for('deliver'), new Date(), {
-    kind: 'question',
-    channel: 'web',
-    body: 'Hva koster hundre handlenett med trykk?',
-    items: [],
-    email,
-    language: 'nb',
-    website: 'http://localhost:3000',
-  })
-  if (refused(filed)) throw new Error(filed.refused)
-}
-
-function slowness(ms: readonly number[]) {
-  const sorted = ms.toSorted((a, b) => a - b)
-  const part = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0, 1)
-  return { asked: ms.length, p50Ms: part(0.5), p99Ms: part(0.99), slowestMs: part(1) }
 }

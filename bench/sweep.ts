@@ -7,20 +7,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#database'
-import { receiveInquiry } from '#inquiries'
 import { inventory } from '#inventory'
 import { sampleController, saveController } from '#merchant'
-import { refused } from '#refusal'
 import { sweep } from '#retention'
 import { publishIfChanged } from '#statement'
-import type { House } from '../src/open-house.ts'
 import { inAHouse, median, print, rounded, rounds, say, timed, wish } from './measure.ts'
 import { idOf } from './population.ts'
+import { openShop, slowness } from './shop.ts'
 
 const count = Number(wish.rows ?? 100_000)
 const now = new Date()
-const visitors = 4
-const asksEveryMs = 50
 
 await inAHouse(async (house) => {
   await saveController(house.owner, now, sampleController)
@@ -79,44 +75,4 @@ async function anyLeft(owner: Kysely<DB>): Promise<boolean> {
 
 async function bareDelete(owner: Kysely<DB>): Promise<void> {
   await sql`delete from core.reading where at + interval '12 months' < ${now}`.execute(owner)
-}
-
-/** Strangers ask, each in one transaction with its letter and its evidence. Answers how long each had to wait, in milliseconds. */
-function openShop(house: House) {
-  const opened = performance.now().toFixed(0)
-  const shut = new AbortController()
-  const waits: number[] = []
-  const visitor = async (_: unknown, who: number) => {
-    for (let visit = 1; !shut.signal.aborted; visit++) {
-      waits.push(await timed(() => ask(house, `${opened}-${who}-${visit}@bedrift.example`)))
-      await pause(asksEveryMs)
-    }
-  }
-  const all = Promise.all(Array.from({ length: visitors }, visitor))
-  return {
-    close: async () => {
-      shut.abort()
-      await all
-      return waits
-    },
-  }
-}
-
-async function ask(house: House, email: string): Promise<void> {
-  const filed = await receiveInquiry(house.for('deliver'), new Date(), {
-    kind: 'question',
-    channel: 'web',
-    body: 'Hva koster hundre handlenett med trykk?',
-    items: [],
-    email,
-    language: 'nb',
-    website: 'http://localhost:3000',
-  })
-  if (refused(filed)) throw new Error(filed.refused)
-}
-
-function slowness(ms: readonly number[]) {
-  const sorted = ms.toSorted((a, b) => a - b)
-  const part = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0, 1)
-  return { asked: ms.length, p50Ms: part(0.5), p99Ms: part(0.99), slowestMs: part(1) }
 }

@@ -4,6 +4,7 @@ import { openSite, type Site } from '../journeys/browser.ts'
 import { cookieOf } from '../journeys/signed-in.ts'
 import { cast } from '../samples/cast.ts'
 import type { Door } from '../src/web/doors-of.ts'
+import { aligned } from './aligned.ts'
 
 const staffRoles = ['salesperson', 'marketer', 'privacy_officer', 'accountant', 'host'] as const
 const people = ['nobody', 'kari', 'james', ...staffRoles] as const
@@ -142,8 +143,8 @@ describe('every door', () => {
         rows.push([door.path, method, ...answers])
       }
     }
-    console.log(table(rows))
-    await expect(table(rows)).toMatchFileSnapshot('doors.txt')
+    console.log(aligned(rows))
+    await expect(aligned(rows)).toMatchFileSnapshot('doors.txt')
     expect(doors.length).toBeGreaterThan(20)
     expect(wrong).toEqual([])
   }, 120_000)
@@ -174,16 +175,4 @@ function asItShould(path: string, person: Person, answer: string): boolean {
   if (!mayEnter(path, person)) return sentAway || answer === '405'
   if (onlyFor[path] && !onlyFor[path].includes(person)) return answer === '403'
   return !sentAway
-}
-
-function table(rows: readonly string[][]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
 }

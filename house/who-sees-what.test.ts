@@ -11,6 +11,7 @@ import { cookieOf } from '../journeys/signed-in.ts'
 import { unzipped } from '../journeys/unzipped.ts'
 import { cast } from '../samples/cast.ts'
 import { whoMaySee, work, type Viewer } from '../src/web/who-may-see.ts'
+import { aligned } from './aligned.ts'
 
 const roles = Object.keys(work) as Role[]
 const matrix = whoMaySee(inventory)
@@ -261,16 +262,4 @@ describe('who sees what', () => {
 async function stateOf(person: Subject): Promise<unknown> {
   const held = await asPerson(site.house.for('rights_handling'), person, (tx) => holdings(tx, inventory))
   return held.map(({ table, rows }) => [table, rows.map(({ values }) => values)])
-}
-
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
 }

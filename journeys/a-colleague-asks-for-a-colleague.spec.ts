@@ -3,15 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { suppressionKey } from '#consent'
 import { newId } from '#database'
-import { readMailbox } from '#intake'
-import { inventory } from '#inventory'
-import { ledgerIn } from '#ledger'
-import { controller, signature } from '#merchant'
 import { cast } from '../samples/cast.ts'
 import { openMailServer, type MailServer } from '../samples/mail-server.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
+import { readMail } from './read-mail.ts'
 import { cookieOf } from './signed-in.ts'
 import { unzipped } from './unzipped.ts'
 
@@ -157,16 +153,5 @@ it('leaves no trace with Kari, since nothing about her was handed to anybody', a
 async function writes(from: string, subject: string, text: string): Promise<void> {
   const head = [`From: ${from}`, 'To: personvern@ntcprofil.example', `Subject: ${subject}`, 'Message-ID: <1@fjordbris.example>']
   mail.put([...head, 'Content-Type: text/plain; charset=utf-8', '', text].join('\r\n'), new Date())
-  const merchant = await controller(site.house.for('administer'))
-  const office = {
-    inventory,
-    controller: merchant,
-    website: site.url,
-    foot: { nb: signature(merchant, 'nb', site.url), en: signature(merchant, 'en', site.url) },
-    suppressionKey: suppressionKey(folder),
-    ledger: ledgerIn(folder),
-    folder,
-  }
-  const hands = { legal: site.house.for('legal_obligation'), rights: site.house.for('rights_handling') }
-  await readMailbox(hands, new Date(), mail.url, office)
+  await readMail(site, mail, folder)
 }

@@ -2,14 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { suppressionKey } from '#consent'
-import { readMailbox } from '#intake'
-import { inventory } from '#inventory'
-import { ledgerIn } from '#ledger'
-import { controller, signature } from '#merchant'
 import { cast } from '../samples/cast.ts'
 import { openMailServer, type MailServer } from '../samples/mail-server.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
+import { readMail } from './read-mail.ts'
 import { cookieOf } from './signed-in.ts'
 
 let site: Site
@@ -26,22 +22,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** What the job does every five minutes. */
-async function read(): Promise<void> {
-  const merchant = await controller(site.house.for('administer'))
-  const office = {
-    inventory,
-    controller: merchant,
-    website: site.url,
-    foot: { nb: signature(merchant, 'nb', site.url), en: signature(merchant, 'en', site.url) },
-    suppressionKey: suppressionKey(folder),
-    ledger: ledgerIn(folder),
-    folder,
-  }
-  const hands = { legal: site.house.for('legal_obligation'), rights: site.house.for('rights_handling') }
-  await readMailbox(hands, new Date(), mail.url, office)
-}
-
 async function writes(from: string, subject: string, text: string): Promise<void> {
   const head = [
     `From: ${from}`,
@@ -50,7 +30,7 @@ async function writes(from: string, subject: string, text: string): Promise<void
     `Message-ID: <${Date.now()}.${text.length}@firma.example>`,
   ]
   mail.put([...head, 'Content-Type: text/plain; charset=utf-8', '', text].join('\r\n'), new Date())
-  await read()
+  await readMail(site, mail, folder)
 }
 
 it('by mail is a case in the desk, answers itself by the link, and is deleted from nowhere it should not be', async () => {
