@@ -1,9 +1,10 @@
 /**
- * Many people, made by the database itself and the same every time: ids from numbers, nothing random. The ids are in the order of time, as
+ * Many people, made by the database itself and the same every time: ids from numbers, nothing random. Towards these people the promises are kept. The ids are in the order of time, as
  * ours are (UUIDv7). No row is asked whether what it refers to is there: that takes most of the time it takes to make them.
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { DB } from '#database'
+import { sampleController } from '#merchant'
 
 const kinds = [
   'account',
@@ -57,11 +58,12 @@ export function populate(owner: Kysely<DB>, count: number): Promise<void> {
     const then = sql.raw(`timestamptz '2026-01-01 12:00+01' + n % 250 * interval '1 day'`)
     await sql`insert into core.account (account_id, kind, customer_number, name, country, created_at, last_active_at)
       select ${a}, 'customer', 1000000 + n, 'Bedrift ' || n || ' AS', 'NO', ${then}, ${then} from ${series}`.execute(tx)
-    await sql`insert into core.person (account_id, id, first_name, last_name, phone, email, job_title, workplace, language, registered_at, created_at, last_active_at)
-      select ${a}, ${p}, 'Fornavn' || n, 'Etternavn' || n, '+47 9' || lpad(n::text, 7, '0'), 'person' || n || '@bedrift.example', 'Innkjøper', 'Bedrift ' || n || ' AS',
+    await sql`insert into core.person (account_id, id, first_name, last_name, phone, email, language, registered_at, created_at, last_active_at)
+      select ${a}, ${p}, 'Fornavn' || n, 'Etternavn' || n, '+47 9' || lpad(n::text, 7, '0'), 'person' || n || '@bedrift.example',
         case n % 10 when 0 then 'en' else 'nb' end, ${then}, ${then}, ${then} from ${series}`.execute(tx)
     await sql`insert into core.consent (account_id, id, person_id, purpose, channel, text_shown, text_hash, language, statement_revision, source, mechanism, given_at, confirmed_at)
-      select ${a}, ${idOf('consent', 'n')}, ${p}, 'marketing', 'email', 'Ja, send meg nyheter', 'x', 'nb', 1, 'own_page', 'bench', ${then}, ${then} from ${series} where n % 10 < 7`.execute(
+      select ${a}, ${idOf('consent', 'n')}, ${p}, 'marketing', 'email', text, encode(sha256(convert_to(text, 'UTF8')), 'hex'), 'nb', 1, 'own_page', 'bench',
+        ${then} + interval '1 hour', ${then} + interval '2 hours' from ${series}, (select 'Ja, ' || ${sampleController.legalName}::text || ' kan sende meg nyheter' as text) t where n % 10 < 7`.execute(
       tx,
     )
     await sql`insert into core.objection (account_id, id, person_id, scope, channel, objected_at)

@@ -9,7 +9,7 @@ import type { DB } from '#database'
 import { inventory } from '#inventory'
 import { sampleController, saveController } from '#merchant'
 import { check, type Query, type World } from '#sentence'
-import { printed, sentences } from '#statement'
+import { printed, publishIfChanged, sentences } from '#statement'
 import { termsOf } from '../src/statement/printed.ts'
 import { inAHouse, persons, print, say } from './measure.ts'
 import { populate, settled, withHistory } from './population.ts'
@@ -23,6 +23,7 @@ await inAHouse(async ({ owner }) => {
   const now = new Date()
   say(`${count} persons …`)
   await saveController(owner, now, sampleController)
+  await publishIfChanged(owner, now)
   await populate(owner, count)
   await withHistory(owner, count)
   await withTrade(owner, count)
@@ -39,7 +40,15 @@ await inAHouse(async ({ owner }) => {
       const answer = await check(control as never, terms, world).catch(failed)
       const milliseconds = Math.round(performance.now() - before)
       const scanned = await scans(owner, control as Query<never>, terms as never, now)
-      asked.push({ sentence: sentence.id, control: control.name, milliseconds, scanned, ...('failed' in answer! && answer) })
+      const found = 'found' in answer! ? answer.found : undefined
+      asked.push({
+        sentence: sentence.id,
+        control: control.name,
+        milliseconds,
+        found,
+        scanned,
+        ...('failed' in answer! && answer),
+      })
     }
   const slowest = asked.toSorted((a, b) => b.milliseconds - a.milliseconds)
   print({

@@ -253,11 +253,12 @@ export const orderingIsNotConsent = sentence({
         en: 'consents arose from an order or a registration',
       },
       broken: () => sql`select 1 from core.consent c where c.source not in ('own_page', 'own_form', 'oral_recorded')
-        union all select 1 from core.consent c join core.sales_order o on (o.account_id, o.person_id, o.confirmed_at) = (c.account_id, c.person_id, c.given_at)
-        union all select 1 from core.consent c join core.quote q on (q.account_id, q.person_id) = (c.account_id, c.person_id)
-          join core.quote_acceptance a on (a.account_id, a.quote_id, a.accepted_at) = (q.account_id, q.id, c.given_at)
-        union all select 1 from core.consent c join core.inquiry i on (i.account_id, i.person_id, i.received_at) = (c.account_id, c.person_id, c.given_at)
-        union all select 1 from core.consent c join core.person p on (p.account_id, p.id, p.registered_at) = (c.account_id, c.person_id, c.given_at)`,
+        union all select 1 from core.consent c join (select account_id, person_id, confirmed_at as at from core.sales_order
+            union all select q.account_id, q.person_id, a.accepted_at from core.quote q
+              join core.quote_acceptance a on (a.account_id, a.quote_id) = (q.account_id, q.id)
+            union all select account_id, person_id, received_at from core.inquiry
+            union all select account_id, id, registered_at from core.person) act
+          on (act.account_id, act.person_id, act.at) = (c.account_id, c.person_id, c.given_at)`,
       of: () => sql`select (select count(*) from core.consent) + (select count(*) from core.sales_order)`,
     }),
   ],

@@ -3,6 +3,7 @@ import { deviceStorage, type Answer } from '#cookies'
 import { probe, query, sentence, type World } from '#sentence'
 import { barIn, canTurn, isEven } from './choice-shown.ts'
 import type { Clause } from './clause.ts'
+import { transfersThat } from './kinds.ts'
 import { toldNobody, type Told } from './recipients.ts'
 import { lastExercise } from './retention-backups.ts'
 import { foreignLoads, visitAll } from './visits.ts'
@@ -227,7 +228,7 @@ export const internalOnly = sentence({
       name: 'no session was handed on',
       finds: { nb: 'overføringer inneholdt innloggingsdata', en: 'transfers contained sign-in data' },
       broken: () =>
-        sql`select 1 from core.transfer where exists (select 1 from unnest(fields) f where f ~* 'cookie|session|token')`,
+        sql`select 1 ${transfersThat(sql`exists (select 1 from unnest(fields) f where f ~* 'cookie|session|token')`)}`,
       of: () => sql`select count(*) from core.transfer`,
     }),
   ],

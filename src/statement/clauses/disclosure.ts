@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { query, sentence, test } from '#sentence'
 import type { Clause } from './clause.ts'
+import { transfersThat } from './kinds.ts'
 
 /** A disclosure of that ground that lacks what must be on file; each ground says what, apart from the table the program reads. */
 const lacking = (name: string, nb: string, en: string, ground: string, wrong: string) =>
@@ -25,7 +26,7 @@ export const defaultDeny = sentence({
       name: 'each transfer has a ground',
       finds: { nb: 'overføringer mangler grunnlag, formål eller mottaker', en: 'transfers lack ground, purpose or recipient' },
       broken: () =>
-        sql`select 1 from core.transfer where btrim(ground) = '' or btrim(purpose) = '' or btrim(recipient) = '' or cardinality(fields) = 0`,
+        sql`select 1 ${transfersThat(sql`btrim(ground) = '' or btrim(purpose) = '' or btrim(recipient) = '' or cardinality(fields) = 0`)}`,
       of: () => sql`select count(*) from core.transfer`,
     }),
     query({

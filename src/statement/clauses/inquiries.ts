@@ -161,7 +161,7 @@ export const messagesAreKept = sentence<Kept>({
       name: 'no copy is older',
       finds: { nb: 'kopier er eldre enn lovet', en: 'copies are older than promised' },
       broken: (now, { keep }) =>
-        sql`select 1 from core.mail where queued_at + make_interval(months => ${keep.months}::int) + interval '7 days' < ${now}`,
+        sql`select 1 from core.mail where queued_at < ${now}::timestamptz - make_interval(months => ${keep.months}::int) and queued_at + make_interval(months => ${keep.months}::int) + interval '7 days' < ${now}`,
       of: () => sql`select count(*) from core.mail`,
     }),
   ],

@@ -8,6 +8,8 @@ import * as operation from './operation.ts'
 import * as processors from './processors.ts'
 import { ids, letter, now, proving, transfer } from './proving.ts'
 import * as retention from './retention.ts'
+import { bookkeepingStays } from './retention-bookkeeping.ts'
+import { deletionIsReal, deletionRunsByItself } from './retention-deletion.ts'
 import * as security from './retention-security.ts'
 import * as revisions from './revisions.ts'
 import * as rights from './rights.ts'
@@ -30,25 +32,25 @@ describe('section 3, compilation', () => {
 
 describe('section 4, storage and security', () => {
   mutation(
-    retention.bookkeepingStays,
+    bookkeepingStays,
     'the numbers have no gap',
     'the second invoice is gone',
     `update core.issued_document set number = 3 where number = 2`,
   )
   mutation(
-    retention.bookkeepingStays,
+    bookkeepingStays,
     'documents are as they were issued',
     'an invoice is changed behind its back',
     `update core.invoice set document_hash = repeat('c', 64) where number = 1`,
   )
   mutation(
-    retention.bookkeepingStays,
+    bookkeepingStays,
     'the sums are right',
     'a line is made cheaper',
     `update core.invoice_line set net = 9000 where invoice_id = '${ids.invoice}'`,
   )
   mutation(
-    retention.bookkeepingStays,
+    bookkeepingStays,
     'nobody may change a document',
     'a role may change invoices',
     'grant update (gross) on core.invoice to ordholden_invoice',
@@ -60,19 +62,19 @@ describe('section 4, storage and security', () => {
     `update auth.session set "expiresAt" = '2027-11-23T00:00:00Z'`,
   )
   mutation(
-    retention.deletionRunsByItself,
+    deletionRunsByItself,
     'nothing is overdue',
     'the log of look-ups is never emptied',
     `update core.reading set at = '2025-10-01T00:00:00Z'`,
   )
   mutation(
-    retention.deletionIsReal,
+    deletionIsReal,
     'no row pretends to be deleted',
     'rows are marked instead',
     'alter table core.person add column deleted_at timestamptz',
   )
   mutation(
-    retention.deletionIsReal,
+    deletionIsReal,
     'every search came up empty',
     'nobody searched',
     `insert into evidence.erasure_certificate values (gen_random_uuid(), gen_random_uuid(), '{}', '{}', 0, '[]', now())`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { sampleController, type Controller } from '#merchant'
 import { query, sentence, test } from '#sentence'
 import type { Clause } from './clause.ts'
+import { lettersThat, transfersThat } from './kinds.ts'
 import { consentCanBeProved } from './registration-rights.ts'
 
 export const noneToday = sentence({
@@ -15,7 +16,7 @@ export const noneToday = sentence({
     query({
       name: 'no advertising has been sent',
       finds: { nb: 'meldinger var reklame', en: 'messages were advertising' },
-      broken: () => sql`select 1 from core.mail where purpose in ('marketing', 'tailor')`,
+      broken: () => sql`select 1 ${lettersThat(sql`purpose in ('marketing', 'tailor')`)}`,
       of: () => sql`select count(*) from core.mail`,
     }),
   ],
@@ -34,7 +35,7 @@ export const closedChannels = sentence({
       finds: { nb: 'tillatelser gjelder en annen kanal', en: 'permissions are for another channel' },
       broken:
         () => sql`select 1 from core.consent where purpose in ('marketing', 'survey') and channel not in ('email', 'sms', 'portal', 'post')
-        union all select 1 from core.transfer where purpose = 'marketing'`,
+        union all select 1 ${transfersThat(sql`purpose = 'marketing'`)}`,
       of: () => sql`select (select count(*) from core.consent) + (select count(*) from core.transfer)`,
     }),
   ],
@@ -82,9 +83,8 @@ export const yesFirst = sentence({
         en: 'persons are visible to marketing without having said yes',
       },
       broken:
-        () => sql`select v.id from marketing.person v left join core.consent c on c.account_id = v.account_id and c.person_id = v.id
-          and c.purpose = 'marketing' and c.withdrawn_at is null and c.confirmed_at >= c.given_at
-        group by v.id having count(c.id) = 0`,
+        () => sql`select v.id from marketing.person v where not exists (select 1 from core.consent c where c.account_id = v.account_id
+          and c.person_id = v.id and c.purpose = 'marketing' and c.withdrawn_at is null and c.confirmed_at >= c.given_at)`,
       of: () => sql`select count(*) from core.person`,
     }),
     query({

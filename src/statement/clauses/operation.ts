@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { DB } from '#database'
 import { watchSessions } from '#operators'
 import { days, query, probe, sentence, type Days, type Found, type Months, months } from '#sentence'
+import { transfersThat } from './kinds.ts'
 
 /** Sentences about those on whose machines and pages we stand, for the clause `processors`. */
 
@@ -72,7 +73,7 @@ export const nothingTo = (name: string, company: string) =>
     name,
     finds: { nb: 'overføringer gikk dit', en: 'transfers went there' },
     // The letter that asks them to delete names nobody: whom it is about stands behind its link.
-    broken: () => sql`select 1 from core.transfer where recipient ~* ${company}::text
+    broken: () => sql`select 1 ${transfersThat(sql`recipient ~* ${company}::text`)}
       union all select 1 from core.mail where split_part(to_address, '@', 2) ~* ${company}::text and kind <> 'supplier instruction'`,
     of: () => sql`select (select count(*) from core.transfer) + (select count(*) from core.mail)`,
   })

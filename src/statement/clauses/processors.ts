@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { query, sentence, test } from '#sentence'
 import type { Clause } from './clause.ts'
+import { transfersThat } from './kinds.ts'
 import { firstRecipients, toldNobody, type Listed, type Recipients, type Told } from './recipients.ts'
 import { bitpro, nothingTo, unitedProfile } from './operation.ts'
 import { agreementFirst, breachNotice, recipientsAreTold, reviewedYearly, subProcessors, whatNamesYouGoes } from './suppliers.ts'
@@ -27,7 +28,7 @@ export const onlyRegistered = sentence<Recipients>({
         en: 'transfers went to a recipient that is not listed here',
       },
       broken: (_, { recipients }) =>
-        sql`select 1 from core.transfer where recipient not in (${sql.join(recipients.map(({ id }) => sql`${id}`))})`,
+        sql`select 1 ${transfersThat(sql`recipient not in (${sql.join(recipients.map(({ id }) => sql`${id}`))})`)}`,
       of: () => sql`select count(*) from core.transfer`,
     }),
     query({
@@ -65,12 +66,14 @@ export const fieldByField = sentence<Recipients>({
       name: 'no other field left the house',
       finds: { nb: 'overføringer inneholdt et felt som ikke var avtalt', en: 'transfers contained a field that was not agreed' },
       broken: (_, { recipients }) =>
-        sql`select 1 from core.transfer t where ${sql.join(
-          recipients.map(
-            ({ id, fields }) => sql`(t.recipient = ${id} and exists (select 1 from unnest(t.fields) f
+        sql`select 1 ${transfersThat(
+          sql.join(
+            recipients.map(
+              ({ id, fields }) => sql`(recipient = ${id} and exists (select 1 from unnest(fields) f
           where not exists (select 1 from unnest(${sql.lit(`{${fields.join(',')}}`)}::text[]) a where right(f, length(a)) = a)))`,
+            ),
+            sql` or `,
           ),
-          sql` or `,
         )}`,
       of: () => sql`select count(*) from core.transfer`,
     }),
@@ -145,9 +148,13 @@ export const insideTheEea = sentence<Recipients>({
         en: 'transfers left the EEA or went to an unknown place',
       },
       // Whoever is outside with a ground stands in the text.
-      broken: (_, { recipients }) => sql`select 1 from core.transfer where recipient not in (${sql.join(
-        recipients.filter(({ location, transferGround }) => eea.includes(location) || transferGround).map(({ id }) => sql`${id}`),
-      )})
+      broken: (_, { recipients }) => sql`select 1 ${transfersThat(
+        sql`recipient not in (${sql.join(
+          recipients
+            .filter(({ location, transferGround }) => eea.includes(location) || transferGround)
+            .map(({ id }) => sql`${id}`),
+        )})`,
+      )}
         union all select 1 from unnest(${sql.lit(`{${recipients.flatMap(({ location, transferGround }) => (transferGround ? [] : location)).join(',')}}`)}::text[]) l
           where l <> all (${sql.lit(`{${eea.join(',')}}`)}::text[])`,
       of: (_, { recipients }) => sql`select (select count(*) from core.transfer) + ${recipients.length}::int`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { purposeNames, purposes } from '#purposes'
 import { probe, query, sentence, type Language } from '#sentence'
 import type { Clause } from './clause.ts'
+import { lettersThat, transfersThat } from './kinds.ts'
 import { visitAll } from './visits.ts'
 
 type Closed = {
@@ -25,8 +26,8 @@ export const closedPurposes = sentence<Closed>({
       finds: { nb: 'bruk har et formål som ikke står i listen', en: 'uses have a purpose that is not in the list' },
       broken: (_, { purposes: set }) => {
         const names = sql`(${sql.join(set.map(({ name }) => sql`${name}`))})`
-        return sql`select purpose from core.mail where purpose not in ${names}
-          union all select purpose from core.transfer where purpose not in ${names}
+        return sql`select r.purpose ${lettersThat(sql`purpose not in ${names}`)}
+          union all select r.purpose ${transfersThat(sql`purpose not in ${names}`)}
           union all select purpose from core.reading where purpose not in ${names}
           union all select purpose from core.consent where purpose not in ${names}
           union all select rolname from pg_roles where rolname like 'ordholden\\_%' and rolname not in ('ordholden_app', 'ordholden_jobs')
@@ -68,7 +69,7 @@ export const oneReminder = sentence({
       name: 'nobody was reminded twice',
       finds: { nb: 'tilbud ble det minnet om mer enn én gang', en: 'quotes were reminded of more than once' },
       broken: () =>
-        sql`select 1 from core.mail where kind ~* 'remind|purring' and purpose <> 'invoice' group by account_id, person_id, subject having count(*) > 1`,
+        sql`select 1 ${lettersThat(sql`kind ~* 'remind|purring' and purpose <> 'invoice'`)} group by r.account_id, r.person_id, r.subject having count(*) > 1`,
       of: () => sql`select count(*) from core.quote`,
     }),
   ],
@@ -91,11 +92,11 @@ export const invoicesNameNobody = sentence({
       finds: { nb: 'fakturaer nevner en kontaktperson', en: 'invoices name a contact person' },
       broken:
         () => sql`select 1 from core.invoice i join core.account a using (account_id) where coalesce(a.organisation_form, '') <> 'ENK'
-        and exists (select 1 from core.person p where p.account_id = i.account_id and (
-          (length(p.last_name) > 1 and length(p.first_name) > 1 and coalesce(a.name, '') not ilike '%' || p.last_name || '%'
-            and (i.buyer::text || coalesce(i.buyer_reference, '') || i.delivery_place) ilike '%' || p.first_name || ' ' || p.last_name || '%')
-          or (p.email is not null and p.email is distinct from a.invoice_email
-            and (i.buyer::text || coalesce(i.buyer_reference, '') || i.delivery_place) ilike '%' || p.email || '%')))`,
+        and exists (select 1 from core.person p where p.account_id = i.account_id
+          and lower(concat(i.buyer, i.buyer_reference, i.delivery_place)) like any (array[
+            case when length(p.last_name) > 1 and length(p.first_name) > 1 and position(lower(p.last_name) in lower(coalesce(a.name, ''))) = 0
+              then '%' || lower(p.first_name || ' ' || p.last_name) || '%' end,
+            case when p.email <> '' and p.email is distinct from a.invoice_email then '%' || lower(p.email) || '%' end]))`,
       of: () => sql`select count(*) from core.invoice`,
     }),
   ],
@@ -178,7 +179,7 @@ export const noSurveys = sentence({
       name: 'no survey was sent or stored',
       finds: { nb: 'undersøkelser er sendt eller lagret', en: 'surveys were sent or stored' },
       broken:
-        () => sql`select 1 from core.mail where purpose = 'survey' union all select 1 from core.transfer where purpose = 'survey'
+        () => sql`select 1 ${lettersThat(sql`purpose = 'survey'`)} union all select 1 ${transfersThat(sql`purpose = 'survey'`)}
         union all select 1 from information_schema.tables where table_schema in ('core', 'archive') and table_name like '%survey%'`,
       of: () => sql`select (select count(*) from core.mail) + (select count(*) from core.transfer)`,
     }),

@@ -4,7 +4,7 @@ import { witness } from '#evidence'
 import { check, controlOf, type AnySentence, type World } from '#sentence'
 import { completeRegister } from './cookies.ts'
 import { now, proving } from './proving.ts'
-import { deletionIsReal } from './retention.ts'
+import { deletionIsReal } from './retention-deletion.ts'
 import { beforeTheChoice } from './statistics.ts'
 
 const { house } = proving()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { check, controlOf, type World } from '#sentence'
 import { ids, now, proving } from './proving.ts'
-import { deletionRunsByItself } from './retention.ts'
+import { deletionRunsByItself } from './retention-deletion.ts'
 import * as suppliers from './suppliers.ts'
 
 describe('the end of a relationship can be caught breaking its word', () => {

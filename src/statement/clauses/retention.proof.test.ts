@@ -2,18 +2,20 @@ import { describe } from 'vitest'
 import * as inquiries from './inquiries-end.ts'
 import { consent, ids, proving } from './proving.ts'
 import * as retention from './retention.ts'
+import { bookkeepingStays } from './retention-bookkeeping.ts'
+import { deletionRunsByItself } from './retention-deletion.ts'
 
 describe('retention can be caught breaking its word', () => {
   const { mutation } = proving()
 
   mutation(
-    retention.bookkeepingStays,
+    bookkeepingStays,
     'no document went before its time',
     'last week’s invoice is deleted and its number kept',
     `update core.issued_document set account_id = null, invoice_id = null where invoice_id = '${ids.second}'`,
   )
   mutation(
-    retention.deletionRunsByItself,
+    deletionRunsByItself,
     'the sweep has run',
     'a week passes without one',
     `update house.migration set applied_at = '2026-11-01T00:00:00Z'`,

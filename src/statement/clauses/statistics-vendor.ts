@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { probe, query, sentence, test } from '#sentence'
 import { barIn } from './choice-shown.ts'
+import { transfersThat } from './kinds.ts'
 import { toldNobody, type Told } from './recipients.ts'
 import { visitAll } from './visits.ts'
 
@@ -35,7 +36,7 @@ export const noStatisticsVendor = sentence<Told>({
         nb: 'ganger fikk noen vite om besøk uten at teksten den dagen sa det, eller med en linje for besøket',
         en: 'times somebody was told of visits though that day’s text did not say so, or with a line for the visit',
       },
-      broken: () => sql`select 1 from core.transfer where purpose = 'web_statistics'
+      broken: () => sql`select 1 ${transfersThat(sql`purpose = 'web_statistics'`)}
         union all select 1 from ${toldOf} c where c.recipient is distinct from ${namedOn(sql`c.day`)}`,
       of: () => sql`select (select count(*) from core.transfer) + (select count(*) from core.counted_transfer)`,
     }),

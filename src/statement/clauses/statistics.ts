@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { probe, query, sentence, test } from '#sentence'
 import { keepMonths } from '#statistics'
 import type { Clause } from './clause.ts'
+import { transfersThat } from './kinds.ts'
 import { toldNobody, type Told } from './recipients.ts'
 import { lastExercise } from './retention-backups.ts'
 import { noStatisticsVendor } from './statistics-vendor.ts'
@@ -254,7 +255,7 @@ export const addressesArePersonal = sentence({
     query({
       name: 'no address was handed on',
       finds: { nb: 'overføringer inneholdt en IP-adresse', en: 'transfers contained an IP address' },
-      broken: () => sql`select 1 from core.transfer where exists (select 1 from unnest(fields) f where f ~* '(^|[._])ip')
+      broken: () => sql`select 1 ${transfersThat(sql`exists (select 1 from unnest(fields) f where f ~* '(^|[._])ip')`)}
         union all select 1 from core.counted_transfer where exists (select 1 from unnest(fields) f where f ~* '(^|[._])ip')`,
       of: () => sql`select (select count(*) from core.transfer) + (select count(*) from core.counted_transfer)`,
     }),

@@ -1,0 +1,35 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/**
+ * Logs have many rows and few kinds of them. A control asks of each kind whether it may be, and only then for the rows: the kinds are
+ * found by leaps, each the next one in an index that begins with these columns (migration 210, decision 72). None of them may be null.
+ */
+function kindsOf(table: string, columns: readonly string[]): RawBuilder<unknown> {
+  const names = (alias: string) => sql.raw(columns.map((name) => `${alias}.${name}`).join(', '))
+  return sql`(with recursive kind as (
+      (select ${names('t')} from ${sql.table(table)} t order by ${names('t')} limit 1)
+      union all
+      select n.* from kind k cross join lateral
+        (select ${names('t')} from ${sql.table(table)} t where (${names('t')}) > (${names('k')}) order by ${names('t')} limit 1) n)
+    select * from kind)`
+}
+
+const transfer = ['recipient', 'purpose', 'ground', 'fields']
+const mail = ['purpose', 'kind']
+
+/** The lines of the log of transfers that are of such a kind: a condition over recipient, purpose, ground and fields. */
+export function transfersThat(are: RawBuilder<unknown>): RawBuilder<unknown> {
+  return rowsThat('core.transfer', transfer, are)
+}
+
+/** The letters that are of such a kind: a condition over purpose and kind. */
+export function lettersThat(are: RawBuilder<unknown>): RawBuilder<unknown> {
+  return rowsThat('core.mail', mail, are)
+}
+
+/** From what follows `select …`: so that a control can ask more of those few rows, as `r`. */
+function rowsThat(table: string, columns: readonly string[], are: RawBuilder<unknown>): RawBuilder<unknown> {
+  const same = sql.raw(columns.map((name) => `r.${name} = k.${name}`).join(' and '))
+  const kinds = sql`(select * from ${kindsOf(table, columns)} a where ${are})`
+  return sql`from ${kinds} k join ${sql.table(table)} r on ${same}`
+}
