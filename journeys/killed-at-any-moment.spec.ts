@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase, openServer, stopCluster } from '#database'
+import { openDatabase, openServer } from '#database'
+import { stopCluster } from '#postgres'
 
 const root = join(import.meta.dirname, '..')
 let folder: string

@@ -3,6 +3,7 @@
  * Only what that needs is loaded from source. The shop itself comes out of the build, as one file: it is open in half the time.
  */
 import { dataDirectory, holdAlone } from '#files'
+import { wakeServer } from '#postgres'
 import { buildIfStale, builtServer } from './build.ts'
 import { readSettings } from './read-settings.ts'
 
@@ -19,6 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) pro
 
 try {
   await takeHold()
+  if (!process.env.DATABASE_URL) await wakeServer(dataDirectory())
   await buildIfStale(() => console.log('Bygger sidene … / Building the pages …'))
   const { openShop } = (await import(builtServer)) as typeof import('./server.ts')
   await openShop({ port, publicUrl, onWayDown: (step) => down.push(step) })

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type QueryExecutorProvider, sql } from 'kysely'
 
 /**
  * The only role the application connects as. It inherits nothing: until it has become a purpose it can read no row.
@@ -6,7 +6,7 @@ import { type Kysely, sql } from 'kysely'
 const appRole = 'ordholden_app'
 
 /** Makes the role if the server lacks it, and sets its password to ours. It may become the runner of jobs; the duties add purposes. */
-export async function giveAppRole(owner: Kysely<never>, password: string): Promise<void> {
+export async function giveAppRole(owner: QueryExecutorProvider, password: string): Promise<void> {
   const { rows } = await sql`select 1 from pg_roles where rolname = ${appRole}`.execute(owner)
   const verb = sql.raw(rows.length === 0 ? 'create' : 'alter')
   await sql`${verb} role ${sql.id(appRole)} login noinherit password ${sql.lit(password)}`.execute(owner)

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase, startEmbedded, stopCluster } from '#database'
-import { shippedBinaries } from './binaries.ts'
+import { openDatabase, startEmbedded } from '#database'
+import { shippedBinaries, stopCluster } from '#postgres'
 
 let folder: string
 beforeAll(() => {

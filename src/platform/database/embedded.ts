@@ -1,12 +1,20 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { secret } from '#files'
-import { type Binaries, runner, shippedBinaries, start } from './binaries.ts'
-import { isCluster, makeCluster } from './cluster.ts'
-import { answers, postmasterOf, stopPostmaster } from './postmaster.ts'
+import {
+  type Embedding,
+  type Home as ServerHome,
+  homeOf,
+  isCluster,
+  makeCluster,
+  postmasterOf,
+  rememberedPort,
+  runner,
+  startServer,
+  stopPostmaster,
+} from '#postgres'
 
 export type EmbeddedServer = {
   /** As the owner of the cluster; for migrations and the purpose layer only. */
@@ -17,52 +25,31 @@ export type EmbeddedServer = {
   readonly stop: () => Promise<void>
 }
 
-/** `settings` are added to the command line; `binaries` default to the shipped server's. */
-export type Embedding = { readonly binaries?: Binaries; readonly settings?: Readonly<Record<string, string>> }
-
-type Home = { readonly dataDir: string; readonly cluster: string; readonly password: string } & Required<Embedding>
+type Home = ServerHome & { readonly password: string }
 
 /**
  * The server of that data folder, started unless it runs already. After kill -9 of the application the running server is
  * taken over; after kill -9 of the server it recovers by itself from its log. Throws when it cannot be started, and says
  * where it tells why.
  */
-export async function startEmbedded(
-  dataDir: string,
-  { binaries = shippedBinaries(), settings = {} }: Embedding = {},
-): Promise<EmbeddedServer> {
+export async function startEmbedded(dataDir: string, embedding: Embedding = {}): Promise<EmbeddedServer> {
   mkdirSync(dataDir, { recursive: true })
   // The server's user must be able to pass through; secrets/ below is closed by itself.
   if (runner() !== undefined) chmodSync(dataDir, 0o711)
-  const home = { dataDir, cluster: join(dataDir, 'postgres'), password: secret(dataDir, 'postgres-password'), binaries, settings }
-  if (!isCluster(home.cluster)) await makeCluster(binaries, home.cluster, home.password)
+  const home = { ...homeOf(dataDir, embedding), password: secret(dataDir, 'postgres-password') }
+  if (!isCluster(home.cluster)) await makeCluster(home.binaries, home.cluster, home.password)
   const port = await ensureRunning(home)
   const url = `postgres://postgres:${home.password}@127.0.0.1:${port}/ordholden`
   await makeDatabase(url)
   return { url, watch: (onRestart) => watch(home, onRestart), stop: () => stopPostmaster(home.cluster) }
 }
 
-/** Stops the server of that data folder, if one runs. */
-export function stopCluster(dataDir: string): Promise<void> {
-  return stopPostmaster(join(dataDir, 'postgres'))
-}
-
-const ways = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  max_connections: '200',
-  shared_buffers: '256MB',
-  max_wal_size: '2GB',
-  jit: 'off',
-  log_timezone: 'Europe/Oslo',
-}
-
 async function ensureRunning(home: Home): Promise<number> {
   const deadline = Date.now() + 60_000
-  let ours: ReturnType<typeof start> | undefined
+  let ours: ReturnType<typeof startServer> | undefined
   while (Date.now() < deadline) {
     const running = postmasterOf(home.cluster)
-    if (running?.port && (await answers(home.cluster, running.port, home.password))) return running.port
+    if (running?.port && (await answers(home, running.port))) return running.port
     const starting = ours !== undefined && ours.exitCode === null && ours.signalCode === null
     const port = running === undefined && !starting && (await rememberedPort(home.dataDir, deadline - 55_000))
     if (port) ours = startServer(home, port)
@@ -71,39 +58,29 @@ async function ensureRunning(home: Home): Promise<number> {
   throw new Error(`The database server did not start within a minute. It tells why in ${join(home.dataDir, 'postgres.log')}.`)
 }
 
-function startServer({ binaries, dataDir, cluster, settings }: Home, port: number) {
-  const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600)
-  const all = Object.entries({ ...ways, ...settings, port: String(port) })
-  const args = ['-D', cluster, ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  // In a session of its own: Ctrl-C reaches the application, which then shuts the server down in order.
-  const server = start(binaries, 'postgres', args, runner(), [cluster], { detached: true, stdio: ['ignore', log, log], cwd: '/' })
-  closeSync(log)
-  server.on('error', () => undefined)
-  server.unref()
-  return server
-}
-
-// A free port is found once and kept, so that connections find the server again when it has been restarted. A killed
-// server's children hold it for a moment more (then: 0); when somebody else has it for good, another one is found.
-async function rememberedPort(dataDir: string, patience: number): Promise<number> {
-  const file = join(dataDir, 'postgres.port')
-  const kept = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-  if (kept > 0 && (await freePort(kept))) return kept
-  if (kept > 0 && Date.now() < patience) return 0
-  const port = await freePort(0)
-  writeFileSync(file, String(port))
-  return port
-}
-
-function freePort(wanted: number): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(0))
-    probe.listen(wanted, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
+/** True when the server on that port lets us in and serves that cluster. */
+async function answers({ cluster, password }: Home, port: number): Promise<boolean> {
+  if (postmasterOf(cluster)?.port !== port) return false
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 2_000,
   })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query('show data_directory')
+    return rows[0].data_directory === cluster
+  } catch (error) {
+    // 28P01: the password is not this cluster's, and waiting will not help.
+    if ((error as { code?: string }).code === '28P01') throw error
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }
 
 async function makeDatabase(url: string): Promise<void> {

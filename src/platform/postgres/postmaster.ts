@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
 
 /** The server process that holds a cluster, as its own file tells and the machine confirms. */
 export type Postmaster = { readonly pid: number; readonly port: number | undefined }
@@ -14,31 +13,6 @@ export function postmasterOf(cluster: string): Postmaster | undefined {
   const pid = Number(lines[0])
   if (!(pid > 0) || !isAlive(pid) || !isPostgres(pid)) return undefined
   return { pid, port: Number(lines[3]) || undefined }
-}
-
-/** True when the server on that port lets us in and serves that cluster. */
-export async function answers(cluster: string, port: number, password: string): Promise<boolean> {
-  if (postmasterOf(cluster)?.port !== port) return false
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port,
-    user: 'postgres',
-    password,
-    database: 'postgres',
-    connectionTimeoutMillis: 2_000,
-  })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    const { rows } = await client.query('show data_directory')
-    return rows[0].data_directory === cluster
-  } catch (error) {
-    // 28P01: the password is not this cluster's, and waiting will not help.
-    if ((error as { code?: string }).code === '28P01') throw error
-    return false
-  } finally {
-    await client.end().catch(() => undefined)
-  }
 }
 
 /** Fast shutdown, and wait until the process is gone. */
