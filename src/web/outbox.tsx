@@ -10,7 +10,7 @@ import {
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
 import { notedReadings } from '#customers'
-import { Button, ButtonLink, EmptyState, Notice, PageTitle, Pager, SearchField } from '#design'
+import { Button, ButtonLink, EmptyState, Finder, Notice, PageTitle, Pager, Sorted, Views } from '#design'
 import { type Delivery, deliveryOf } from '#mail'
 import { asking } from '#purposes'
 import { DeliveryTag } from './delivery-tag.tsx'
@@ -87,20 +87,8 @@ export default function Outbox() {
           </span>
         </Form>
       )}
-      <nav aria-label="Utvalg" className="row views">
-        {shelves.map((shelf) => (
-          <Link key={shelf} to={address({ ...asked, shelf, page: 1 })} aria-current={shelf === asked.shelf ? 'true' : undefined}>
-            {shelfNames[shelf]}
-          </Link>
-        ))}
-      </nav>
-      <search>
-        <Form method="get" className="row finder">
-          <input type="hidden" name="hylle" value={asked.shelf} />
-          <SearchField label="Søk etter mottaker eller emne" value={asked.search} />
-          <Button variant="secondary">Søk</Button>
-        </Form>
-      </search>
+      <Views names={shelfNames} shown={asked.shelf} to={(shelf) => address({ ...asked, shelf, page: 1 })} />
+      <Finder label="Søk etter mottaker eller emne" value={asked.search} within={{ hylle: asked.shelf }} />
       {rows.length === 0 ? <NothingHere asked={asked} /> : <Letters {...{ rows, asked }} />}
       <Pager page={asked.page} until={{ last: Math.ceil(total / pageSize) }} to={(page) => address({ ...asked, page })} />
     </>
@@ -121,11 +109,12 @@ function Letters({ rows, asked }: { readonly rows: readonly Row[]; readonly aske
       <table className="ds-table" data-hover data-border>
         <thead>
           <tr>
-            <th scope="col" aria-sort={asked.oldestFirst ? 'ascending' : 'descending'}>
-              <Link to={address({ ...asked, oldestFirst: !asked.oldestFirst, page: 1 })}>
-                Skrevet {asked.oldestFirst ? '↑' : '↓'}
-              </Link>
-            </th>
+            <Sorted
+              to={address({ ...asked, oldestFirst: !asked.oldestFirst, page: 1 })}
+              order={asked.oldestFirst ? 'ascending' : 'descending'}
+            >
+              Skrevet
+            </Sorted>
             <th scope="col">Til</th>
             <th scope="col">Emne</th>
             <th scope="col">Status</th>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireStaff, type Role } from '#auth'
 import { dayOf, daysAfter, now, workingDayOnOrBefore, writtenDay } from '#clock'
 import { screenFields } from '#customers'
-import { EmptyState, Notice, PageTitle, Pager, Tag } from '#design'
+import { EmptyState, Notice, PageTitle, Pager, Tag, Views } from '#design'
 import { readForm, readListQuery } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -136,13 +136,7 @@ export default function DeskRights({
       {actionData?.done && <Started {...actionData.done} />}
       {list && (
         <>
-          <nav aria-label="Utvalg" className="row views">
-            {shelves.map((shelf) => (
-              <Link key={shelf} to={`?utvalg=${shelf}`} aria-current={shelf === list.shelf ? 'true' : undefined}>
-                {shelfWords[shelf]}
-              </Link>
-            ))}
-          </nav>
+          <Views names={shelfWords} shown={list.shelf} to={(shelf) => `?utvalg=${shelf}`} />
           {list.rows.length === 0 ? <NoClaims shelf={list.shelf} /> : <Claims rows={list.rows} />}
           <Pager page={list.page} until={{ last: list.last }} to={(page) => `?utvalg=${list.shelf}&side=${page}`} />
         </>

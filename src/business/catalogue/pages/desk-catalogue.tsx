@@ -1,6 +1,6 @@
-import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
-import { Button, ButtonLink, EmptyState, PageTitle, Pager, SearchField, Tag } from '#design'
+import { ButtonLink, EmptyState, Finder, PageTitle, Pager, Tag } from '#design'
 import { writtenUnitPrice } from '#money'
 import { asking } from '#purposes'
 import { asCategory, categories, categoryNames } from '../category.ts'
@@ -32,26 +32,25 @@ export default function DeskCatalogue() {
     <>
       <title>Katalog</title>
       <PageTitle actions={<ButtonLink href="/desk/katalog/ny">Ny vare</ButtonLink>}>Katalog</PageTitle>
-      <search>
-        <Form method="get" className="row finder">
-          <SearchField label="Søk etter navn eller varenummer" value={asked.search} />
-          <div className="ds-field">
-            <label className="ds-label" data-weight="semibold" htmlFor="hylle">
-              Hylle
-            </label>
-            <select className="ds-input" id="hylle" name="hylle" defaultValue={asked.category ?? ''}>
-              <option value="">Alle</option>
-              {categoryNames.map((name) => (
-                <option key={name} value={name}>
-                  {categories[name].nb}
-                </option>
-              ))}
-            </select>
-          </div>
-          <Button variant="secondary">Søk</Button>
-          <span className="soft figures">{total === 1 ? '1 vare' : `${count(total, 'nb')} varer`}</span>
-        </Form>
-      </search>
+      <Finder
+        label="Søk etter navn eller varenummer"
+        value={asked.search}
+        found={total === 1 ? '1 vare' : `${count(total, 'nb')} varer`}
+      >
+        <div className="ds-field">
+          <label className="ds-label" data-weight="semibold" htmlFor="hylle">
+            Hylle
+          </label>
+          <select className="ds-input" id="hylle" name="hylle" defaultValue={asked.category ?? ''}>
+            <option value="">Alle</option>
+            {categoryNames.map((name) => (
+              <option key={name} value={name}>
+                {categories[name].nb}
+              </option>
+            ))}
+          </select>
+        </div>
+      </Finder>
       {rows.length === 0 ? (
         <EmptyState title="Ingen varer passer" action={<ButtonLink href="/desk/katalog/ny">Ny vare</ButtonLink>}>
           Prøv et annet ord, eller legg inn varen.

@@ -1,7 +1,7 @@
-import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, ButtonLink, EmptyState, PageTitle, Pager, SearchField } from '#design'
+import { ButtonLink, EmptyState, Finder, PageTitle, Pager, Sorted, Views } from '#design'
 import { asking } from '#purposes'
 import { customerList, kinds, sorts, type CustomerRow } from '../customer-list.ts'
 import { notedReadings } from '../noted-reading.ts'
@@ -37,21 +37,13 @@ export default function DeskCustomers() {
     <>
       <title>Kunder</title>
       <PageTitle>Kunder</PageTitle>
-      <nav aria-label="Utvalg" className="row views">
-        {filters.map((kind) => (
-          <Link key={kind} to={address({ ...asked, kind, page: 1 })} aria-current={kind === asked.kind ? 'true' : undefined}>
-            {filterNames[kind]}
-          </Link>
-        ))}
-      </nav>
-      <search>
-        <Form method="get" className="row finder">
-          <input type="hidden" name="utvalg" value={asked.kind} />
-          <SearchField label="Søk i navn, kundenummer og org.nummer" value={asked.search} />
-          <Button variant="secondary">Søk</Button>
-          <span className="soft figures">{total === 1 ? '1 treff' : `${total} treff`}</span>
-        </Form>
-      </search>
+      <Views names={filterNames} shown={asked.kind} to={(kind) => address({ ...asked, kind, page: 1 })} />
+      <Finder
+        label="Søk i navn, kundenummer og org.nummer"
+        value={asked.search}
+        within={{ utvalg: asked.kind }}
+        found={total === 1 ? '1 treff' : `${total} treff`}
+      />
       {rows.length === 0 ? <NothingHere asked={asked} /> : <Customers {...{ rows, asked }} />}
       <Pager page={asked.page} until={{ last: Math.ceil(total / pageSize) }} to={(page) => address({ ...asked, page })} />
     </>
@@ -64,18 +56,18 @@ function Customers({ rows, asked }: { readonly rows: readonly CustomerRow[]; rea
       <table className="ds-table" data-hover data-border>
         <thead>
           <tr>
-            <Sorted by="number" asked={asked}>
+            <By sort="number" asked={asked}>
               Kundenr.
-            </Sorted>
-            <Sorted by="name" asked={asked}>
+            </By>
+            <By sort="name" asked={asked}>
               Navn
-            </Sorted>
+            </By>
             <th scope="col">Organisasjonsnr.</th>
             <th scope="col">Kontaktperson</th>
             <th scope="col">Slag</th>
-            <Sorted by="active" asked={asked}>
+            <By sort="active" asked={asked}>
               Sist aktiv
-            </Sorted>
+            </By>
           </tr>
         </thead>
         <tbody>
@@ -101,15 +93,16 @@ function Customers({ rows, asked }: { readonly rows: readonly CustomerRow[]; rea
   )
 }
 
-function Sorted({ by, asked, children }: { readonly by: Asked['sort']; readonly asked: Asked; readonly children: string }) {
-  const active = asked.sort === by
-  const descending = active ? !asked.descending : by === 'active'
+function By({ sort, asked, children }: { readonly sort: Asked['sort']; readonly asked: Asked; readonly children: string }) {
+  const active = asked.sort === sort
+  const descending = active ? !asked.descending : sort === 'active'
   return (
-    <th scope="col" aria-sort={active ? (asked.descending ? 'descending' : 'ascending') : undefined}>
-      <Link to={address({ ...asked, sort: by, descending, page: 1 })}>
-        {children} {active && (asked.descending ? '↓' : '↑')}
-      </Link>
-    </th>
+    <Sorted
+      to={address({ ...asked, sort, descending, page: 1 })}
+      order={active && (asked.descending ? 'descending' : 'ascending')}
+    >
+      {children}
+    </Sorted>
   )
 }
 

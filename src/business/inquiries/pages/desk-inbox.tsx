@@ -1,8 +1,8 @@
-import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { notedReadings } from '#customers'
-import { Button, ButtonLink, EmptyState, PageTitle, Pager, SearchField, Tag } from '#design'
+import { ButtonLink, EmptyState, Finder, PageTitle, Pager, Sorted, Tag, Views } from '#design'
 import { asking } from '#purposes'
 import { answerBy } from '../answer-by.ts'
 import { inbox, shelves, type InboxRow, type Shelf } from '../inbox.ts'
@@ -53,20 +53,8 @@ export default function DeskInbox() {
       >
         Forespørsler
       </PageTitle>
-      <nav aria-label="Utvalg" className="row views">
-        {shelves.map((shelf) => (
-          <Link key={shelf} to={address({ ...asked, shelf, page: 1 })} aria-current={shelf === asked.shelf ? 'true' : undefined}>
-            {shelfNames[shelf]}
-          </Link>
-        ))}
-      </nav>
-      <search>
-        <Form method="get" className="row finder">
-          <input type="hidden" name="hylle" value={asked.shelf} />
-          <SearchField label="Søk etter nummer, emne, firma eller person" value={asked.search} />
-          <Button variant="secondary">Søk</Button>
-        </Form>
-      </search>
+      <Views names={shelfNames} shown={asked.shelf} to={(shelf) => address({ ...asked, shelf, page: 1 })} />
+      <Finder label="Søk etter nummer, emne, firma eller person" value={asked.search} within={{ hylle: asked.shelf }} />
       {rows.length === 0 ? <NothingHere asked={asked} /> : <Inquiries {...{ rows, today, asked }} />}
       <Pager page={asked.page} until={{ last: Math.ceil(total / pageSize) }} to={(page) => address({ ...asked, page })} />
     </>
@@ -84,11 +72,12 @@ function Inquiries({ rows, today, asked }: { readonly rows: readonly Row[]; read
             <th scope="col">Nummer</th>
             <th scope="col">Gjelder</th>
             <th scope="col">Fra</th>
-            <th scope="col" aria-sort={asked.newestFirst ? 'descending' : 'ascending'}>
-              <Link to={address({ ...asked, newestFirst: !asked.newestFirst, page: 1 })}>
-                Mottatt {asked.newestFirst ? '↓' : '↑'}
-              </Link>
-            </th>
+            <Sorted
+              to={address({ ...asked, newestFirst: !asked.newestFirst, page: 1 })}
+              order={asked.newestFirst ? 'descending' : 'ascending'}
+            >
+              Mottatt
+            </Sorted>
             <th scope="col">Svar innen</th>
             <th scope="col">Status</th>
           </tr>

@@ -1,8 +1,8 @@
-import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, ButtonLink, EmptyState, Money, PageTitle, Pager, SearchField, Tag } from '#design'
-import { readListQuery } from '#http'
+import { ButtonLink, EmptyState, Money, PageTitle, Pager, Finder, Sorted, Tag, Views } from '#design'
+import { listAddress, readListQuery } from '#http'
 import { asking } from '#purposes'
 import { stateWords, writtenDocument, type State } from '../invoice.ts'
 import { invoiceList } from '../invoice-list.ts'
@@ -44,18 +44,8 @@ export default function DeskInvoices() {
     <>
       <title>Faktura</title>
       <PageTitle>Faktura</PageTitle>
-      <nav aria-label="Utvalg" className="row views">
-        {(Object.keys(views) as (keyof typeof views)[]).map((view) => (
-          <Link key={view} to={address({ ...asked, view, page: 1 })} aria-current={view === asked.view ? 'true' : undefined}>
-            {viewNames[view]}
-          </Link>
-        ))}
-      </nav>
-      <Form method="get" role="search" className="row finder">
-        <input type="hidden" name="utvalg" value={asked.view} />
-        <SearchField label="Søk etter nummer, KID eller kunde" value={asked.search} />
-        <Button variant="secondary">Søk</Button>
-      </Form>
+      <Views names={viewNames} shown={asked.view} to={(view) => address({ ...asked, view, page: 1 })} />
+      <Finder label="Søk etter nummer, KID eller kunde" value={asked.search} within={{ utvalg: asked.view }} />
       {invoices.length === 0 ? <NoInvoices asked={asked} /> : <Invoices {...{ invoices, asked }} />}
       <Pager page={asked.page} until={{ more }} to={(page) => address({ ...asked, page })} />
     </>
@@ -75,19 +65,19 @@ function Invoices({
         <thead>
           <tr>
             <th scope="col">Dokument</th>
-            <Sorted by="kunde" asked={asked}>
+            <By sort="kunde" asked={asked}>
               Kunde
-            </Sorted>
+            </By>
             <th scope="col">Står</th>
-            <Sorted by="nyeste" asked={asked}>
+            <By sort="nyeste" asked={asked}>
               Dato
-            </Sorted>
-            <Sorted by="forfall" asked={asked}>
+            </By>
+            <By sort="forfall" asked={asked}>
               Forfall
-            </Sorted>
-            <Sorted by="sum" asked={asked} right>
+            </By>
+            <By sort="sum" asked={asked} right>
               Sum
-            </Sorted>
+            </By>
           </tr>
         </thead>
         <tbody>
@@ -130,26 +120,10 @@ export function UnsentTag() {
   )
 }
 
-function Sorted({
-  by,
-  asked,
-  right,
-  children,
-}: {
-  readonly by: keyof typeof sorts
-  readonly asked: Asked
-  readonly right?: boolean
-  readonly children: string
-}) {
-  const active = asked.sort === by
-  return (
-    <th scope="col" className={right ? 'right' : undefined} aria-sort={active ? 'other' : undefined}>
-      <Link to={address({ ...asked, sort: by, page: 1 })}>
-        {children} {active && '↓'}
-      </Link>
-    </th>
-  )
+function By({ sort, asked, ...head }: By) {
+  return <Sorted to={address({ ...asked, sort, page: 1 })} order={asked.sort === sort && 'other'} {...head} />
 }
+type By = { readonly sort: Asked['sort']; readonly asked: Asked; readonly right?: boolean; readonly children: string }
 
 function NoInvoices({ asked }: { readonly asked: Asked }) {
   if (asked.search !== '' || asked.view !== 'alle') {
@@ -176,9 +150,4 @@ function NoInvoices({ asked }: { readonly asked: Asked }) {
   )
 }
 
-function address({ search, view, sort, page }: Asked): string {
-  const query = new URLSearchParams({ utvalg: view, sorter: sort })
-  if (search) query.set('sok', search)
-  if (page > 1) query.set('side', String(page))
-  return `/desk/faktura?${query}`
-}
+const address = (asked: Asked) => listAddress('/desk/faktura', asked)

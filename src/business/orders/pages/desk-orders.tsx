@@ -1,8 +1,8 @@
-import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { writtenDay } from '#clock'
-import { Button, ButtonLink, EmptyState, Money, PageTitle, Pager, SearchField, Tag } from '#design'
-import { readListQuery } from '#http'
+import { ButtonLink, EmptyState, Money, PageTitle, Pager, Finder, Sorted, Tag, Views } from '#design'
+import { listAddress, readListQuery } from '#http'
 import { asking } from '#purposes'
 import { stateWords, type State } from '../order.ts'
 import { orderList } from '../order-list.ts'
@@ -38,18 +38,8 @@ export default function DeskOrders() {
     <>
       <title>Ordre</title>
       <PageTitle>Ordre</PageTitle>
-      <nav aria-label="Utvalg" className="row views">
-        {(Object.keys(views) as (keyof typeof views)[]).map((view) => (
-          <Link key={view} to={address({ ...asked, view, page: 1 })} aria-current={view === asked.view ? 'true' : undefined}>
-            {viewNames[view]}
-          </Link>
-        ))}
-      </nav>
-      <Form method="get" role="search" className="row finder">
-        <input type="hidden" name="utvalg" value={asked.view} />
-        <SearchField label="Søk etter ordrenummer, kunde eller bestillingsnummer" value={asked.search} />
-        <Button variant="secondary">Søk</Button>
-      </Form>
+      <Views names={viewNames} shown={asked.view} to={(view) => address({ ...asked, view, page: 1 })} />
+      <Finder label="Søk etter ordrenummer, kunde eller bestillingsnummer" value={asked.search} within={{ utvalg: asked.view }} />
       {orders.length === 0 ? <NoOrders asked={asked} /> : <Orders {...{ orders, asked }} />}
       <Pager page={asked.page} until={{ more }} to={(page) => address({ ...asked, page })} />
     </>
@@ -62,20 +52,20 @@ function Orders({ orders, asked }: { readonly orders: Awaited<ReturnType<typeof 
       <table className="ds-table" data-hover data-border>
         <thead>
           <tr>
-            <Sorted by="nummer" asked={asked}>
+            <By sort="nummer" asked={asked}>
               Nummer
-            </Sorted>
-            <Sorted by="kunde" asked={asked}>
+            </By>
+            <By sort="kunde" asked={asked}>
               Kunde
-            </Sorted>
+            </By>
             <th scope="col">Står</th>
             <th scope="col">Bestillingsnr.</th>
-            <Sorted by="nyeste" asked={asked}>
+            <By sort="nyeste" asked={asked}>
               Bestilt
-            </Sorted>
-            <Sorted by="sum" asked={asked} right>
+            </By>
+            <By sort="sum" asked={asked} right>
               Sum eks. mva.
-            </Sorted>
+            </By>
           </tr>
         </thead>
         <tbody>
@@ -108,26 +98,10 @@ export function OrderTag({ state }: { readonly state: State }) {
   return <Tag state={state}>{stateWords[state].nb}</Tag>
 }
 
-function Sorted({
-  by,
-  asked,
-  right,
-  children,
-}: {
-  readonly by: keyof typeof sorts
-  readonly asked: Asked
-  readonly right?: boolean
-  readonly children: string
-}) {
-  const active = asked.sort === by
-  return (
-    <th scope="col" className={right ? 'right' : undefined} aria-sort={active ? 'other' : undefined}>
-      <Link to={address({ ...asked, sort: by, page: 1 })}>
-        {children} {active && '↓'}
-      </Link>
-    </th>
-  )
+function By({ sort, asked, ...head }: By) {
+  return <Sorted to={address({ ...asked, sort, page: 1 })} order={asked.sort === sort && 'other'} {...head} />
 }
+type By = { readonly sort: Asked['sort']; readonly asked: Asked; readonly right?: boolean; readonly children: string }
 
 function NoOrders({ asked }: { readonly asked: Asked }) {
   if (asked.search !== '' || asked.view !== 'alle') {
@@ -151,9 +125,4 @@ function NoOrders({ asked }: { readonly asked: Asked }) {
   )
 }
 
-function address({ search, view, sort, page }: Asked): string {
-  const query = new URLSearchParams({ utvalg: view, sorter: sort })
-  if (search) query.set('sok', search)
-  if (page > 1) query.set('side', String(page))
-  return `/desk/ordre?${query}`
-}
+const address = (asked: Asked) => listAddress('/desk/ordre', asked)

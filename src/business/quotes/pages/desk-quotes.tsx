@@ -1,8 +1,8 @@
-import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, ButtonLink, EmptyState, Money, PageTitle, Pager, SearchField, Tag } from '#design'
-import { readListQuery } from '#http'
+import { ButtonLink, EmptyState, Money, PageTitle, Pager, Finder, Sorted, Tag, Views } from '#design'
+import { listAddress, readListQuery } from '#http'
 import { asking } from '#purposes'
 import { stateWords, writtenQuoteNumber, type State } from '../quote.ts'
 import { quoteList, type Wish } from '../quote-list.ts'
@@ -46,18 +46,8 @@ export default function DeskQuotes() {
     <>
       <title>Tilbud</title>
       <PageTitle>Tilbud</PageTitle>
-      <nav aria-label="Utvalg" className="row views">
-        {(Object.keys(views) as (keyof typeof views)[]).map((view) => (
-          <Link key={view} to={address({ ...asked, view, page: 1 })} aria-current={view === asked.view ? 'true' : undefined}>
-            {viewNames[view]}
-          </Link>
-        ))}
-      </nav>
-      <Form method="get" role="search" className="row finder">
-        <input type="hidden" name="utvalg" value={asked.view} />
-        <SearchField label="Søk etter nummer eller kunde" value={asked.search} />
-        <Button variant="secondary">Søk</Button>
-      </Form>
+      <Views names={viewNames} shown={asked.view} to={(view) => address({ ...asked, view, page: 1 })} />
+      <Finder label="Søk etter nummer eller kunde" value={asked.search} within={{ utvalg: asked.view }} />
       {quotes.length === 0 ? <NoQuotes asked={asked} /> : <Quotes {...{ quotes, asked }} />}
       <Pager page={asked.page} until={{ more }} to={(page) => address({ ...asked, page })} />
     </>
@@ -72,22 +62,22 @@ function Quotes({ quotes, asked }: { readonly quotes: Rows; readonly asked: Aske
       <table className="ds-table" data-hover data-border>
         <thead>
           <tr>
-            <Sorted by="nummer" asked={asked}>
+            <By sort="nummer" asked={asked}>
               Nummer
-            </Sorted>
-            <Sorted by="kunde" asked={asked}>
+            </By>
+            <By sort="kunde" asked={asked}>
               Kunde
-            </Sorted>
+            </By>
             <th scope="col">Står</th>
-            <Sorted by="gyldighet" asked={asked}>
+            <By sort="gyldighet" asked={asked}>
               Gyldig til
-            </Sorted>
-            <Sorted by="nyeste" asked={asked}>
+            </By>
+            <By sort="nyeste" asked={asked}>
               Laget
-            </Sorted>
-            <Sorted by="sum" asked={asked} right>
+            </By>
+            <By sort="sum" asked={asked} right>
               Sum eks. mva.
-            </Sorted>
+            </By>
           </tr>
         </thead>
         <tbody>
@@ -119,26 +109,10 @@ export function QuoteTag({ state }: { readonly state: State }) {
   )
 }
 
-function Sorted({
-  by,
-  asked,
-  right,
-  children,
-}: {
-  readonly by: keyof typeof sorts
-  readonly asked: Asked
-  readonly right?: boolean
-  readonly children: string
-}) {
-  const active = asked.sort === by
-  return (
-    <th scope="col" className={right ? 'right' : undefined} aria-sort={active ? 'other' : undefined}>
-      <Link to={address({ ...asked, sort: by, page: 1 })}>
-        {children} {active && '↓'}
-      </Link>
-    </th>
-  )
+function By({ sort, asked, ...head }: By) {
+  return <Sorted to={address({ ...asked, sort, page: 1 })} order={asked.sort === sort && 'other'} {...head} />
 }
+type By = { readonly sort: Asked['sort']; readonly asked: Asked; readonly right?: boolean; readonly children: string }
 
 function NoQuotes({ asked }: { readonly asked: Asked }) {
   if (asked.search !== '' || asked.view !== 'alle') {
@@ -162,9 +136,4 @@ function NoQuotes({ asked }: { readonly asked: Asked }) {
   )
 }
 
-function address({ search, view, sort, page }: Asked): string {
-  const query = new URLSearchParams({ utvalg: view, sorter: sort })
-  if (search) query.set('sok', search)
-  if (page > 1) query.set('side', String(page))
-  return `/desk/tilbud?${query}`
-}
+const address = (asked: Asked) => listAddress('/desk/tilbud', asked)
