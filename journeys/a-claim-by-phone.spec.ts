@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cast } from '../samples/cast.ts'
@@ -8,15 +5,10 @@ import { faults, openSite, pictured, type Site } from './browser.ts'
 import { cookieOf } from './signed-in.ts'
 
 let site: Site
-const folder = mkdtempSync(join(tmpdir(), 'claim-'))
 beforeAll(async () => {
-  process.env.ORDHOLDEN_DATA = folder
   site = await openSite()
 }, 120_000)
-afterAll(async () => {
-  await site.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => site.close())
 
 async function desk(role: 'privacy_officer' | 'salesperson' | 'host'): Promise<Page> {
   const browser = await site.visit()

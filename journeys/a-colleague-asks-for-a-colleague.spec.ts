@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '#database'
@@ -20,10 +18,8 @@ let mail: MailServer
 let page: Page
 let account: string
 let asked: string
-const folder = mkdtempSync(join(tmpdir(), 'colleague-'))
 
 beforeAll(async () => {
-  process.env.ORDHOLDEN_DATA = folder
   site = await openSite()
   mail = await openMailServer()
   const { owner } = site.house
@@ -56,7 +52,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await mail.close()
   await site.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 /** Nothing of Kari's: her name, address, telephone and what she asked. */
@@ -153,5 +148,5 @@ it('leaves no trace with Kari, since nothing about her was handed to anybody', a
 async function writes(from: string, subject: string, text: string): Promise<void> {
   const head = [`From: ${from}`, 'To: personvern@ntcprofil.example', `Subject: ${subject}`, 'Message-ID: <1@fjordbris.example>']
   mail.put([...head, 'Content-Type: text/plain; charset=utf-8', '', text].join('\r\n'), new Date())
-  await readMail(site, mail, folder)
+  await readMail(site, mail)
 }

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cast } from '../samples/cast.ts'
 import { openMailServer, type MailServer } from '../samples/mail-server.ts'
@@ -10,16 +7,13 @@ import { cookieOf } from './signed-in.ts'
 
 let site: Site
 let mail: MailServer
-const folder = mkdtempSync(join(tmpdir(), 'by-mail-'))
 beforeAll(async () => {
-  process.env.ORDHOLDEN_DATA = folder
   site = await openSite()
   mail = await openMailServer()
 }, 120_000)
 afterAll(async () => {
   await mail.close()
   await site.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 async function writes(from: string, subject: string, text: string): Promise<void> {
@@ -30,7 +24,7 @@ async function writes(from: string, subject: string, text: string): Promise<void
     `Message-ID: <${Date.now()}.${text.length}@firma.example>`,
   ]
   mail.put([...head, 'Content-Type: text/plain; charset=utf-8', '', text].join('\r\n'), new Date())
-  await readMail(site, mail, folder)
+  await readMail(site, mail)
 }
 
 it('by mail is a case in the desk, answers itself by the link, and is deleted from nowhere it should not be', async () => {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cast } from '../samples/cast.ts'
@@ -9,16 +6,11 @@ import { faults, openSite, pictured, type Site } from './browser.ts'
 let site: Site
 let page: Page
 const kari = cast.kari.contact.email
-const folder = mkdtempSync(join(tmpdir(), 'right-'))
 beforeAll(async () => {
-  process.env.ORDHOLDEN_DATA = folder
   site = await openSite()
   page = await (await site.visit({ width: 390, without: 'script' })).newPage()
 }, 120_000)
-afterAll(async () => {
-  await site.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => site.close())
 
 async function ask(kind: string, email: string, path = '/rettigheter'): Promise<void> {
   await page.goto(path)

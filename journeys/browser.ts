@@ -2,13 +2,14 @@
  * The built site on a fresh database, and a real browser before it: what the journeys stand on.
  * `const site = await openSite()`, `site.visit()`, `await checked(page)`, `await site.close()`.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { dataDirectory } from '#files'
 import { openTestHouse, type TestHouse } from '#testing'
 import { loadSamples } from '../samples/samples.ts'
+import { isEmpty } from '../src/open-house.ts'
 import { browserFlags, browserProgram } from '../src/scan/chromium.ts'
 
 type BuiltServer = typeof import('../src/server.ts')
@@ -17,7 +18,7 @@ export type Site = {
   readonly url: string
   readonly house: TestHouse
   readonly doors: ReturnType<BuiltServer['doors']>
-  /** Where this site keeps its secrets. */
+  /** Where the run keeps its secrets. */
   readonly dataDir: string
   /** A new visitor: no cookies, nothing remembered. `without: 'script'` switches scripts off. */
   readonly visit: (how?: {
@@ -41,8 +42,8 @@ const built = resolve(process.env.ORDHOLDEN_BUILD || join(import.meta.dirname, '
 /** The built site with the sample merchant in it. */
 export async function openSite({ way = async (url) => url }: Opening = {}): Promise<Site> {
   const house = await openTestHouse()
-  await loadSamples(house, new Date())
-  const dataDir = mkdtempSync(join(tmpdir(), 'ordholden-journey-'))
+  if (await isEmpty(house.owner)) await loadSamples(house, new Date())
+  const dataDir = dataDirectory()
   const { serve, doors } = (await import(join(built, 'server/index.js'))) as BuiltServer
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -69,7 +70,6 @@ export async function openSite({ way = async (url) => url }: Opening = {}): Prom
       for (const browser of browsers.values()) await (await browser).close()
       await served.close()
       await house.close()
-      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -13,8 +13,7 @@ beforeAll(async () => {
     .select(['account_id', 'id'])
     .where('email', '=', cast.fatima.contact.email)
     .executeTakeFirstOrThrow()
-  // The pages find the key in this site's own folder.
-  const token = objectionToken(objectionKey(process.env.ORDHOLDEN_DATA ?? site.dataDir), {
+  const token = objectionToken(objectionKey(site.dataDir), {
     accountId: fatima.account_id,
     personId: fatima.id,
   })

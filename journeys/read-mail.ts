@@ -7,7 +7,8 @@ import type { MailServer } from '../samples/mail-server.ts'
 import type { Site } from './browser.ts'
 
 /** What the job does every five minutes. */
-export async function readMail(site: Site, mail: MailServer, folder: string): Promise<void> {
+export async function readMail(site: Site, mail: MailServer): Promise<void> {
+  const folder = site.dataDir
   const merchant = await controller(site.house.for('administer'))
   const office = {
     inventory,

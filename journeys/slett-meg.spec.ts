@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -13,19 +12,13 @@ let site: Site
 let browser: BrowserContext
 let page: Page
 const kari = cast.kari.contact
-const folder = mkdtempSync(join(tmpdir(), 'slett-meg-'))
 
 beforeAll(async () => {
-  // The pages find the evidence key in the house's own folder.
-  process.env.ORDHOLDEN_DATA = folder
   site = await openSite()
   browser = await site.visit({ width: 390, without: 'script' })
   page = await browser.newPage()
 }, 120_000)
-afterAll(async () => {
-  await site.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => site.close())
 
 async function signIn(): Promise<void> {
   await page.goto('/logg-inn')
@@ -44,7 +37,7 @@ async function signIn(): Promise<void> {
 
 /** What the job does within a minute. */
 async function sealed(): Promise<void> {
-  await seal(site.house.owner, new Date(), evidenceKey(folder))
+  await seal(site.house.owner, new Date(), evidenceKey(site.dataDir))
 }
 
 /** With the published script and the published log, by a program that is not ours to run: exit 0 means it holds. */
@@ -52,8 +45,8 @@ async function verified(receipt: string): Promise<string> {
   const file = async (path: string, name: string) => {
     const answer = await page.request.get(path)
     expect(answer.status(), path).toBe(200)
-    writeFileSync(join(folder, name), await answer.body())
-    return join(folder, name)
+    writeFileSync(join(site.dataDir, name), await answer.body())
+    return join(site.dataDir, name)
   }
   const script = await file('/personvern/verify-receipt.mjs', 'verify-receipt.mjs')
   const args = [script, await file(receipt, 'receipt.json'), await file('/personvern/logg.json', 'log.json')]

@@ -3,19 +3,29 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Binaries, giveAppRole, migrate, openDatabase, startEmbedded, stopCluster } from '#database'
+import { appUrl, type DB, giveAppRole, migrate, openDatabase, startEmbedded } from '#database'
+import { type Binaries, stopCluster } from '#postgres'
 import { inventory } from '#inventory'
 import { enterFirstRegister } from '#processors'
-import { buildLayer } from '#purposes'
+import { buildLayer, openPurposes } from '#purposes'
 import { buildRights } from '#rights'
+import type { EmptyHouse } from './samples.ts'
 
 export type TestServer = { readonly ownerUrl: string; readonly appPassword: string; readonly template: string }
 
-/** A server with a migrated template in it. `url`: an existing one, by its owner; else the shipped one, in a folder of its own. */
-export async function startTestServer(
-  url?: string,
-  binaries?: Binaries,
-): Promise<TestServer & { readonly stop: () => Promise<void> }> {
+export type Wanted = {
+  /** An existing server, by its owner; else one in a folder of its own. */
+  readonly url?: string | undefined
+  /** Whose server; else the shipped one's. */
+  readonly binaries?: Binaries | undefined
+  /** What every house of the run begins with; else it is empty. */
+  readonly fill?: (house: EmptyHouse) => Promise<unknown>
+}
+
+/** A server with a migrated template in it. */
+export async function startTestServer({ url, binaries, fill = async () => undefined }: Wanted = {}): Promise<
+  TestServer & { readonly stop: () => Promise<void> }
+> {
   const { ownerUrl, stop } = url ? { ownerUrl: url, stop: async () => undefined } : await ownServer(binaries)
   const template = `template_${randomBytes(4).toString('hex')}`
   await command(ownerUrl, `create database ${template}`)
@@ -23,7 +33,7 @@ export async function startTestServer(
   there.pathname = `/${template}`
   // One password for all runs, so that two runs on the same server do not lock each other out.
   const appPassword = 'ordholden-test'
-  await prepare(there.href, appPassword)
+  await prepare(there.href, appPassword, fill)
   return {
     ownerUrl,
     appPassword,
@@ -35,15 +45,17 @@ export async function startTestServer(
   }
 }
 
-async function prepare(ownerUrl: string, appPassword: string): Promise<void> {
+async function prepare(ownerUrl: string, appPassword: string, fill: NonNullable<Wanted['fill']>): Promise<void> {
   await migrate(ownerUrl)
-  const owner = openDatabase<never>(ownerUrl, { max: 1 })
+  const owner = openDatabase<DB>(ownerUrl)
   await giveAppRole(owner, appPassword)
   await buildLayer(owner, inventory, new Date())
   await buildRights(owner, inventory)
   // Without a register nothing leaves the house, not even a letter.
   await enterFirstRegister(owner, new Date(), new Date('2020-01-15T12:00:00Z'))
-  await owner.destroy()
+  const purposes = openPurposes(appUrl(ownerUrl, appPassword))
+  await fill({ owner, ownerUrl, for: purposes.for })
+  await Promise.all([purposes.close(), owner.destroy()])
 }
 
 // Nothing here outlives the run, so nothing is forced to disk.

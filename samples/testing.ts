@@ -7,7 +7,8 @@ import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { appUrl, type DB, openDatabase } from '#database'
 import { type For, openPurposes, type Purpose } from '#purposes'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { beginRun, serverVariable } from './test-run.ts'
+import type { TestServer } from './test-server.ts'
 
 // A duty is handed the declarations by the app; its test is handed them here.
 export { inventory } from '#inventory'
@@ -45,14 +46,10 @@ export async function openTestHouse(): Promise<TestHouse> {
   }
 }
 
-/** What vitest's global setup hands to the test files; outside vitest (a bench, a script) a server is started for this house alone. */
-export const serverVariable = 'ORDHOLDEN_TEST_SERVER'
-
+/** Outside vitest (a bench, a script) a run is begun for this house alone. */
 async function givenOrOwnServer(): Promise<{ server: TestServer; leave: () => Promise<void> }> {
-  const given = process.env[serverVariable]
-  if (given) return { server: JSON.parse(given), leave: async () => undefined }
-  const own = await startTestServer(process.env.ORDHOLDEN_TEST_DATABASE_URL)
-  return { server: own, leave: own.stop }
+  const leave = process.env[serverVariable] ? async () => undefined : await beginRun()
+  return { server: JSON.parse(process.env[serverVariable]!), leave }
 }
 
 function inDatabase(ownerUrl: string, name: string): string {

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { verify } from 'node:crypto'
 import { type AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { sql } from 'kysely'
 import { Webhook } from 'standardwebhooks'
 import { RouterContextProvider } from 'react-router'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { asPerson, purposesContext, type Subject } from '#purposes'
 import {
   answerInstruction,
@@ -20,6 +17,7 @@ import {
   type SupplierPost,
 } from '#processors'
 import { evidenceKey, letterText } from '#evidence'
+import { dataDirectory } from '#files'
 import { webhookSecret } from '#outbound'
 import { erasePerson } from '#rights'
 import { inventory, openTestHouse, type TestHouse } from '#testing'
@@ -28,20 +26,13 @@ import { action } from './api-answers.ts'
 
 const now = new Date()
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
-const folder = mkdtempSync(join(tmpdir(), 'suppliers-'))
+const folder = dataDirectory()
 const kari: Subject = { accountId: '01890000-0000-7000-8000-00000000000a', personId: '01890000-0000-7000-8000-000000000001' }
 let house: TestHouse
 let site: ReturnType<typeof serve>
 let post: SupplierPost
 let supplier: Receiver | undefined
 
-beforeAll(() => {
-  process.env.ORDHOLDEN_DATA = folder
-})
-afterAll(() => {
-  delete process.env.ORDHOLDEN_DATA
-  rmSync(folder, { recursive: true })
-})
 beforeEach(async () => {
   house = await openTestHouse()
   const context = new RouterContextProvider()
