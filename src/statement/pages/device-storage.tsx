@@ -4,6 +4,9 @@ import { EqualButtons, PageTitle } from '#design'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking } from '#purposes'
 import { questionNow, statisticsSettings } from '#statistics'
+import styles from './device-storage.css?url'
+
+export const links = () => [{ rel: 'stylesheet', href: styles }]
 
 const words = {
   nb: {
@@ -119,7 +122,7 @@ function StoredItems({ items, language }: { readonly items: readonly Item[]; rea
   const said = words[language]
   return (
     <div className="scrolls" tabIndex={0} role="region" aria-label={said.title}>
-      <table className="ds-table">
+      <table className="ds-table stored-items">
         <thead>
           <tr>
             <th scope="col">{said.name}</th>
@@ -134,9 +137,9 @@ function StoredItems({ items, language }: { readonly items: readonly Item[]; rea
               <td>
                 <code>{name}</code>
               </td>
-              <td>{purpose}</td>
-              <td>{setWhen}</td>
-              <td>{lifetime}</td>
+              <td data-says={said.purpose}>{purpose}</td>
+              <td data-says={said.when}>{setWhen}</td>
+              <td data-says={said.lifetime}>{lifetime}</td>
             </tr>
           ))}
         </tbody>

@@ -5,8 +5,8 @@ export type Axis = readonly Pick<Bar, 'n' | 'written'>[]
 
 const width = 720
 const height = 200
-const foot = 22
-const side = 52
+const foot = 30
+const side = 78
 
 /** Columns over time, drawn on the server; the table beneath says the same. */
 export function TimeChart({ bars, axis, title }: { readonly bars: readonly Bar[]; readonly axis: Axis; readonly title: string }) {
@@ -37,11 +37,11 @@ export function TimeChart({ bars, axis, title }: { readonly bars: readonly Bar[]
       ))}
       {bars.length > 0 && (
         <>
-          <text x={side} y={height - 5}>
+          <text x={side} y={height - 7}>
             {bars[0]!.word.split(' – ')[0]}
           </text>
           {bars.length > 1 && (
-            <text x={width} y={height - 5} textAnchor="end">
+            <text x={width} y={height - 7} textAnchor="end">
               {bars.at(-1)!.word.split(' – ')[0]}
             </text>
           )}
