@@ -72,7 +72,10 @@ async function take(counter: Counter, format: Format, query: string, request: In
   if (method === 'OPTIONS') return end(response, asked, from && [...from, ...mayAsk])
   if (!format.methods.includes(method)) return end(response, otherMethod, from)
   const body = await bodyOf(request)
-  if (body === undefined) return end(response, tooLarge, from)
+  if (body === undefined) {
+    await counter.drop(at, 'unreadable')
+    return end(response, tooLarge, from)
+  }
   const headers = { get: (name: string) => (sent[name] as string | undefined) ?? null }
   const read = format.read({ headers, choice: choiceOf({ headers }), query, body }, known)
   if (typeof read === 'string') await counter.drop(at, read)

@@ -16,7 +16,7 @@ export type Sent = {
   readonly body: string
 }
 
-export type Read = Visit | 'unreadable' | 'not a visit'
+export type Read = Visit | 'unreadable' | 'not a visit' | 'robot'
 
 /** Our own: one figure, which of the four lengths the page was open. */
 export function readOwn({ headers, choice, body }: Sent): Read {
@@ -43,13 +43,14 @@ export function readPlausible(sent: Sent, known: Known): Read {
   return host === undefined || !isText(url) ? 'unreadable' : visit(sent, known, host, url, referrer)
 }
 
-/** GoatCounter: GET or POST /count. The page says only its path; which site it is on, the browser says. */
+/** GoatCounter: GET or POST /count. The page says only its path; which site it is on, the browser says. Its script knows some robots (b). */
 export function readGoatCounter(sent: Sent, known: Known): Read {
   const query = new URLSearchParams(sent.query)
   const path = query.get('p')
   const host = hostOf(sent.headers.get('origin')) ?? hostOf(sent.headers.get('referer'))
   if (path === null || host === undefined) return 'unreadable'
-  if (query.get('e') === 'true' || Number(query.get('b') ?? 0) > 0) return 'not a visit'
+  if (query.get('e') === 'true') return 'not a visit'
+  if (Number(query.get('b') ?? 0) > 0) return 'robot'
   return visit(sent, known, host, path.startsWith('/') || path.includes('://') ? path : `/${path}`, query.get('r'))
 }
 

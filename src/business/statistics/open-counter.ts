@@ -9,7 +9,7 @@ export type Counter = {
   /** Counts it, and is done when it is on disk; fails when that did not happen. */
   readonly count: (now: Date, visit: Visit) => Promise<void>
   /** The same for what never became a visit: only why it did not. */
-  readonly drop: (now: Date, reason: 'unreadable' | 'not a visit') => Promise<void>
+  readonly drop: (now: Date, reason: 'unreadable' | 'not a visit' | 'robot') => Promise<void>
   readonly known: (now: Date) => Promise<Known>
   /** Done when everything handed over is on disk. */
   readonly settled: () => Promise<void>
