@@ -29,3 +29,9 @@ export async function saveStatisticsSettings(
     return undefined
   })
 }
+
+/** Google is told nothing more and nobody is asked about it, at once: leaving them switches it off (promise 2.3-f). */
+export async function stopTellingGoogle(db: For<'administer'>, now: Date): Promise<void> {
+  const settings = await statisticsSettings(db)
+  if (settings.google) await saveStatisticsSettings(db, now, { ...settings, google: false }, [])
+}

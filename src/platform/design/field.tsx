@@ -2,6 +2,8 @@ import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTML
 
 type Around = {
   readonly name: string
+  /** The form it stands in, where two forms of a page ask for the same. */
+  readonly of?: string | undefined
   readonly label: ReactNode
   /** What it is for, or how to write it; stands between label and field. */
   readonly hint?: ReactNode
@@ -18,6 +20,7 @@ type Without<Attributes> = Omit<Attributes, 'name' | 'value' | 'defaultValue' | 
 /** A text field. Required fields are the rule, so the optional ones say so (promise 2.1-c). */
 export function Field({
   name,
+  of,
   label,
   hint,
   problem,
@@ -26,8 +29,15 @@ export function Field({
   ...input
 }: Around & Without<InputHTMLAttributes<HTMLInputElement>>) {
   return (
-    <Labelled {...{ name, label, hint, problem, language }} optional={!input.required}>
-      <input className="ds-input" type="text" {...input} {...described(name, hint, problem)} defaultValue={value ?? ''} />
+    <Labelled {...{ id: idOf(name, of), label, hint, problem, language }} optional={!input.required}>
+      <input
+        className="ds-input"
+        type="text"
+        {...input}
+        name={name}
+        {...described(idOf(name, of), hint, problem)}
+        defaultValue={value ?? ''}
+      />
     </Labelled>
   )
 }
@@ -35,6 +45,7 @@ export function Field({
 /** Free text; screened for what must not stand in it by the act that receives it. */
 export function TextArea({
   name,
+  of,
   label,
   hint,
   problem,
@@ -43,8 +54,15 @@ export function TextArea({
   ...area
 }: Around & Without<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
   return (
-    <Labelled {...{ name, label, hint, problem, language }} optional={!area.required}>
-      <textarea className="ds-input" rows={4} {...area} {...described(name, hint, problem)} defaultValue={value ?? ''} />
+    <Labelled {...{ id: idOf(name, of), label, hint, problem, language }} optional={!area.required}>
+      <textarea
+        className="ds-input"
+        rows={4}
+        {...area}
+        name={name}
+        {...described(idOf(name, of), hint, problem)}
+        defaultValue={value ?? ''}
+      />
     </Labelled>
   )
 }
@@ -52,6 +70,7 @@ export function TextArea({
 /** One of a few. Give the options as children. */
 export function Select({
   name,
+  of,
   label,
   hint,
   problem,
@@ -60,8 +79,14 @@ export function Select({
   ...select
 }: Around & Without<SelectHTMLAttributes<HTMLSelectElement>>) {
   return (
-    <Labelled {...{ name, label, hint, problem, language }} optional={!select.required}>
-      <select className="ds-input" {...select} {...described(name, hint, problem)} defaultValue={value ?? undefined} />
+    <Labelled {...{ id: idOf(name, of), label, hint, problem, language }} optional={!select.required}>
+      <select
+        className="ds-input"
+        {...select}
+        name={name}
+        {...described(idOf(name, of), hint, problem)}
+        defaultValue={value ?? undefined}
+      />
     </Labelled>
   )
 }
@@ -88,67 +113,73 @@ export function Checkbox({
         value={value ?? 'yes'}
         required={required}
         defaultChecked={checked}
+        name={name}
         {...described(name, hint, problem)}
       />
       <label className="ds-label" htmlFor={name}>
         {label}
       </label>
-      <Explained {...{ name, hint, problem }} />
+      <Explained {...{ id: name, hint, problem }} />
     </div>
   )
 }
 
 function Labelled({
-  name,
+  id,
   label,
   hint,
   problem,
   optional,
   language = 'nb',
   children,
-}: Omit<Around, 'language'> & {
+}: Omit<Around, 'name' | 'of' | 'language'> & {
+  readonly id: string
   readonly language?: 'nb' | 'en' | undefined
   readonly optional: boolean
   readonly children: ReactNode
 }) {
   return (
     <div className="ds-field">
-      <label className="ds-label" data-weight="semibold" htmlFor={name}>
+      <label className="ds-label" data-weight="semibold" htmlFor={id}>
         {label} {optional && <span className="optional">({language === 'nb' ? 'valgfritt' : 'optional'})</span>}
       </label>
       {hint && (
-        <div data-field="description" id={`${name}-hint`}>
+        <div data-field="description" id={`${id}-hint`}>
           {hint}
         </div>
       )}
       {children}
-      {problem && <Problem name={name} problem={problem} />}
+      {problem && <Problem id={id} problem={problem} />}
     </div>
   )
 }
 
-function Explained({ name, hint, problem }: Pick<Around, 'name' | 'hint' | 'problem'>) {
+function Explained({ id, hint, problem }: Pick<Around, 'hint' | 'problem'> & { readonly id: string }) {
   return (
     <>
       {hint && (
-        <div data-field="description" id={`${name}-hint`}>
+        <div data-field="description" id={`${id}-hint`}>
           {hint}
         </div>
       )}
-      {problem && <Problem name={name} problem={problem} />}
+      {problem && <Problem id={id} problem={problem} />}
     </>
   )
 }
 
-function Problem({ name, problem }: { readonly name: string; readonly problem: string }) {
+function Problem({ id, problem }: { readonly id: string; readonly problem: string }) {
   return (
-    <p className="ds-validation-message" data-field="validation" id={`${name}-problem`}>
+    <p className="ds-validation-message" data-field="validation" id={`${id}-problem`}>
       {problem}
     </p>
   )
 }
 
-function described(name: string, hint: ReactNode, problem: string | undefined) {
-  const by = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ')
-  return { id: name, name, 'aria-describedby': by || undefined, 'aria-invalid': problem ? (true as const) : undefined }
+function idOf(name: string, form: string | undefined): string {
+  return form === undefined ? name : `${form}-${name}`
+}
+
+function described(id: string, hint: ReactNode, problem: string | undefined) {
+  const by = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
+  return { id, 'aria-describedby': by || undefined, 'aria-invalid': problem ? (true as const) : undefined }
 }

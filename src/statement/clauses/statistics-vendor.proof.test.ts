@@ -9,7 +9,7 @@ import { sentenceOf } from './clauses.ts'
 import { noIsAsEasyAsYes } from './cookies.ts'
 import { everyTransferIsLogged, insideTheEea } from './processors.ts'
 import { now, proving, transfer } from './proving.ts'
-import { firstRecipients, registerTerms } from './recipients.ts'
+import { firstRecipients, registerTerms, toldNobody } from './recipients.ts'
 import { countersOnly } from './statistics.ts'
 import { noStatisticsVendor } from './statistics-vendor.ts'
 
@@ -34,6 +34,11 @@ const named = (
   from: string,
 ) => `insert into core.statement_revision (revision, effective_on, content_hash, texts, terms, kind, published_at)
   values (9, '${from}', 'x', '[]', '{"statistics.no-vendor": {"vendor": {"id": "google-analytics"}}}', 'material', '2026-11-01')`
+/** From the day given, the text names nobody again. */
+const letGo = (
+  from: string,
+) => `insert into core.statement_revision (revision, effective_on, content_hash, texts, terms, kind, published_at)
+  values (10, '${from}', 'y', '[]', '{}', 'material', '2026-11-01')`
 const registered = `insert into core.recipient (id, name, role, does_nb, does_en, purposes, ground, location, transfer_ground, holds, reached_by, announced_at, active_at)
   values ('google-analytics', 'Google Ireland Ltd', 'processor', 'x', 'x', array['web_statistics'], 'art. 28', 'IE', 'art. 45', 'nobody', 'nothing', '2026-10-01', '2026-11-01')`
 const agreed = `insert into core.recipient_agreement (recipient, id, document_name, document_hash, covers, breach_notice_hours, signed_on)
@@ -51,6 +56,12 @@ describe('section 2.3, who is told of visits', () => {
     nothing,
     'Google is told the day before it is named',
     both(named('2026-11-22'), sent('2026-11-21')),
+  )
+  mutation(
+    noStatisticsVendor,
+    nothing,
+    'Google is told the day after the text let go of it',
+    both(named('2026-11-19'), letGo('2026-11-20'), sent('2026-11-21')),
   )
   const off = 'it is off until the text says so'
   mutation(noStatisticsVendor, off, 'it is on, and the text comes tomorrow', both(named('2026-11-24'), switchedOn))
@@ -95,6 +106,15 @@ it('finds nothing wrong where the text, the agreement and the settings came befo
     await sql.raw(statement).execute(db)
   const queries = noStatisticsVendor.controls.filter((control) => control.kind === 'query')
   const found = await Promise.all(queries.map((control) => check(control, { vendor: google }, { db, now } as World)))
+  expect(found.map((each) => each?.found)).toEqual([0, 0, 0, 0])
+})
+
+it('finds nothing wrong afterwards in what was told while the text named Google, on its last day too', async () => {
+  const switchedOff = `update core.setting set value = '{"google": false}' where key = 'statistics'`
+  const left = `update core.recipient set ended_at = '2026-11-22' where id = 'google-analytics'`
+  for (const statement of [switchedOff, left, letGo('2026-11-22')]) await sql.raw(statement).execute(house().owner)
+  const queries = noStatisticsVendor.controls.filter((control) => control.kind === 'query')
+  const found = await Promise.all(queries.map((control) => check(control, toldNobody, { db: house().owner, now } as World)))
   expect(found.map((each) => each?.found)).toEqual([0, 0, 0, 0])
 })
 

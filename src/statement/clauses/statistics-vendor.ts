@@ -5,9 +5,16 @@ import { transfersThat } from './kinds.ts'
 import { toldNobody, type Told } from './recipients.ts'
 import { visitAll } from './visits.ts'
 
-/** Whom the text that was in force on a day named as told of visits. */
+const vendorIn = sql`s.terms #>> '{statistics.no-vendor,vendor,id}'`
+
+/** Whom the text in force names as told of visits, by the end of a day. */
+const namedBy = (day: RawBuilder<unknown>) =>
+  sql`(select ${vendorIn} from core.statement_revision s where s.effective_on <= ${day} order by s.revision desc limit 1)`
+
+/** Whom any text named that was in force some time that day: on the day of a change that is the one before, too. */
 const namedOn = (day: RawBuilder<unknown>) =>
-  sql`(select s.terms #>> '{statistics.no-vendor,vendor,id}' from core.statement_revision s where s.effective_on <= ${day} order by s.revision desc limit 1)`
+  sql`(select ${vendorIn} from core.statement_revision s where s.effective_on = ${day}
+    union all (select ${vendorIn} from core.statement_revision s where s.effective_on < ${day} order by s.revision desc limit 1))`
 
 const toldOf = sql`(select c.* from core.counted_transfer c where c.purpose = 'web_statistics' and c.outcome = 'sent')`
 
@@ -37,7 +44,7 @@ export const noStatisticsVendor = sentence<Told>({
         en: 'times somebody was told of visits though that day’s text did not say so, or with a line for the visit',
       },
       broken: () => sql`select 1 ${transfersThat(sql`purpose = 'web_statistics'`)}
-        union all select 1 from ${toldOf} c where c.recipient is distinct from ${namedOn(sql`c.day`)}`,
+        union all select 1 from ${toldOf} c where not exists (select 1 from ${namedOn(sql`c.day`)} n (vendor) where n.vendor = c.recipient)`,
       of: () => sql`select (select count(*) from core.transfer) + (select count(*) from core.counted_transfer)`,
     }),
     query({
@@ -47,7 +54,7 @@ export const noStatisticsVendor = sentence<Told>({
         en: 'settings let somebody be told of visits though the text does not say so',
       },
       broken: (now) => sql`select 1 from core.setting where key = 'statistics' and (value ->> 'google')::boolean
-        and ${namedOn(sql`(${now}::timestamptz at time zone 'Europe/Oslo')::date`)} is distinct from 'google-analytics'`,
+        and ${namedBy(sql`(${now}::timestamptz at time zone 'Europe/Oslo')::date`)} is distinct from 'google-analytics'`,
       of: () => sql`select count(*) from core.setting`,
     }),
     query({

@@ -21,6 +21,7 @@ import {
 } from '#processors'
 import { asking, purposes } from '#purposes'
 import { refused } from '#refusal'
+import { googleAnalytics, stopTellingGoogle } from '#statistics'
 import { actOnInstruction, instructionForms, instructionRows } from './desk-instructions.ts'
 import { editors, readers } from './desk-suppliers.tsx'
 import { InstructionTable, type InstructionRow } from './instruction-table.tsx'
@@ -104,6 +105,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
   const db = asking(context, 'legal_obligation')
   if (!(await recipient(db, params.id ?? ''))) throw data(null, { status: 404 })
+  // No visitor is asked on behalf of whoever has left.
+  if (read.value.act === 'end' && params.id === googleAnalytics.recipient)
+    await stopTellingGoogle(asking(context, 'administer'), now())
   const answer = await done(db, params.id!, read.value, userId)
   if (typeof answer === 'string') return data<Answer>({ problem: answer, typed: read.typed }, { status: 422 })
   if (answer) return data<Answer>({ problems: answer, typed: read.typed }, { status: 422 })

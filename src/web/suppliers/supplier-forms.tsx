@@ -33,7 +33,8 @@ function Folded({
 
 function fieldOf(answer: Answer, act: string) {
   const own = answer?.typed?.act === act ? answer : undefined
-  return (name: string) => ({ name, value: own?.typed?.[name], problem: own?.problems?.[name] })
+  // Each field is known by its form too: two of them ask for a document, and each label names its own.
+  return (name: string) => ({ name, of: act, value: own?.typed?.[name], problem: own?.problems?.[name] })
 }
 
 export function AgreementForm({ answer }: Props) {
