@@ -15,7 +15,10 @@ import { browserFlags, browserProgram } from '../src/scan/chromium.ts'
 type BuiltServer = typeof import('../src/server.ts')
 
 export type Site = {
+  /** The address people see. */
   readonly url: string
+  /** Where it answers on this machine: the same, unless a proxy stands before it. */
+  readonly here: string
   readonly house: TestHouse
   readonly doors: ReturnType<BuiltServer['doors']>
   /** Where the run keeps its secrets. */
@@ -34,19 +37,22 @@ export type Site = {
 type Opening = {
   /** Another way to the database: a test that takes it away puts itself in between. */
   readonly way?: (databaseUrl: string) => Promise<string>
+  /** The address of a proxy before it. */
+  readonly publicUrl?: string
 }
 
 /** `npm test` has built it; whoever builds beside others has a folder of their own. */
 const built = resolve(process.env.ORDHOLDEN_BUILD || join(import.meta.dirname, '../build'))
 
 /** The built site with the sample merchant in it. */
-export async function openSite({ way = async (url) => url }: Opening = {}): Promise<Site> {
+export async function openSite({ way = async (url) => url, publicUrl }: Opening = {}): Promise<Site> {
   const house = await openTestHouse()
   if (await isEmpty(house.owner)) await loadSamples(house, new Date())
   const dataDir = dataDirectory()
   const { serve, doors } = (await import(join(built, 'server/index.js'))) as BuiltServer
   const port = await freePort()
-  const url = `http://localhost:${port}`
+  const here = `http://localhost:${port}`
+  const url = publicUrl ?? here
   const served = await serve({ port, publicUrl: url, appUrl: await way(house.url), dataDir })
   const browsers = new Map<string | undefined, Promise<Browser>>()
   const browserAs = (agent: string | undefined) => {
@@ -56,6 +62,7 @@ export async function openSite({ way = async (url) => url }: Opening = {}): Prom
   }
   return {
     url,
+    here,
     house,
     dataDir,
     doors: doors(),

@@ -26,15 +26,15 @@ const at = () => new Date()
 const told = (kind: string) => site.house.owner.selectFrom('evidence.entry').select('body').where('kind', '=', kind).execute()
 
 it('finds nothing stored, loaded or run unasked, and its own answers are known as such', async () => {
-  const scanned = await scanSite({ owner: site.house.owner, address: site.url }, at())
+  const scanned = await scanSite({ owner: site.house.owner, addresses: [site.url] }, at())
   expect(scanned).toEqual({ found: [], looked: 36 })
-  expect(await told('site scanned')).toEqual([{ body: { found: 0, of: 36, what: [] } }])
+  expect(await told('site scanned')).toEqual([{ body: { found: 0, of: 36, seenAt: site.url, what: [] } }])
   expect((await receipts(site)).map(({ place }) => place)).toEqual(['probe', 'probe', 'probe', 'probe'])
 }, 120_000)
 
 it('finds what is planted: a cookie, a place to store, a picture from elsewhere, a script', async () => {
   const address = `http://localhost:${(planted.address() as AddressInfo).port}`
-  const { found } = (await scanSite({ owner: site.house.owner, address }, at()))!
+  const { found } = (await scanSite({ owner: site.house.owner, addresses: [address] }, at()))!
   for (const what of [
     'no answer: asks 127.0.0.1:9',
     'no answer: / runs 1 scripts',
@@ -48,7 +48,7 @@ it('finds what is planted: a cookie, a place to store, a picture from elsewhere,
 }, 120_000)
 
 it('says that nobody has looked where the machine has no browser', async () => {
-  const scanned = await scanSite({ owner: site.house.owner, address: site.url }, at(), async () => ({
+  const scanned = await scanSite({ owner: site.house.owner, addresses: [site.url] }, at(), async () => ({
     missing: 'no browser is installed',
   }))
   expect(scanned).toBeUndefined()

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const visit = (path: string, request?: RequestInit) => fetch(`${site.url}${path}`, { redirect: 'manual', ...request })
   const place = { db: site.house.owner, inventory, key: evidenceKey(site.dataDir), visit }
   // As the night does: the browser first, then the sentences that read what it found.
-  await scanSite({ owner: site.house.owner, address: site.url }, new Date())
+  await scanSite({ owner: site.house.owner, addresses: [site.url] }, new Date())
   await prove(place, new Date())
   proof = await prove(place, new Date())
 }, 120_000)

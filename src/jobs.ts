@@ -292,8 +292,8 @@ export const tasks: readonly Task<Working>[] = [
     },
     // Before the sentences are checked, which read what was found.
     schedule: '52 0 * * *',
-    run: async ({ house, address, now }) => {
-      if (address !== undefined) await scanSite({ owner: house.owner, address }, now())
+    run: async ({ house, address, publicUrl, now }) => {
+      if (address !== undefined) await scanSite({ owner: house.owner, addresses: [publicUrl, address] }, now())
     },
   },
   {

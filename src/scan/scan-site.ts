@@ -7,7 +7,11 @@ import { openBrowser } from './open-browser.ts'
 
 export type Scanned = { readonly found: readonly string[]; readonly looked: number }
 
-type Site = { readonly owner: Kysely<DB>; /** Where it answers on this machine. */ readonly address: string }
+type Site = {
+  readonly owner: Kysely<DB>
+  /** Where it may be seen, the best first: by the way visitors come, through whatever stands before us; else on this machine. */
+  readonly addresses: readonly string[]
+}
 
 const paths = ['/', '/produkter', '/foresporsel', '/registrer', '/rettigheter', '/logg-inn', '/personvern', '/en', '/en/privacy']
 
@@ -19,23 +23,40 @@ const visitors: readonly (readonly Answer[])[] = [[], ['no'], ['yes'], ['yes', '
  * asked of others and what ran, laid beside the register and the answer (promises 2.3-a, 2.4-a, 2.4-e, 2.4-g). Undefined, and said so in
  * the evidence, where this machine has no browser: what nobody has seen is proved by nobody.
  */
-export async function scanSite({ owner, address }: Site, now: Date, open = openBrowser): Promise<Scanned | undefined> {
-  const browser = await open()
-  if ('missing' in browser) {
-    await witness(owner, now, { kind: 'site not scanned', body: { why: browser.missing } })
+export async function scanSite({ owner, addresses }: Site, now: Date, open = openBrowser): Promise<Scanned | undefined> {
+  const notScanned = async (why: string) => {
+    await witness(owner, now, { kind: 'site not scanned', body: { why } })
     return undefined
   }
+  const browser = await open()
+  if ('missing' in browser) return notScanned(browser.missing)
   try {
+    const address = await firstThatAnswers(browser, addresses)
+    if (address === undefined) return notScanned('the site does not answer')
     const walks = []
     for (const answers of visitors) walks.push(await walk(browser, address, answers, now))
     const found = walks.flat()
     const looked = visitors.length * paths.length
-    await witness(owner, now, { kind: 'site scanned', body: { found: found.length, of: looked, what: found.slice(0, 20) } })
+    const body = { found: found.length, of: looked, seenAt: new URL(address).origin, what: found.slice(0, 20) }
+    await witness(owner, now, { kind: 'site scanned', body })
     return { found, looked }
   } finally {
     await browser.close()
   }
 }
+
+/** Our own machine may not be let out to its public address, or may not trust the certificate there. */
+async function firstThatAnswers(browser: Browser, addresses: readonly string[]): Promise<string | undefined> {
+  for (const address of addresses) {
+    const page = await browser.newPage()
+    const answer = await page.goto(new URL('/health', address).href, { timeout: patience }).catch(() => undefined)
+    await page.close()
+    if (answer?.ok()) return address
+  }
+  return undefined
+}
+
+const patience = 10_000
 
 async function walk(browser: Browser, address: string, answers: readonly Answer[], now: Date): Promise<string[]> {
   // Without our own policy in the way, so that we see what a page would have done if a browser had let it.
