@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { suppressionKey } from '#consent'
-import { changeContactIn } from '#customers'
+import { changeContactIn, notedReading } from '#customers'
 import { receiveInquiry } from '#inquiries'
 import { ledgerIn } from '#ledger'
 import { sampleController } from '#merchant'
@@ -44,6 +44,8 @@ const acts: Record<string, { readonly act: Act; readonly tooLate: unknown }> = {
   'takes her consents back': { act: withdraws, tooLate: 410 },
   'asks for a copy': { act: copies, tooLate: 410 },
   'signs in': { act: signsIn, tooLate: undefined },
+  // Whoever looked did so before; the line would have gone with her.
+  'is looked up by staff': { act: isLookedUp, tooLate: undefined },
   // What a law keeps is told to the second as well; there was nothing more to erase.
   'erases herself as well': {
     act: erases,
@@ -216,6 +218,19 @@ async function signsIn(purposes: Pick<Purposes, 'for'>, { personId }: Kari) {
     now,
     user,
   )
+}
+
+function isLookedUp(purposes: Pick<Purposes, 'for'>, kari: Kari) {
+  const look = {
+    ...kari,
+    staff: { userId: 'siv', role: 'salesperson' },
+    purpose: 'administer',
+    subject: 'customer card',
+  } as const
+  return purposes
+    .for('administer')
+    .transaction()
+    .execute((tx) => notedReading(tx, now, look))
 }
 
 function erases(purposes: Pick<Purposes, 'for'>, kari: Kari) {

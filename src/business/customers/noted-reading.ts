@@ -1,8 +1,11 @@
-import { sql, type QueryExecutorProvider } from 'kysely'
+import { sql } from 'kysely'
 import { newId } from '#database'
-import type { Subject } from '#purposes'
+import type { For, Subject } from '#purposes'
 
 export type Reader = { readonly userId: string; readonly role: string }
+
+/** Only who may change a person can hold their row. */
+type Holder = For<'administer'> | For<'deliver'> | For<'case_documentation'>
 
 export type Look = Subject & {
   readonly staff: Reader
@@ -13,22 +16,26 @@ export type Look = Subject & {
 }
 
 /** A member of staff looked at a person: who, as what, when and for what. The person sees it on my page (promise 4-f). */
-export async function notedReading(db: QueryExecutorProvider, now: Date, look: Look): Promise<void> {
+export async function notedReading(db: Holder, now: Date, look: Look): Promise<void> {
   await notedReadings(db, now, look, [look])
 }
 
-/** The same for everyone a list shows by name, in one statement. */
+/**
+ * The same for everyone a list shows by name, in one statement. Their rows are held meanwhile: an erasure under way is waited for, and of
+ * whoever is gone by then nothing is written; they were looked up before, and that line would have gone with them (decision 73).
+ */
 export async function notedReadings(
-  db: QueryExecutorProvider,
+  db: Holder,
   now: Date,
   { staff, purpose, subject }: Omit<Look, keyof Subject>,
   people: readonly Subject[],
 ): Promise<void> {
   if (people.length === 0) return
-  const rows = people.map(
-    ({ accountId, personId }) =>
-      sql`(${accountId}::uuid, ${newId(now)}::uuid, ${personId}::uuid, ${staff.userId}, ${staff.role}, ${purpose}, ${subject}, ${now}::timestamptz)`,
-  )
-  await sql`insert into core.reading (account_id, id, person_id, staff_user_id, staff_role, purpose, subject, at)
-    values ${sql.join(rows)}`.execute(db)
+  const rows = people.map(({ accountId, personId }) => sql`(${accountId}::uuid, ${newId(now)}::uuid, ${personId}::uuid)`)
+  await sql`with looked (account_id, id, person_id) as (values ${sql.join(rows)}),
+      here as materialized (select p.account_id, p.id from core.person p
+        where (p.account_id, p.id) in (select account_id, person_id from looked) order by p.account_id, p.id for key share)
+    insert into core.reading (account_id, id, person_id, staff_user_id, staff_role, purpose, subject, at)
+    select l.account_id, l.id, l.person_id, ${staff.userId}, ${staff.role}, ${purpose}, ${subject}, ${now}::timestamptz
+    from looked l join here h on (h.account_id, h.id) = (l.account_id, l.person_id)`.execute(db)
 }

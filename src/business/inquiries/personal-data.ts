@@ -13,7 +13,9 @@ const note: PersonalColumn = { ...dialogue, holds: 'staff', for: ['case_document
 const read = [...work, 'legal_obligation'] as const
 const ledNowhere = `not exists (select 1 from quote q where q.account_id = t.account_id and q.inquiry_id = t.id)
   and not exists (select 1 from sales_order o where o.account_id = t.account_id)`
-const lastOfTrade = `(select max(coalesce(o.delivered_at, o.cancelled_at)) from sales_order o join quote q on q.account_id = o.account_id and q.id = o.quote_id
+// What it led to can be claimed from delivery or the last day of payment, whichever is later (promise 2.6-i, R-10).
+const lastOfTrade = `(select max(greatest(coalesce(o.delivered_at, o.cancelled_at), (select max(i.due_date)::timestamp from invoice i
+    where i.account_id = o.account_id and i.order_id = o.id))) from sales_order o join quote q on q.account_id = o.account_id and q.id = o.quote_id
   where q.account_id = t.account_id and q.inquiry_id = t.id)`
 
 const rights = {

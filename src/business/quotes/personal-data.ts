@@ -22,7 +22,12 @@ const ordered = (quote: string) =>
 const of = (table: string) => `from ${table} x where x.account_id = t.account_id and x.quote_id = t.id`
 const accepted = `exists (select 1 ${of('quote_acceptance')})`
 const beingWritten = `exists (select 1 ${of('quote_draft')})`
-const delivered = `(select max(coalesce(x.delivered_at, x.cancelled_at)) ${of('sales_order')})`
+// From delivery or the last day of payment, whichever is later (R-06; foreldelsesloven § 3); not while it is undelivered. When the order has
+// had its time and is gone, no claim is left: then the yes itself says that the years are over.
+const claimable = `case when exists (select 1 ${of('sales_order')})
+  then (select max(greatest(coalesce(x.delivered_at, x.cancelled_at), (select max(i.due_date)::timestamp from invoice i
+    where i.account_id = x.account_id and i.order_id = x.id))) ${of('sales_order')} and coalesce(x.delivered_at, x.cancelled_at) is not null)
+  else (select max(x.accepted_at) ${of('quote_acceptance')}) end`
 const expired = `coalesce((select max(x.valid_until)::timestamp ${of('quote_version')}), t.created_at at time zone 'Europe/Oslo')`
 
 const ofQuote = { table: 'core.quote', by: 'quote_id' } as const
@@ -53,7 +58,7 @@ export const quoteData = personalData(
     archives: {},
     // What is being written has not expired; what was accepted lives as long as a claim about the delivery.
     endings: [
-      { rule: 'R-06', since: delivered, when: accepted },
+      { rule: 'R-06', since: claimable, when: accepted },
       { rule: 'R-05', since: 'null', when: beingWritten },
       { rule: 'R-05', since: expired },
     ],

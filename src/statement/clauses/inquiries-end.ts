@@ -87,8 +87,11 @@ export const limitation = sentence<{ readonly longest: Months }>({
       broken: (
         now,
         { longest },
-      ) => sql`select 1 from core.inquiry i where i.last_message_at < ${now}::timestamptz - make_interval(months => ${longest.months}::int) and greatest(last_message_at, (select max(coalesce(o.delivered_at, o.cancelled_at))
-          from core.quote q join core.sales_order o on (o.account_id, o.quote_id) = (q.account_id, q.id) where (q.account_id, q.inquiry_id) = (i.account_id, i.id)))
+      ) => sql`select 1 from core.inquiry i where i.last_message_at < ${now}::timestamptz - make_interval(months => ${longest.months}::int)
+          and greatest(last_message_at, (select max(greatest(o.delivered_at, o.cancelled_at, v.due_date::timestamp)) from core.quote q
+              join core.sales_order o on (o.account_id, o.quote_id) = (q.account_id, q.id)
+              left join core.invoice v on (v.account_id, v.order_id) = (o.account_id, o.id)
+            where (q.account_id, q.inquiry_id) = (i.account_id, i.id)))
           + make_interval(months => ${longest.months}::int, days => 14) < ${now}
           and not exists (select 1 from core.hold h where h.account_id = i.account_id and h.released_at is null)
         union all select 1 from archive.inquiry i join core.relationship_end e on (e.account_id, e.person_id) = (i.account_id, i.person_id)

@@ -6,7 +6,7 @@ import { bookkeepingStays } from './retention-bookkeeping.ts'
 import { deletionRunsByItself } from './retention-deletion.ts'
 
 describe('retention can be caught breaking its word', () => {
-  const { mutation } = proving()
+  const { mutation, spares } = proving()
 
   mutation(
     bookkeepingStays,
@@ -73,6 +73,14 @@ describe('retention can be caught breaking its word', () => {
     'dialogue stays for ever',
     `update core.inquiry set last_message_at = '2023-10-01T00:00:00Z'`,
   )
+  // Ordered, delivered three years and three weeks ago, and to be paid by that day.
+  const claimedUntil = (due: string) => `update core.inquiry set last_message_at = '2023-10-01T00:00:00Z';
+    insert into core.quote (account_id, id, number, inquiry_id, person_id, created_at)
+      values ('${ids.account}', '${ids.quote}', 'T-1', '${ids.inquiry}', '${ids.kari}', '2023-10-01T00:00:00Z');
+    update core.sales_order set quote_id = '${ids.quote}', delivered_at = '2023-11-01T10:00:00Z';
+    update core.invoice set issue_date = '2023-10-20', due_date = '${due}'`
+  spares(inquiries.limitation, 'no dialogue is older', 'a claim for payment that is not yet barred', claimedUntil('2023-11-20'))
+  mutation(inquiries.limitation, 'no dialogue is older', 'it outlives the claim for payment', claimedUntil('2023-11-05'))
   mutation(
     inquiries.limitation,
     'no dialogue is older',

@@ -67,7 +67,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { email, day } = read.value
   const person = await customerAt(db, email)
   if (!person) return data<Answer>({ unknown: true, typed: read.typed })
-  await notedReading(db, at, {
+  await notedReading(asking(context, 'administer'), at, {
     ...person,
     staff: { userId: staff.userId, role: staff.role },
     purpose: 'legal_obligation',

@@ -17,7 +17,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = now()
   const people = await notReached(db)
   const staff = { userId, role }
-  await notedReadings(db, at, { staff, purpose: 'legal_obligation', subject: 'told of source' }, people)
+  await notedReadings(
+    asking(context, 'administer'),
+    at,
+    { staff, purpose: 'legal_obligation', subject: 'told of source' },
+    people,
+  )
   return { people, today: dayOf(at), done: new URL(request.url).searchParams.has('varslet') }
 }
 

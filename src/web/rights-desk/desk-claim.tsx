@@ -24,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { claim, person } = whole
   const legal = asking(context, 'legal_obligation')
   if (person && claim.person_id)
-    await notedReading(legal, now(), {
+    await notedReading(asking(context, 'administer'), now(), {
       accountId: claim.account_id,
       personId: claim.person_id,
       staff,
