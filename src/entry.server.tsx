@@ -7,7 +7,8 @@ import {
   type HandleErrorFunction,
   type RouterContextProvider,
 } from 'react-router'
-import { AwayContext, awayContext, databaseIsAway } from './web/away.ts'
+import { isLeftAlone } from '#purposes'
+import { databaseIsAway, TroubleContext, troubleContext } from './web/away.ts'
 import { NonceContext, nonceContext } from './web/nonce.ts'
 
 /**
@@ -22,17 +23,17 @@ export default async function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> {
   const nonce = context.get(nonceContext) || undefined
-  const { away } = context.get(awayContext)
+  const trouble = context.get(troubleContext).status
   const page = (
     <NonceContext value={nonce ?? ''}>
-      <AwayContext value={away}>
+      <TroubleContext value={trouble}>
         <ServerRouter context={entry} url={request.url} {...(nonce !== undefined && { nonce })} />
-      </AwayContext>
+      </TroubleContext>
     </NonceContext>
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const html = await rendered(page, nonce)
-  return new Response(request.method === 'HEAD' ? null : html, { status: away ? 503 : status, headers })
+  return new Response(request.method === 'HEAD' ? null : html, { status: trouble ?? status, headers })
 }
 
 function rendered(page: React.ReactNode, nonce: string | undefined): Promise<string> {
@@ -55,6 +56,7 @@ function rendered(page: React.ReactNode, nonce: string | undefined): Promise<str
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isRouteErrorResponse(error)) return
   // Whoever keeps the database up says when it is away; each reader it was away for is no news.
-  if (databaseIsAway(error)) context.set(awayContext, { away: true })
+  if (databaseIsAway(error)) context.set(troubleContext, { status: 503 })
+  else if (isLeftAlone(error)) context.set(troubleContext, { status: 409 })
   else console.error(error)
 }

@@ -1,11 +1,14 @@
 import { createContext as createReactContext } from 'react'
 import { createContext } from 'react-router'
 
-/** True when this answer failed because the database is away: set where errors are logged, read where they are shown. */
-export const awayContext = createContext({ away: false })
+/** Why an answer failed, where it is nobody's mistake: the database is away, or a stop leaves alone what was to be written. */
+export type Trouble = 503 | 409
+
+/** Set where errors are logged, read where they are shown. */
+export const troubleContext = createContext<{ readonly status: Trouble | undefined }>({ status: undefined })
 
 /** The same, inside the rendered page. */
-export const AwayContext = createReactContext(false)
+export const TroubleContext = createReactContext<Trouble | undefined>(undefined)
 
 /** PostgreSQL is gone, going or not yet up (SQLSTATE classes 08 and 57P, and refused connections). */
 export function databaseIsAway(error: unknown): boolean {

@@ -2,15 +2,15 @@ import { use } from 'react'
 import { isRouteErrorResponse, useLocation } from 'react-router'
 import { ButtonLink } from '#design'
 import { languageOf, type Language } from '#languages'
-import { AwayContext } from './away.ts'
+import { TroubleContext } from './away.ts'
 import { erased, saidOf } from './said.ts'
 
 /** What went wrong and what to do, in the language of the page. Never what the program said to itself. */
 export function ErrorPage({ error, language: framed }: { readonly error: unknown; readonly language?: Language }) {
   const path = useLocation().pathname
   const language = framed ?? languageOf(path)
-  const away = use(AwayContext)
-  const status = isRouteErrorResponse(error) ? error.status : away ? 503 : 500
+  const trouble = use(TroubleContext)
+  const status = isRouteErrorResponse(error) ? error.status : (trouble ?? 500)
   const said = (isRouteErrorResponse(error) && error.data === 'erased' ? erased : saidOf(status))[language]
   const desk = path.startsWith('/desk')
   const Place = framed ? 'div' : 'main'

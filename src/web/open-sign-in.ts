@@ -23,7 +23,7 @@ export function openSignIn({ purposes, databaseUrl, publicUrl, secret }: SignInS
     issuer: 'Ordholden',
     mustUseTwoFactors: (userId) => mustUseTwoFactors(purposes.for('security'), userId),
     sendSignInLink: async ({ email, token, language }) => {
-      const db = purposes.for('administer')
+      const db = purposes.for('security')
       const person = await personWithAddress(purposes.for('legal_obligation'), email)
       if (!person) return
       const link = new URL(pathIn(language, `/logg-inn/${token}`), publicUrl).href

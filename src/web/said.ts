@@ -32,6 +32,16 @@ const messages: Record<number, Record<Language, Said>> = {
     nb: { title: 'Denne siden finnes ikke', text: 'Adressen kan være skrevet feil, eller siden er tatt bort.' },
     en: { title: 'There is no such page', text: 'The address may be mistyped, or the page has been removed.' },
   },
+  409: {
+    nb: {
+      title: 'Dette ligger ubrukt',
+      text: 'Personen det gjelder, har krevd at opplysningene ligger ubrukt. Ingenting er lagret; det du skrev, står der når du går tilbake.',
+    },
+    en: {
+      title: 'This is left alone',
+      text: 'The person concerned has demanded that the data be left alone. Nothing was saved; what you wrote is there when you go back.',
+    },
+  },
   410: {
     nb: { title: 'Denne lenken virker ikke lenger', text: 'Den er brukt eller utløpt. Be om en ny.' },
     en: { title: 'This link no longer works', text: 'It has been used or has expired. Ask for a new one.' },

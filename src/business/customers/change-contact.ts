@@ -1,10 +1,9 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 import { witness } from '#evidence'
-import type { For, Subject } from '#purposes'
+import { orLeftAlone, type For, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { noteFormer } from '#rights'
 import { explained, type ContactField } from './contact-fields.ts'
-import { isLeftAlone } from './left-alone.ts'
 import { replaceProvenance, type Origin } from './provenance.ts'
 import { screenFields, type Unlawful } from './screen-fields.ts'
 
@@ -30,7 +29,8 @@ export function changeContact(
   now: Date,
   change: Change,
 ): Promise<{ readonly version: number } | NotChanged> {
-  return db.transaction().execute((tx) => changeContactIn(tx, now, change))
+  const changed = db.transaction().execute((tx) => changeContactIn(tx, now, change))
+  return orLeftAlone(changed, change.field)
 }
 
 /** The same in the caller's transaction, who may be the person: what they correct themselves is a claim under art. 16. */
@@ -41,14 +41,12 @@ export async function changeContactIn(
 ): Promise<{ readonly version: number } | NotChanged> {
   const no = wrong(change) ?? (await screenFields(tx, now, 'customer card', { [change.field]: change.value }))
   if (no) return no
-  // The person themselves may say what is right: that is what the restriction waits for.
-  if (change.origin.actor !== 'person' && (await isLeftAlone(tx, change, change.field))) return refuse('left alone', change.field)
   const {
     rows: [before],
   } = await sql<Before>`select ${sql.ref(change.field)} as value, first_name, last_name from person
     where account_id = ${change.accountId} and id = ${change.personId}`.execute(tx)
-  const changed = before && (await updated(tx, now, change))
-  if (!changed) return refuse('changed meanwhile', change.field)
+  const changed = await updated(tx, now, change)
+  if (!before || !changed) return refuse('changed meanwhile', change.field)
   await noteFormer(tx, now, change, formerOf(change.field, before))
   await replaceProvenance(tx, now, change, change.field, change.origin)
   await correctCompanyToo(tx, change, before.value)

@@ -1,8 +1,7 @@
 import { dayOf } from '#clock'
 import { witness } from '#evidence'
-import type { For, Subject } from '#purposes'
+import { orLeftAlone, type For, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
-import { isLeftAlone } from './left-alone.ts'
 import { endedOn, endRelationship } from '#relationship'
 
 /** Per left the firm: from that day he is nobody's contact, and the retention rule counts. Documents keep standing. */
@@ -14,8 +13,7 @@ export async function personLeft(
   if (!isDay(leftOn)) return refuse('not a day', 'leftOn')
   if (leftOn > dayOf(now)) return refuse('not yet', 'leftOn')
 
-  return db.transaction().execute(async (tx) => {
-    if (await isLeftAlone(tx, { accountId, personId })) return refuse('left alone', 'leftOn')
+  const noted = db.transaction().execute(async (tx) => {
     const changed = await tx
       .updateTable('core.person')
       .set({ left_on: leftOn, version: version + 1 })
@@ -35,6 +33,7 @@ export async function personLeft(
     await witness(tx, now, { kind: 'person left', subject: personId, body: { account: accountId } })
     return changed
   })
+  return orLeftAlone(noted, 'leftOn')
 }
 
 export function isDay(day: string): boolean {

@@ -124,6 +124,7 @@ export const provenanceData = personalData(
     update: ['deliver', 'administer', 'case_documentation', 'rights_handling'],
     delete: ['rights_handling', 'legal_obligation'],
     person: 'person_id',
+    field: 'field',
     erasure: 'delete',
     goesWith: 'core.person',
   },

@@ -3,7 +3,7 @@ import { witness } from '#evidence'
 import type { Language } from '#languages'
 import { sendLater } from '#mail'
 import { controller } from '#merchant'
-import type { For, Subject } from '#purposes'
+import { orLeftAlone, type For, type Subject } from '#purposes'
 import { refuse, refused, type Refusal } from '#refusal'
 import { fileInquiry, productsOf, type Filed, type Item } from './file-inquiry.ts'
 import type { Kind } from './inquiry.ts'
@@ -25,7 +25,7 @@ export type Entered = {
 }
 
 export type NotEntered = Refusal<
-  'no such customer' | 'question is empty' | 'no way to answer' | 'no such product' | 'not a quantity' | Unlawful
+  'no such customer' | 'question is empty' | 'no way to answer' | 'no such product' | 'not a quantity' | 'left alone' | Unlawful
 >
 
 /** What somebody said on the phone, written down by staff; whoever gave an e-mail address is told at once (promises 2.6-a, 0-h). */
@@ -38,7 +38,7 @@ export async function enterInquiry(db: For<'deliver'>, now: Date, entered: Enter
   const products = await productsOf(db, items)
   if (refused(products)) return products
 
-  return db.transaction().execute(async (tx) => {
+  const filed = db.transaction().execute(async (tx) => {
     const known = entered.from && (await knownCustomer(tx, entered.from))
     if (entered.from && !known) return refuse('no such customer')
     const subject = entered.from ?? (await newInquirer(tx, now, entered))
@@ -53,6 +53,7 @@ export async function enterInquiry(db: For<'deliver'>, now: Date, entered: Enter
     })
     return filed
   })
+  return orLeftAlone(filed, 'body')
 }
 
 /** Not there, or hidden by a stop: then nothing may be done for them here. */

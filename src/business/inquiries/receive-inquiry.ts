@@ -3,7 +3,7 @@ import { witness } from '#evidence'
 import type { Language } from '#languages'
 import { mayWriteTo, sendLater } from '#mail'
 import { controller } from '#merchant'
-import type { For, Subject } from '#purposes'
+import { orLeftAlone, type For, type Subject } from '#purposes'
 import { noteActivity } from '#relationship'
 import { refuse, refused, type Refusal } from '#refusal'
 import { fileInquiry, productsOf, type Filed, type Item } from './file-inquiry.ts'
@@ -25,7 +25,7 @@ export type Asked = {
 }
 
 export type NotReceived = Refusal<
-  'question is empty' | 'no such product' | 'not a quantity' | 'asked too often' | 'no longer here' | Unlawful
+  'question is empty' | 'no such product' | 'not a quantity' | 'asked too often' | 'no longer here' | 'left alone' | Unlawful
 >
 
 /** Files a question or a request for a quote and queues the acknowledgement, in one transaction (promises 2.6-a, 9-b, 0-h). */
@@ -36,7 +36,7 @@ export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked
   const products = await productsOf(db, asked.items)
   if (refused(products)) return products
 
-  return db.transaction().execute(async (tx) => {
+  const received = db.transaction().execute(async (tx) => {
     if (!asked.from && !(await mayWriteTo(tx, now, asked.email, allowance))) return refuse('asked too often', 'email')
     const subject = asked.from ? await knownCustomer(tx, now, asked.from) : await newInquirer(tx, now, asked)
     if (refused(subject)) return subject
@@ -49,6 +49,7 @@ export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked
     })
     return filed
   })
+  return orLeftAlone(received, 'body')
 }
 
 // Each inquiry sends a letter to an address that anybody may have typed: nobody's mailbox is filled through us.

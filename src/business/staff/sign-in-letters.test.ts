@@ -12,7 +12,7 @@ const now = new Date('2026-11-23T10:00:00Z')
 const ids = { accountId: newId(now), personId: newId(now) }
 const ask = (email: string, minutes = 0) =>
   house
-    .for('administer')
+    .for('security')
     .transaction()
     .execute((tx) =>
       sendSignInLink(tx, new Date(now.getTime() + minutes * 60_000), {

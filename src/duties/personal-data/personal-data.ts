@@ -52,6 +52,10 @@ export type Options = {
   readonly address?: string
   /** False where a stop must not hide the row: mail that must go out, logs, rights. */
   readonly stops?: false
+  /** With `stops: false`: these writes are stopped all the same, though what is there may be read. */
+  readonly writesStop?: readonly ('insert' | 'update' | 'delete')[]
+  /** The column that names the value of the person's own row which the row is about. */
+  readonly field?: string
   /** A paper that can be restricted by itself, with what hangs on it: the column by which the person knows it (section 5.1). */
   readonly document?: string
   /** Columns that can be restricted one by one. Each may be empty in the database: that is how it is read while restricted. */

@@ -139,6 +139,8 @@ export const mail = personalData(
     delete: ['rights_handling', 'legal_obligation'],
     person: 'person_id',
     stops: false,
+    // Post that lies here goes out; no new letter is written to whoever a stop hides from the purpose.
+    writesStop: ['insert'],
     erasure: 'delete',
     since: 't.queued_at',
   },

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { personalColumn, viewName, type Category, type Declared } from '#personal-data'
+import { guardSql } from './guard.ts'
 import { purposeNames, roleOf, type Purpose } from './purpose.ts'
+import { identifier, quoted } from './quoted.ts'
 import { stops, visibleUnder, type Stop } from './stops.ts'
 
 /**
@@ -14,6 +16,7 @@ export function layerSql(inventory: readonly Declared[], loginRole: string): str
       ...emptySchema(purpose),
       ...inventory.flatMap((table) => grantsOf(table, purpose, inventory)),
     ]),
+    ...guardSql(inventory),
   ].join(';\n')
 }
 
@@ -86,7 +89,9 @@ function grantsOf(table: Declared, purpose: Purpose, inventory: readonly Declare
   }
   const columns = columnsFor(table, purpose)
   const impersonal = columns.filter((name) => !personalColumn(table.columns[name]))
-  const changeable = columns.filter((name) => table.columns[name] !== 'key' || name === table.person)
+  // Whose a row is may be changed only where no stop asks: otherwise it could be taken from somebody to be written in.
+  const whose = stops[purpose].length === 0 ? table.person : undefined
+  const changeable = columns.filter((name) => table.columns[name] !== 'key' || name === whose)
   const touched = (['insert', 'update', 'delete'] as const).some((act) => may(table, act, purpose))
   return [
     ...(touched && table.table.startsWith('archive.') ? [`grant usage on schema archive to ${role}`] : []),
@@ -231,13 +236,4 @@ function declaredAs(name: string, inventory: readonly Declared[]): Declared {
   const found = inventory.find(({ table }) => table === name)
   if (!found) throw new Error(`${name} is named as a parent but not declared`)
   return found
-}
-
-function quoted(table: string): string {
-  const [schema, name] = table.split('.')
-  return `${schema}.${identifier(name!)}`
-}
-
-function identifier(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) && !['user', 'of', 'key', 'at', 'one', 'order'].includes(name) ? name : `"${name}"`
 }

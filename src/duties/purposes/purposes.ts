@@ -3,12 +3,14 @@
  * or write personal data says what for, and gets a handle on which nothing else exists: in types and in the database.
  */
 import { createContext, data, type RouterContextProvider } from 'react-router'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type QueryExecutorProvider, sql } from 'kysely'
 import { openDatabase } from '#database'
 import type { PurposeTables } from './purpose-tables.generated.ts'
 import { purposeNames, roleOf, type Purpose } from './purpose.ts'
 
 export { buildLayer } from './build-layer.ts'
+export { guardsOf, leftAloneCode, type Guarded } from './guard.ts'
+export { isLeftAlone, orLeftAlone } from './left-alone.ts'
 export {
   columnsFor,
   companyColumns,
@@ -79,7 +81,7 @@ export function actingAs<Answer>(
 }
 
 /** Whether there is such a person; if so, they stay until the transaction is over. */
-export async function isHere(tx: For<'rights_handling'>, { accountId, personId }: Subject): Promise<boolean> {
+export async function isHere(tx: QueryExecutorProvider, { accountId, personId }: Subject): Promise<boolean> {
   const { rows } = await sql`select 1 from core.person
     where account_id = ${accountId} and id = ${personId} for key share`.execute(tx)
   return rows.length > 0

@@ -1,9 +1,9 @@
 import { describe } from 'vitest'
-import { ids, proving } from './proving.ts'
+import { ids, letter, proving } from './proving.ts'
 import { restrictionIsObeyed } from './restriction.ts'
 import { recipientsAreTold } from './suppliers.ts'
 
-const { mutation } = proving()
+const { mutation, spares } = proving()
 const { account, kari, inquiry } = ids
 const when = '2026-11-20T10:00:00Z'
 
@@ -60,14 +60,108 @@ describe('section 2.1, a part that is restricted', () => {
     'the view of what was written forgets to ask',
     `${of(`null, '${inquiry}'`)}; drop view deliver.inquiry_message; create view deliver.inquiry_message as select * from core.inquiry_message`,
   )
+})
+
+/** A restriction of Kari's whose case is there, lifted the next working morning; and what its case says of that. */
+const liftedIn = (of: string, ...events: readonly string[]) =>
+  [
+    `insert into core.rights_case (account_id, id, person_id, kind, channel, received_at, due_on)
+       values ('${account}', '${of}', '${kari}', 'restriction', 'my_page', '${when}', '2026-12-20')`,
+    `insert into core.restriction (account_id, id, person_id, ground, case_id, restricted_at, lifted_at)
+       values ('${account}', gen_random_uuid(), '${kari}', 'unlawful_keep', '${of}', '${when}', '2026-11-23T08:00:00Z')`,
+    ...events.map((event) => `insert into core.rights_event values ('${account}', gen_random_uuid(), '${of}', ${event})`),
+  ].join(';')
+const sak = '01890000-0000-7000-8000-0000000000c2'
+const byHer = `'restriction lifted', 'person', '{}', '2026-11-23T08:00:00Z'`
+const restored = `'lifted again', 'system', '{}', '2026-11-23T08:00:00Z'`
+
+describe('section 2.1, a restriction that is lifted', () => {
+  const control = 'no restriction was lifted unannounced'
+  mutation(restrictionIsObeyed, control, 'we lift it and say nothing', liftedIn(sak))
   mutation(
     restrictionIsObeyed,
-    'no restriction was lifted unannounced',
+    control,
     'it is lifted by us in the person’s name',
-    `insert into core.rights_case (account_id, id, person_id, kind, channel, received_at, due_on)
-       values ('${account}', '01890000-0000-7000-8000-0000000000c2', '${kari}', 'restriction', 'my_page', '${when}', '2026-12-20');
-     insert into core.restriction (account_id, id, person_id, ground, case_id, restricted_at, lifted_at)
-       values ('${account}', gen_random_uuid(), '${kari}', 'unlawful_keep', '01890000-0000-7000-8000-0000000000c2', '${when}', '2026-11-23T08:00:00Z');
-     insert into core.rights_event values ('${account}', gen_random_uuid(), '01890000-0000-7000-8000-0000000000c2', 'restriction lifted', 'system', '{}', '2026-11-23T08:00:00Z')`,
+    liftedIn(sak, byHer.replace('person', 'system')),
+  )
+  mutation(
+    restrictionIsObeyed,
+    control,
+    'she lifted it once, and we another time',
+    liftedIn(sak, byHer.replace('23T08', '21T08')),
+  )
+  mutation(
+    restrictionIsObeyed,
+    control,
+    'a restore is put forward for what staff did',
+    liftedIn(sak, restored.replace('system', 'staff')),
+  )
+  mutation(
+    restrictionIsObeyed,
+    control,
+    'a restore is put forward for another moment',
+    liftedIn(sak, restored.replace('23T08', '22T08')),
+  )
+  mutation(
+    restrictionIsObeyed,
+    control,
+    'the case that is there is another one’s',
+    liftedIn(sak)
+      .replace(`'unlawful_keep', '${sak}'`, `'unlawful_keep', '01890000-0000-7000-8000-0000000000c3'`)
+      .replace(`'${sak}', '${kari}'`, `'01890000-0000-7000-8000-0000000000c3', null`),
+  )
+  spares(restrictionIsObeyed, control, 'what she lifts herself', liftedIn(sak, byHer))
+  spares(restrictionIsObeyed, control, 'what a restore lifts again from the ledger', liftedIn(sak, restored))
+  spares(
+    restrictionIsObeyed,
+    control,
+    'a case whose five years are over',
+    `${liftedIn(sak)}; delete from core.rights_case where id = '${sak}'`,
+  )
+})
+
+describe('section 2.1, nothing is written about whoever is restricted', () => {
+  const control = 'no purpose writes about the restricted'
+  const all = of('null, null')
+  mutation(restrictionIsObeyed, control, 'one table has no guard', 'alter table core.inquiry disable row level security')
+  mutation(restrictionIsObeyed, control, 'one purpose has none', `drop policy "deliver: insert, restricted" on core.quote`)
+  mutation(
+    restrictionIsObeyed,
+    control,
+    'a guard asks nothing',
+    `alter policy "administer: update, restricted" on core.person with check (true)`,
+  )
+  mutation(restrictionIsObeyed, control, 'sales write to her', `${all}; ${letter()}`)
+  mutation(
+    restrictionIsObeyed,
+    control,
+    'staff correct her',
+    `${all}; update core.provenance set at = '2026-11-22T10:00:00Z', actor = 'staff' where field = 'email'`,
+  )
+  mutation(
+    restrictionIsObeyed,
+    control,
+    'an inquiry is filed',
+    `${all}; update core.inquiry set received_at = '2026-11-22T10:00:00Z'`,
+  )
+  mutation(
+    restrictionIsObeyed,
+    control,
+    'a note is written',
+    `${all.replace(when, '2026-11-22T10:00:00Z')}; insert into core.inquiry_message values ('${account}', gen_random_uuid(), '${inquiry}', 'note', 'Ringt', 'siv', '2026-11-22T11:00:00Z')`,
+  )
+  mutation(
+    restrictionIsObeyed,
+    control,
+    'a quote is begun',
+    `${all}; insert into core.quote (account_id, id, number, person_id, currency, created_at) values ('${account}', gen_random_uuid(), 'T-2026-00009', '${kari}', 'NOK', '2026-11-22T11:00:00Z')`,
+  )
+  const late = all.replace(when, '2026-11-22T10:00:00Z')
+  spares(restrictionIsObeyed, control, 'a letter that the law demands', `${late}; ${letter({ purpose: `'legal_obligation'` })}`)
+  spares(
+    restrictionIsObeyed,
+    control,
+    'what she corrects herself',
+    `${late}; update core.provenance set at = '2026-11-22T11:00:00Z' where field = 'email'`,
   )
 })

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { query, sentence, test } from '#sentence'
 
+/** Persons of whom everything is restricted. */
+const everything = sql`(select * from core.restriction where lifted_at is null and coalesce(category, document::text, fields[1]) is null) r`
+
 const seenBy = (purpose: string) => sql`select 1 from ${sql.table(`${purpose}.person`)} v
   join core.restriction r on (r.account_id, r.person_id) = (v.account_id, v.id) where r.lifted_at is null and coalesce(r.category, r.document::text, r.fields[1]) is null`
 
@@ -21,6 +24,27 @@ export const restrictionIsObeyed = sentence({
       finds: { nb: 'begrensede personer er synlige i et utsnitt', en: 'restricted persons are visible in a view' },
       broken: () => sql.join(['deliver', 'administer', 'case_documentation', 'marketing'].map(seenBy), sql` union all `),
       of: () => sql`select count(*) from core.restriction where lifted_at is null`,
+    }),
+    query({
+      name: 'no purpose writes about the restricted',
+      finds: { nb: 'skrivemåter når det som er begrenset', en: 'ways of writing reach what is restricted' },
+      // Wherever a view asks for restrictions, whoever may write must meet a guard; and what was written since shows whether one did.
+      broken:
+        () => sql`select 1 from pg_views v join information_schema.column_privileges g on g.grantee = 'ordholden_' || v.schemaname
+          and g.table_schema = 'core' and g.table_name = v.viewname and g.privilege_type in ('INSERT', 'UPDATE')
+          where v.schemaname <> 'rights_handling' and v.definition like '%core.restriction s%' and not exists (select 1 from pg_policies p
+            join pg_class c on c.oid = ('core.' || quote_ident(v.viewname))::regclass and c.relrowsecurity and not c.relforcerowsecurity
+            where p.schemaname = 'core' and p.tablename = v.viewname and p.permissive = 'RESTRICTIVE' and p.cmd = g.privilege_type
+              and g.grantee = any(p.roles) and p.with_check like '%restricted%')
+        union all select 1 from ${everything} join core.mail w on (w.account_id, w.person_id) = (r.account_id, r.person_id)
+          where w.queued_at > r.restricted_at and w.purpose in ('deliver', 'administer', 'tailor', 'survey', 'marketing', 'case_documentation')
+        union all select 1 from ${everything} join core.provenance w on (w.account_id, w.person_id) = (r.account_id, r.person_id)
+          where w.at > r.restricted_at and w.actor <> 'person'
+        union all select 1 from ${everything} join core.inquiry w on (w.account_id, w.person_id) = (r.account_id, r.person_id) where w.received_at > r.restricted_at
+        union all select 1 from ${everything} join core.inquiry i on (i.account_id, i.person_id) = (r.account_id, r.person_id)
+          join core.inquiry_message w on (w.account_id, w.inquiry_id) = (i.account_id, i.id) where w.at > r.restricted_at
+        union all select 1 from ${everything} join core.quote w on (w.account_id, w.person_id) = (r.account_id, r.person_id) where w.created_at > r.restricted_at`,
+      of: () => sql`select count(*) from pg_policies where schemaname = 'core' and permissive = 'RESTRICTIVE'`,
     }),
     query({
       name: 'no restriction was lifted unannounced',
@@ -84,6 +108,12 @@ export const restrictionIsObeyed = sentence({
       finds: { nb: 'lesemåter viste det som er begrenset', en: 'read paths showed what is restricted' },
       file: 'src/duties/purposes/stops.test.ts',
       title: 'hides exactly what the truth table says, on every read path, in every combination of stops',
+    }),
+    test({
+      name: 'every write, every combination',
+      finds: { nb: 'skrivemåter nådde det som er begrenset', en: 'writes reached what is restricted' },
+      file: 'src/duties/purposes/guard.test.ts',
+      title: 'lets nobody write what the truth table forbids, and everybody what it leaves open, in every table',
     }),
     test({
       name: 'three working days',

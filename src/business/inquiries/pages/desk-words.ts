@@ -31,6 +31,7 @@ export const refusals: Record<string, string> = {
   'payment card number': 'Dette ser ut som et kortnummer. Ta det bort: vi får ikke lagre det.',
   'question is empty': 'Skriv hva det spørres om.',
   'no such customer': 'Kunden er ikke tilgjengelig lenger.',
+  'left alone': 'Personen har krevd at dette ligger ubrukt. Vi fører ikke noe nytt før begrensningen er opphevet.',
   'no way to answer': 'Skriv e-post eller telefon, ellers kan vi ikke svare.',
   'no such product': 'Varenummeret finnes ikke.',
   'not a quantity': 'Antall må være et helt tall, 1 eller mer.',

@@ -31,6 +31,8 @@ const nb = {
     'not a quantity': 'Antall må være et helt tall, 1 eller mer.',
     'no longer here':
       'Opplysningene dine er slettet, så du er ikke lenger logget inn. Send gjerne på nytt; da begynner vi på nytt med deg.',
+    'left alone':
+      'Du har krevd at opplysningene dine ligger ubrukt, så vi kan ikke føre noe nytt på deg. Opphev begrensningen på Min side, eller logg ut og spør som hvem som helst.',
     'asked too often': 'Det har kommet mange forespørsler fra denne adressen den siste timen. Vent en time, eller ring oss.',
     'national identity number': 'Dette ser ut som et fødselsnummer. Ta det bort: vi verken trenger eller får lagre det.',
     'special category':
@@ -70,6 +72,8 @@ const en: typeof nb = {
     'not a quantity': 'The quantity must be a whole number, 1 or more.',
     'no longer here':
       'Your data have been erased, so you are no longer signed in. You are welcome to send it again; then we start anew with you.',
+    'left alone':
+      'You have demanded that your data be left alone, so we cannot file anything new about you. Lift the restriction on My page, or sign out and ask as anybody may.',
     'asked too often': 'Many inquiries have come from this address in the last hour. Wait an hour, or call us.',
     'national identity number': 'This looks like a national identity number. Please remove it: we neither need nor may keep it.',
     'special category':
