@@ -3,4 +3,4 @@
  * be read by one purpose alone, under a logged opening with a reason and a case number. Declared from the base tables.
  */
 export { moveToArchive, type Moved } from './move-to-archive.ts'
-export { findInArchive, openArchive, readOpening, type Opened, type Opening } from './open-archive.ts'
+export { findInArchive, openArchive, readOpening, sameInArchive, type Opened, type Opening } from './open-archive.ts'

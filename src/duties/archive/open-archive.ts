@@ -20,6 +20,13 @@ export async function findInArchive(db: For<'legal_obligation'>, sought: string)
   return rows
 }
 
+/** Where the archive has somebody who is a customer now, from an earlier relationship; finding it opens nothing. */
+export async function sameInArchive(db: For<'legal_obligation'>, { accountId, personId }: Subject): Promise<Subject[]> {
+  const { rows } = await sql<Subject>`
+    select account_id as "accountId", person_id as "personId" from house.same_in_archive(${accountId}, ${personId})`.execute(db)
+  return rows
+}
+
 /** Opens one person's part of the archive, for a case and a reason; the person sees that it was done. */
 export async function openArchive(
   db: For<'legal_obligation'>,

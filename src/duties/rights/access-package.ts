@@ -4,11 +4,11 @@ import { transfers, type Transfer } from '#disclosure'
 import type { Language } from '#languages'
 import type { Declared } from '#personal-data'
 import { listed, register } from '#processors'
-import { purposes, type For, type Purpose, type Subject } from '#purposes'
+import { fixPerson, purposes, type For, type Purpose, type Subject } from '#purposes'
 import { rules, writtenRule, type RuleId } from '#retention'
 import { holdings, type Holding } from './holdings.ts'
 import { readable } from './readable.ts'
-import { rightsText } from './rights-text.ts'
+import { archiveText, rightsText } from './rights-text.ts'
 import { zip } from './zip.ts'
 
 /** Who answers for the data, as the merchant's settings say it. */
@@ -21,7 +21,13 @@ export type ControllerFacts = {
   readonly privacyContact: string
 }
 
-export type Asked = { readonly inventory: readonly Declared[]; readonly controller: ControllerFacts; readonly language: Language }
+export type Asked = {
+  readonly inventory: readonly Declared[]
+  readonly controller: ControllerFacts
+  readonly language: Language
+  /** Where else the same person is recorded; what lies locked from an earlier relationship too. */
+  readonly alsoRecordedAs?: readonly (Subject & { readonly inArchive?: true })[]
+}
 
 /** Section 5.6, in the order of art. 15. `schema` changes when a reader of the JSON would have to. */
 export type AccessPackage = {
@@ -52,8 +58,9 @@ export async function accessPackage(
   person: Subject,
   asked: Asked,
 ): Promise<AccessPackage> {
-  const { inventory, controller, language } = asked
-  const data = await holdings(tx, inventory)
+  const { inventory, controller, language, alsoRecordedAs = [] } = asked
+  const data = [...(await holdings(tx, inventory)), ...(await elsewhere(tx, person, asked))]
+  const locked = alsoRecordedAs.some(({ inArchive }) => inArchive)
   const columns = data.flatMap((holding) => Object.values(holding.columns))
   const used = [...new Set(columns.flatMap((column) => column.for))].toSorted()
   const ending = [...new Set(columns.map((column) => column.ends))].toSorted()
@@ -76,9 +83,28 @@ export async function accessPackage(
         does: does[language],
       })),
     },
-    explained: { ...rightsText[language], rules: `R-01 … R-${Object.keys(rules).length}` },
+    explained: {
+      ...rightsText[language],
+      ...(locked && { archive: archiveText[language] }),
+      rules: `R-01 … R-${Object.keys(rules).length}`,
+    },
     data,
   }
+}
+
+/** What the other records hold, one after the other; then the transaction is about the first again. */
+async function elsewhere(
+  tx: For<'rights_handling'>,
+  person: Subject,
+  { inventory, alsoRecordedAs = [] }: Asked,
+): Promise<Holding[]> {
+  const found: Holding[] = []
+  for (const record of alsoRecordedAs) {
+    await fixPerson(tx, record)
+    found.push(...(await holdings(tx, inventory)).filter(({ rows }) => rows.length > 0))
+  }
+  await fixPerson(tx, person)
+  return found
 }
 
 export type Delivered = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { findInArchive } from '#archive'
+import { findInArchive, sameInArchive } from '#archive'
 import type { For, Subject } from '#purposes'
 import type { Identity } from './rights-case.ts'
 import { wholly } from './set-aside.ts'
@@ -40,9 +40,10 @@ export async function claimantAt(db: For<'legal_obligation'>, address: string | 
   const names = new Set(rows.map(({ name }) => name).filter((name) => name !== ''))
   const everybody = rows.map((row) => ({ accountId: row.account_id, personId: row.id }))
   if (names.size > 1) return { ...nobody, everybody, identity: 'shared_mailbox' }
+  const locked = await sameInArchive(db, everybody[0]!)
   return {
     subject: everybody[0],
-    alsoRecordedAs: everybody.slice(1),
+    alsoRecordedAs: [...everybody.slice(1), ...locked],
     everybody,
     identity: rows.every(({ left_on }) => left_on !== null) ? 'left_company' : 'unproven',
   }

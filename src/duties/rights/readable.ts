@@ -15,7 +15,11 @@ export function* readable(found: AccessPackage): Generator<string> {
   const said = words[language]
   yield `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${said.title}</title><style>${style}</style></head><body><h1>${said.title}</h1>`
-  yield para(explained.confirmation ?? '') + para(`${said.prepared} ${writtenMoment(new Date(preparedAt), language)}`)
+  yield (
+    para(explained.confirmation ?? '') +
+    (explained.archive ? para(explained.archive) : '') +
+    para(`${said.prepared} ${writtenMoment(new Date(preparedAt), language)}`)
+  )
   yield section(
     said.who,
     para(

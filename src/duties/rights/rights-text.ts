@@ -36,3 +36,9 @@ export const rightsText: Readonly<Record<Language, Readonly<Record<string, strin
     confirmation: 'Yes, we process data about you. Here are all of them.',
   },
 }
+
+/** For whoever is a customer again: an earlier relationship lies in the locked archive (promise 2.6-j). */
+export const archiveText: Readonly<Record<Language, string>> = {
+  nb: 'Noe om deg ligger i det låste kravarkivet, fra et kundeforhold som er avsluttet. Det er med her. Ingen hos oss ser det uten sak og grunn, og hver åpning føres og vises deg.',
+  en: 'Something about you lies in the locked claims archive, from a relationship that has ended. It is included here. Nobody with us sees it without a case and a reason, and every opening is logged and shown to you.',
+}

@@ -1,12 +1,21 @@
 import { sql } from 'kysely'
+import { sameInArchive } from '#archive'
 import type { For, Subject } from '#purposes'
 import { wholly } from './set-aside.ts'
 
 /**
  * Where else the same person is recorded, restricted or not: the same e-mail address, and no other name. A shared mailbox has several names,
- * so it never makes two people one (section 5.4, promise 7-c).
+ * so it never makes two people one (section 5.4, promise 7-c). What lies locked from an earlier relationship is theirs too (2.6-j).
  */
-export async function samePerson(db: For<'legal_obligation'>, { accountId, personId }: Subject): Promise<Subject[]> {
+export async function samePerson(
+  db: For<'legal_obligation'>,
+  subject: Subject,
+): Promise<(Subject & { readonly inArchive?: true })[]> {
+  const locked = await sameInArchive(db, subject)
+  return [...(await amongCustomers(db, subject)), ...locked.map((record) => ({ ...record, inArchive: true as const }))]
+}
+
+async function amongCustomers(db: For<'legal_obligation'>, { accountId, personId }: Subject): Promise<Subject[]> {
   const { rows } = await sql<{ account_id: string; id: string }>`
     with asking as (select p.account_id, p.id, ${wholly('email')} as email, ${wholly('first_name')} as first_name, ${wholly('last_name')} as last_name
       from person p where p.account_id = ${accountId} and p.id = ${personId}),

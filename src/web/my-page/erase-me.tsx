@@ -23,6 +23,8 @@ type Told = { readonly gone: readonly Line[]; readonly kept: readonly Line[] }
 type Loaded = Told & {
   readonly openOrders: readonly string[]
   readonly records: number
+  /** Something of an earlier relationship lies in the locked archive, and goes too. */
+  readonly inArchive: boolean
   /** They have demanded that it be kept for them, and must say which of the two they want. */
   readonly keptForThem: boolean
 }
@@ -36,7 +38,8 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => ({
     ...told(await erasurePlan(tx, inventory), languageOf(request)),
     openOrders: await openOrders(tx),
-    records: 1 + also.length,
+    records: 1 + also.filter((record) => !record.inArchive).length,
+    inArchive: also.some((record) => record.inArchive),
     keptForThem,
   }))
 }
@@ -109,7 +112,7 @@ export default function EraseMe({ loaderData, actionData }: { readonly loaderDat
   const language = languageOf(useLocation().pathname)
   const said = words[language]
   if (actionData?.done) return <Done done={actionData.done} language={language} />
-  const { openOrders: open, records, keptForThem } = loaderData
+  const { openOrders: open, records, inArchive, keptForThem } = loaderData
   return (
     <div className="told">
       <title>{said.title}</title>
@@ -120,6 +123,7 @@ export default function EraseMe({ loaderData, actionData }: { readonly loaderDat
         </Notice>
       )}
       {records > 1 && <p>{said.records(records)}</p>}
+      {inArchive && <p>{said.inArchive}</p>}
       <Lines title={said.willGo} lines={loaderData.gone} language={language} />
       <Lines title={said.willStay} lines={loaderData.kept} language={language} />
       <p>{said.staysSays}</p>
@@ -214,6 +218,7 @@ const words = {
     openTitle: 'Du har en ordre som ikke er levert',
     open: 'Den blir levert til firmaet og fakturert, men vi kan ikke lenger spørre deg om den. Vil du vente til den er levert, eller avbestille, si fra til oss først.',
     records: (n: number) => `Du er registrert ${n} ganger med samme adresse. Alle blir slettet.`,
+    inArchive: 'Noe ligger også i det låste kravarkivet, fra et tidligere kundeforhold. Det blir slettet med resten.',
     willGo: 'Dette blir borte',
     willStay: 'Dette må bli, uten deg',
     gone: 'Dette er borte',
@@ -245,6 +250,7 @@ const words = {
     openTitle: 'You have an order that is not delivered',
     open: 'It will be delivered to the company and invoiced, but we can no longer ask you about it. If you would rather wait for it, or cancel it, tell us first.',
     records: (n: number) => `You are recorded ${n} times with the same address. All of them will be erased.`,
+    inArchive: 'Something also lies in the locked claims archive, from an earlier relationship. It is erased with the rest.',
     willGo: 'This will be gone',
     willStay: 'This must stay, without you',
     gone: 'This is gone',

@@ -5,13 +5,14 @@ import { inventory } from '#inventory'
 import { languageOf, pathIn } from '#languages'
 import { controller } from '#merchant'
 import { asking } from '#purposes'
-import { giveAccess } from '#rights'
+import { giveAccess, samePerson } from '#rights'
 
 /** /min-side/innsyn.zip, posted: everything about the person, at once. Opened as an address it leads to the page with the button. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const customer = requireCustomer(context)
   const db = asking(context, 'rights_handling')
-  const asked = { inventory, controller: await controller(db), language: languageOf(request) }
+  const alsoRecordedAs = await samePerson(asking(context, 'legal_obligation'), customer)
+  const asked = { inventory, controller: await controller(db), language: languageOf(request), alsoRecordedAs }
   const { fileName, archive } = await giveAccess(db, now(), customer, asked)
   return new Response(new Uint8Array(archive), {
     headers: {

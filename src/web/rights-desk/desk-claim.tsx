@@ -7,7 +7,7 @@ import { readForm } from '#http'
 import { quarantined } from '#intake'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
-import { codeWord, proved, safeAddress, type ContactShown } from '#rights'
+import { codeWord, proved, safeAddress, samePerson, type ContactShown } from '#rights'
 import { actOnClaim, claimForm, type Done } from './act-on-claim.ts'
 import { AnswerForms } from './answer-forms.tsx'
 import { CaseFile } from './case-file.tsx'
@@ -39,6 +39,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     target: workingDayOnOrBefore(claim.due_on),
     safe: (await safeAddress(legal, whole)) !== undefined,
     known: proved.includes(claim.identity),
+    // Ids alone: that something lies there, and nothing of what.
+    locked: claim.person_id
+      ? (await samePerson(legal, { accountId: claim.account_id, personId: claim.person_id })).some(({ inArchive }) => inArchive)
+      : false,
   }
 }
 
@@ -95,6 +99,14 @@ export default function DeskClaim({ loaderData, actionData }: { readonly loaderD
       <Told answer={actionData} />
       <div className="beside">
         <div className="stack">
+          {loaderData.locked && (
+            <Notice kind="info">
+              <p>
+                Noe om personen ligger i <a href="/desk/arkiv">det låste kravarkivet</a>, fra et tidligere kundeforhold. Det er
+                med i innsyn og sletting. Skal en av oss se det, trengs sak og grunn, og åpningen føres.
+              </p>
+            </Notice>
+          )}
           <HeldBack shown={loaderData} answer={actionData} />
           <CaseFile shown={loaderData} />
           {!claim.closed_at && <AnswerForms shown={loaderData} answer={actionData} />}
