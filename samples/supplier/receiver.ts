@@ -20,6 +20,8 @@ export type Received = {
     readonly reminder: boolean
     readonly about: Values
     readonly corrected: Values
+    /** What a restriction is of; null is everything. */
+    readonly restricted: { readonly fields?: readonly string[]; readonly category?: string; readonly document?: string } | null
     readonly mayKeep: { readonly statute: string; readonly section: string; readonly until: string } | null
     readonly answerTo: string
   }
@@ -104,10 +106,15 @@ async function verified(request: IncomingMessage, secret: string): Promise<Recei
 }
 
 /** Deletes or corrects every record that one of the named values finds. A real supplier does it everywhere, sub-processors too. */
-function done({ type, data: { about, corrected } }: Received, holds: Held[]): void {
+function done({ type, data: { about, corrected, restricted } }: Received, holds: Held[]): void {
   const isAbout = (held: Held) => Object.entries(about).some(([field, values]) => values.includes(held[field] ?? ''))
   if (type === 'instruction.rectification')
     for (const held of holds.filter(isAbout)) for (const [field, [value]] of Object.entries(corrected)) held[field] = value ?? ''
+  // Stored and otherwise left alone: here as a mark that whoever works with the record reads first.
+  else if (type === 'instruction.restriction')
+    for (const held of holds.filter(isAbout))
+      held.restricted = restricted?.fields?.join(', ') ?? restricted?.category ?? restricted?.document ?? 'everything'
+  else if (type === 'instruction.restriction_lifted') for (const held of holds.filter(isAbout)) delete held.restricted
   else if (/erasure|relationship_end|recall|second/.test(type))
     for (let at = holds.length - 1; at >= 0; at -= 1) if (isAbout(holds[at]!)) holds.splice(at, 1)
 }

@@ -25,6 +25,7 @@ export type Issuing = {
   readonly insisted?: Insisted | undefined
   /** Where the document goes as a PDF, in the same transaction; null: somebody prints it, and until then the desk reminds. */
   readonly mailTo?: string | null
+  readonly website?: string | undefined
 }
 export type NotIssued = Refusal<'not found' | 'not complete' | 'number too long for KID' | Unlawful>
 
@@ -35,8 +36,7 @@ export type NotIssued = Refusal<'not found' | 'not complete' | 'number too long 
 export function issueInvoice(db: For<'invoice'>, now: Date, issuing: Issuing): Promise<Issued | NotIssued> {
   return db.transaction().execute(async (tx) => {
     const issued = await issue(tx, now, issuing)
-    if (!refused(issued) && issuing.mailTo)
-      await mailInvoiceIn(tx, now, { invoiceId: issued.id, to: issuing.mailTo, staffId: issuing.staffId })
+    if (!refused(issued) && issuing.mailTo) await mailInvoiceIn(tx, now, { ...issuing, invoiceId: issued.id, to: issuing.mailTo })
     return issued
   })
 }

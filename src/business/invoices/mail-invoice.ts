@@ -9,7 +9,13 @@ import { invoiceFacts } from './invoice-facts.ts'
 import { invoicePdf } from './invoice-pdf.ts'
 import { oneInvoice, type OneInvoice } from './one-invoice.ts'
 
-type Mailing = { readonly invoiceId: string; readonly to: string; readonly staffId: string }
+type Mailing = {
+  readonly invoiceId: string
+  readonly to: string
+  readonly staffId: string
+  /** Our own address, for the link to the statement. */
+  readonly website?: string | undefined
+}
 
 /** Sends the document as a PDF, and notes that it was sent. */
 export function mailInvoice(
@@ -24,7 +30,7 @@ export function mailInvoice(
 export async function mailInvoiceIn(
   tx: For<'invoice'>,
   now: Date,
-  { invoiceId, to, staffId }: Mailing,
+  { invoiceId, to, staffId, website }: Mailing,
 ): Promise<{ readonly to: string } | Refusal<'not found'>> {
   const found = await oneInvoice(tx, now, invoiceId)
   if (!found) return refuse('not found')
@@ -41,7 +47,7 @@ export async function mailInvoiceIn(
     subject: `${title}, ${merchant.legalName}`,
     attachment,
   }
-  const mail = await sendLater(tx, now, { ...letter, body: `${bodyOf(found)}\n\n${signature(merchant, language)}` })
+  const mail = await sendLater(tx, now, { ...letter, body: `${bodyOf(found)}\n\n${signature(merchant, language, website)}` })
   const accountId = found.invoice.account_id
   await noteDispatch(tx, now, { accountId, invoiceId, staffId, how: 'mailed', mailId: mail.id })
   return { to }
@@ -53,7 +59,7 @@ export function fileName({ invoice }: Pick<OneInvoice, 'invoice'>): string {
   return `${words[invoice.language as 'nb' | 'en']}-${invoice.number}.pdf`
 }
 
-function bodyOf({ invoice, order }: OneInvoice): string {
+export function bodyOf({ invoice, order }: OneInvoice): string {
   const language = invoice.language as 'nb' | 'en'
   const sum = written(invoice.gross, language, invoice.currency)
   const due = writtenDay(invoice.due_date, language)

@@ -37,6 +37,8 @@ export type Ordered = {
   readonly lines: readonly OrderedLine[]
   readonly totals: Totals
   readonly deliveryDays: number | null
+  /** Our own address, for the link to the statement. */
+  readonly website?: string | undefined
   /** Who is told; undefined when we know no address. */
   readonly receiver: { readonly to: string; readonly name: string; readonly language: Language } | undefined
 }

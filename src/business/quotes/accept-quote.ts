@@ -16,6 +16,8 @@ export type Acceptance = {
   readonly purchaseOrderNumber: string | null
   readonly deliveryAddress: string | null
   readonly via: 'link' | 'my_page' | 'desk'
+  /** Our own address, for the letter. */
+  readonly website?: string | undefined
 }
 export type NotAccepted = Refusal<'no such link' | 'no longer open' | 'another content was seen' | Unlawful>
 
@@ -44,7 +46,7 @@ async function accept(
   tx: For<'deliver'>,
   now: Date,
   quote: LinkedQuote,
-  { purchaseOrderNumber, deliveryAddress, via }: Acceptance,
+  { purchaseOrderNumber, deliveryAddress, via, website }: Acceptance,
 ): Promise<Order> {
   const { accountId, personId, quoteId, paper } = quote
   const { version, contentHash, number } = paper
@@ -74,6 +76,7 @@ async function accept(
     totals,
     deliveryDays,
     receiver,
+    website,
   })
   if (quote.inquiryId) await wonByQuote(tx, now, { accountId, id: quote.inquiryId })
   await witness(tx, now, {

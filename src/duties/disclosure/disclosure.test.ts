@@ -134,10 +134,16 @@ it('stops when the person takes the consent back, and tells whoever got it, by t
   await approveDisclosure(db(), now, late, 'leif')
   await executeDisclosure(db(), now, late, execution)
   expect(await withdrawDisclosureConsent(db(), now, late, 'siv')).toEqual({ told: true })
-  const { rows } = await sql<{ to_address: string; body: string }>`select to_address, body from core.mail`.execute(house.owner)
+  const { rows } = await sql<{
+    to_address: string
+    body: string
+    purpose: string
+  }>`select to_address, body, purpose from core.mail`.execute(house.owner)
   expect(rows.map(({ to_address }) => to_address)).toEqual(['post@mottaker.example'])
   expect(rows[0]!.body).toContain(late.id)
   expect(rows[0]!.body).not.toMatch(/kari/i)
+  // A duty of ours towards somebody outside, and no answer to the person: nothing is owed in it about complaints.
+  expect(rows[0]!.purpose).toBe('legal_obligation')
 })
 
 it.each([

@@ -8,6 +8,7 @@ import { refuse, type Refusal } from '#refusal'
 import { actOn, type ClaimFacts, collectionFields, whyNotCollect } from './collection.ts'
 import { type CaseKey, type DisclosureCase, type NotAllowed, within } from './disclosure-case.ts'
 import { legalReference, missing } from './grounds.ts'
+import { recallLetter, type Handed } from './letters.ts'
 
 type Db = For<'legal_obligation'>
 
@@ -116,26 +117,14 @@ export function withdrawDisclosureConsent(
       informed: true,
       notInformedBecause: null,
     })
-    if (told) await sendLater(tx, now, recallLetter(found))
+    if (told) await sendLater(tx, now, recallLetter(handed(found)))
     return { told }
   })
 }
 
-/** Names nobody: the recipient knows the case by its number. */
-function recallLetter({ account_id, id, recipient_name, recipient_mailbox, executed_at }: DisclosureCase) {
-  return {
-    accountId: account_id,
-    personId: null,
-    kind: 'disclosure recalled',
-    purpose: 'rights_handling',
-    to: recipient_mailbox!,
-    subject: `Samtykket er trukket tilbake: sak ${id.slice(-8)}`,
-    body: [
-      `Til ${recipient_name}`,
-      `Opplysningene dere fikk fra oss ${dayOf(executed_at!)} i sak ${id}, ble utlevert med samtykke. Det er nå trukket tilbake.`,
-      'Slett opplysningene, med mindre dere har et eget grunnlag, og svar på dette brevet når det er gjort.',
-    ].join('\n\n'),
-  }
+function handed({ account_id, id, recipient_name, recipient_country, recipient_mailbox, executed_at }: DisclosureCase): Handed {
+  const [mailbox, executedAt] = [recipient_mailbox!, executed_at!]
+  return { accountId: account_id, id, recipient: recipient_name, country: recipient_country, mailbox, executedAt }
 }
 
 /** That very person's, given before, not expired and not taken back. */

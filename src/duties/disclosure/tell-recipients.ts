@@ -1,51 +1,39 @@
-import { dayOf } from '#clock'
+import { sql } from 'kysely'
 import { witness } from '#evidence'
 import { sendLater } from '#mail'
 import type { For, Subject } from '#purposes'
-
-/** What happened to data that somebody outside was handed (art. 19). */
-export type Happened = 'erasure' | 'rectification' | 'restriction' | 'restriction_lifted'
+import { disclosureNotice, type Happened } from './letters.ts'
 
 /** `untold`: why nobody could be written to, as art. 19 lets us record instead. */
 export type ToldRecipient = { readonly id: string; readonly recipient: string; readonly name: string; readonly untold?: string }
 
+type Told = {
+  readonly what: Happened
+  /** Which part, for the letter; undefined: all of it. */
+  readonly of?: Readonly<Record<'nb' | 'en', string>>
+}
+
 /**
  * Whoever was handed something about the person as a case is told too, not only our suppliers (art. 19, promises 6-h, X-11). They know
- * the case by its number, so the letter names nobody. Before anything is erased, of the person fixed in the transaction.
+ * the case by its number, so the letter names nobody. Before anything is erased, of the person fixed in the transaction. Those that
+ * the person may not know of yet are written to as well, and are not in the answer, which is the person's (decision 0070).
  */
 export async function tellRecipients(
   tx: For<'rights_handling'>,
   now: Date,
   { accountId }: Subject,
-  what: Happened,
+  { what, of }: Told,
 ): Promise<ToldRecipient[]> {
-  const handed = await tx
-    .selectFrom('disclosure_case')
-    .select(['id', 'recipient_name', 'recipient_mailbox', 'executed_at'])
-    .where('executed_at', 'is not', null)
-    .where('recalled_at', 'is', null)
-    .orderBy('executed_at')
-    .execute()
-  for (const { id, recipient_name, recipient_mailbox, executed_at } of handed) {
-    if (recipient_mailbox === null) continue
-    await sendLater(tx, now, {
-      accountId,
-      personId: null,
-      kind: 'disclosure notice',
-      purpose: 'legal_obligation',
-      to: recipient_mailbox,
-      subject: `${subjects[what]}: sak ${id.slice(-8)}`,
-      body: [
-        `Til ${recipient_name}`,
-        `Det gjelder opplysningene dere fikk fra oss ${dayOf(executed_at!)} i sak ${id}.`,
-        asks[what],
-        'Svar på dette brevet når det er gjort.',
-      ].join('\n\n'),
-    })
+  const open = await handedOpenly(tx)
+  const { rows: silent } = await sql<Row>`select * from house.disclosed_under_silence()`.execute(tx)
+  const all = [...open, ...silent]
+  for (const { id, recipient_name: recipient, recipient_country: country, recipient_mailbox: mailbox, executed_at } of all) {
+    if (mailbox === null || executed_at === null) continue
+    await sendLater(tx, now, disclosureNotice({ accountId, id, recipient, country, mailbox, executedAt: executed_at }, what, of))
   }
-  if (handed.length > 0)
-    await witness(tx, now, { kind: 'disclosure recipients told', body: { about: what, cases: handed.map(({ id }) => id) } })
-  return handed.map(({ id, recipient_name: name, recipient_mailbox }) => ({
+  if (all.length > 0)
+    await witness(tx, now, { kind: 'disclosure recipients told', body: { about: what, cases: all.map(({ id }) => id) } })
+  return open.map(({ id, recipient_name: name, recipient_mailbox }) => ({
     id,
     recipient: name,
     name,
@@ -53,17 +41,15 @@ export async function tellRecipients(
   }))
 }
 
-const subjects: Readonly<Record<Happened, string>> = {
-  erasure: 'Opplysninger er slettet',
-  rectification: 'En opplysning er rettet',
-  restriction: 'Opplysninger er begrenset',
-  restriction_lifted: 'En begrensning er opphevet',
-}
+type Row = Awaited<ReturnType<typeof handedOpenly>>[number]
 
-const asks: Readonly<Record<Happened, string>> = {
-  erasure:
-    'Personen har krevd dem slettet, og vi har slettet dem. Slett dem hos dere også, med mindre dere har et eget grunnlag.',
-  rectification: 'En av dem var feil og er rettet hos oss. Spør oss om den nye før dere bruker den.',
-  restriction: 'De er begrenset (GDPR art. 18). Oppbevar dem, og bruk dem ikke til noe annet før dere hører fra oss.',
-  restriction_lifted: 'Begrensningen vi fortalte dere om, er opphevet.',
+/** What the person sees on their own page: without what an order has us keep silent about. */
+function handedOpenly(tx: For<'rights_handling'>) {
+  return tx
+    .selectFrom('disclosure_case')
+    .select(['id', 'recipient_name', 'recipient_country', 'recipient_mailbox', 'executed_at'])
+    .where('executed_at', 'is not', null)
+    .where('recalled_at', 'is', null)
+    .orderBy('executed_at')
+    .execute()
 }

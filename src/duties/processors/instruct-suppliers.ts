@@ -6,11 +6,14 @@ import type { For, Subject } from '#purposes'
 import { expirySql, type RuleId } from '#retention'
 import { deletes, type InstructionKind } from './instruction.ts'
 import { register, type Recipient } from './register.ts'
+import type { RestrictedPart } from './restricted-part.ts'
 
 export type Event = {
   readonly kind: Exclude<InstructionKind, 'second'>
   /** The column of core.person that was corrected. */
   readonly field?: string
+  /** What is restricted; undefined: everything. */
+  readonly part?: RestrictedPart
 }
 /** `untold`: why it could not be told, as art. 19 lets us record instead. */
 export type Instructed = { readonly id: string; readonly recipient: string; readonly name: string; readonly untold?: string }
@@ -24,7 +27,7 @@ export async function instructSuppliers(
   tx: For<'rights_handling'>,
   now: Date,
   subject: Subject,
-  { kind, field }: Event,
+  { kind, field, part }: Event,
 ): Promise<Instructed[]> {
   const holders = await holdersOf(tx, kind)
   const identifiers = await valuesOf(
@@ -36,7 +39,9 @@ export async function instructSuppliers(
   const subjectId = newId(now)
   const instructed: Instructed[] = []
   for (const recipient of told) {
-    instructed.push(await queue(tx, now, subject, { kind, ...(field !== undefined && { field }) }, recipient, subjectId))
+    instructed.push(
+      await queue(tx, now, subject, { kind, ...(field !== undefined && { field }), ...(part && { part }) }, recipient, subjectId),
+    )
   }
   if (instructed.some(({ untold }) => untold === undefined)) {
     const correct = field === undefined ? {} : await valuesOf(tx, [`person.${field}`])
@@ -78,7 +83,7 @@ async function queue(
   tx: For<'rights_handling'>,
   now: Date,
   { accountId, personId }: Subject,
-  { kind, field = null as string | null }: { readonly kind: InstructionKind; readonly field?: string | null },
+  { kind, field, part }: Event,
   recipient: Recipient,
   subjectId: string,
 ): Promise<Instructed> {
@@ -93,7 +98,8 @@ async function queue(
       person_id: personId,
       recipient: recipient.id,
       kind,
-      field,
+      field: field ?? null,
+      scope: part === undefined ? null : JSON.stringify(part),
       queued_at: now,
       ...(untold === null
         ? { subject_id: subjectId }

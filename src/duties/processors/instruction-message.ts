@@ -1,5 +1,6 @@
 import { daysAfter, dayOf } from '#clock'
 import { deadlines, deletes, type Instruction } from './instruction.ts'
+import { restrictedPart, type RestrictedPart } from './restricted-part.ts'
 
 export type Identifiers = Readonly<Record<string, readonly string[]>>
 
@@ -18,6 +19,8 @@ export type InstructionMessage = {
     readonly about: Identifiers
     /** The corrected field with its value now. */
     readonly corrected: Identifiers
+    /** What a restriction or its lifting is of; null is everything. */
+    readonly restricted: RestrictedPart | null
     readonly mayKeep: {
       readonly dataClass: string
       readonly statute: string
@@ -37,7 +40,7 @@ export function instructionMessage(
   { about, corrected }: { readonly about: Identifiers; readonly corrected: Identifiers },
   { answerTo, reminder }: { readonly answerTo: string; readonly reminder: boolean },
 ): InstructionMessage {
-  const { id, kind, follows, queued_at, data_class, statute, section, holder, keeps_until } = instruction
+  const { id, kind, follows, queued_at, data_class, statute, section, holder, keeps_until, scope } = instruction
   const mayKeep =
     data_class && statute && section && holder && keeps_until
       ? { dataClass: data_class, statute, section, holder, until: keeps_until }
@@ -53,6 +56,7 @@ export function instructionMessage(
       reminder,
       about,
       corrected,
+      restricted: restrictedPart(scope),
       mayKeep,
       tellAlso: deletes.includes(kind as never) ? ['subProcessors', 'backupsLapseOn'] : [],
       answerTo,

@@ -142,6 +142,7 @@ export const processorsTables = [
       recipient: told,
       kind: told,
       field: told,
+      scope: told,
       subject_id: key,
       follows: key,
       queued_at: told,

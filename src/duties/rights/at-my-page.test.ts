@@ -203,7 +203,7 @@ it('hands over what the person gave us at once, with a case that is answered by 
 
 it('tells whoever it was disclosed to of restriction, lifting and erasure, without naming anybody', async () => {
   await sql`update core.disclosure_case set executed_at = ${now}, recalled_at = null, withheld_until = null,
-    recipient_name = 'Flyt Transport AS', recipient_mailbox = case when person_id = ${kari.personId} then 'post@flyt.example' else 'post@annen.example' end`.execute(
+    recipient_name = 'Flyt Transport AS', recipient_country = 'NO', recipient_mailbox = case when person_id = ${kari.personId} then 'post@flyt.example' else 'post@annen.example' end`.execute(
     house.owner,
   )
   const told = async () =>
@@ -219,4 +219,72 @@ it('tells whoever it was disclosed to of restriction, lifting and erasure, witho
   expect(lifted).toContain('opphevet')
   expect(gone).toContain('Slett dem hos dere også')
   expect(erased.told.map(({ name }) => name)).toContain('Flyt Transport AS')
+})
+
+it('tells those outside exactly what is restricted, and lifted: the value, the kind, or the paper by its number', async () => {
+  await sql`update core.disclosure_case set executed_at = ${now}, recalled_at = null, withheld_until = null,
+    recipient_name = 'Flyt Transport AS', recipient_country = 'NO', recipient_mailbox = 'post@flyt.example'`.execute(house.owner)
+  const [paper] = await asPerson(rights(), kari, (tx) => ownDocuments(tx, inventory))
+  await sql`insert into core.transfer (account_id, id, person_id, recipient, purpose, fields, ground, at)
+    values (${kari.accountId}, gen_random_uuid(), ${kari.personId}, 'united-profile-networks', 'web_function', array['person.email'], 'art. 28', ${now})`.execute(
+    house.owner,
+  )
+  await sql`truncate core.instruction, core.instruction_subject cascade`.execute(house.owner)
+  const scopes = [{ fields: ['phone'] }, { category: 'dialogue' }, { document: paper!.id }, {}] as const
+  const told: unknown[] = []
+  const said: string[] = []
+  for (const scope of scopes) {
+    await demand({ scope })
+    const [own] = await asPerson(rights(), kari, ownRestrictions)
+    await liftOwn(rights(), now, kari, own!.id, office.ledger)
+    const { rows } = await sql<{
+      kind: string
+      scope: unknown
+    }>`select distinct kind, scope from core.instruction order by kind`.execute(house.owner)
+    told.push(rows)
+    said.push(
+      ...(await letters())
+        .filter(({ kind }) => kind === 'disclosure notice')
+        .map(({ body }) => body.match(/(?:bare dette|gjelder): (.*)\./)?.[1] ?? 'alt'),
+    )
+    await sql`truncate core.instruction, core.instruction_subject, core.mail cascade`.execute(house.owner)
+  }
+  const both = (scope: unknown) => [
+    { kind: 'restriction', scope },
+    { kind: 'restriction_lifted', scope },
+  ]
+  expect(told).toEqual([
+    both({ fields: ['person.phone'] }),
+    both({ category: 'dialogue' }),
+    both({ document: paper!.number }),
+    both(null),
+  ])
+  expect(said).toEqual([
+    'telefon',
+    'telefon',
+    'henvendelser og dialog',
+    'henvendelser og dialog',
+    paper!.number,
+    paper!.number,
+    'alt',
+    'alt',
+  ])
+})
+
+it('writes to whoever got it under silence too, in their language, and says nothing of them to the person until the day', async () => {
+  const tomorrow = sql`(now() at time zone 'Europe/Oslo')::date + 1`
+  await sql`update core.disclosure_case set executed_at = ${now}, recalled_at = null, withheld_until = ${tomorrow}, recipient_name = 'Police of Elsewhere',
+    recipient_country = 'DE', recipient_mailbox = case when person_id = ${kari.personId} then 'desk@police.example' else 'other@police.example' end`.execute(
+    house.owner,
+  )
+  const told = async () =>
+    (await letters()).filter(({ kind }) => kind === 'disclosure notice').map(({ to_address, body }) => ({ to_address, body }))
+  await demand({ scope: { fields: ['phone'] } })
+  const erased = await erasePerson(rights(), now, kari, { inventory, channel: 'my_page', folder: dataDir, ledger: office.ledger })
+  expect((await told()).map(({ to_address }) => to_address)).toEqual(['desk@police.example', 'desk@police.example'])
+  expect((await told())[0]!.body).toContain('The restriction is of this alone: phone.')
+  expect((await told())[1]!.body).toContain('Erase them at your end too')
+  expect((await told()).map(({ body }) => body).join()).not.toContain(kari.email)
+  expect(JSON.stringify(erased)).not.toContain('Police')
+  expect((await sql`select 1 from house.disclosed_under_silence()`.execute(house.for('deliver'))).rows).toEqual([])
 })

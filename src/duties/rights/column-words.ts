@@ -57,6 +57,7 @@ const words: Readonly<Record<string, `${string} | ${string}`>> = {
   direction: 'Retning | Direction',
   discount_bp: 'Rabatt i hundredels prosent | Discount in hundredths of a per cent',
   document: 'Papiret det gjelder | The paper it is about',
+  document_number: 'Nummeret på papiret | The number of the paper',
   document_hash: 'Dokumentets kontrollsum | Hash of the document',
   done_at: 'Gjort | Done',
   done_on: 'Gjort | Done',

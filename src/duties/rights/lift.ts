@@ -24,7 +24,7 @@ export async function lift(
   const { accountId, personId } = subject
   const standing = await tx
     .selectFrom('restriction')
-    .select('id')
+    .select(['category', 'fields', 'document', 'document_number as number'])
     .where('id', '=', id)
     .where('lifted_at', 'is', null)
     .executeTakeFirst()
@@ -38,10 +38,21 @@ export async function lift(
   await putBack(tx, subject)
   await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restriction lifted', by })
   await witness(tx, now, { kind: 'restriction lifted', subject: personId, body: { case: caseId, by } })
-  await tellAll(tx, now, subject, 'restriction_lifted')
+  await tellAll(tx, now, subject, 'restriction_lifted', { scope: given(standing) })
   // Last, when nothing but the commit can fail: a restore must not bring back what was lifted.
   await ledger.enter(tx, now, { what: 'lifting', accountId, personId, restriction: id })
   return true
+}
+
+type Stored = { readonly [of in 'category' | 'document' | 'number']: string | null } & { readonly fields: string[] | null }
+
+function given({ category, fields, document, number }: Stored): Scope {
+  return {
+    category: (category ?? undefined) as Scope['category'],
+    fields: fields ?? undefined,
+    document: document ?? undefined,
+    number: number ?? undefined,
+  }
 }
 
 export type OwnRestriction = Scope & { readonly id: string; readonly ground: string; readonly since: Date }
@@ -49,13 +60,11 @@ export type OwnRestriction = Scope & { readonly id: string; readonly ground: str
 /** What stands, of the person fixed in the transaction. */
 export async function ownRestrictions(tx: For<'rights_handling'>): Promise<OwnRestriction[]> {
   const rows = await tx.selectFrom('restriction').selectAll().where('lifted_at', 'is', null).orderBy('restricted_at').execute()
-  return rows.map(({ id, ground, category, fields, document, restricted_at }) => ({
+  return rows.map(({ id, ground, restricted_at, document_number: number, ...of }) => ({
     id,
     ground,
     since: restricted_at,
-    category: (category ?? undefined) as Scope['category'],
-    fields: fields ?? undefined,
-    document: document ?? undefined,
+    ...given({ ...of, number }),
   }))
 }
 

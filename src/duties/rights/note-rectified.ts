@@ -18,7 +18,7 @@ export async function noteRectified(
   const { id } = await openCase(tx, now, subject, { kind: 'rectification', channel: 'my_page', receivedAt: now })
   if (field === 'email') await moveSignIn(tx, now)
   await closeCase(tx, now, subject.accountId, id, { field })
-  await tellAll(tx, now, subject, 'rectification', field)
+  await tellAll(tx, now, subject, 'rectification', { field })
   const receipt = await proven(tx, now, { kind: 'rectification', subject: subject.personId, body: { case: id, field } })
   return { receipt }
 }

@@ -115,6 +115,7 @@ export const rightsTables = [
       category: stop,
       fields: stop,
       document: key,
+      document_number: stop,
       restricted_at: stop,
       lifted_at: stop,
     },

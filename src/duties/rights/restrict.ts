@@ -28,6 +28,8 @@ export type Scope = {
   readonly fields?: readonly string[] | undefined
   /** A paper of theirs, as declared, with all that hangs on it. */
   readonly document?: string | undefined
+  /** The number they know it by, as those outside do. */
+  readonly number?: string | undefined
 }
 
 export type Restriction = {
@@ -46,8 +48,9 @@ export async function restrict(
   tx: For<'rights_handling'>,
   now: Date,
   { accountId, personId }: Subject,
-  { ground, scope: { category, fields, document }, caseId, ledger = ledgerIn() }: Restriction,
+  { ground, scope, caseId, ledger = ledgerIn() }: Restriction,
 ): Promise<void> {
+  const { category, fields, document, number } = scope
   const already = await tx
     .selectFrom('restriction')
     .select('id')
@@ -67,15 +70,16 @@ export async function restrict(
       category: category ?? null,
       fields: fields === undefined ? null : [...fields],
       document: document ?? null,
+      document_number: number ?? null,
       restricted_at: now,
     })
     .execute()
   await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restricted', by: 'system', facts: { ground } })
-  const scope = category ?? fields?.join(', ') ?? (document ? 'one document' : 'all')
-  await witness(tx, now, { kind: 'restricted', subject: personId, body: { case: caseId, ground, category: scope } })
+  const said = category ?? fields?.join(', ') ?? (document ? 'one document' : 'all')
+  await witness(tx, now, { kind: 'restricted', subject: personId, body: { case: caseId, ground, category: said } })
   // Art. 19: whoever got it from us leaves it alone too. Their view of it is read as the person's own.
   await fixPerson(tx, { accountId, personId })
-  await tellAll(tx, now, { accountId, personId }, 'restriction')
+  await tellAll(tx, now, { accountId, personId }, 'restriction', { scope })
   // Afterwards, for they are told by what they know the person by.
   if (fields !== undefined) await setAside(tx, now, { accountId, personId }, fields)
   const entered = { accountId, personId, restriction: id, case: caseId, ground, category: category ?? null }

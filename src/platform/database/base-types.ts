@@ -513,6 +513,7 @@ export interface CoreInstruction {
   queued_at: Timestamp;
   recipient: string;
   reminded_at: Timestamp | null;
+  scope: Json | null;
   section: string | null;
   sent_at: Timestamp | null;
   statute: string | null;
@@ -952,6 +953,7 @@ export interface CoreRestriction {
   case_id: string | null;
   category: string | null;
   document: string | null;
+  document_number: string | null;
   fields: string[] | null;
   ground: string;
   id: string;

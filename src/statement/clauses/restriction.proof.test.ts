@@ -30,9 +30,40 @@ describe('section 5, whoever was handed something', () => {
   mutation(
     recipientsAreTold,
     'whoever it was disclosed to was told',
+    'no letter goes out to whoever got it under silence',
+    [handedOut, `update core.disclosure_case set withheld_until = '2027-06-01'`, restricted('null')].join(';'),
+  )
+  mutation(
+    recipientsAreTold,
+    'whoever it was disclosed to was told',
     'they hear of the restriction and not of its lifting',
     [handedOut, restricted(`'2026-11-21T10:00:00Z'`), toldOf('begrenset')].join(';'),
   )
+})
+
+describe('section 5, what exactly is told of', () => {
+  const control = 'told exactly what is restricted'
+  const asked = (scope: string, at = when) =>
+    `update house.migration set applied_at = '2026-11-01'; insert into core.instruction (account_id, id, person_id, recipient, kind, scope, queued_at)
+       values ('${account}', gen_random_uuid(), '${kari}', 'bitpro', 'restriction', ${scope}, '${at}')`
+  const phone = of(`array['phone'], null`)
+  mutation(recipientsAreTold, control, 'they are told of everything', `${phone}; ${asked('null')}`)
+  mutation(recipientsAreTold, control, 'they are told of another value', `${phone}; ${asked(`'{"fields":["person.email"]}'`)}`)
+  mutation(
+    recipientsAreTold,
+    control,
+    'they are told of one paper where it is everything',
+    `${of('null, null')}; ${asked(`'{"document":"F-1"}'`)}`,
+  )
+  mutation(recipientsAreTold, control, 'they are told of nothing of the paper', `${of(`null, '${inquiry}'`)}; ${asked('null')}`)
+  mutation(
+    recipientsAreTold,
+    control,
+    'they are told of a kind where it is one value',
+    `${phone}; ${asked(`'{"category":"trade"}'`)}`,
+  )
+  spares(recipientsAreTold, control, 'the very value', `${phone}; ${asked(`'{"fields":["person.phone"]}'`)}`)
+  spares(recipientsAreTold, control, 'what was asked another day', `${phone}; ${asked('null', '2026-11-21T10:00:00Z')}`)
 })
 
 describe('section 2.1, a part that is restricted', () => {

@@ -130,14 +130,36 @@ export const recipientsAreTold = sentence({
       },
       // A letter lives for a while only; what is older than a month was looked at each night of it.
       broken: (now) => sql`select 1 from core.restriction r
-        cross join lateral (values (r.restricted_at, 'begrenset'), (r.lifted_at, 'opphevet')) happened (at, word)
+        cross join lateral (values (r.restricted_at, 'begrenset|restricted'), (r.lifted_at, 'opphevet|lifted')) happened (at, word)
         join core.disclosure_case d on (d.account_id, d.person_id) = (r.account_id, r.person_id)
         where r.case_id is not null and happened.at > ${now}::timestamptz - interval '30 days'
           and d.executed_at < happened.at and coalesce(d.recalled_at, 'infinity') > happened.at and d.recipient_mailbox is not null
-          and coalesce(d.withheld_until, '-infinity') <= happened.at::date
           and not exists (select 1 from core.mail m where m.account_id = d.account_id and m.to_address = d.recipient_mailbox
-            and m.queued_at >= happened.at and position(d.id::text in m.body) > 0 and position(happened.word in m.body) > 0)`,
+            and m.queued_at >= happened.at and position(d.id::text in m.body) > 0 and m.body ~ happened.word)`,
       of: () => sql`select count(*) from core.disclosure_case where executed_at is not null and recipient_mailbox is not null`,
+    }),
+    query({
+      name: 'told exactly what is restricted',
+      finds: {
+        nb: 'leverandører fikk vite om mer eller mindre enn det som er begrenset',
+        en: 'suppliers were told of more or less than what is restricted',
+      },
+      // Before the program could say it, it said everything.
+      broken:
+        () => sql`select 1 from core.restriction r cross join lateral (values (r.restricted_at, 'restriction'), (r.lifted_at, 'restriction_lifted')) happened (at, kind)
+        join core.instruction i on (i.account_id, i.person_id, i.kind, i.queued_at) = (r.account_id, r.person_id, happened.kind, happened.at)
+        where i.queued_at > (select min(m.applied_at) from house.migration m where m.name like '0200%')
+          and (coalesce(i.scope ->> 'category', '') <> coalesce(r.category, '') or (i.scope -> 'document' is null) <> (r.document is null)
+            or coalesce(jsonb_array_length(i.scope -> 'fields'), 0) <> coalesce(cardinality(r.fields), 0)
+            or exists (select 1 from unnest(r.fields) f where not coalesce(i.scope -> 'fields' ? ('person.' || f), false)))`,
+      of: () => sql`select count(*) from core.instruction where kind in ('restriction', 'restriction_lifted')`,
+    }),
+    test({
+      name: 'told of the part, and under silence too',
+      finds: { nb: 'mottakere fikk feil beskjed eller ingen', en: 'recipients were told wrongly or not at all' },
+      file: 'src/duties/rights/at-my-page.test.ts',
+      title:
+        'writes to whoever got it under silence too, in their language, and says nothing of them to the person until the day',
     }),
     test({
       name: 'disclosures are followed up too',

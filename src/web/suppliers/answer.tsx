@@ -9,6 +9,7 @@ import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { columnWord } from '#rights'
 import { asks, words } from './answer-words.ts'
+import { partOf } from './desk-instructions.ts'
 
 /** Whoever has the address can answer: it is kept out of caches, search engines and other sites' logs. */
 export const headers: HeadersFunction = () => ({
@@ -45,6 +46,8 @@ type Loaded = {
   readonly about: readonly { readonly what: string; readonly values: readonly string[] }[]
   readonly deletes: boolean
   readonly mayKeep: string | null
+  /** What a restriction is of; null: everything. */
+  readonly part: string | null
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -67,6 +70,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       values: [...values],
     })),
     deletes: !/^(rectification|restriction)/.test(instruction.kind),
+    part: partOf({ ...instruction, field: null }, language),
     mayKeep: statute && keeps_until ? `${data_class}, ${statute} ${section}, ${writtenDay(keeps_until, language)}` : null,
   })
 }
@@ -97,7 +101,7 @@ export default function SupplierAnswer({
 }) {
   const language = languageOf(useLocation().pathname)
   const said = words[language]
-  const { supplier, kind, id, follows, askedOn, by, state, about, mayKeep } = loaderData
+  const { supplier, kind, id, follows, askedOn, by, state, about, mayKeep, part } = loaderData
   const answered = ['confirmed', 'kept_by_law', 'contested'].includes(state)
   return (
     <div className="told">
@@ -121,6 +125,12 @@ export default function SupplierAnswer({
         <dd>{writtenDay(askedOn, language)}</dd>
         <dt>{said.by}</dt>
         <dd>{writtenDay(by, language)}</dd>
+        {part && (
+          <>
+            <dt>{said.part}</dt>
+            <dd>{part}</dd>
+          </>
+        )}
         {about.map(({ what, values }) => (
           <div key={what}>
             <dt>{what}</dt>

@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { dayOf, writtenDay } from '#clock'
-import { acceptKeeping, answerBy, answerInstruction, instructions, instructionState } from '#processors'
+import type { Language } from '#languages'
+import {
+  acceptKeeping,
+  answerBy,
+  answerInstruction,
+  instructions,
+  instructionState,
+  restrictedPart,
+  type Instruction,
+} from '#processors'
 import type { For } from '#purposes'
 import { refused } from '#refusal'
+import { partWords } from '#rights'
 import type { InstructionRow } from './instruction-table.tsx'
 
 export async function instructionRows(db: For<'legal_obligation'>, supplier?: string): Promise<InstructionRow[]> {
@@ -11,6 +21,7 @@ export async function instructionRows(db: For<'legal_obligation'>, supplier?: st
     supplier: each.recipient_name ?? each.recipient,
     supplierId: each.recipient,
     kind: each.kind,
+    part: partOf(each, 'nb'),
     customer: each.customer_number === null ? null : Number(each.customer_number),
     askedOn: dayOf(each.queued_at),
     answerBy: answerBy(each.queued_at),
@@ -29,6 +40,12 @@ export async function instructionRows(db: For<'legal_obligation'>, supplier?: st
         : null,
     failure: each.failure,
   }))
+}
+
+/** What a restriction is of, where it is not of everything; of a correction, the field. */
+export function partOf({ scope, field }: Pick<Instruction, 'scope' | 'field'>, language: Language): string | null {
+  const part = restrictedPart(scope) ?? (field === null ? null : { fields: [`person.${field}`] })
+  return part && partWords(part, language)
 }
 
 /** What may be done to an instruction from either page. */

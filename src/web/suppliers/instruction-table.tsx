@@ -9,6 +9,8 @@ export type InstructionRow = {
   readonly supplier: string
   readonly supplierId: string
   readonly kind: string
+  /** What a restriction is of; null: everything. */
+  readonly part: string | null
   readonly customer: number | null
   readonly askedOn: string
   readonly answerBy: string
@@ -71,6 +73,7 @@ function Line({
       )}
       <td>
         {kindNames[row.kind]}
+        {row.part && `: ${row.part}`}
         <br />
         <span className="soft small figures">{row.id.slice(-8)}</span>
       </td>

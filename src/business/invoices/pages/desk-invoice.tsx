@@ -10,7 +10,7 @@ import {
   useSearchParams,
 } from 'react-router'
 import { z } from 'zod'
-import { requireStaff } from '#auth'
+import { requireStaff, websiteOf } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { Button, ButtonLink, EndCard, Field, LineTable, Money, Notice, PageTitle } from '#design'
 import { readForm } from '#http'
@@ -82,7 +82,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const answer =
     asked.act === 'mail'
-      ? await mailInvoice(db, now(), { invoiceId: id, to: asked.to, staffId })
+      ? await mailInvoice(db, now(), { invoiceId: id, to: asked.to, staffId, website: websiteOf(context) })
       : refused(amount)
         ? refuse('amount must be more than nothing', 'amount')
         : await registerPayment(db, now(), {

@@ -8,7 +8,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import { z } from 'zod'
-import { requireStaff } from '#auth'
+import { requireStaff, websiteOf } from '#auth'
 import { dayOf, daysAfter, now, writtenDay } from '#clock'
 import { Button, ButtonLink, Field, Insist, LineTable, Notice, PageTitle } from '#design'
 import { readForm } from '#http'
@@ -73,6 +73,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     buyerAddress: buyerAddress || null,
     insisted: { why, staffUserId: staffId },
     mailTo: to || null,
+    website: websiteOf(context),
   }
   const issued = await issueInvoice(db, now(), issuing)
   if (refused(issued))

@@ -20,6 +20,7 @@ export function orderConfirmed(
     lines,
     deliveryDays,
     receiver,
+    website,
   }: Facts,
 ): Letter {
   const { to, name, language } = receiver
@@ -66,7 +67,7 @@ export function orderConfirmed(
     words.sums,
     delivery,
     words.next,
-    signature(merchant, language),
+    signature(merchant, language, website),
   ]
   return {
     accountId,

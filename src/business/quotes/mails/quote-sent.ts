@@ -40,7 +40,7 @@ export function quoteSent(merchant: Controller, { accountId, personId, to, name,
     words.body,
     version > 1 ? words.replaces : '',
     words.foot,
-    signature(merchant, language),
+    signature(merchant, language, new URL(address).origin),
   ]
   return {
     accountId,

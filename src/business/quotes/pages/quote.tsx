@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import { z } from 'zod'
+import { websiteOf } from '#auth'
 import { now, writtenDay } from '#clock'
 import { currentRevision } from '#consent'
 import { Button, Field, LineTable, Notice, PageTitle, StatementLink, TextArea } from '#design'
@@ -65,6 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           purchaseOrderNumber: purchaseOrderNumber || null,
           deliveryAddress: deliveryAddress || null,
           via: 'link',
+          website: websiteOf(context),
         })
   if (refused(answer))
     return data(
