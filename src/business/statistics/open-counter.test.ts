@@ -102,6 +102,24 @@ it('writes many at once as one sum, and answers when they are on disk', async ()
   expect(await today()).toContain('page /produkter 500')
 })
 
+it('loses nothing when two programs count at once, whatever each of them saw first', async () => {
+  const two = [counter, openCounter(house.for('web_statistics'), ['/produkter', '/', '/produkter/:sku'], 'ntcprofil.example')]
+  const addresses = ['/produkter', '/', '/produkter/NTC-1101']
+  const turn = (which: Counter, shift: number) => async () => {
+    for (let round = 0; round < 60; round++) {
+      const visits = addresses.slice(0, 1 + ((round + shift) % 3)).map((address) => ({ ...opened, address }))
+      await Promise.all(visits.map((visit) => which.count(now, visit)))
+    }
+  }
+  await Promise.all([turn(two[0]!, 0)(), turn(two[1]!, 1)()])
+  expect((await today()).filter((line) => /^(?:page|device)/.test(line))).toEqual([
+    'device desktop 240',
+    'page / 80',
+    'page /produkter 120',
+    'page /produkter/NTC-1101 40',
+  ])
+})
+
 it('rolls up the day that is over, keeps pages by the week, and leaves today alone', async () => {
   await counter.count(new Date('2026-11-22T22:59:00Z'), opened)
   await counter.count(new Date('2026-11-22T23:01:00Z'), opened)
