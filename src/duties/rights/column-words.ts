@@ -227,9 +227,15 @@ const words: Readonly<Record<string, `${string} | ${string}`>> = {
   workplace: 'Arbeidssted | Workplace',
 }
 
+const read = new Map(
+  Object.entries(words).map(([column, both]) => {
+    const [nb, en] = both.split(' | ')
+    return [column, { nb, en }] as const
+  }),
+)
+
 export function columnWord(column: string, language: Language): string {
-  const [nb, en] = words[column]?.split(' | ') ?? [column, column]
-  return (language === 'nb' ? nb : en) ?? column
+  return read.get(column)?.[language] ?? column
 }
 
 export function hasWord(column: string): boolean {

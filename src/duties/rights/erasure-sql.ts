@@ -2,7 +2,7 @@ import { emptiedEntry } from '#evidence'
 import { personalColumn, viewName, type Declared } from '#personal-data'
 import { may, ownRow } from '#purposes'
 import { held } from '#retention'
-import { baseName, literal, ofSignIn, quoted, shownOf } from './own-rows.ts'
+import { baseName, literal, ofSignIn, plannedForAnybody, quoted, shownOf } from './own-rows.ts'
 import { untilSql } from './until-sql.ts'
 
 /** Which columns of a table hold plain text, as the catalogue says; a JSON value cannot be struck out of. */
@@ -18,7 +18,7 @@ export function erasureSql(inventory: readonly Declared[], texts: TextColumns): 
   const inOrder = owned.toReversed().toSorted((a, b) => rank(a, inventory) - rank(b, inventory))
   return `drop function if exists house.erase_rows(text, timestamptz), house.hold_person();
 create function house.erase_rows(erased_pattern text, erased_at timestamptz) returns jsonb
-language plpgsql set search_path = rights_handling, pg_temp set plan_cache_mode = force_generic_plan as $erase$
+language plpgsql set search_path = rights_handling, pg_temp ${plannedForAnybody} as $erase$
 #variable_conflict use_column
 declare
   steps jsonb := '[]';
@@ -42,7 +42,7 @@ ${emptied(inventory)}
   return steps;
 end $erase$;
 create function house.hold_person() returns jsonb
-language plpgsql set search_path = rights_handling, pg_temp set plan_cache_mode = force_generic_plan as $hold$
+language plpgsql set search_path = rights_handling, pg_temp ${plannedForAnybody} as $hold$
 begin
 ${lockedFirst(owned, inventory)}
   return (select to_jsonb(k) from (select p.id, p.email, p.phone, p.first_name, p.last_name,

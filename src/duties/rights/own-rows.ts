@@ -34,3 +34,9 @@ export function ofSignIn({ user, address }: Declared, alias: string): string | u
   if (address === undefined) return undefined
   return `exists (select 1 from person p where p.email <> '' and position(lower(p.email) in lower(${alias}.${quoted(address)})) > 0)`
 }
+
+/**
+ * How a function plans that asks for one person's rows among everybody's. Planned once for whoever comes first, and that may be
+ * the heaviest: what is quick for thirty thousand rows of one person would read everybody's for the next. So always by index.
+ */
+export const plannedForAnybody = `set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off`

@@ -75,11 +75,12 @@ export function whatFor({ for: declared }: PersonalColumn, language: Language): 
 }
 
 function rowHtml({ values, ends }: HeldRow, language: Language): string {
-  const lines = Object.entries(values).flatMap(([name, value]) => {
-    const text = writtenValue(name, value, language)
-    return text === '' ? [] : [`<dt>${escaped(columnWord(name, language))}</dt><dd>${escaped(text)}</dd>`]
-  })
-  return `<dl>${lines.join('')}</dl>${endsHtml(ends, language)}`
+  let lines = ''
+  for (const name in values) {
+    const text = writtenValue(name, values[name], language)
+    if (text !== '') lines += `<dt>${escaped(columnWord(name, language))}</dt><dd>${escaped(text)}</dd>`
+  }
+  return `<dl>${lines}</dl>${endsHtml(ends, language)}`
 }
 
 function endsHtml(ends: HeldRow['ends'], language: Language): string {

@@ -1,7 +1,10 @@
 import { promisify } from 'node:util'
-import { crc32, deflateRaw } from 'node:zlib'
+import { crc32, deflateRaw, type ZlibOptions } from 'node:zlib'
 
-const deflate = promisify(deflateRaw)
+const deflate = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw)
+
+/** What is held repeats itself: the usual level (6) takes twice as long and makes it a sixth smaller. */
+const level = 3
 
 export type ZippedFile = { readonly name: string; readonly bytes: Buffer }
 
@@ -10,8 +13,10 @@ export async function zip(files: readonly ZippedFile[]): Promise<Buffer> {
   const locals: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0
-  for (const { name, bytes } of files) {
-    const deflated = await deflate(bytes)
+  // Side by side, each on a thread of its own.
+  const all = await Promise.all(files.map(({ bytes }) => deflate(bytes, { level })))
+  for (const [at, { name, bytes }] of files.entries()) {
+    const deflated = all[at]!
     const facts = factsOf(name, bytes, deflated)
     const local = Buffer.concat([uint32(0x04034b50), facts, Buffer.from(name, 'utf8'), deflated])
     entries.push(

@@ -6,13 +6,12 @@ export { holidaysOf, isWorkingDay, workingDayOnOrBefore, workingDaysAfter } from
 
 export type Day = string // YYYY-MM-DD in Europe/Oslo
 
-const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
-const osloTime = new Intl.DateTimeFormat('nb-NO', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' })
+const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short', timeStyle: 'medium' })
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 /** The day it is in Oslo at that moment, as YYYY-MM-DD. */
 export function dayOf(moment: Date): Day {
-  return oslo.format(moment)
+  return osloClock(moment).slice(0, 10)
 }
 
 /** That many days later; whole days, so daylight saving does not matter. */
@@ -32,10 +31,31 @@ export function writtenDay(day: Day | Date, language: 'nb' | 'en'): string {
 
 /** `23.11.2026 kl. 14.05`, `23 November 2026 at 14:05`, Europe/Oslo. */
 export function writtenMoment(moment: Date, language: 'nb' | 'en'): string {
-  const time = osloTime.format(moment)
-  return language === 'nb'
-    ? `${writtenDay(moment, 'nb')} kl. ${time.replace(':', '.')}`
-    : `${writtenDay(moment, 'en')} at ${time.replace('.', ':')}`
+  const clock = osloClock(moment)
+  const [day, hour, minute] = [writtenDay(clock, language), clock.slice(11, 13), clock.slice(14, 16)]
+  return language === 'nb' ? `${day} kl. ${hour}.${minute}` : `${day} at ${hour}:${minute}`
+}
+
+const hourMs = 3_600_000
+const mostHours = 10_000
+const ahead = new Map<number, number>()
+
+/**
+ * What the clocks in Oslo show, `2026-11-23T14:05:00.000Z`. They are set only on the hour, so how far ahead they are is asked
+ * once for each hour: a package of all that is held about somebody has a hundred thousand moments.
+ */
+function osloClock(moment: Date): string {
+  const hour = Math.floor(moment.getTime() / hourMs)
+  const known = ahead.get(hour) ?? aheadIn(hour)
+  return new Date(moment.getTime() + known).toISOString()
+}
+
+function aheadIn(hour: number): number {
+  const shown = oslo.format(hour * hourMs).replace(' ', 'T')
+  const by = Date.parse(`${shown}Z`) - hour * hourMs
+  if (ahead.size >= mostHours) ahead.clear()
+  ahead.set(hour, by)
+  return by
 }
 
 /** The moment it is. Only edges ask (a page, a job, a command); everything below is told. */
