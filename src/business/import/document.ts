@@ -1,20 +1,9 @@
-import { lineNet } from '#money'
 import type { Head } from './head.ts'
+import { sumOf } from './net.ts'
 import type { Refused, Sale } from './sale.ts'
-import type { Ware } from './ware.ts'
 
-export type DocumentLine = {
-  readonly ware: Ware
-  readonly quantity: number
-  readonly unitPriceE4: number
-  readonly net: number
-}
 /** An invoice or a credit note as the file has it; the sum is in pence and bears no VAT, because the file tells of none. */
-export type Document = Head & {
-  readonly rows: readonly number[]
-  readonly lines: readonly DocumentLine[]
-  readonly net: bigint
-}
+export type Document = Head & { readonly lines: readonly Sale[]; readonly net: bigint }
 
 /**
  * Gathers lines into documents. A document is taken whole or not at all: if one of its lines could not be read, an
@@ -30,7 +19,7 @@ export function documentsOf(
   for (const lines of byDocument(sales)) {
     const { head } = lines[0]!
     const reason = whyNot(head, lines, unreadable.get(nameOf(head)))
-    if (reason === undefined) documents.push(documentOf(head, lines))
+    if (reason === undefined) documents.push({ ...head, lines, net: sumOf(lines) })
     else for (const { row } of lines) refused.push({ row, reason })
   }
   return { documents, refused }
@@ -63,24 +52,4 @@ function whyNot(head: Head, lines: readonly Sale[], unreadable: number | undefin
     return `${name} has lines of more than one customer`
   if (lines.every(({ unitPriceE4 }) => unitPriceE4 === 0)) return 'no price on the whole document: stock moved, nothing was sold'
   return undefined
-}
-
-function documentOf(head: Head, sales: readonly Sale[]): Document {
-  const lines = sales.map(({ ware, quantity, unitPriceE4 }): DocumentLine => ({
-    ware,
-    quantity,
-    unitPriceE4,
-    net: netOf(quantity, unitPriceE4),
-  }))
-  const net = lines.reduce((sum, line) => sum + BigInt(line.net), 0n)
-  return { ...head, rows: sales.map(({ row }) => row), lines, net }
-}
-
-const certain = 2 ** 50
-
-/** `lineNet` without a discount; in plain numbers where they are exact, as they are for every real line. */
-export function netOf(quantity: number, unitPriceE4: number): number {
-  const exact = quantity * unitPriceE4
-  if (exact < certain) return Math.floor((exact + 50) / 100)
-  return Number(lineNet({ quantity, unitPriceE4: BigInt(unitPriceE4), discountBp: 0 }))
 }

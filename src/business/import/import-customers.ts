@@ -1,7 +1,7 @@
 import { type Bulk, field, type Sheet } from '#database'
 import { readOrganisationNumber } from '#customers'
 import { refused as isRefused } from '#refusal'
-import type { Row, Rows } from './cells.ts'
+import { type Row, rowsOfFile } from './cells.ts'
 import { countryCode } from './country.ts'
 import type { Format } from './format.ts'
 import { idFrom } from './identity.ts'
@@ -57,8 +57,8 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
     return undefined
   }
 
-  async function* batches(rows: AsyncIterable<Rows>): AsyncGenerator<Batch> {
-    for await (const { rows: read, bytesRead } of rows) {
+  async function* batches(file: string, skip: number): AsyncGenerator<Batch> {
+    for await (const { rows: read, bytesRead } of rowsOfFile(file, format, skip, { row: (row) => row })) {
       for (let start = 0; start < read.length; start += batchSize) {
         const part = read.slice(start, start + batchSize)
         const otherwise = new Map(

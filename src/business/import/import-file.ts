@@ -2,7 +2,6 @@ import { existsSync, statSync } from 'node:fs'
 import type { Bulk } from '#database'
 import { controllerShape } from '#merchant'
 import { refuse, refused as isRefused, type Refusal } from '#refusal'
-import { rowsOfFile } from './cells.ts'
 import { type Format, formatOf } from './format.ts'
 import { customersImporter } from './import-customers.ts'
 import { type Batch, type Importer, salesImporter } from './import-sales.ts'
@@ -78,7 +77,7 @@ async function runImport(
   const size = statSync(file).size
   try {
     // While the server keeps one batch or two, the next is read.
-    for await (const batch of importer.batches(rowsOfFile(file, format, run.rowsDone))) {
+    for await (const batch of importer.batches(file, run.rowsDone)) {
       if (signal?.aborted) break
       tally.add(batch)
       const { rows, refused } = tally
@@ -156,7 +155,7 @@ function general(reason: string): string {
 
 async function readFormat(file: string): Promise<Format | Refusal> {
   try {
-    for await (const { lines } of blocksOf(file)) return readHeader(lines[0]!)
+    for await (const { lines } of blocksOf(file)) return readHeader(lines.text(0))
     return refuse('the file is empty')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code?.startsWith('Z_')) return refuse('the file is not a whole gzip file')

@@ -1,5 +1,5 @@
 import type { Bulk, Sheet } from '#database'
-import type { Rows } from './cells.ts'
+import { rowsOfFile } from './cells.ts'
 import { type Document, documentsOf, nameOf } from './document.ts'
 import type { Format } from './format.ts'
 import { type Ledger, readLedger } from './ledger.ts'
@@ -20,7 +20,8 @@ export type Batch = {
   readonly sheets: readonly Sheet[]
 }
 export type Importer = {
-  readonly batches: (rows: AsyncIterable<Rows>) => AsyncGenerator<Batch>
+  /** Reads the file on after the `skip` lines that are done. */
+  readonly batches: (file: string, skip: number) => AsyncGenerator<Batch>
   /** When every row is in: what can only be said of the whole. */
   readonly finish: () => Promise<void>
 }
@@ -37,7 +38,7 @@ export async function salesImporter(
 ): Promise<Importer> {
   const source = { name: format.name, seller, clock: wallClock(daysLater) }
   const ledger = await readLedger(bulk, source.name)
-  const saleOf = saleReader(format)
+  const reading = saleReader(format)
 
   async function batchOf(
     sales: readonly Sale[],
@@ -60,31 +61,31 @@ export async function salesImporter(
     }
   }
 
-  async function* batches(rows: AsyncIterable<Rows>): AsyncGenerator<Batch> {
+  async function* batches(file: string, skip: number): AsyncGenerator<Batch> {
     let sales: Sale[] = []
     let refused: Refused[] = []
     let numbers: number[] = []
-    let lines = 0
+    let from = skip + 2
     let seen = 0
-    for await (const { rows: read, bytesRead } of rows) {
+    let end = from
+    for await (const { rows, next, bytesRead } of rowsOfFile(file, format, skip, reading)) {
       seen = bytesRead
-      for (const row of read) {
-        const sale = saleOf(row)
+      end = next
+      for (const sale of rows) {
         const last = sales.at(-1)
-        if (lines >= batchSize && (!('ware' in sale) || !last || nameOf(sale.head) !== nameOf(last.head))) {
-          yield await batchOf(sales, refused, numbers, lines, seen)
+        if (sale.row - from >= batchSize && (!('ware' in sale) || !last || nameOf(sale.head) !== nameOf(last.head))) {
+          yield await batchOf(sales, refused, numbers, sale.row - from, seen)
           numbers = []
           sales = []
           refused = []
-          lines = 0
+          from = sale.row
         }
         if ('ware' in sale) sales.push(sale)
         else refused.push(sale)
-        numbers.push(row.row)
-        lines += row.lines
+        numbers.push(sale.row)
       }
     }
-    if (lines > 0) yield await batchOf(sales, refused, numbers, lines, seen)
+    if (end > from) yield await batchOf(sales, refused, numbers, end - from, seen)
   }
 
   return { batches, finish: () => finishSales(bulk, now, source.name, ledger) }
@@ -92,7 +93,7 @@ export async function salesImporter(
 
 function otherwise(here: readonly Document[], refused: readonly Refused[]): Map<number, Otherwise> {
   const told = new Map<number, Otherwise>()
-  for (const { rows } of here) for (const row of rows) told.set(row, { outcome: 'already here' })
+  for (const { lines } of here) for (const { row } of lines) told.set(row, { outcome: 'already here' })
   for (const { row, reason } of refused) told.set(row, { outcome: 'refused', reason })
   return told
 }

@@ -51,7 +51,9 @@ async function readProducts(bulk: Bulk): Promise<Map<string, Product>> {
     'select id, sku, not exists (select from core.price_tier t where t.product_id = p.id) as waiting from core.product p',
   )
   const known = new Map(
-    products.map(({ id, sku, waiting }) => [sku, { id, bytes: uuidBytes(id), sold: waiting ? new Map() : undefined }] as const),
+    products.map(
+      ({ id, sku, waiting }) => [sku, { id, bytes: uuidBytes(id), sold: waiting ? ([] as Sold) : undefined }] as const,
+    ),
   )
   // An import that goes on after it was killed has forgotten what it sold before.
   const before = await bulk.query<{ sku: string; unitPriceE4: number; quantity: number; lines: number }>(

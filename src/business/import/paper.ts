@@ -1,6 +1,7 @@
 import { beginningOfChain, documentHashOf, type IssuedContent } from '#invoices'
+import { canonicalLines } from './canonical-lines.ts'
 import { countryCode } from './country.ts'
-import { type Document, type DocumentLine, nameOf } from './document.ts'
+import { type Document, nameOf } from './document.ts'
 import type { Moment } from './wall-time.ts'
 
 export type Seller = IssuedContent['seller']
@@ -51,12 +52,7 @@ export function paper({ document, moment: { day, at }, accountId, invoiceId, ord
     groups: [{ vat_rate: 0, base: net, vat: 0n }],
   }
   const previous = previousHash ?? beginningOfChain
-  return { ...said, previous_hash: previous, document_hash: documentHashOf(said, lines.map(canonical), previous) }
-}
-
-/** What `lineText` of the invoices says of an imported line, from the ware's text; its test compares the two. */
-export function canonical({ ware, quantity, unitPriceE4, net }: DocumentLine, index: number): string {
-  return `[${index + 1},${ware.text},${quantity},"${unitPriceE4}",0,0,"${net}"]`
+  return { ...said, previous_hash: previous, document_hash: documentHashOf(said, canonicalLines(lines), previous) }
 }
 
 /** The same fields as on our own invoices; a country is all the file knows of an address. */

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
-import { documentsOf, netOf } from './document.ts'
+import { documentsOf } from './document.ts'
 import { formatOf, type Format } from './format.ts'
 import { lineNet } from '#money'
 import { lineText } from '#invoices'
-import { canonical } from './paper.ts'
+import { canonicalLines } from './canonical-lines.ts'
+import { netOf } from './net.ts'
 import { type Refused, type Sale, saleReader } from './sale.ts'
 
 const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country'
 const format = formatOf(header) as Format
-const saleOf = saleReader(format)
+const { row: saleOf } = saleReader(format)
 const read = (line: string, row = 2, broken?: string) =>
   saleOf({ row, lines: 1, cells: line.split(','), ...(broken && { broken }) })
 
@@ -106,5 +107,10 @@ it('has the same canonical text as any line of ours, quotation marks and all', (
     vat_rate: 0,
     net: BigInt(net),
   }
-  expect(canonical(line!, 0)).toBe(lineText(ours))
+  expect(canonicalLines([line!]).toString()).toBe(lineText(ours))
+  const large = { ...line!, quantity: 2_147_483_647, unitPriceE4: 8_999_999_999_999, net: 90_071_992_547_409 }
+  const largeOnes = [1, 2].map((number) =>
+    lineText({ ...ours, line: number, quantity: large.quantity, unit_price_e4: large.unitPriceE4, net: BigInt(large.net) }),
+  )
+  expect(canonicalLines([large, large]).toString()).toBe(largeOnes.join(','))
 })

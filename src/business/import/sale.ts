@@ -1,7 +1,9 @@
-import type { Row } from './cells.ts'
+import type { Reading, Row } from './cells.ts'
 import type { Format } from './format.ts'
 import { type Head, headReader } from './head.ts'
-import { type Ware, wareReader } from './ware.ts'
+import { netOf } from './net.ts'
+import { plainSaleReader } from './plain-sale.ts'
+import { type Ware, wareOf } from './ware.ts'
 
 /** One line of trade as the file has it, read and found whole. */
 export type Sale = {
@@ -12,19 +14,24 @@ export type Sale = {
   readonly quantity: number
   /** 1/100 of a penny. */
   readonly unitPriceE4: number
+  /** In pence. */
+  readonly net: number
 }
 export type Refused = { readonly row: number; readonly reason: string; readonly document?: string }
 
 /** Charges between the merchant and its bank or marketplace: without a customer number they are nobody's purchase. */
-const ownCharges = new Set(['AMAZONFEE', 'BANK CHARGES', 'S'])
+export const ownCharges = new Set(['AMAZONFEE', 'BANK CHARGES', 'S'])
 /** Lines that may be left out without changing what the document comes to. */
 const worthNothing = new Set(['the quantity is 0', 'stock adjustment: a negative quantity that cancels nothing'])
 const largestQuantity = 2_147_483_647
 
 /** Says what a row of the retail file says, or why it is not a sale. The reasons are what the report prints. */
-export function saleReader(format: Format): (row: Row) => Sale | Refused {
+export function saleReader(format: Format): Reading<Sale | Refused> {
   const headOf = headReader(format)
-  const wareOf = wareReader()
+  return { plain: plainSaleReader(format, headOf), row: rowReader(format, headOf) }
+}
+
+function rowReader(format: Format, headOf: ReturnType<typeof headReader>): (row: Row) => Sale | Refused {
   const [ofQuantity, ofPrice, ofSku, ofDescription] = ['quantity', 'unitPrice', 'stockCode', 'description'].map(
     (column) => format.at[column]!,
   )
@@ -43,7 +50,8 @@ export function saleReader(format: Format): (row: Row) => Sale | Refused {
     if (head.customer === '' && ownCharges.has(ware.sku))
       return refusedAs(`${ware.sku} without a customer: the merchant's own charge, not a sale`)
     if (wrong.invoiceDate !== undefined) return refusedAs(wrong.invoiceDate, true)
-    return { row, head, ware, quantity: amounts.quantity, unitPriceE4: amounts.unitPriceE4 }
+    const { quantity, unitPriceE4 } = amounts
+    return { row, head, ware, quantity, unitPriceE4, net: netOf(quantity, unitPriceE4) }
   }
 }
 

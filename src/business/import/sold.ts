@@ -1,7 +1,9 @@
 import type { Observed } from './observed-ladder.ts'
 
-/** What a product was sold at: price → quantity → number of lines. */
-export type Sold = Map<number, Map<number, number>>
+/** What a product was sold at, three numbers for each: price, quantity, number of lines. Counted together when there are many, and at the end. */
+export type Sold = number[]
+
+const most = 3 * 4096
 
 export function count(
   sold: Sold | undefined,
@@ -9,13 +11,29 @@ export function count(
   lines = 1,
 ): void {
   if (sold === undefined) return
-  const quantities = sold.get(unitPriceE4)
-  if (quantities === undefined) sold.set(unitPriceE4, new Map([[quantity, lines]]))
-  else quantities.set(quantity, (quantities.get(quantity) ?? 0) + lines)
+  if (sold.length >= most) together(sold)
+  sold.push(unitPriceE4, quantity, lines)
+}
+
+function together(sold: Sold): void {
+  const prices = pricesOf(sold)
+  sold.length = 0
+  for (const [price, quantities] of prices) for (const [quantity, lines] of quantities) sold.push(price, quantity, lines)
+}
+
+/** Price → quantity → number of lines. */
+function pricesOf(sold: Sold): Map<number, Map<number, number>> {
+  const prices = new Map<number, Map<number, number>>()
+  for (let at = 0; at < sold.length; at += 3) {
+    const [price, quantity, lines] = [sold[at]!, sold[at + 1]!, sold[at + 2]!]
+    const quantities = prices.get(price) ?? new Map<number, number>()
+    prices.set(price, quantities.set(quantity, (quantities.get(quantity) ?? 0) + lines))
+  }
+  return prices
 }
 
 export function observed(sold: Sold): Observed[] {
-  return [...sold].map(([unitPriceE4, quantities]) => {
+  return [...pricesOf(sold)].map(([unitPriceE4, quantities]) => {
     const lines = [...quantities.values()].reduce((sum, each) => sum + each, 0)
     return { unitPriceE4, lines, usualLeast: usualLeast(quantities, lines) }
   })

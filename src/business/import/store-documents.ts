@@ -2,10 +2,11 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { type BinaryRows, binaryRows, field, type Sheet, uuidBytes } from '#database'
 import { categoryOf } from '#catalogue'
 import { countryCode } from './country.ts'
-import { type Document, type DocumentLine, nameOf } from './document.ts'
+import { type Document, nameOf } from './document.ts'
 import { idFrom } from './identity.ts'
 import type { Ledger, Product } from './ledger.ts'
 import { paper, type Paper, type Seller } from './paper.ts'
+import type { Sale } from './sale.ts'
 import { count } from './sold.ts'
 import type { Moment } from './wall-time.ts'
 import type { Ware } from './ware.ts'
@@ -66,10 +67,9 @@ export async function sheetsOf(documents: readonly Document[], source: Source, l
     })
     ledger.heads.set(document.series, sealed.document_hash)
     ledger.issued.add(`${document.series}/${document.number}`)
-    const products = document.lines.map(({ ware }) => productFor(ware, moment, source, ledger, sheets))
     if (orderId !== null) addOrder(sheets, document, accountId, orderId, moment)
     addInvoice(sheets, sealed)
-    addLines(sheets, document, sealed, products)
+    addLines(sheets, document, sealed, (ware) => productFor(ware, moment, source, ledger, sheets))
   }
   return filled(sheets)
 }
@@ -125,7 +125,7 @@ function productFor(
   const id = idFrom(source, 'product', sku)
   // Not for sale until the year's prices have been read; see listProducts.
   sheets.product += row(id, sku, description, categoryOf(description), 'NOK', 2500, 0, 10, 'f', at.toISOString())
-  const product: Product = { id, bytes: uuidBytes(id), sold: new Map() }
+  const product: Product = { id, bytes: uuidBytes(id), sold: [] }
   ledger.products.set(sku, product)
   return product
 }
@@ -171,16 +171,17 @@ function addLines(
   { invoiceLine, orderLine }: Sheets,
   { lines }: Document,
   { account_id, id, order_id }: Paper,
-  products: readonly (Product | undefined)[],
+  productOf: (ware: Ware) => Product | undefined,
 ): void {
   const ofInvoice = beginning(11, account_id, id)
   const ofOrder = order_id === null ? undefined : beginning(12, account_id, order_id)
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!
+    const product = productOf(line.ware)
     invoiceLine.made(ofInvoice)
     const start = invoiceLine.at()
     addWhatIsSold(invoiceLine, index, line)
     if (ofOrder === undefined) continue
-    const product = products[index]
     orderLine.made(ofOrder)
     if (product === undefined) orderLine.nothing()
     else orderLine.uuid(product.bytes)
@@ -197,7 +198,7 @@ function beginning(columns: number, ...keys: readonly string[]): Buffer {
   return rows.between(start, rows.at())
 }
 
-function addWhatIsSold(rows: BinaryRows, index: number, { ware, quantity, unitPriceE4, net }: DocumentLine): void {
+function addWhatIsSold(rows: BinaryRows, index: number, { ware, quantity, unitPriceE4, net }: Sale): void {
   rows.int4(index + 1)
   rows.made(ware.sent)
   rows.int4(quantity)
