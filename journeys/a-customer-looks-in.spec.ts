@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openRelationship } from '#customers'
 import { cast } from '../samples/cast.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
 import { cookieOf } from './signed-in.ts'
@@ -33,6 +34,45 @@ it.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     await browser.close()
   }
+})
+
+it('shows whoever is recorded twice both records, one press from each other, and nobody else’s', async () => {
+  const now = new Date()
+  const asked = await site.house
+    .for('deliver')
+    .transaction()
+    .execute((tx) =>
+      openRelationship(tx, now, {
+        kind: 'inquirer',
+        contact: { email: cast.ingrid.contact.email, phone: '+47 900 00 075' },
+        language: 'nb',
+        origin: { source: 'enquiry', channel: 'web', actor: 'person' },
+      }),
+    )
+  const [name, value] = (await cookieOf(site, { customer: cast.ingrid.contact.email })).split('=') as [string, string]
+  const browser = await site.visit({ width: 390, without: 'script' })
+  await browser.addCookies([{ name, value, url: site.url }])
+  const page = await browser.newPage()
+  await page.goto('/min-side')
+  const first = (await page.textContent('main'))!.includes('+47 900 00 075')
+  await page.getByText('Du står 2 ganger hos oss').waitFor()
+  await page.getByRole('button', { name: 'Vis det andre' }).click()
+  expect((await page.textContent('main'))!.includes('+47 900 00 075')).toBe(!first)
+  await page.goto('/min-side/last-ned')
+  await page.getByRole('button', { name: 'Vis det andre' }).click()
+  expect((await page.textContent('main'))!.includes('+47 900 00 075')).toBe(first)
+
+  const kari = await site.house.owner
+    .selectFrom('core.person')
+    .select(['account_id', 'id'])
+    .where('email', '=', cast.kari.contact.email)
+    .executeTakeFirstOrThrow()
+  await page.request.post('/min-side/bytt', { form: { account: kari.account_id, person: kari.id } })
+  await page.goto('/min-side')
+  expect(await page.textContent('main')).not.toContain(cast.kari.contact.email)
+  expect((await page.textContent('main'))!.includes('+47 900 00 075')).toBe(first)
+  expect(asked.personId).toBeTruthy()
+  await browser.close()
 })
 
 const cookies: Record<string, string> = {}

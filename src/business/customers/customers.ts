@@ -14,6 +14,7 @@ export { checkDigit, readOrganisationNumber, writtenOrganisationNumber, type Org
 export { personLeft } from './person-left.ts'
 export { recordProvenance, replaceProvenance, type Origin } from './provenance.ts'
 export { registerCustomer, type Registration } from './register-customer.ts'
+export { registeredAt } from './registered-at.ts'
 export { type Insisted, screenFields, type Unlawful } from './screen-fields.ts'
 export { saveScreeningTerms, screeningTerms, usualTerms } from './screening-terms.ts'
 export { notReached, tellOfSource, toldOtherwise, type NotReached } from './tell-of-source.ts'

@@ -4,12 +4,13 @@ import type { Language } from '#languages'
 import { mayWriteTo, sendLater } from '#mail'
 import { controller } from '#merchant'
 import { nextNumber } from '#numbering'
-import type { For, Subject } from '#purposes'
+import type { For } from '#purposes'
 import { refused, type Refusal } from '#refusal'
 import type { Contact } from './contact-fields.ts'
 import { alreadyRegistered } from './mails/already-registered.ts'
 import { registered } from './mails/registered.ts'
 import { openRelationship } from './open-relationship.ts'
+import { registeredAt } from './registered-at.ts'
 import type { OrganisationForm } from './organisation-form.ts'
 import { readOrganisationNumber } from './organisation-number.ts'
 import { screenFields, type Unlawful } from './screen-fields.ts'
@@ -86,24 +87,4 @@ async function openCustomer(
 // Two clicks on the button must not become two customers.
 async function oneAtATime(tx: For<'deliver'>, email: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${email.toLowerCase()}`}, 0))`.execute(tx)
-}
-
-async function registeredAt(
-  tx: For<'deliver'>,
-  email: string,
-): Promise<(Subject & { email: string; language: Language }) | undefined> {
-  const person = await tx
-    .selectFrom('person')
-    .select(['account_id', 'id', 'email', 'language'])
-    .where(({ fn, ref }) => sql<boolean>`${fn('lower', [ref('email')])} = ${email.toLowerCase()}`)
-    .where('registered_at', 'is not', null)
-    .where('left_on', 'is', null)
-    .executeTakeFirst()
-  if (!person?.email) return undefined
-  return {
-    accountId: person.account_id,
-    personId: person.id,
-    email: person.email,
-    language: person.language === 'en' ? 'en' : 'nb',
-  }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '#database'
+import { registerCustomer } from '#customers'
 import { sampleController, saveController } from '#merchant'
 import { refused } from '#refusal'
 import { openTestHouse, type TestHouse } from '#testing'
@@ -188,5 +189,45 @@ describe('what is refused', () => {
       .where('to_address', '=', 'Ofte@vestkant.example')
       .execute()
     expect(letters).toHaveLength(21)
+  })
+})
+
+describe('whoever registered asks again without signing in', () => {
+  const email = 'marte@fjellheim.example'
+  const registers = () =>
+    registerCustomer(house.for('deliver'), now, {
+      contact: { first_name: 'Marte', last_name: 'Solheim', email, workplace: 'Fjellheim AS' },
+      organisationNumber: '',
+      language: 'nb',
+      website: 'https://ntcprofil.example',
+    })
+  const marte = () =>
+    house.owner.selectFrom('core.person').selectAll().where('email', '=', email).where('registered_at', 'is not', null).execute()
+
+  it('and it is theirs, in whatever case the address is typed; a number that was typed stands in the inquiry, not on their card', async () => {
+    await registers()
+    const filed = await received({ email: 'Marte@Fjellheim.example', phone: '+47 912 34 567' })
+    const [registered] = await marte()
+    expect(filed).toMatchObject({ accountId: registered!.account_id, personId: registered!.id })
+    expect(registered).toMatchObject({ phone: null, first_name: 'Marte' })
+    const inquiry = await house.owner.selectFrom('core.inquiry').selectAll().where('id', '=', filed.id).executeTakeFirstOrThrow()
+    expect(inquiry.body).toBe(`${asked.body}\n\nTelefon: +47 912 34 567`)
+    const letters = await house.owner
+      .selectFrom('core.mail')
+      .select('to_address')
+      .where('person_id', '=', registered!.id)
+      .execute()
+    expect(new Set(letters.map(({ to_address: to }) => to.toLowerCase()))).toEqual(new Set([email]))
+  })
+
+  it('but not where two registered with one address, nor after they left: then a stranger asks', async () => {
+    const [registered] = await marte()
+    await house.owner.updateTable('core.person').set({ left_on: '2026-11-20' }).where('id', '=', registered!.id).execute()
+    const left = await received({ email })
+    expect(left.personId).not.toBe(registered!.id)
+    await house.owner.updateTable('core.person').set({ left_on: null }).where('id', '=', registered!.id).execute()
+    await house.owner.updateTable('core.person').set({ registered_at: now }).where('id', '=', left.personId).execute()
+    const shared = await received({ email })
+    expect([registered!.id, left.personId]).not.toContain(shared.personId)
   })
 })

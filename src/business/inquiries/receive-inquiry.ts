@@ -1,4 +1,4 @@
-import { openRelationship, recordStatementShown, screenFields, type Unlawful } from '#customers'
+import { openRelationship, recordStatementShown, registeredAt, screenFields, type Unlawful } from '#customers'
 import { witness } from '#evidence'
 import type { Language } from '#languages'
 import { mayWriteTo, sendLater } from '#mail'
@@ -38,9 +38,9 @@ export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked
 
   const received = db.transaction().execute(async (tx) => {
     if (!asked.from && !(await mayWriteTo(tx, now, asked.email, allowance))) return refuse('asked too often', 'email')
-    const subject = asked.from ? await knownCustomer(tx, now, asked.from) : await newInquirer(tx, now, asked)
+    const subject = asked.from ? await knownCustomer(tx, now, asked.from) : await whoeverWrites(tx, now, asked)
     if (refused(subject)) return subject
-    const filed = await fileInquiry(tx, now, subject, asked, products)
+    const filed = await fileInquiry(tx, now, subject, { ...asked, body: withNumber(asked, subject) }, products)
     await sendLater(tx, now, inquiryReceived(await controller(tx), { ...filed, ...letterFacts(asked) }))
     await witness(tx, now, {
       kind: 'inquiry received',
@@ -61,6 +61,25 @@ function freeText({ body, items, email, phone }: Asked): Record<string, string |
 
 function letterFacts({ kind, email, language, website }: Asked) {
   return { kind, to: email, language, website }
+}
+
+type Writes = Subject & { readonly registered?: true }
+
+/**
+ * Whoever registered with that address is who writes, signed in or not: the answer, the quote and the invoice belong with the firm they
+ * registered. Nothing about them is shown, and every answer goes to the address itself (decision 75).
+ */
+async function whoeverWrites(tx: For<'deliver'>, now: Date, asked: Asked): Promise<Writes> {
+  const registered = await registeredAt(tx, asked.email)
+  if (!registered) return newInquirer(tx, now, asked)
+  const known = await knownCustomer(tx, now, registered)
+  return refused(known) ? newInquirer(tx, now, asked) : { ...known, registered: true }
+}
+
+/** A stranger's number is not written on the card of somebody who is registered; it stands in what was asked. */
+function withNumber({ body, phone, language }: Asked, { registered }: Writes): string {
+  if (!registered || !phone) return body
+  return [body, `${{ nb: 'Telefon', en: 'Phone' }[language]}: ${phone}`].filter(Boolean).join('\n\n')
 }
 
 /** Somebody we do not know: an e-mail, perhaps a phone number, and where both came from (promise 2.1-a). */

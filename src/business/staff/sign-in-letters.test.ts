@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleController } from '#merchant'
 import { newId } from '#database'
 import { openTestHouse, type TestHouse } from '#testing'
-import { sendSignInLink } from './staff.ts'
+import { personWithAddress, sendSignInLink } from './staff.ts'
 
 let house: TestHouse
 beforeAll(async () => void (house = await openTestHouse()))
@@ -44,4 +44,30 @@ it('lets a purpose that writes letters count them, and read none', async () => {
       .selectAll()
       .execute(),
   ).rejects.toThrow(/does not exist|permission denied/)
+})
+
+it('goes to whoever registered with the address, before whoever only asked from it, and never to whoever left', async () => {
+  const email = 'marte@fjellheim.example'
+  const at = (day: number) => new Date(now.getTime() + day * 86_400_000)
+  const person = async (day: number, more: object = {}) => {
+    const [account_id, id] = [newId(at(day)), newId(at(day))]
+    const times = { created_at: at(day), last_active_at: at(day) }
+    await house.owner
+      .insertInto('core.account')
+      .values({ account_id, kind: 'inquirer', ...times })
+      .execute()
+    await house.owner
+      .insertInto('core.person')
+      .values({ account_id, id, email, language: 'nb', ...times, ...more })
+      .execute()
+    return id
+  }
+  const [asked, registered] = [await person(0), await person(1, { registered_at: at(1) })]
+  const askedAgain = await person(2)
+  const found = async () => (await personWithAddress(house.for('legal_obligation'), 'MARTE@fjellheim.example'))?.personId
+  expect(await found()).toBe(registered)
+  await house.owner.updateTable('core.person').set({ left_on: '2026-11-30' }).where('id', '=', registered).execute()
+  expect(await found()).toBe(askedAgain)
+  await house.owner.updateTable('core.person').set({ left_on: '2026-11-30' }).where('id', '=', askedAgain).execute()
+  expect(await found()).toBe(asked)
 })

@@ -1,19 +1,26 @@
-import { useLocation } from 'react-router'
+import { useLocation, type LoaderFunctionArgs } from 'react-router'
+import { requireCustomer } from '#auth'
 import { Button, PageTitle } from '#design'
 import { languageOf, pathIn } from '#languages'
+import { asking, type Subject } from '#purposes'
+import { samePerson } from '#rights'
+import { AlsoRecorded } from './also-recorded.tsx'
 
-export async function loader() {
-  return null
+type Loaded = { readonly others: readonly Subject[] }
+
+export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
+  return { others: await samePerson(asking(context, 'legal_obligation'), requireCustomer(context)) }
 }
 
 /** Says what will happen, then one button. */
-export default function Download() {
+export default function Download({ loaderData: { others } }: { readonly loaderData: Loaded }) {
   const language = languageOf(useLocation().pathname)
   const said = words[language]
   return (
     <div className="prose">
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
+      <AlsoRecorded others={others} language={language} />
       <ul>
         {said.what.map((line) => (
           <li key={line}>{line}</li>

@@ -14,7 +14,13 @@ export type Held = {
   readonly field?: string
 }
 export type Thing = { readonly title: string; readonly when: string; readonly values: readonly Held[] }
-export type Kind = { readonly title: string; readonly things: readonly Thing[]; readonly more: number }
+export type Kind = {
+  readonly title: string
+  readonly things: readonly Thing[]
+  readonly more: number
+  /** Many rows of a few words, alike but for the words: told in a line each. */
+  readonly inLines: boolean
+}
 export type GroupName = 'who' | 'asked' | 'bought' | 'sent' | 'looked' | 'said' | 'proof'
 export type Group = { readonly name: GroupName; readonly kinds: readonly Kind[] }
 
@@ -58,6 +64,7 @@ function kindOf(holding: Holding, language: Language, origins: ReadonlyMap<strin
     title: tableWord(holding.table, language),
     things: newest.map((row) => thingOf(holding, row, language, origins)),
     more: holding.rows.length - newest.length,
+    inLines: Object.values(holding.columns)[0]?.holds === 'lookups',
   }
 }
 

@@ -17,19 +17,75 @@ export function HeldKinds({ kinds, language, folded = false }: Props) {
   )
 }
 
-function HeldKind({ kind: { title, things, more }, language }: { readonly kind: Kind; readonly language: Language }) {
+function HeldKind({ kind: { title, things, more, inLines }, language }: { readonly kind: Kind; readonly language: Language }) {
   return (
     <div className="kind">
       <h3>{title}</h3>
-      {things.map((thing, at) => (
-        <HeldThing key={at} thing={thing} language={language} />
-      ))}
+      {inLines && <InLines things={things} title={title} language={language} />}
+      {!inLines && things.map((thing, at) => <HeldThing key={at} thing={thing} language={language} />)}
       {more > 0 && (
         <p className="soft">
           + {more}: {words[language].more}
         </p>
       )}
     </div>
+  )
+}
+
+/** A table of them, and beneath it once what is the same for all: what for, from where, until when. */
+function InLines({ things, title, language }: Pick<Kind, 'things' | 'title'> & { readonly language: Language }) {
+  const labels = [...new Set(things.flatMap(({ values }) => values.map(({ label }) => label)))]
+  const columns = [...new Map(things.flatMap(({ values }) => values.map((value) => [value.label, value]))).values()]
+  return (
+    <>
+      <div className="scrolls" tabIndex={0} role="region" aria-label={title}>
+        <table className="ds-table">
+          <thead>
+            <tr>
+              <th scope="col">{words[language].when}</th>
+              {labels.map((label) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {things.map(({ when, values }, at) => (
+              <tr key={at}>
+                <td className="figures">{when}</td>
+                {labels.map((label) => (
+                  <td key={label}>{values.find((value) => value.label === label)?.value ?? '–'}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <details className="folded">
+        <summary>{words[language].whatFor}</summary>
+        {columns.map((held) => (
+          <div key={held.label}>
+            <h4>{held.label}</h4>
+            <Why {...held} language={language} />
+          </div>
+        ))}
+      </details>
+    </>
+  )
+}
+
+function Why({ purpose, from, until, language }: Pick<Held, 'purpose' | 'from' | 'until'> & { readonly language: Language }) {
+  const said = words[language]
+  return (
+    <dl>
+      <dt>{said.purpose}</dt>
+      <dd>{purpose}</dd>
+      <dt>{said.from}</dt>
+      <dd>{from}</dd>
+      <dt>{said.until}</dt>
+      <dd>{until}</dd>
+    </dl>
   )
 }
 
@@ -67,14 +123,7 @@ function HeldValue({
         <span className="soft">{label}</span> <span className="value">{begun(value)}</span>
       </summary>
       {value !== begun(value) && <p className="value">{value}</p>}
-      <dl>
-        <dt>{said.purpose}</dt>
-        <dd>{purpose}</dd>
-        <dt>{said.from}</dt>
-        <dd>{from}</dd>
-        <dt>{said.until}</dt>
-        <dd>{until}</dd>
-      </dl>
+      <Why {...{ purpose, from, until, language }} />
       {field && (
         <p>
           <a href={pathIn(language, `/min-side/rett/${field}`)}>

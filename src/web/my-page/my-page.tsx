@@ -5,8 +5,9 @@ import { choices } from '#consent'
 import { ButtonLink, Dates, Notice, PageTitle } from '#design'
 import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
-import { asking, asPerson } from '#purposes'
-import { holdings } from '#rights'
+import { asking, asPerson, type Subject } from '#purposes'
+import { holdings, samePerson } from '#rights'
+import { AlsoRecorded } from './also-recorded.tsx'
 import { bought, type AllBought } from './bought.ts'
 import { BoughtTables } from './bought-tables.tsx'
 import { heldGroups, type Group } from './held-groups.ts'
@@ -26,12 +27,14 @@ type Shown = {
   readonly restricted: boolean
   readonly receipts: readonly OwnReceipt[]
   readonly end: OwnEnd
+  readonly others: readonly Subject[]
 }
 
 /** Read under rights_handling with the person fixed: own rows only, not even a colleague's (promise 6-b). */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Shown> {
   const customer = requireCustomer(context)
   const language = languageOf(request)
+  const others = await samePerson(asking(context, 'legal_obligation'), customer)
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => {
     const { objections, restrictions } = await choices(tx)
     return {
@@ -41,12 +44,13 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
       stopped: objections.some(({ liftedAt, scope }) => liftedAt === null && scope !== 'particular_situation'),
       restricted: restrictions.some(({ liftedAt }) => liftedAt === null),
       end: await ownEnd(tx, now(), customer, language),
+      others,
     }
   })
 }
 
 export default function MyPage({
-  loaderData: { groups, bought: papers, stopped, restricted, receipts, end },
+  loaderData: { groups, bought: papers, stopped, restricted, receipts, end, others },
 }: {
   readonly loaderData: Shown
 }) {
@@ -56,6 +60,7 @@ export default function MyPage({
     <div className="my-page">
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
+      <AlsoRecorded others={others} language={language} />
       <Ended end={end} language={language} />
       <FourButtons language={language} stopped={stopped} restricted={restricted} />
       {groups.map((group) => (

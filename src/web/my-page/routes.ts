@@ -25,6 +25,8 @@ export const myPageRoutes: RouteConfigEntry[] = pages.flatMap(([path, file, id])
 export const myPageFileRoutes: RouteConfigEntry[] = [
   route('min-side/innsyn.zip', 'package-file.ts', { id: 'my-package' }),
   route('en/my-page/innsyn.zip', 'package-file.ts', { id: 'my-package-en' }),
+  route('min-side/bytt', 'change-record.ts', { id: 'my-change-record' }),
+  route('en/my-page/bytt', 'change-record.ts', { id: 'my-change-record-en' }),
   route('min-side/ta-med.zip', 'portable-file.ts', { id: 'my-portable' }),
   route('en/my-page/ta-med.zip', 'portable-file.ts', { id: 'my-portable-en' }),
   route('min-side/faktura/:id', 'invoice-file.ts', { id: 'my-invoice' }),
