@@ -21,6 +21,7 @@ export const statementRoutes: RouteConfigEntry[] = pages.flatMap(([path, file, i
 /** Without a layout: what programs read. */
 export const statementFileRoutes: RouteConfigEntry[] = [
   route('personvern/logg.json', 'pages/log-file.ts'),
+  route('personvern/informasjon.json', 'pages/information-file.ts'),
   route('personvern/status.json', 'pages/status-file.ts'),
   route('personvern/verify-receipt.mjs', 'pages/verifier-file.ts'),
 ]

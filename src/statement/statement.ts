@@ -4,6 +4,7 @@
  */
 export { clauses, sentences } from './clauses/clauses.ts'
 export { latestResults } from './latest-results.ts'
+export { measuresInPlace, type Measure } from './measures.ts'
 export { everyNight, nightly } from './nightly.ts'
 export { printed, type Printed } from './printed.ts'
 export { promiseIds, type PromiseId } from './promise-ids.ts'

@@ -6,5 +6,6 @@
 export { assessPurpose, assessments, dpiaSigns, unassessed, type Assessment, type Sign } from './assessments.ts'
 export { protocol, type Activity, type Protocol } from './protocol.ts'
 export { protocolCsv } from './protocol-csv.ts'
+export { sheet } from './sheet.ts'
 export { latestSnapshots, takeSnapshot } from './snapshots.ts'
 export { lawWatch, reviewRule, type Watched } from './law-watch.ts'

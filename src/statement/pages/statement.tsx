@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { now, writtenDay, writtenMoment } from '#clock'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking } from '#purposes'
+import { measuresIn } from '../measures.ts'
 import { StatementHead } from './statement-head.tsx'
 import { Margin } from './margin.tsx'
 import { readStatement, type ShownClause, type ShownSentence } from './read-statement.ts'
@@ -93,15 +94,15 @@ function Promise({ sentence, language }: { readonly sentence: ShownSentence; rea
 
 /** Only what its control has found in place: a measure that is off is not listed (promise 0-g). */
 function Measures({ sentences, language }: { readonly sentences: readonly ShownSentence[]; readonly language: Language }) {
-  const inPlace = sentences.filter(({ state, how }) => state === 'kept' && how)
+  const inPlace = measuresIn({ sentences })
   if (inPlace.length === 0) return null
   return (
     <div className="measures">
       <h3>{words[language].measures}</h3>
       <ul>
-        {inPlace.map(({ id, how }) => (
-          <li key={id} data-measure={id}>
-            {how} <a href={`#${id}`}>✓</a>
+        {inPlace.map(({ sentence, how }) => (
+          <li key={sentence} data-measure={sentence}>
+            {how} <a href={`#${sentence}`}>✓</a>
           </li>
         ))}
       </ul>

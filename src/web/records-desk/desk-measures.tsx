@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { requireStaff } from '#auth'
+import { now, writtenMoment } from '#clock'
+import { EmptyState, PageTitle } from '#design'
+import { asking } from '#purposes'
+import { measuresInPlace, type Measure } from '#statement'
+import { officers } from './officers.ts'
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  requireStaff(context, ...officers)
+  return { measures: await measuresInPlace(asking(context, 'legal_obligation'), now(), 'nb') }
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>
+
+/** Prints as it stands. */
+export default function DeskMeasures({ loaderData: { measures } }: { readonly loaderData: Loaded }) {
+  return (
+    <div className="stack">
+      <title>Sikkerhetstiltak</title>
+      <PageTitle
+        lead="Laget av kontrollene som sist fant tiltaket på plass. Er et tiltak av, står det ikke her."
+        actions={
+          <>
+            <a className="ds-button" data-variant="secondary" href="/desk/personvern/tiltak.csv">
+              Som regneark
+            </a>
+            <a className="ds-button" data-variant="secondary" href="/desk/personvern/tiltak.json">
+              Som JSON
+            </a>
+          </>
+        }
+      >
+        Sikkerhetstiltak
+      </PageTitle>
+      {measures.length === 0 ? (
+        <EmptyState title="Ingen tiltak er kontrollert ennå">
+          Hvert tiltak kommer hit når kontrollen har funnet det på plass. Kontrollene går hver natt.
+        </EmptyState>
+      ) : (
+        <Measures measures={measures} />
+      )}
+    </div>
+  )
+}
+
+function Measures({ measures }: { readonly measures: readonly Measure[] }) {
+  return (
+    <div className="scrolls" tabIndex={0} role="region" aria-label="Sikkerhetstiltak">
+      <table className="ds-table" data-border>
+        <thead>
+          <tr>
+            {['Tiltak', 'Løftet det holder', 'Sist funnet'].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map(({ sentence, how, says, controls }) => (
+            <tr key={sentence}>
+              <td className="wide">{how}</td>
+              <td className="wide">
+                <a href={`/personvern/bevis/${sentence}`}>{says}</a>
+              </td>
+              <td className="wide">
+                {controls.map(({ name, finds, found, of, at }) => (
+                  <div key={name} className="small">
+                    <strong>{[found, of].filter((n) => n !== undefined && n !== null).join(' av ')}</strong> {finds}
+                    {at && ` · ${writtenMoment(at, 'nb')}`}
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
