@@ -14,7 +14,7 @@ export function DeskFinder() {
     return () => removeEventListener('keydown', onKey)
   }, [])
   return (
-    <Form method="get" action="/desk/sok" role="search" className="desk-finder">
+    <Form method="get" action="/desk/sok" role="search" aria-label="Søk overalt" className="desk-finder">
       <label className="unseen" htmlFor="everywhere">
         Søk overalt
       </label>

@@ -1,6 +1,6 @@
 import {
   Form,
-  NavLink,
+  Link,
   Outlet,
   useLocation,
   type LinksFunction,
@@ -11,7 +11,7 @@ import { requireStaff, type Staff } from '#auth'
 import { roleNames } from '#staff'
 import styles from './desk.css?url'
 import { DeskFinder } from './desk-finder.tsx'
-import { deskLists, opensFor, type Entry } from './desk-lists.ts'
+import { deskLists, listOf, opensFor, roomsBeside, type Entry } from './desk-lists.ts'
 import { ErrorPage } from './error-page.tsx'
 import { waiting } from './waiting.ts'
 
@@ -43,9 +43,26 @@ export default function DeskLayout({ loaderData }: Data) {
       </a>
       <DeskSide {...loaderData} />
       <main className="desk-main" id="main" tabIndex={-1}>
+        <Rooms {...loaderData} />
         <Outlet />
       </main>
     </div>
+  )
+}
+
+/** The pages of the same list, so that none of them is a dead end. */
+function Rooms({ staff }: Side) {
+  const { pathname } = useLocation()
+  const rooms = roomsBeside(staff.role, pathname)
+  if (rooms.length === 0) return null
+  return (
+    <nav className="rooms" aria-label="Sider i denne listen">
+      {rooms.map(({ to, label }) => (
+        <Link key={to} to={to} aria-current={to === pathname ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
   )
 }
 
@@ -62,6 +79,8 @@ export function ErrorBoundary({ error, loaderData }: { readonly error: unknown; 
 }
 
 function DeskSide({ staff, counts }: Side) {
+  const { pathname } = useLocation()
+  const here = listOf(pathname)
   return (
     <header className="desk-side">
       <a className="name" href="/desk">
@@ -73,18 +92,18 @@ function DeskSide({ staff, counts }: Side) {
           <ul key={list[0]!.to}>
             {list.map(({ to, label }) => (
               <li key={to}>
-                <NavLink to={to} end={to === '/desk'}>
+                <Link to={to} {...(to === here && { 'aria-current': 'page', ref: bringIntoSight })}>
                   {label}
                   <Count waits={counts[to]} />
-                </NavLink>
+                </Link>
               </li>
             ))}
           </ul>
         ))}
       </nav>
-      <footer>
+      <div className="foot">
         <p>
-          Du leser for å <strong>{purposeOf(useLocation().pathname)}</strong>. Oppslag på personer logges og vises for dem.
+          Du leser for å <strong>{purposeOf(pathname)}</strong>. Oppslag på personer logges og vises for dem.
         </p>
         <p>
           {staff.name}, {roleNames[staff.role].nb}
@@ -92,9 +111,14 @@ function DeskSide({ staff, counts }: Side) {
         <Form method="post" action="/desk/logg-ut" reloadDocument>
           <button type="submit">Logg ut</button>
         </Form>
-      </footer>
+      </div>
     </header>
   )
+}
+
+/** On a phone the lists stand in one row, and the one that is open may be outside it. */
+function bringIntoSight(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
 function Count({ waits }: { readonly waits: number | undefined }) {
@@ -117,6 +141,7 @@ function purposeOf(path: string): string {
   if (path.startsWith('/desk/faktura')) return 'fakturere'
   if (path.startsWith('/desk/foresporsler')) return 'dokumentere saken'
   if (/^\/desk\/(personvern|rettigheter|leverandorer|utlevering)/.test(path)) return 'gi folk rettighetene sine'
+  if (/^\/desk\/(oppbevaring|beholdt|arkiv)/.test(path)) return 'følge loven'
   if (/^\/desk\/(ansatte|avvik)/.test(path)) return 'holde systemet sikkert'
   if (path.startsWith('/desk/statistikk')) return 'telle besøk'
   if (path.startsWith('/desk/kunder') || path.startsWith('/desk/utboks')) return 'følge opp kundeforholdet'

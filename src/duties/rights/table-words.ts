@@ -190,6 +190,11 @@ const phrases: Readonly<Record<string, Words>> = {
   'list of letters': { nb: 'listen over brev', en: 'the list of letters' },
   'new inquiry': { nb: 'en ny forespørsel', en: 'a new inquiry' },
   'rights request': { nb: 'et krav om rettigheter', en: 'a rights request' },
+  'request for disclosure': { nb: 'noen utenfor ba om opplysninger', en: 'somebody outside asked for data' },
+  'told of source': { nb: 'hvor opplysningene kom fra', en: 'where the data came from' },
+  'which statement applied': { nb: 'hvilken erklæring som gjaldt', en: 'which statement applied' },
+  'notice of source': { nb: 'beskjed om hvor opplysningene kom fra', en: 'notice of where the data came from' },
+  'statement revision': { nb: 'endring i personvernerklæringen', en: 'change of the privacy statement' },
   inquiry: { nb: 'forespørsel', en: 'inquiry' },
   register: { nb: 'registrering', en: 'registration' },
 }

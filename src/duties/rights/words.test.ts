@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { inventory } from '#testing'
 import { hasWord } from './column-words.ts'
@@ -21,4 +23,17 @@ it('says our own codes in the reader’s language, and leaves the words of other
   expect(codeWord('letter: sign-in link', 'nb')).toBe('brev: innloggingslenke')
   expect(writtenValue('purpose', 'case_documentation', 'nb')).toBe('dokumentere saken din')
   expect(writtenValue('subject', 'Could you order pens?', 'nb')).toBe('Could you order pens?')
+})
+
+it('has a word for every kind of letter we write and everything of theirs we look at', () => {
+  const root = join(import.meta.dirname, '../../..')
+  const written = (files: string, code: RegExp) =>
+    globSync(files, { cwd: root })
+      .filter((file) => !file.includes('.test.'))
+      .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(code)].map(([, word]) => word!))
+  const letters = new Set(written('src/**/mails/*.ts', /\bkind: '([^']+)'/g))
+  const looks = new Set(written('src/**/*.{ts,tsx}', /\bsubject: '([a-z ]+)'/g))
+  expect([...letters]).toEqual(expect.arrayContaining(['quote sent', 'statement revision']))
+  expect([...looks]).toEqual(expect.arrayContaining(['customer card', 'which statement applied']))
+  expect([...letters, ...looks].filter((code) => codeWord(code, 'nb') === code)).toEqual([])
 })

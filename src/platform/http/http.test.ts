@@ -40,6 +40,20 @@ describe('a form', () => {
     })
   })
 
+  it('says of a blank field that it is blank, and not how it should have been written', async () => {
+    const strict = z.object({
+      at: z.string().regex(/^\d{4}$/),
+      why: z.string().min(10),
+      mail: z.email(),
+      kind: z.enum(['a', 'b']),
+    })
+    const blank = { at: '', why: ' ', mail: '', kind: '' }
+    const missing = 'Fyll ut dette feltet.'
+    expect(await readForm(posted(blank), strict)).toMatchObject({
+      problems: { at: missing, why: missing, mail: missing, kind: missing },
+    })
+  })
+
   it('above 1 MB is refused before it is read', async () => {
     const request = new Request('http://localhost/', { method: 'POST', body: 'x', headers: { 'content-length': '1000001' } })
     await expect(readForm(request, schema)).rejects.toMatchObject({ init: { status: 413 } })

@@ -5,7 +5,12 @@ type Issue = Pick<z.core.$ZodRawIssue, 'code'> & { readonly [detail: string]: un
 
 /** What is wrong with a field, said to the person who filled it in. */
 export function writtenProblem(issue: Issue, language: Language): string {
-  return (problems[issue.code]?.(issue) ?? notUnderstood)[language]
+  return (isBlank(issue) ? missing : (problems[issue.code]?.(issue) ?? notUnderstood))[language]
+}
+
+/** Nothing was typed where something must stand: that is all there is to say, whatever form it should have had. */
+function isBlank({ code, input }: Issue): boolean {
+  return input === '' && code !== 'custom'
 }
 
 type Said = Record<Language, string>
@@ -17,7 +22,7 @@ const notUnderstood: Said = {
 const missing: Said = { nb: 'Fyll ut dette feltet.', en: 'Please fill in this field.' }
 
 const problems: Partial<Record<string, (issue: Issue) => Said>> = {
-  invalid_type: (issue) => (issue.input === undefined || issue.input === '' ? missing : notUnderstood),
+  invalid_type: (issue) => (issue.input === undefined ? missing : notUnderstood),
   too_small: (issue) => (issue.origin === 'string' ? tooShort(issue) : tooLow(issue)),
   too_big: (issue) => (issue.origin === 'string' ? tooLong(issue) : tooHigh(issue)),
   invalid_format: (issue) => formats[String(issue.format)] ?? notUnderstood,

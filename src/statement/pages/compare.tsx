@@ -1,11 +1,11 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { dayOf, now, writtenDay } from '#clock'
+import { writtenDay } from '#clock'
 import { Button, PageTitle, Select } from '#design'
 import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
 import { clauses } from '../clauses/clauses.ts'
 import { changes } from '../revisions/changes.ts'
-import { inForceOn, revisions } from '../revisions/revision-in-force.ts'
+import { revisions } from '../revisions/revision-in-force.ts'
 import { Compared } from './compared.tsx'
 import sheet from './statement.css?url'
 
@@ -36,13 +36,13 @@ const words = {
   },
 } as const
 
-/** Without a choice: the version before, and the one in force. An address that names no version is read as no choice. */
+/** Without a choice: the newest, also one that waits for its day, and the one before it. An address that names no version is read as no choice. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = languageOf(request)
   const asked = new URL(request.url).searchParams
   const all = await revisions(asking(context, 'deliver'))
   const named = (name: string) => all.find(({ revision }) => String(revision) === asked.get(name))
-  const to = named('til') ?? inForceOn(all, dayOf(now())) ?? all[0]
+  const to = named('til') ?? all[0]
   const from = named('fra') ?? all.find(({ revision }) => revision < (to?.revision ?? 0)) ?? to
   return {
     language,

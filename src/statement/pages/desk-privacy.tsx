@@ -21,7 +21,7 @@ const form = z.discriminatedUnion('act', [
 ])
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  requireStaff(context)
+  const { role } = requireStaff(context)
   const statement = await readStatement(asking(context, 'legal_obligation'), now(), 'nb')
   const states = new URL(request.url).searchParams.get('vis')
   const rows = (statement?.clauses ?? []).flatMap((clause) => clause.sentences)
@@ -30,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     asked: new URL(request.url).searchParams.has('bedt'),
     shown: states ? rows.filter(({ state }) => state === states) : rows,
     chosen: states,
+    keeps: (keepers as readonly string[]).includes(role),
   }
 }
 
@@ -52,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 const states = { kept: 'Holdt', broken: 'Brutt', stale: 'For gammel kontroll', unproven: 'Uten bevis' } as const
 
 export default function DeskPrivacy() {
-  const { statement, asked, shown, chosen } = useLoaderData<typeof loader>()
+  const { statement, asked, shown, chosen, keeps } = useLoaderData<typeof loader>()
   return (
     <>
       <title>Personvern</title>
@@ -63,42 +64,30 @@ export default function DeskPrivacy() {
             : 'Ikke kontrollert ennå.'
         }
         actions={
-          <Form method="post">
-            <Button type="submit" name="act" value="check now">
-              Kontroller nå
-            </Button>
-          </Form>
+          keeps && (
+            <Form method="post">
+              <Button type="submit" name="act" value="check now">
+                Kontroller nå
+              </Button>
+            </Form>
+          )
         }
       >
         Personvern
       </PageTitle>
-      <nav aria-label="Mer om personvern" className="row views">
-        <a href="/desk/personvern/versjoner">Versjoner</a>
-        <a href="/desk/personvern/utkast">Neste versjon</a>
-        <a href="/desk/personvern/protokoll">Protokoll</a>
-        <a href="/desk/personvern/regler">Regler</a>
-        <a href="/desk/personvern/vurderinger">Vurderinger</a>
-        <a href="/desk/personvern/varsler">Ikke varslet</a>
-        <a href="/desk/personvern/drift">Drift</a>
-      </nav>
       {asked && <Notice>Kontrollen er satt i gang. Last siden på nytt om litt for å se hva den fant.</Notice>}
-      <nav aria-label="Tilstand">
+      <nav aria-label="Tilstand" className="row views">
         <a href="/desk/personvern" aria-current={chosen ? undefined : 'page'}>
           Alle
         </a>
         {(Object.keys(states) as (keyof typeof states)[]).map((state) => (
-          <span key={state}>
-            {' '}
-            ·{' '}
-            <a href={`?vis=${state}`} aria-current={chosen === state ? 'page' : undefined}>
-              {states[state]}
-              {statement && ` (${statement[state]} løfter)`}
-            </a>
-          </span>
+          <a key={state} href={`?vis=${state}`} aria-current={chosen === state ? 'page' : undefined}>
+            {states[state]} {statement && <span className="soft figures">{statement[state]}</span>}
+          </a>
         ))}
       </nav>
-      <div className="scrolls">
-        <table className="ds-table">
+      <div className="scrolls" tabIndex={0} role="region" aria-label="Setningene">
+        <table className="ds-table promises" data-border>
           <thead>
             <tr>
               <th scope="col">Tilstand</th>
@@ -109,7 +98,7 @@ export default function DeskPrivacy() {
           </thead>
           <tbody>
             {shown.map((sentence) => (
-              <Row key={sentence.id} sentence={sentence} />
+              <Row key={sentence.id} sentence={sentence} keeps={keeps} />
             ))}
           </tbody>
         </table>
@@ -118,7 +107,7 @@ export default function DeskPrivacy() {
   )
 }
 
-function Row({ sentence }: { readonly sentence: ShownSentence }) {
+function Row({ sentence, keeps }: { readonly sentence: ShownSentence; readonly keeps: boolean }) {
   return (
     <tr>
       <td>
@@ -134,7 +123,7 @@ function Row({ sentence }: { readonly sentence: ShownSentence }) {
           <div key={control.name}>
             <Measured control={control} language="nb" />
             {control.at && ` · ${writtenMoment(control.at, 'nb')}`}
-            {control.kind === 'attestation' && control.state !== 'kept' && (
+            {keeps && control.kind === 'attestation' && control.state !== 'kept' && (
               <GiveWord sentence={sentence.id} control={control.name} word={control.word ?? ''} />
             )}
           </div>

@@ -76,7 +76,7 @@ export default function Log() {
       <h2>{said.heads}</h2>
       {log.checkpoints.length === 0 && <p>{said.none}</p>}
       {log.checkpoints.length > 0 && (
-        <div className="scrolls">
+        <div className="scrolls" tabIndex={0} role="region" aria-label={said.heads}>
           <table className="ds-table">
             <thead>
               <tr>

@@ -26,9 +26,6 @@ export default function DeskUnusual({ loaderData: { rows } }: { readonly loaderD
       <PageTitle lead="Siste 30 dager. Listen er noe å spørre om, ikke en dom. De ansatte vet at oppslag logges.">
         Uvanlige oppslag
       </PageTitle>
-      <p>
-        <a href="/desk/avvik">Alle avvik</a>
-      </p>
       {rows.length === 0 ? (
         <EmptyState title="Ingenting skiller seg ut">
           Ingen har slått opp uvanlig mange, noen med sitt eget etternavn eller den samme om og om igjen.

@@ -11,23 +11,27 @@ export const handlers = ['privacy_officer', 'host'] as const
 export const takers = [...handlers, 'salesperson'] as const
 
 type Row = {
-  readonly href: string
+  readonly id: string
+  /** Only for those who handle it. */
+  readonly href: string | undefined
   readonly customer: string
   readonly ground: string
   readonly recipient: string
   readonly requested: string
   readonly state: CaseState
 }
-type Loaded = { readonly rows: readonly Row[]; readonly silenceOver: number }
+type Loaded = { readonly rows: readonly Row[]; readonly silenceOver: number; readonly filed: boolean }
 
-export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
-  requireStaff(context, ...takers)
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded> {
+  const { role } = requireStaff(context, ...takers)
   const db = asking(context, 'legal_obligation')
   const [cases, told] = await Promise.all([disclosureCases(db), toBeTold(db, now())])
   return {
     silenceOver: told.length,
+    filed: new URL(request.url).searchParams.has('fort'),
     rows: cases.map((each) => ({
-      href: `/desk/utlevering/${each.account_id}/${each.id}`,
+      id: each.id,
+      href: handlers.some((handler) => handler === role) ? `/desk/utlevering/${each.account_id}/${each.id}` : undefined,
       customer: each.name ?? (each.customer_number === null ? '–' : `Kunde ${each.customer_number}`),
       ground: grounds[each.ground as Ground].label,
       recipient: each.recipient_name,
@@ -37,7 +41,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
   }
 }
 
-export default function DeskDisclosures({ loaderData: { rows, silenceOver } }: { readonly loaderData: Loaded }) {
+export default function DeskDisclosures({ loaderData: { rows, silenceOver, filed } }: { readonly loaderData: Loaded }) {
   return (
     <div className="stack">
       <title>Utlevering</title>
@@ -47,6 +51,7 @@ export default function DeskDisclosures({ loaderData: { rows, silenceOver } }: {
       >
         Utlevering
       </PageTitle>
+      {filed && <Notice kind="success">Ført inn. Personvernansvarlig tar det videre.</Notice>}
       <TelephoneAnswer />
       {silenceOver > 0 && (
         <Notice kind="warning" title="Pålegg om taushet er ute">
@@ -92,11 +97,9 @@ function Cases({ rows }: { readonly rows: readonly Row[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ href, customer, ground, recipient, requested, state }) => (
-            <tr key={href}>
-              <td>
-                <a href={href}>{recipient}</a>
-              </td>
+          {rows.map(({ id, href, customer, ground, recipient, requested, state }) => (
+            <tr key={id}>
+              <td>{href ? <a href={href}>{recipient}</a> : recipient}</td>
               <td>{customer}</td>
               <td>{ground}</td>
               <td>{requested}</td>

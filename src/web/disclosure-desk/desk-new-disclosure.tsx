@@ -8,7 +8,7 @@ import { groundNames, grounds, requestDisclosure, type Ground } from '#disclosur
 import { readForm } from '#http'
 import { asking } from '#purposes'
 import { claimantAt } from '#rights'
-import { TelephoneAnswer, takers } from './desk-disclosures.tsx'
+import { handlers, TelephoneAnswer, takers } from './desk-disclosures.tsx'
 
 const form = z.object({
   email: z.email().max(254),
@@ -52,7 +52,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     askedFor,
     staffUserId: userId,
   })
-  throw redirect(`/desk/utlevering/${person.accountId}/${id}`)
+  // Whoever answered the telephone writes it down; only those who handle it open the case.
+  throw redirect(handlers.some((each) => each === role) ? `/desk/utlevering/${person.accountId}/${id}` : '/desk/utlevering?fort')
 }
 
 export default function DeskNewDisclosure({ actionData }: { readonly actionData?: Answer }) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Link, type LoaderFunctionArgs } from 'react-router'
+import type { LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay, writtenMoment } from '#clock'
 import { Notice, PageTitle } from '#design'
@@ -74,9 +74,6 @@ export default function DeskSchedule({ loaderData: { lines, needs: why, last, go
     <div className="stack">
       <title>Oppbevaring</title>
       <PageTitle lead="Når hvert slag opplysninger slettes, etter hvilken lov, og hvorfor vi har det.">Oppbevaring</PageTitle>
-      <p>
-        <Link to="/desk/beholdt">Beholdt lenger</Link> · <Link to="/desk/arkiv">Låst arkiv</Link>
-      </p>
       {late.length > 0 && (
         <Notice kind="warning" title="Regler som skulle vært lest på nytt">
           <p>{late.map(({ rule }) => rule).join(', ')}. De gjelder til noen har lest loven og satt en ny dato.</p>

@@ -1,6 +1,6 @@
 import { data, Form, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
-import { requireStaff } from '#auth'
+import { requireStaff, websiteOf } from '#auth'
 import { now, writtenDay } from '#clock'
 import { Button, Notice, PageTitle, Select, Tag } from '#design'
 import { readForm } from '#http'
@@ -21,14 +21,17 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { me: me.userId, colleagues: await staffList(asking(context, 'security')) }
 }
 
-type Answer = { readonly path?: string; readonly problem?: string }
+type Answer = { readonly link?: string; readonly problem?: string }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const me = requireStaff(context, ...keepers)
   const read = await readForm(request, form)
   if (!read.ok) return data<Answer>({ problem: 'Velg en rolle.' }, { status: 422 })
   const db = asking(context, 'security')
-  if (read.value.act === 'invite') return data<Answer>({ path: (await inviteStaff(db, now(), read.value.role as never)).path })
+  if (read.value.act === 'invite') {
+    const { path } = await inviteStaff(db, now(), read.value.role as never)
+    return data<Answer>({ link: new URL(path, websiteOf(context)).href })
+  }
   if (read.value.userId === me.userId) return data<Answer>({ problem: 'Du kan ikke ta fra deg selv tilgangen.' }, { status: 422 })
   await letGo(db, now(), read.value.userId)
   return data<Answer>({})
@@ -45,12 +48,12 @@ export default function DeskStaff({ loaderData: { me, colleagues }, actionData }
       <title>Ansatte</title>
       <PageTitle lead="Hvem som har tilgang, som hva, og siden når.">Ansatte</PageTitle>
       {actionData?.problem && <Notice kind="danger">{actionData.problem}</Notice>}
-      {actionData?.path && (
+      {actionData?.link && (
         <Notice kind="success" title="Send denne lenken til den du inviterer">
           <p>
-            <code>{actionData.path}</code>
+            <code>{actionData.link}</code>
           </p>
-          <p>Legg til adressen til nettstedet foran. Lenken virker én gang, i tre dager, og vises bare nå.</p>
+          <p>Den virker én gang, i tre dager, og vises bare nå.</p>
         </Notice>
       )}
       <div className="scrolls">

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { askAuth } from '#auth'
 import { now } from '#clock'
@@ -46,6 +46,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const cookies = signedIn.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
   const asNewcomer = new Request(request.url, { headers: { cookie: cookies.join('; ') } })
   const enabled = await askAuth(context, asNewcomer, { path: '/two-factor/enable', body: { password } })
+  // Several who begin at once from one office: the link is spent and the password stands, so the key waits where it is shown again.
+  if (enabled.status === 429 || signedIn.status === 429) throw redirect('/desk/totrinn', { headers: signedIn.headers })
   if (!enabled.ok) throw new Error(`two-step sign-in could not be prepared: ${enabled.status}`)
   return data<Shown>({ enrolment: await enrolmentOf(enabled.body) }, { headers: signedIn.headers })
 }
