@@ -58,7 +58,6 @@ it('shows whoever is recorded twice both records, one press from each other, and
   await page.getByText('Du står 2 ganger hos oss').waitFor()
   await page.getByRole('button', { name: 'Vis det andre' }).click()
   expect((await page.textContent('main'))!.includes('+47 900 00 075')).toBe(!first)
-  await page.goto('/min-side/last-ned')
   await page.getByRole('button', { name: 'Vis det andre' }).click()
   expect((await page.textContent('main'))!.includes('+47 900 00 075')).toBe(first)
 

@@ -220,6 +220,22 @@ describe('whoever registered asks again without signing in', () => {
     expect(new Set(letters.map(({ to_address: to }) => to.toLowerCase()))).toEqual(new Set([email]))
   })
 
+  it.each([null, 'dialogue'])(
+    'and is given away to nobody while their data are left alone (%s): then a stranger asks',
+    async (category) => {
+      const [registered] = await marte()
+      const whose = { account_id: registered!.account_id, person_id: registered!.id }
+      await house.owner
+        .insertInto('core.restriction')
+        .values({ ...whose, id: newId(now), ground: 'unlawful_keep', category, restricted_at: now })
+        .execute()
+      const filed = await received({ email })
+      expect(filed.personId).not.toBe(registered!.id)
+      await house.owner.updateTable('core.restriction').set({ lifted_at: now }).where('person_id', '=', registered!.id).execute()
+      expect((await received({ email })).personId).toBe(registered!.id)
+    },
+  )
+
   it('but not where two registered with one address, nor after they left: then a stranger asks', async () => {
     const [registered] = await marte()
     await house.owner.updateTable('core.person').set({ left_on: '2026-11-20' }).where('id', '=', registered!.id).execute()

@@ -6,7 +6,7 @@ import { controller } from '#merchant'
 import { orLeftAlone, type For, type Subject } from '#purposes'
 import { noteActivity } from '#relationship'
 import { refuse, refused, type Refusal } from '#refusal'
-import { fileInquiry, productsOf, type Filed, type Item } from './file-inquiry.ts'
+import { fileInquiry, productsOf, type Filed, type Item, type Products } from './file-inquiry.ts'
 import type { Kind } from './inquiry.ts'
 import { inquiryReceived } from './mails/inquiry-received.ts'
 
@@ -36,20 +36,36 @@ export async function receiveInquiry(db: For<'deliver'>, now: Date, asked: Asked
   const products = await productsOf(db, asked.items)
   if (refused(products)) return products
 
-  const received = db.transaction().execute(async (tx) => {
+  const received = await file(db, now, asked, products, asked.from ? knownCustomer : whoeverWrites)
+  // Somebody who is left alone is not given away to whoever types their address: then a stranger has asked.
+  const hidden = asked.from === undefined && refused(received) && received.refused === 'left alone'
+  return hidden ? file(db, now, asked, products, newInquirer) : received
+}
+
+type Writes = Subject & { readonly registered?: true }
+type Found = (tx: For<'deliver'>, now: Date, asked: Asked) => Promise<Writes | Refusal<'no longer here'>>
+
+function file(
+  db: For<'deliver'>,
+  now: Date,
+  asked: Asked,
+  products: Products,
+  whoAsks: Found,
+): Promise<Filed | Refusal<'asked too often' | 'no longer here' | 'left alone'>> {
+  const filed = db.transaction().execute(async (tx) => {
     if (!asked.from && !(await mayWriteTo(tx, now, asked.email, allowance))) return refuse('asked too often', 'email')
-    const subject = asked.from ? await knownCustomer(tx, now, asked.from) : await whoeverWrites(tx, now, asked)
+    const subject = await whoAsks(tx, now, asked)
     if (refused(subject)) return subject
-    const filed = await fileInquiry(tx, now, subject, { ...asked, body: withNumber(asked, subject) }, products)
-    await sendLater(tx, now, inquiryReceived(await controller(tx), { ...filed, ...letterFacts(asked) }))
+    const inquiry = await fileInquiry(tx, now, subject, { ...asked, body: withNumber(asked, subject) }, products)
+    await sendLater(tx, now, inquiryReceived(await controller(tx), { ...inquiry, ...letterFacts(asked) }))
     await witness(tx, now, {
       kind: 'inquiry received',
       subject: subject.personId,
-      body: { number: filed.number, channel: asked.channel },
+      body: { number: inquiry.number, channel: asked.channel },
     })
-    return filed
+    return inquiry
   })
-  return orLeftAlone(received, 'body')
+  return orLeftAlone(filed, 'body')
 }
 
 // Each inquiry sends a letter to an address that anybody may have typed: nobody's mailbox is filled through us.
@@ -63,8 +79,6 @@ function letterFacts({ kind, email, language, website }: Asked) {
   return { kind, to: email, language, website }
 }
 
-type Writes = Subject & { readonly registered?: true }
-
 /**
  * Whoever registered with that address is who writes, signed in or not: the answer, the quote and the invoice belong with the firm they
  * registered. Nothing about them is shown, and every answer goes to the address itself (decision 75).
@@ -72,7 +86,7 @@ type Writes = Subject & { readonly registered?: true }
 async function whoeverWrites(tx: For<'deliver'>, now: Date, asked: Asked): Promise<Writes> {
   const registered = await registeredAt(tx, asked.email)
   if (!registered) return newInquirer(tx, now, asked)
-  const known = await knownCustomer(tx, now, registered)
+  const known = await knownCustomer(tx, now, { from: registered })
   return refused(known) ? newInquirer(tx, now, asked) : { ...known, registered: true }
 }
 
@@ -94,8 +108,12 @@ function newInquirer(tx: For<'deliver'>, now: Date, { email, phone, language, ch
 }
 
 /** Who was erased in another window since the page was opened is nobody we know; they may ask again as anybody may. */
-async function knownCustomer(tx: For<'deliver'>, now: Date, from: Subject): Promise<Subject | Refusal<'no longer here'>> {
-  if (!(await noteActivity(tx, now, from, 'asked'))) return refuse('no longer here', 'body')
+async function knownCustomer(
+  tx: For<'deliver'>,
+  now: Date,
+  { from }: Pick<Asked, 'from'>,
+): Promise<Subject | Refusal<'no longer here'>> {
+  if (!from || !(await noteActivity(tx, now, from, 'asked'))) return refuse('no longer here', 'body')
   await recordStatementShown(tx, now, from, 'inquiry')
   return from
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { For, Subject } from '#purposes'
 
 /**
- * The person with that address; where several have it, whoever registered, and of several the newest. Also whoever is restricted, wholly or in that very address: they must get in
- * to use their rights (art. 18(3)), so it is looked up as the law demands and not as we work.
+ * The person with that address; where several have it, whoever registered, and of several the newest. Also whoever is restricted, wholly
+ * or in that very address: they must get in to use their rights (art. 18(3)), so it is looked up as the law demands and not as we work.
  */
 export async function personWithAddress(
   db: For<'legal_obligation'>,

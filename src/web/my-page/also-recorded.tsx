@@ -4,7 +4,7 @@ import type { Subject } from '#purposes'
 
 /**
  * Whoever asked before they registered is recorded more than once. They see one record at a time, are told of the others, and go
- * to them by one press: nothing we hold is out of reach (art. 15, decision 75).
+ * to them by one press; the copy of everything holds them all (art. 15, decisions 71 and 75).
  */
 export function AlsoRecorded({ others, language }: { readonly others: readonly Subject[]; readonly language: Language }) {
   const said = words[language]

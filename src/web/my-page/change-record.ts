@@ -15,8 +15,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const customer = requireCustomer(context)
   const read = await readForm(request, form)
   const others = read.ok ? await samePerson(asking(context, 'legal_obligation'), customer) : []
+  // What lies in the locked archive is shown by no page; the copy of everything holds it.
   const chosen = others.find(
-    ({ accountId, personId }) => read.ok && accountId === read.value.account && personId === read.value.person,
+    (each) => read.ok && !each.inArchive && each.accountId === read.value.account && each.personId === read.value.person,
   )
   if (chosen) await lookAtAnother(asking(context, 'security'), now(), customer.userId, chosen)
   throw redirect(pathIn(languageOf(request), '/min-side'))

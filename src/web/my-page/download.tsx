@@ -1,26 +1,19 @@
-import { useLocation, type LoaderFunctionArgs } from 'react-router'
-import { requireCustomer } from '#auth'
+import { useLocation } from 'react-router'
 import { Button, PageTitle } from '#design'
 import { languageOf, pathIn } from '#languages'
-import { asking, type Subject } from '#purposes'
-import { samePerson } from '#rights'
-import { AlsoRecorded } from './also-recorded.tsx'
 
-type Loaded = { readonly others: readonly Subject[] }
-
-export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
-  return { others: await samePerson(asking(context, 'legal_obligation'), requireCustomer(context)) }
+export async function loader() {
+  return null
 }
 
 /** Says what will happen, then one button. */
-export default function Download({ loaderData: { others } }: { readonly loaderData: Loaded }) {
+export default function Download() {
   const language = languageOf(useLocation().pathname)
   const said = words[language]
   return (
     <div className="prose">
       <title>{said.title}</title>
       <PageTitle lead={said.lead}>{said.title}</PageTitle>
-      <AlsoRecorded others={others} language={language} />
       <ul>
         {said.what.map((line) => (
           <li key={line}>{line}</li>

@@ -34,7 +34,7 @@ type Shown = {
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Shown> {
   const customer = requireCustomer(context)
   const language = languageOf(request)
-  const others = await samePerson(asking(context, 'legal_obligation'), customer)
+  const others = (await samePerson(asking(context, 'legal_obligation'), customer)).filter((record) => !record.inArchive)
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => {
     const { objections, restrictions } = await choices(tx)
     return {
