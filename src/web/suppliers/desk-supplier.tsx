@@ -1,74 +1,20 @@
 import { data, Form, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { Button, Notice, PageTitle } from '#design'
 import { dataDirectory } from '#files'
 import { readForm } from '#http'
-import { enqueue } from '#jobs'
 import { webhookSecret } from '#outbound'
-import {
-  closeSubProcessor,
-  endRecipient,
-  papersOf,
-  recipient,
-  registerAgreement,
-  registerSubProcessor,
-  registerConfirmation,
-  reviewRecipient,
-  setReach,
-  type Recipient,
-} from '#processors'
+import { papersOf, recipient, type Recipient } from '#processors'
 import { asking, purposes } from '#purposes'
-import { refused } from '#refusal'
 import { googleAnalytics, stopTellingGoogle } from '#statistics'
-import { actOnInstruction, instructionForms, instructionRows } from './desk-instructions.ts'
+import { instructionRows } from './desk-instructions.ts'
 import { editors, readers } from './desk-suppliers.tsx'
 import { InstructionTable, type InstructionRow } from './instruction-table.tsx'
+import { done, supplierActs } from './supplier-acts.ts'
 import { AgreementForm, ReachForm, ConfirmationForm, ReviewForm, SubProcessorForm, type Typed } from './supplier-forms.tsx'
 import { Agreements, Confirmations, Reviews, SubProcessors, type Papers } from './supplier-papers.tsx'
 import { roleWords } from './words.ts'
-
-const day = z.iso.date()
-const letters = z
-  .union([z.string(), z.array(z.string())])
-  .default([])
-  .transform((given) => (Array.isArray(given) ? given : [given]))
-
-const form = z.discriminatedUnion('act', [
-  ...instructionForms,
-  z.object({
-    act: z.literal('agreement'),
-    documentName: z.string().min(3).max(200),
-    documentHash: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256: 64 tegn, 0–9 og a–f.'),
-    covers: letters,
-    breachNoticeHours: z.coerce.number().int().min(1).max(72),
-    signedOn: day,
-    endsOn: day.or(z.literal('')),
-  }),
-  z.object({ act: z.literal('review'), reviewedOn: day, found: z.string().min(10).max(2000) }),
-  z.object({
-    act: z.literal('confirmation'),
-    confirms: z.string().min(10).max(1000),
-    documentName: z.string().min(3).max(200),
-    confirmedOn: day,
-  }),
-  z.object({
-    act: z.literal('sub-processor'),
-    name: z.string().min(2).max(120),
-    does: z.string().min(3).max(200),
-    location: z.string().regex(/^[A-Z]{2}$/, 'To store bokstaver, som NO eller SE.'),
-    transferGround: z.string().max(200).default(''),
-    toldOn: day,
-    effectiveOn: day,
-  }),
-  z.object({ act: z.literal('object'), subProcessor: z.uuid() }),
-  z.object({ act: z.literal('sub-processor ended'), subProcessor: z.uuid() }),
-  z.object({ act: z.literal('webhook'), url: z.string().max(500) }),
-  z.object({ act: z.literal('email'), mailbox: z.email().max(254) }),
-  z.object({ act: z.literal('new secret') }),
-  z.object({ act: z.literal('end') }),
-])
 
 type Loaded = {
   readonly supplier: Recipient
@@ -101,7 +47,7 @@ type Answer = {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { userId } = requireStaff(context, ...editors)
-  const read = await readForm(request, form)
+  const read = await readForm(request, supplierActs)
   if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
   const db = asking(context, 'legal_obligation')
   if (!(await recipient(db, params.id ?? ''))) throw data(null, { status: 404 })
@@ -112,56 +58,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (typeof answer === 'string') return data<Answer>({ problem: answer, typed: read.typed }, { status: 422 })
   if (answer) return data<Answer>({ problems: answer, typed: read.typed }, { status: 422 })
   return data<Answer>({ done: true })
-}
-
-/** Undefined when it was done; else why not, for the page or for a field. */
-async function done(
-  db: Parameters<typeof endRecipient>[0],
-  id: string,
-  typed: z.output<typeof form>,
-  staffUserId: string,
-): Promise<string | Record<string, string> | undefined> {
-  const at = now()
-  switch (typed.act) {
-    case 'accept keeping':
-    case 'answered':
-      return actOnInstruction(db, at, typed)
-    case 'agreement':
-      await registerAgreement(db, at, id, { ...typed, endsOn: typed.endsOn || null })
-      return undefined
-    case 'review':
-      if (typed.reviewedOn > dayOf(at)) return { reviewedOn: 'Gjennomgangen kan ikke være gjort fram i tid.' }
-      await reviewRecipient(db, at, id, { ...typed, staffUserId })
-      return undefined
-    case 'confirmation':
-      if (typed.confirmedOn > dayOf(at)) return { confirmedOn: 'Bekreftelsen kan ikke være gitt fram i tid.' }
-      await registerConfirmation(db, at, id, { ...typed, staffUserId })
-      return undefined
-    case 'sub-processor': {
-      const answer = await registerSubProcessor(db, at, id, { ...typed, transferGround: typed.transferGround || null })
-      return refused(answer) ? { transferGround: 'Utenfor EØS trengs et overføringsgrunnlag.' } : undefined
-    }
-    case 'object':
-      await closeSubProcessor(db, at, id, typed.subProcessor, { objectedOn: dayOf(at) })
-      return undefined
-    case 'sub-processor ended':
-      await closeSubProcessor(db, at, id, typed.subProcessor, { endedOn: dayOf(at) })
-      return undefined
-    case 'webhook': {
-      const answer = await setReach(db, at, id, { by: 'webhook', url: typed.url })
-      return refused(answer) ? { url: 'Adressen må begynne med https://.' } : undefined
-    }
-    case 'email':
-      await setReach(db, at, id, { by: 'email', mailbox: typed.mailbox })
-      return undefined
-    case 'new secret':
-      await setReach(db, at, id, { by: 'new secret' })
-      return undefined
-    case 'end':
-      await endRecipient(db, at, id)
-      await enqueue(db, 'follow-register', {}, { key: 'follow register' })
-      return undefined
-  }
 }
 
 export default function DeskSupplier({

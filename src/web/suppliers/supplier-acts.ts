@@ -1,0 +1,106 @@
+/** What may be done about a supplier on its own page, each with what must be filled in. */
+import { z } from 'zod'
+import { dayOf, now } from '#clock'
+import { enqueue } from '#jobs'
+import {
+  closeSubProcessor,
+  endRecipient,
+  registerAgreement,
+  registerConfirmation,
+  registerSubProcessor,
+  reviewRecipient,
+  setReach,
+} from '#processors'
+import { refused } from '#refusal'
+import { actOnInstruction, instructionForms } from './desk-instructions.ts'
+
+const day = z.iso.date()
+const letters = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((given) => (Array.isArray(given) ? given : [given]))
+
+export const supplierActs = z.discriminatedUnion('act', [
+  ...instructionForms,
+  z.object({
+    act: z.literal('agreement'),
+    documentName: z.string().min(3).max(200),
+    documentHash: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256: 64 tegn, 0–9 og a–f.'),
+    covers: letters,
+    breachNoticeHours: z.coerce.number().int().min(1).max(72),
+    signedOn: day,
+    endsOn: day.or(z.literal('')),
+  }),
+  z.object({ act: z.literal('review'), reviewedOn: day, found: z.string().min(10).max(2000) }),
+  z.object({
+    act: z.literal('confirmation'),
+    confirms: z.string().min(10).max(1000),
+    documentName: z.string().min(3).max(200),
+    confirmedOn: day,
+  }),
+  z.object({
+    act: z.literal('sub-processor'),
+    name: z.string().min(2).max(120),
+    does: z.string().min(3).max(200),
+    location: z.string().regex(/^[A-Z]{2}$/, 'To store bokstaver, som NO eller SE.'),
+    transferGround: z.string().max(200).default(''),
+    toldOn: day,
+    effectiveOn: day,
+  }),
+  z.object({ act: z.literal('object'), subProcessor: z.uuid() }),
+  z.object({ act: z.literal('sub-processor ended'), subProcessor: z.uuid() }),
+  z.object({ act: z.literal('webhook'), url: z.string().max(500) }),
+  z.object({ act: z.literal('email'), mailbox: z.email().max(254) }),
+  z.object({ act: z.literal('new secret') }),
+  z.object({ act: z.literal('end') }),
+])
+
+/** Undefined when it was done; else why not, for the page or for a field. */
+export async function done(
+  db: Parameters<typeof endRecipient>[0],
+  id: string,
+  typed: z.output<typeof supplierActs>,
+  staffUserId: string,
+): Promise<string | Record<string, string> | undefined> {
+  const at = now()
+  switch (typed.act) {
+    case 'accept keeping':
+    case 'answered':
+      return actOnInstruction(db, at, typed)
+    case 'agreement':
+      await registerAgreement(db, at, id, { ...typed, endsOn: typed.endsOn || null })
+      return undefined
+    case 'review':
+      if (typed.reviewedOn > dayOf(at)) return { reviewedOn: 'Gjennomgangen kan ikke være gjort fram i tid.' }
+      await reviewRecipient(db, at, id, { ...typed, staffUserId })
+      return undefined
+    case 'confirmation':
+      if (typed.confirmedOn > dayOf(at)) return { confirmedOn: 'Bekreftelsen kan ikke være gitt fram i tid.' }
+      await registerConfirmation(db, at, id, { ...typed, staffUserId })
+      return undefined
+    case 'sub-processor': {
+      const answer = await registerSubProcessor(db, at, id, { ...typed, transferGround: typed.transferGround || null })
+      return refused(answer) ? { transferGround: 'Utenfor EØS trengs et overføringsgrunnlag.' } : undefined
+    }
+    case 'object':
+      await closeSubProcessor(db, at, id, typed.subProcessor, { objectedOn: dayOf(at) })
+      return undefined
+    case 'sub-processor ended':
+      await closeSubProcessor(db, at, id, typed.subProcessor, { endedOn: dayOf(at) })
+      return undefined
+    case 'webhook': {
+      const answer = await setReach(db, at, id, { by: 'webhook', url: typed.url })
+      return refused(answer) ? { url: 'Adressen må begynne med https://.' } : undefined
+    }
+    case 'email':
+      await setReach(db, at, id, { by: 'email', mailbox: typed.mailbox })
+      return undefined
+    case 'new secret':
+      await setReach(db, at, id, { by: 'new secret' })
+      return undefined
+    case 'end':
+      await endRecipient(db, at, id)
+      await enqueue(db, 'follow-register', {}, { key: 'follow register' })
+      return undefined
+  }
+}
