@@ -24,29 +24,30 @@ declare
     ${asked.map(({ table, shown }) => `select ${literal(table.table)} where exists (select 1 from ${shown.from} t where ${shown.where})`).join('\n    union all ')});
 begin
   return query select a, null::json, null::json from unnest(array[${asked.map(({ table }) => literal(table.table)).join(', ')}]) a;
-${asked.map(({ table, shown }) => question(table, shown, inventory)).join('\n')}
+${asked.map(({ table, shown }) => question(table, shown)).join('\n')}
 end $holdings$`
 }
 
-function question(table: Declared, { from, columns, where }: Shown, inventory: readonly Declared[]): string {
+function question(table: Declared, { from, columns, where }: Shown): string {
   const name = literal(table.table)
   const values = columns.map((column) => `${literal(column)}, ${shownValue(table, column)}`).join(', ')
   const order = columns.includes('id') ? ' order by t.id' : ''
   return `  if ${name} = any (theirs) then
-    return query select ${name}, json_build_object(${values}), ${endOf(table, inventory)} from ${from} t where ${where}${order};
+    return query select ${name}, json_build_object(${values}), ${endOf(table)} from ${from} t where ${where}${order};
   end if;`
 }
 
-/** SQL over `t`: the rule that ends this very row, and when. What is a part of something ends with it, by that one's rule. */
-function endOf(table: Declared, inventory: readonly Declared[]): string {
+/** SQL over `t`: the rule that ends this very row, and when. What is a part of something ends with it (see `wholeOf`). */
+function endOf(table: Declared): string {
   const ending = rowEnding(table)
-  if (ending !== undefined) return endObject(ending)
+  return ending === undefined ? `'{}'::json` : endObject(ending)
+}
+
+/** What the rows of a table are parts of and end with, where they have no rule of their own and the whole is told of too. */
+export function wholeOf(table: Declared, inventory: readonly Declared[]): Declared | undefined {
+  if (rowEnding(table) !== undefined) return undefined
   const whole = inventory.find((each) => each.table === table.through?.table)
-  const ofWhole = whole && rowEnding(whole)
-  const theirs = whole && shownOf(whole, inventory)
-  if (!ofWhole || !theirs) return `'{}'::json`
-  return `(select e.ends from (select t.account_id, t.id, ${endObject(ofWhole)} as ends from ${theirs.from} t where ${theirs.where}) e
-    where e.account_id = t.account_id and e.id = t.${quoted(table.through!.by)})`
+  return whole && rowEnding(whole) && shownOf(whole, inventory) ? whole : undefined
 }
 
 function endObject({ rule, at }: { readonly rule: string; readonly at: string }): string {

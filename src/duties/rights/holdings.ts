@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { personalColumn, type Declared, type PersonalColumn } from '#personal-data'
 import type { For } from '#purposes'
 import type { RuleId } from '#retention'
+import { wholeOf } from './holdings-sql.ts'
 import { shownOf, type Shown } from './own-rows.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
@@ -33,9 +34,18 @@ export async function holdings(tx: For<'rights_handling'>, inventory: readonly D
     if (shown === undefined) return []
     const theirs = told.get(table.table)
     if (theirs === undefined) throw new Error(`house.holdings() was written without ${table.table}`)
-    const filled = theirs.flatMap(({ held, ends }) => (held === null ? [] : [{ values: held, ends }]))
+    const ending = endsWith(table, inventory, told)
+    const filled = theirs.flatMap((row) => (row.held === null ? [] : [{ values: row.held, ends: ending(row) }]))
     return [{ table: table.table, columns: personalOf(table, shown), rows: filled }]
   })
+}
+
+/** When a row ends: by its own rule, or with what it is a part of, which the database has counted once already. */
+function endsWith(table: Declared, inventory: readonly Declared[], told: ReadonlyMap<string, readonly Told[]>) {
+  const whole = wholeOf(table, inventory)
+  if (whole === undefined) return ({ ends }: Told) => ends
+  const wholes = new Map(told.get(whole.table)?.map(({ held, ends }) => [held?.id, ends] as const))
+  return ({ held }: Told) => wholes.get(held![table.through!.by]) ?? {}
 }
 
 /** The columns of it that are about somebody. */
