@@ -30,6 +30,9 @@ export function idOf(kind: (typeof kinds)[number], n: string, k = '0'): RawBuild
   )
 }
 
+/** SQL for a number in letters, so that each has a name of their own, as a search for names reads it. */
+const letters = sql.raw(`translate(n::text, '0123456789', 'abcdefghij')`)
+
 const account = (n: string) => idOf('account', n)
 const person = (n: string) => idOf('person', n)
 
@@ -59,7 +62,7 @@ export function populate(owner: Kysely<DB>, count: number): Promise<void> {
     await sql`insert into core.account (account_id, kind, customer_number, name, country, created_at, last_active_at)
       select ${a}, 'customer', 1000000 + n, 'Bedrift ' || n || ' AS', 'NO', ${then}, ${then} from ${series}`.execute(tx)
     await sql`insert into core.person (account_id, id, first_name, last_name, phone, email, language, registered_at, created_at, last_active_at)
-      select ${a}, ${p}, 'Fornavn' || n, 'Etternavn' || n, '+47 9' || lpad(n::text, 7, '0'), 'person' || n || '@bedrift.example',
+      select ${a}, ${p}, 'Ane' || ${letters}, 'Vik' || ${letters}, '+47 9' || lpad(n::text, 7, '0'), 'person' || n || '@bedrift.example',
         case n % 10 when 0 then 'en' else 'nb' end, ${then}, ${then}, ${then} from ${series}`.execute(tx)
     await sql`insert into core.consent (account_id, id, person_id, purpose, channel, text_shown, text_hash, language, statement_revision, source, mechanism, given_at, confirmed_at)
       select ${a}, ${idOf('consent', 'n')}, ${p}, 'marketing', 'email', text, encode(sha256(convert_to(text, 'UTF8')), 'hex'), 'nb', 1, 'own_page', 'bench',

@@ -3,6 +3,7 @@ import * as controller from './controller.ts'
 import { controllerLimits } from './controller-limits.ts'
 import { erasure } from './erasure.ts'
 import * as registration from './registration.ts'
+import * as limits from './registration-limits.ts'
 import * as rights from './registration-rights.ts'
 import { consent, ids, letter, proving } from './proving.ts'
 
@@ -93,7 +94,7 @@ describe('section 2.1, what we collect', () => {
     `with gone as (delete from core.mail) update core.provenance set source = 'colleague', at = '2026-10-01T00:00:00Z'`,
   )
   mutation(
-    registration.noIdentityNumbers,
+    limits.noIdentityNumbers,
     'no identity number in any free text',
     'one stands in an inquiry',
     `update core.inquiry set body = 'Mitt nummer er 010190 00083, ring meg'`,
@@ -104,12 +105,7 @@ describe('section 2.1, what we collect', () => {
     'customers get a label',
     'alter table core.account add column vip boolean',
   )
-  mutation(
-    registration.noGiftLists,
-    'no table holds files',
-    'uploads are kept',
-    'create table core.upload (id uuid, content bytea)',
-  )
+  mutation(limits.noGiftLists, 'no table holds files', 'uploads are kept', 'create table core.upload (id uuid, content bytea)')
   mutation(
     rights.rectification,
     'each correction is in the log',
