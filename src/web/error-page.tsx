@@ -1,7 +1,7 @@
 import { use } from 'react'
 import { isRouteErrorResponse, useLocation } from 'react-router'
 import { ButtonLink } from '#design'
-import { languageOf, type Language } from '#languages'
+import { languageOf, pathIn, type Language } from '#languages'
 import { TroubleContext } from './away.ts'
 import { erased, saidOf } from './said.ts'
 
@@ -20,11 +20,17 @@ export function ErrorPage({ error, language: framed }: { readonly error: unknown
       <p className="soft figures">{status}</p>
       <h1>{said.title}</h1>
       <p className="lead">{said.text}</p>
-      <ButtonLink variant="secondary" href={desk ? '/desk' : language === 'nb' ? '/' : '/en'}>
-        {homeward[desk ? 'desk' : language]}
-      </ButtonLink>
+      {status === 410 && path.startsWith(pathIn(language, '/logg-inn')) ? (
+        <ButtonLink href={pathIn(language, '/logg-inn')}>{anew[language]}</ButtonLink>
+      ) : (
+        <ButtonLink variant="secondary" href={desk ? '/desk' : language === 'nb' ? '/' : '/en'}>
+          {homeward[desk ? 'desk' : language]}
+        </ButtonLink>
+      )}
     </Place>
   )
 }
 
+// A link to sign in that is spent: the way to the next one.
+const anew = { nb: 'Be om en ny lenke', en: 'Ask for a new link' }
 const homeward = { nb: 'Til forsiden', en: 'To the front page', desk: 'Til skrivebordet' }
