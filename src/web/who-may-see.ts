@@ -75,8 +75,10 @@ function colleagueSees({ table, colleagues }: Declared, column: string): Sees {
 }
 
 function staff(table: Declared, column: string): Record<Role, Sees> {
-  const holds = personalColumn(table.columns[column])?.holds
+  const { holds, secret } = personalColumn(table.columns[column]) ?? {}
   const sees = (role: Role): Sees => {
+    // Whoever reads it could sign in as the person: that is nobody's work.
+    if (secret) return 'no'
     if (holds && work[role].without?.includes(holds)) return 'no'
     return work[role].for.some((purpose) => may(table, 'read', purpose) && columnsFor(table, purpose).includes(column))
       ? 'at work'

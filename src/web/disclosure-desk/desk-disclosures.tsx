@@ -11,27 +11,27 @@ export const handlers = ['privacy_officer', 'host'] as const
 export const takers = [...handlers, 'salesperson'] as const
 
 type Row = {
-  readonly id: string
-  /** Only for those who handle it. */
-  readonly href: string | undefined
+  readonly href: string
   readonly customer: string
   readonly ground: string
   readonly recipient: string
   readonly requested: string
   readonly state: CaseState
 }
-type Loaded = { readonly rows: readonly Row[]; readonly silenceOver: number; readonly filed: boolean }
+/** `rows` is undefined for whoever may write down what was asked and has no need of who got what; an order may even forbid it. */
+type Loaded = { readonly rows: readonly Row[] | undefined; readonly silenceOver: number; readonly filed: boolean }
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded> {
   const { role } = requireStaff(context, ...takers)
+  const filed = new URL(request.url).searchParams.has('fort')
+  if (!handlers.some((handler) => handler === role)) return { rows: undefined, silenceOver: 0, filed }
   const db = asking(context, 'legal_obligation')
   const [cases, told] = await Promise.all([disclosureCases(db), toBeTold(db, now())])
   return {
     silenceOver: told.length,
-    filed: new URL(request.url).searchParams.has('fort'),
+    filed,
     rows: cases.map((each) => ({
-      id: each.id,
-      href: handlers.some((handler) => handler === role) ? `/desk/utlevering/${each.account_id}/${each.id}` : undefined,
+      href: `/desk/utlevering/${each.account_id}/${each.id}`,
       customer: each.name ?? (each.customer_number === null ? '–' : `Kunde ${each.customer_number}`),
       ground: grounds[each.ground as Ground].label,
       recipient: each.recipient_name,
@@ -58,7 +58,7 @@ export default function DeskDisclosures({ loaderData: { rows, silenceOver, filed
           <p>I {silenceOver === 1 ? 'én sak' : `${silenceOver} saker`} skal personen nå få vite det. Saken står under.</p>
         </Notice>
       )}
-      {rows.length === 0 ? <NobodyAsked /> : <Cases rows={rows} />}
+      {rows && (rows.length === 0 ? <NobodyAsked /> : <Cases rows={rows} />)}
     </div>
   )
 }
@@ -97,9 +97,11 @@ function Cases({ rows }: { readonly rows: readonly Row[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, href, customer, ground, recipient, requested, state }) => (
-            <tr key={id}>
-              <td>{href ? <a href={href}>{recipient}</a> : recipient}</td>
+          {rows.map(({ href, customer, ground, recipient, requested, state }) => (
+            <tr key={href}>
+              <td>
+                <a href={href}>{recipient}</a>
+              </td>
               <td>{customer}</td>
               <td>{ground}</td>
               <td>{requested}</td>

@@ -8,6 +8,7 @@ import { claimByLink, codeWord, confirmClaim, tableWord, type Confirmed, type Li
 import { ReceiptNotice } from '../my-page/receipt-notice.tsx'
 import { ToldList, toldNames } from '../my-page/told-list.tsx'
 import { handsOf, officeOf } from '../rights-desk/office.ts'
+import { notAnothers } from './not-anothers.ts'
 import { linkWords } from './link-words.ts'
 
 type Shown = {
@@ -24,6 +25,7 @@ type Shown = {
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const claim = await claimByLink(asking(context, 'legal_obligation'), now(), params.token ?? '')
   if (!claim) return data<Shown | null>(null, { status: 404 })
+  notAnothers(context, claim)
   const language = languageOf(request)
   return data<Shown | null>({
     number: claim.number,
@@ -38,6 +40,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 async function found(context: LoaderFunctionArgs['context'], token: string | undefined): Promise<LinkedClaim> {
   const claim = await claimByLink(asking(context, 'legal_obligation'), now(), token ?? '')
   if (!claim) throw data(null, { status: 404 })
+  notAnothers(context, claim)
   return claim
 }
 

@@ -6,6 +6,7 @@ import { controller } from '#merchant'
 import { asking } from '#purposes'
 import { claimByLink, downloadClaim, samePerson } from '#rights'
 import { refused } from '#refusal'
+import { notAnothers } from './not-anothers.ts'
 
 /** /krav/:token/innsyn.zip, posted: made now from what is held now, for whoever reads the registered mailbox; kept nowhere. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -13,6 +14,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const legal = asking(context, 'legal_obligation')
   const claim = await claimByLink(legal, at, params.token ?? '')
   if (!claim) throw data(null, { status: 404 })
+  notAnothers(context, claim)
   const rights = asking(context, 'rights_handling')
   const { accountId, personId } = claim
   const alsoRecordedAs = personId === null ? [] : await samePerson(legal, { accountId, personId })

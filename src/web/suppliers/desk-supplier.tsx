@@ -19,7 +19,7 @@ import { roleWords } from './words.ts'
 type Loaded = {
   readonly supplier: Recipient
   readonly papers: Papers
-  readonly asked: readonly InstructionRow[]
+  readonly asked: readonly InstructionRow[] | undefined
   readonly mayAct: boolean
   readonly today: string
   /** Only for those who may hand it on, and only when webhooks are used. */
@@ -31,8 +31,9 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<L
   const db = asking(context, 'legal_obligation')
   const supplier = await recipient(db, params.id ?? '')
   if (!supplier) throw data(null, { status: 404 })
-  const [papers, asked] = await Promise.all([papersOf(db, supplier.id), instructionRows(db, supplier.id)])
-  const mayAct = editors.includes(role as never) && supplier.role !== 'own_module'
+  const mayOpen = editors.includes(role as never)
+  const [papers, asked] = await Promise.all([papersOf(db, supplier.id), mayOpen ? instructionRows(db, supplier.id) : undefined])
+  const mayAct = mayOpen && supplier.role !== 'own_module'
   const secret =
     mayAct && supplier.reachedBy === 'webhook' ? webhookSecret(dataDirectory(), supplier.id, supplier.webhookVersion) : null
   return { supplier, papers, asked, mayAct, secret, today: dayOf(now()) }
@@ -89,7 +90,7 @@ export default function DeskSupplier({
           <SubProcessors papers={papers} mayAct={mayAct} />
         </>
       )}
-      {supplier.role !== 'own_module' && (
+      {supplier.role !== 'own_module' && asked && (
         <>
           <h2>Instrukser</h2>
           {asked.length === 0 ? (

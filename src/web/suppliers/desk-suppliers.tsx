@@ -21,13 +21,15 @@ type Row = {
   readonly agreement: 'current' | 'ended' | 'none' | undefined
   readonly review: { readonly on: string | null; readonly state: 'in time' | 'amber' | 'red' } | undefined
 }
-type Loaded = { readonly rows: readonly Row[]; readonly asked: readonly InstructionRow[]; readonly mayAct: boolean }
+/** `asked` is undefined for whoever keeps the accounts: which customer wanted what is for those who answer. */
+type Loaded = { readonly rows: readonly Row[]; readonly asked: readonly InstructionRow[] | undefined; readonly mayAct: boolean }
 
 export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
   const { role } = requireStaff(context, ...readers)
   const db = asking(context, 'legal_obligation')
   const at = now()
-  const [all, due, asked] = await Promise.all([register(db), reviewsDue(db), instructionRows(db)])
+  const mayAct = editors.includes(role as never)
+  const [all, due, asked] = await Promise.all([register(db), reviewsDue(db), mayAct ? instructionRows(db) : undefined])
   const rows = await Promise.all(
     all.map(async (each): Promise<Row> => {
       const next = due.get(each.id)
@@ -44,7 +46,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
       }
     }),
   )
-  return { rows, asked, mayAct: editors.includes(role as never) }
+  return { rows, asked, mayAct }
 }
 
 export const readers = ['privacy_officer', 'host', 'accountant'] as const
@@ -79,8 +81,12 @@ export default function DeskSuppliers({
       {actionData?.problem && <Notice kind="danger">{actionData.problem}</Notice>}
       {actionData?.done && <Notice kind="success">Ført inn.</Notice>}
       {rows.length === 0 ? <NoSuppliers /> : <Suppliers rows={rows} />}
-      <h2>Instrukser</h2>
-      {asked.length === 0 ? <NothingAsked /> : <InstructionTable rows={asked} withSupplier mayAct={mayAct} />}
+      {asked && (
+        <>
+          <h2>Instrukser</h2>
+          {asked.length === 0 ? <NothingAsked /> : <InstructionTable rows={asked} withSupplier mayAct={mayAct} />}
+        </>
+      )}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import { z } from 'zod'
-import { websiteOf } from '#auth'
+import { websiteOf, whoIs } from '#auth'
 import { now, writtenDay } from '#clock'
 import { currentRevision } from '#consent'
 import { Button, Field, LineTable, Notice, PageTitle, StatementLink, TextArea } from '#design'
@@ -36,7 +36,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const db = asking(context, 'deliver')
   const [quote, revision] = await Promise.all([quoteByLink(db, now(), params.token ?? ''), currentRevision(db)])
   if (!quote) return data({ quote: undefined, revision, language }, { status: 404 })
-  await noteViewed(db, now(), quote)
+  // One of us who looks is not the customer, who then would seem to have seen it.
+  if (whoIs(context).kind !== 'staff') await noteViewed(db, now(), quote)
   const { state, paper, orderNumber } = quote
   return data({ quote: { state, paper, orderNumber }, revision, language }, { status: goneStates.has(state) ? 410 : 200 })
 }

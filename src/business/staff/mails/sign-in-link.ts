@@ -40,7 +40,7 @@ const words = {
       'Åpne lenken for å logge inn på Min side:',
       link,
       '',
-      'Den virker én gang, i 15 minutter. Har du ikke bedt om den, kan du se bort fra denne e-posten; ingen er logget inn.',
+      'Den virker én gang, i 15 minutter. Send den ikke videre: den som åpner den, er logget inn som deg. Har du ikke bedt om den, kan du se bort fra denne e-posten; ingen er logget inn.',
     ],
   },
   en: {
@@ -51,7 +51,7 @@ const words = {
       'Open the link to sign in to My page:',
       link,
       '',
-      'It works once, for 15 minutes. If you did not ask for it, ignore this e-mail; nobody has been signed in.',
+      'It works once, for 15 minutes. Do not pass it on: whoever opens it is signed in as you. If you did not ask for it, ignore this e-mail; nobody has been signed in.',
     ],
   },
 }
