@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { evidenceKey, verifyLog } from '#evidence'
 import { inventory } from '#inventory'
 import { sampleController, saveController } from '#merchant'
@@ -18,6 +18,9 @@ const evening = new Date('2026-11-22T20:00:00Z')
 const night = new Date('2026-11-23T01:12:00Z')
 const nextNight = new Date('2026-11-24T01:12:00Z')
 const lastNight = new Date('2026-11-25T01:12:00Z')
+// Each asks the whole statement, twice or thrice.
+vi.setConfig({ testTimeout: 60_000 })
+
 let house: TestHouse
 let folder: string
 beforeAll(async () => {
