@@ -38,7 +38,7 @@ it.each([
 
 it('shows whoever is recorded twice both records, one press from each other, and nobody else’s', async () => {
   const now = new Date()
-  const asked = await site.house
+  await site.house
     .for('deliver')
     .transaction()
     .execute((tx) =>
@@ -49,7 +49,9 @@ it('shows whoever is recorded twice both records, one press from each other, and
         origin: { source: 'enquiry', channel: 'web', actor: 'person' },
       }),
     )
-  const [name, value] = (await cookieOf(site, { customer: cast.ingrid.contact.email })).split('=') as [string, string]
+  const { email } = cast.ingrid.contact
+  cookies[email] ??= await cookieOf(site, { customer: email })
+  const [name, value] = cookies[email].split('=') as [string, string]
   const browser = await site.visit({ width: 390, without: 'script' })
   await browser.addCookies([{ name, value, url: site.url }])
   const page = await browser.newPage()
@@ -70,7 +72,6 @@ it('shows whoever is recorded twice both records, one press from each other, and
   await page.goto('/min-side')
   expect(await page.textContent('main')).not.toContain(cast.kari.contact.email)
   expect((await page.textContent('main'))!.includes('+47 900 00 075')).toBe(first)
-  expect(asked.personId).toBeTruthy()
   await browser.close()
 })
 

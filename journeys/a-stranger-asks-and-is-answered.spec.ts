@@ -121,11 +121,7 @@ it('registers in English: what is wrong stands beside the field, what was typed 
   const page = await browser.newPage()
   await page.goto('/en/register')
   await page.click('text=Register me')
-  expect(await problems(page)).toEqual(
-    ['first_name', 'last_name', 'email', 'workplace'].map((field) =>
-      field === 'email' ? expect.stringContaining('Enter an e-mail address') : 'Please fill in this field.',
-    ),
-  )
+  expect(await problems(page)).toEqual(Array.from({ length: 4 }, () => 'Please fill in this field.'))
   expect(await page.locator('[aria-invalid=true]').evaluateAll((fields) => fields.map((field) => field.id))).toEqual([
     'first_name',
     'last_name',
