@@ -50,7 +50,7 @@ export function run(file, args = process.argv.slice(2)) {
 
 /** A program that breaks down may be written to disk by the system as it stood in memory, visitors’ addresses and all: not this one, nor the database it starts. */
 function leavingNoDump(command) {
-  return process.platform === 'win32' ? command : ['/bin/sh', '-c', 'ulimit -c 0; exec "$@"', 'sh', ...command]
+  return process.platform === 'win32' ? command : ['/bin/sh', '-c', 'ulimit -S -c 0; exec "$@"', 'sh', ...command]
 }
 
 function isInstalled() {

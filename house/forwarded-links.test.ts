@@ -163,7 +163,8 @@ async function state(): Promise<string> {
   return JSON.stringify(
     held
       .filter(({ table }) => !/transfer|rights_|mail$|verification|session/.test(table))
-      .map(({ table, rows }) => [table, rows.map(({ values }) => ({ ...values, viewed_at: null }))]),
+      // In whatever order the database gives them.
+      .map(({ table, rows }) => [table, rows.map(({ values }) => JSON.stringify({ ...values, viewed_at: null })).toSorted()]),
   )
 }
 
