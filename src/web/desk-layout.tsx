@@ -7,12 +7,13 @@ import {
   type LoaderFunctionArgs,
   type MiddlewareFunction,
 } from 'react-router'
-import { requireStaff, type Staff } from '#auth'
+import { requireStaff, type Staff, whoIs } from '#auth'
 import { roleNames } from '#staff'
 import styles from './desk.css?url'
 import { DeskFinder } from './desk-finder.tsx'
 import { deskLists, listOf, opensFor, roomsBeside, type Entry } from './desk-lists.ts'
 import { ErrorPage } from './error-page.tsx'
+import { unsent } from './signed-out.tsx'
 import { waiting } from './waiting.ts'
 
 /** The one layout that hydrates; root.tsx reads this. */
@@ -22,7 +23,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
 /** Nobody but staff with a second factor comes further, whatever the page inside remembers to ask (promise 4-e). */
 export const middleware: MiddlewareFunction<Response>[] = [
-  async ({ context }, next) => {
+  async ({ request, context }, next) => {
+    const typed = whoIs(context).kind === 'staff' ? undefined : await unsent(request)
+    if (typed) throw typed
     requireStaff(context)
     return next()
   },

@@ -4,6 +4,7 @@ import { ButtonLink } from '#design'
 import { languageOf, pathIn, type Language } from '#languages'
 import { TroubleContext } from './away.ts'
 import { erased, saidOf } from './said.ts'
+import { isUnsent, SignedOut } from './signed-out.tsx'
 
 /** What went wrong and what to do, in the language of the page. Never what the program said to itself. */
 export function ErrorPage({ error, language: framed }: { readonly error: unknown; readonly language?: Language }) {
@@ -14,6 +15,12 @@ export function ErrorPage({ error, language: framed }: { readonly error: unknown
   const said = (isRouteErrorResponse(error) && error.data === 'erased' ? erased : saidOf(status))[language]
   const desk = path.startsWith('/desk')
   const Place = framed ? 'div' : 'main'
+  if (isRouteErrorResponse(error) && isUnsent(error.data))
+    return (
+      <Place className="error-page" id={framed ? undefined : 'main'}>
+        <SignedOut unsent={error.data} language={language} signIn={desk ? '/desk/logg-inn' : pathIn(language, '/logg-inn')} />
+      </Place>
+    )
   return (
     <Place className="error-page" id={framed ? undefined : 'main'}>
       <title>{said.title}</title>

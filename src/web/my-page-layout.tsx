@@ -1,11 +1,12 @@
 import { Outlet, redirect, type MiddlewareFunction } from 'react-router'
 import { whoIs } from '#auth'
 import { languageOf, pathIn } from '#languages'
+import { unsent } from './signed-out.tsx'
 
 /** Nobody but a signed-in customer comes further, whatever the page inside remembers to ask (promise 6-b). */
 export const middleware: MiddlewareFunction<Response>[] = [
   async ({ request, context }, next) => {
-    if (whoIs(context).kind !== 'customer') throw redirect(pathIn(languageOf(request), '/logg-inn'))
+    if (whoIs(context).kind !== 'customer') throw (await unsent(request)) ?? redirect(pathIn(languageOf(request), '/logg-inn'))
     return next()
   },
 ]
