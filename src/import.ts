@@ -40,7 +40,7 @@ function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, stopped
     ...Object.entries(outcomes).map(([outcome, number]) => `${count(number)}  ${outcome}`),
     ...(stopped || outcomes.imported || outcomes.refused || outcomes['already here']
       ? []
-      : ['Nothing to do: this file has been imported.']),
+      : [rows === 0 ? 'Nothing to do: there is nothing below the header.' : 'Nothing to do: this file has been imported.']),
     ...Object.entries(reasons)
       .toSorted(([, a], [, b]) => b - a)
       .map(([reason, number]) => `${count(number)}    ${reason}`),

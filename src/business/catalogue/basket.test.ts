@@ -16,7 +16,10 @@ it('reads what was gathered and what is being added; the latest quantity counts'
 })
 
 it('takes one of what has no sensible quantity, and nothing of nothing', () => {
-  expect(read('vare=A&antall=-4&vare=B&antall=mange&vare=C')).toEqual(['A', 'B', 'C'].map((sku) => ({ sku, quantity: 1 })))
+  expect(read('vare=A&antall=-4&vare=B&antall=mange&vare=C&antall=1e3')).toEqual(
+    ['A', 'B', 'C'].map((sku) => ({ sku, quantity: 1 })),
+  )
+  expect(read('vare=A&antall=1.000')).toEqual([{ sku: 'A', quantity: 1000 }])
   expect(
     [read(''), read('kurv='), read('kurv=::,,'), read(`vare=${'x'.repeat(61)}`)].flat().filter(({ sku }) => sku.length > 1),
   ).toEqual([])

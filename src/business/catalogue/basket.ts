@@ -1,3 +1,5 @@
+import { wholeNumber } from '#http'
+
 /**
  * What a visitor is gathering, carried in the address, so it works with cookies and scripts refused (promise 2.4-h):
  * `?kurv=22326:250,85099B:100`, and what is being added: `?vare=22326&antall=250`.
@@ -26,7 +28,5 @@ export function withBasket(path: string, basket: readonly Gathered[]): string {
 }
 
 function gathered(sku: string, quantity: string): Gathered[] {
-  const number = Number(quantity.replace(/\s/g, ''))
-  if (sku === '' || sku.length > 60) return []
-  return [{ sku, quantity: Number.isInteger(number) && number > 0 && number <= 10_000_000 ? number : 1 }]
+  return sku === '' || sku.length > 60 ? [] : [{ sku, quantity: wholeNumber(quantity) ?? 1 }]
 }

@@ -1,3 +1,4 @@
+import { wholeNumber } from '#http'
 import { readAmount } from '#money'
 import { refused } from '#refusal'
 import { draftLine, lineKinds, type DraftLine, type LineKind } from './quote-line.ts'
@@ -67,11 +68,6 @@ function readLine(typed: TypedLine, problem: (cell: Cell, words: string) => void
   })
   if (line.error?.issues.some(({ path }) => path[0] === 'vatRate')) problem('vat', 'Velg 25, 15, 12 eller 0.')
   return line.data
-}
-
-function wholeNumber(typed: string): number | undefined {
-  const plain = typed.replace(/[\s\u00a0\u202f.]/g, '')
-  return /^\d{1,7}$/.test(plain) && Number(plain) > 0 ? Number(plain) : undefined
 }
 
 /** The grid as text again, for editing. */

@@ -1,3 +1,4 @@
+import { wholeNumber } from '#http'
 import type { Item } from '../file-inquiry.ts'
 
 /** The form's lines: `sku-0`, `quantity-0`, `wish-0`, … A quantity that is no number becomes 0, which the act refuses. */
@@ -7,10 +8,9 @@ export function typedItems(typed: Readonly<Record<string, string>>): readonly It
     .slice(0, 30)
     .map((name) => {
       const line = name.slice(4)
-      const quantity = Number((typed[`quantity-${line}`] ?? '').replace(/\s/g, ''))
       return {
         sku: typed[name]!,
-        quantity: Number.isInteger(quantity) ? quantity : 0,
+        quantity: wholeNumber(typed[`quantity-${line}`] ?? '') ?? 0,
         wish: (typed[`wish-${line}`] ?? '').trim().slice(0, 500) || undefined,
       }
     })
