@@ -1,4 +1,4 @@
-import { writtenDay, writtenMoment } from '#clock'
+import { dayOf, writtenDay, writtenMoment } from '#clock'
 import type { Language } from '#languages'
 import { categories, type Category, type PersonalColumn } from '#personal-data'
 import { purposes } from '#purposes'
@@ -86,14 +86,14 @@ function rowHtml({ values, ends }: HeldRow, language: Language): string {
 function endsHtml(ends: HeldRow['ends'], language: Language): string {
   const known = (Object.entries(ends) as [RuleId, string | null][]).filter(([, at]) => at !== null)
   if (known.length === 0) return ''
-  return para(`${words[language].erased} ${known.map(([, at]) => writtenDay(new Date(at!), language)).join(', ')}`, 'soft')
+  return para(`${words[language].erased} ${known.map(([, at]) => writtenDay(dayOf(at!), language)).join(', ')}`, 'soft')
 }
 
 function recipientsHtml({ actual, registered }: AccessPackage['recipients'], language: Language): string {
   const said = words[language]
   const items = actual.map(
     ({ recipient, purpose, fields, at }) =>
-      `<li>${writtenMoment(new Date(at), language)}: ${escaped(recipient.name)} (${escaped(purposeWord(purpose, language))}): ${escaped(fields.map((field) => columnWord(field.split('.').at(-1)!, language)).join(', '))}</li>`,
+      `<li>${writtenMoment(at, language)}: ${escaped(recipient.name)} (${escaped(purposeWord(purpose, language))}): ${escaped(fields.map((field) => columnWord(field.split('.').at(-1)!, language)).join(', '))}</li>`,
   )
   const list = items.length === 0 ? para(said.none) : `<ul>${items.join('')}</ul>`
   const known = registered.map(

@@ -30,7 +30,7 @@ export function writtenValue(column: string, value: Json | undefined, language: 
   if (typeof value === 'object') return JSON.stringify(value)
   if (typeof value === 'number') return String(value)
   if (day.test(value)) return writtenDay(value, language)
-  if (moment.test(value)) return writtenMoment(new Date(value), language)
+  if (moment.test(value)) return writtenMoment(value, language)
   if (column === 'purpose' && value in purposes) return purposes[value as Purpose][language]
   if (column === 'field') return columnWord(value, language)
   // What staff looked at is said in two words or more; a subject that somebody wrote stands as it is.

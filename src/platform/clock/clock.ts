@@ -9,8 +9,8 @@ export type Day = string // YYYY-MM-DD in Europe/Oslo
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short', timeStyle: 'medium' })
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
-/** The day it is in Oslo at that moment, as YYYY-MM-DD. */
-export function dayOf(moment: Date): Day {
+/** The day it is in Oslo at that moment, as YYYY-MM-DD. A moment may also be as the database tells it in JSON. */
+export function dayOf(moment: Date | string): Day {
   return osloClock(moment).slice(0, 10)
 }
 
@@ -30,11 +30,14 @@ export function writtenDay(day: Day | Date, language: 'nb' | 'en'): string {
 }
 
 /** `23.11.2026 kl. 14.05`, `23 November 2026 at 14:05`, Europe/Oslo. */
-export function writtenMoment(moment: Date, language: 'nb' | 'en'): string {
+export function writtenMoment(moment: Date | string, language: 'nb' | 'en'): string {
   const clock = osloClock(moment)
   const [day, hour, minute] = [writtenDay(clock, language), clock.slice(11, 13), clock.slice(14, 16)]
   return language === 'nb' ? `${day} kl. ${hour}.${minute}` : `${day} at ${hour}:${minute}`
 }
+
+// Our connections to the database are in that zone, so what they tell is what the clocks there show.
+const asOsloTells = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\+0[12]:00$/
 
 const hourMs = 3_600_000
 const mostHours = 10_000
@@ -44,7 +47,8 @@ const ahead = new Map<number, number>()
  * What the clocks in Oslo show, `2026-11-23T14:05:00.000Z`. They are set only on the hour, so how far ahead they are is asked
  * once for each hour: a package of all that is held about somebody has a hundred thousand moments.
  */
-function osloClock(moment: Date): string {
+function osloClock(moment: Date | string): string {
+  if (typeof moment === 'string') return asOsloTells.test(moment) ? moment : osloClock(new Date(moment))
   const hour = Math.floor(moment.getTime() / hourMs)
   const known = ahead.get(hour) ?? aheadIn(hour)
   return new Date(moment.getTime() + known).toISOString()

@@ -16,3 +16,15 @@ it('is what the clocks in Oslo showed, to the minute, on the nights they were se
 
 it('is written in English too', () =>
   expect(writtenMoment(new Date('2026-11-23T13:05:59Z'), 'en')).toBe('23 November 2026 at 14:05'))
+
+it('reads a moment as the database tells it in JSON, and any other way of telling the same one', () => {
+  for (const [told, written, day] of [
+    ['2026-11-23T00:05:59.123+01:00', '23.11.2026 kl. 00.05', '2026-11-23'],
+    ['2026-11-22T23:05:59.123Z', '23.11.2026 kl. 00.05', '2026-11-23'],
+    // The hour that comes twice, before and after the clocks are set.
+    ['2026-10-25T02:30:00+02:00', '25.10.2026 kl. 02.30', '2026-10-25'],
+    ['2026-10-25T02:30:00+01:00', '25.10.2026 kl. 02.30', '2026-10-25'],
+    ['2026-07-01T00:30:00+05:30', '30.06.2026 kl. 21.00', '2026-06-30'],
+  ] as const)
+    expect([writtenMoment(told, 'nb'), dayOf(told)]).toEqual([written, day])
+})
