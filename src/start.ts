@@ -20,9 +20,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) pro
 
 try {
   await takeHold()
-  if (!process.env.DATABASE_URL) await wakeServer(dataDirectory())
   await buildIfStale(() => console.log('Bygger sidene … / Building the pages …'))
+  const woken = process.env.DATABASE_URL ? undefined : await wakeServer(dataDirectory())
+  // Until the shop has it, nobody else would stop it.
+  let handedOver = false
+  down.push(() => handedOver || woken?.kill('SIGINT'))
   const { openShop } = (await import(builtServer)) as typeof import('./server.ts')
+  handedOver = true
   await openShop({ port, publicUrl, onWayDown: (step) => down.push(step) })
 } catch (error) {
   if (!goingDown) {

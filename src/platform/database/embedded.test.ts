@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, startEmbedded } from '#database'
-import { shippedBinaries, stopCluster } from '#postgres'
+import { shippedBinaries, stopCluster, wakeServer } from '#postgres'
 
 let folder: string
 beforeAll(() => {
@@ -31,6 +31,20 @@ it('makes its secrets readable by the owner only, and lets nobody in without the
   } = await sql`select lower('ÅSE') as lower, 'z' < 'å' as sorted, current_setting('server_encoding') as encoding`.execute(db)
   expect(row).toEqual({ lower: 'åse', sorted: true, encoding: 'UTF8' })
   await db.destroy()
+})
+
+it('can be on its way before anybody connects, and goes again when nobody wants it', async () => {
+  await stopCluster(folder)
+  const woken = await wakeServer(folder)
+  const server = await startEmbedded(folder)
+  expect(postmaster()).toBe(woken!.pid)
+  expect(await wakeServer(folder)).toBe(undefined)
+  await server.stop()
+  const unwanted = (await wakeServer(folder))!
+  unwanted.kill('SIGINT')
+  await new Promise((gone) => unwanted.once('exit', gone))
+  expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false)
+  await startEmbedded(folder)
 })
 
 it('is taken over when it still runs, and two who start it at once get the same one', async () => {

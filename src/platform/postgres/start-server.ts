@@ -21,11 +21,14 @@ export function stopCluster(dataDir: string): Promise<void> {
   return stopPostmaster(clusterOf(dataDir))
 }
 
-/** Has the server of that folder on its way while the rest of the program is loaded. Nothing when there is none yet, or when it runs. */
-export async function wakeServer(dataDir: string): Promise<void> {
-  if (!isCluster(clusterOf(dataDir)) || postmasterOf(clusterOf(dataDir)) !== undefined) return
+/**
+ * Has the server of that folder on its way while the rest of the program is loaded; its process, for whoever has no use for it after
+ * all (SIGINT is its fast shutdown). Undefined when there is none yet, when it runs, and when its port is not free.
+ */
+export async function wakeServer(dataDir: string): Promise<ChildProcess | undefined> {
+  if (!isCluster(clusterOf(dataDir)) || postmasterOf(clusterOf(dataDir)) !== undefined) return undefined
   const port = await rememberedPort(dataDir, Infinity)
-  if (port > 0) startServer(homeOf(dataDir), port)
+  return port > 0 ? startServer(homeOf(dataDir), port) : undefined
 }
 
 const ways = {
