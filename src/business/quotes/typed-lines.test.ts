@@ -38,6 +38,12 @@ it('adds up: lines to the net, rates to the VAT, both to the gross, whatever the
   )
 })
 
+it('says so of more pieces than a line can hold', () => {
+  const many = (quantity: string) => readLines([{ ...emptyLine, description: 'Krus', quantity, price: '1', vat: '25' }])
+  expect(many('9 999 999')).toMatchObject({ ok: true })
+  expect(many('10 000 000')).toEqual({ ok: false, problems: { 'quantity.0': 'Skriv et helt antall, 1 eller mer.' } })
+})
+
 it('says beside each cell what is wrong, and passes over empty rows', () => {
   expect(
     readLines([emptyLine, { ...emptyLine, description: 'Krus', quantity: '2,5', price: 'mye', discount: '120', vat: '7' }]),

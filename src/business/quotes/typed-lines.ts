@@ -1,7 +1,7 @@
 import { wholeNumber } from '#http'
 import { readAmount } from '#money'
 import { refused } from '#refusal'
-import { draftLine, lineKinds, type DraftLine, type LineKind } from './quote-line.ts'
+import { draftLine, lineKinds, mostPieces, type DraftLine, type LineKind } from './quote-line.ts'
 
 /** A row of the grid exactly as it was typed: text in every cell. */
 export type TypedLine = Readonly<
@@ -46,7 +46,7 @@ function readLine(typed: TypedLine, problem: (cell: Cell, words: string) => void
   const kind = lineKinds.find((each) => each === typed.kind)
   const note = kind === 'note'
   // A note says something; it costs nothing.
-  const quantity = note ? 1 : wholeNumber(typed.quantity)
+  const quantity = note ? 1 : wholeNumber(typed.quantity, mostPieces)
   const price = note ? 0n : readAmount(typed.price, 4)
   const discount = typed.discount.trim() === '' ? 0n : readAmount(typed.discount.replace('%', ''), 2)
   const vat = Number(typed.vat.replace('%', '').trim() || 'NaN') * 100

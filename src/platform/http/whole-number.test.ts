@@ -10,6 +10,8 @@ it.each([
   ['-4', undefined],
   ['1e3', undefined],
   ['2,5', undefined],
+  ['2.5', undefined],
+  ['12.34.567', undefined],
   ['10000001', undefined],
   ['mange', undefined],
   ['', undefined],
