@@ -104,6 +104,15 @@ describe('registering as a customer', () => {
     expect(letters.map(({ kind }) => kind).toSorted()).toEqual(['already registered', 'customer registered'])
   })
 
+  it('says the same of an address that several have registered with or been given since, and opens no third', async () => {
+    await registerCustomer(house.for('deliver'), now, as('felles@fjordbris.example'))
+    await registerCustomer(house.for('deliver'), now, as('lise@fjordbris.example'))
+    const shared = { email: 'felles@fjordbris.example' }
+    await house.owner.updateTable('core.person').set(shared).where('email', '=', 'lise@fjordbris.example').execute()
+    expect(await registerCustomer(house.for('deliver'), now, as('felles@fjordbris.example'))).toEqual({ welcome: true })
+    expect(await people('felles@fjordbris.example')).toHaveLength(2)
+  })
+
   it('makes one customer of two clicks at once', async () => {
     const twice = as('dobbel@fjordbris.example')
     await Promise.all([registerCustomer(house.for('deliver'), now, twice), registerCustomer(house.for('deliver'), now, twice)])

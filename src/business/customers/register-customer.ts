@@ -50,7 +50,7 @@ export async function registerCustomer(
 
   return db.transaction().execute(async (tx) => {
     await oneAtATime(tx, contact.email)
-    const known = await registeredAt(tx, contact.email)
+    const [known] = await registeredAt(tx, contact.email)
     const merchant = await controller(tx)
     // Silently, because only whoever is registered is refused a letter: the answer must not tell.
     if (known) {

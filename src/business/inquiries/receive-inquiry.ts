@@ -84,8 +84,8 @@ function letterFacts({ kind, email, language, website }: Asked) {
  * registered. Nothing about them is shown, and every answer goes to the address itself (decision 75).
  */
 async function whoeverWrites(tx: For<'deliver'>, now: Date, asked: Asked): Promise<Writes> {
-  const registered = await registeredAt(tx, asked.email)
-  if (!registered) return newInquirer(tx, now, asked)
+  const [registered, another] = await registeredAt(tx, asked.email)
+  if (!registered || another) return newInquirer(tx, now, asked)
   const known = await knownCustomer(tx, now, { from: registered })
   return refused(known) ? newInquirer(tx, now, asked) : { ...known, registered: true }
 }
