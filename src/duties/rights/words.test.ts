@@ -25,6 +25,14 @@ it('says our own codes in the reader’s language, and leaves the words of other
   expect(writtenValue('subject', 'Could you order pens?', 'nb')).toBe('Could you order pens?')
 })
 
+it('reads a day or a moment only where that is all there is, and only one that may be', () => {
+  expect(writtenValue('at', '2026-11-23T14:05:59.12+01:00', 'nb')).toBe('23.11.2026 kl. 14.05')
+  expect(writtenValue('at', '2026-11-23T13:05:59Z', 'en')).toBe('23 November 2026 at 14:05')
+  expect(writtenValue('at', '2026-11-23', 'nb')).toBe('23.11.2026')
+  for (const words of ['2026-11-24T10:00 møte om koppene', '2026-99-99T10:00:00Z', '2026-11-24T25:00:00+01:00', '2026-99-99'])
+    expect(['nb', 'en'].map((language) => writtenValue('body', words, language as 'nb'))).toEqual([words, words])
+})
+
 it('has a word for every kind of letter we write and everything of theirs we look at', () => {
   const root = join(import.meta.dirname, '../../..')
   const written = (files: string, code: RegExp) =>

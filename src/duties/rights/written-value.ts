@@ -5,8 +5,9 @@ import { columnWord } from './column-words.ts'
 import type { Json } from './holdings.ts'
 import { codeWord } from './table-words.ts'
 
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
-const day = /^\d{4}-\d\d-\d\d$/
+// As the database and JSON tell them, and whole: what somebody wrote may begin with one, or be none that is in the calendar.
+const moment = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
 /** Columns whose values are codes of ours, not words of somebody's. */
 const coded = new Set([
