@@ -1,4 +1,4 @@
-import { isHere, type For, type Subject } from '#purposes'
+import { isHere, isSeen, type For, type Subject } from '#purposes'
 import { noteActivity } from '#relationship'
 import { linkPerson, personWithAddress } from './link-person.ts'
 
@@ -20,19 +20,14 @@ export async function letIn(
   const person = await personWithAddress(legal, user.email)
   return administer.transaction().execute(async (tx) => {
     if (person && (await isHere(tx, person))) {
-      if (await mayBeUsed(tx, person)) await noteActivity(tx, now, person, 'signed in')
+      // To let somebody in is no use of their data, but to note when is: whoever is left alone is let in without (section 5.1).
+      if (await isSeen(tx, person)) await noteActivity(tx, now, person, 'signed in')
       await linkPerson(security, now, user.id, person)
       return person
     }
     await forget(security, user.id)
     return undefined
   })
-}
-
-/** To let somebody in is no use of their data, but to note when is: whoever is left alone is let in without (section 5.1). */
-async function mayBeUsed(tx: For<'administer'>, { accountId, personId }: Subject): Promise<boolean> {
-  const seen = tx.selectFrom('person').select('id').where('account_id', '=', accountId).where('id', '=', personId)
-  return (await seen.executeTakeFirst()) !== undefined
 }
 
 /** A sign-in that is nobody's; a colleague's, and that of somebody who was tied before, is not ours to take. */

@@ -80,6 +80,12 @@ export function actingAs<Answer>(
   })
 }
 
+/** Whether the purpose sees that person: they are there, and no stop hides them from it. */
+export async function isSeen(db: QueryExecutorProvider, { accountId, personId }: Subject): Promise<boolean> {
+  const { rows } = await sql`select 1 from person where account_id = ${accountId} and id = ${personId}`.execute(db)
+  return rows.length > 0
+}
+
 /** Whether there is such a person; if so, they stay until the transaction is over. */
 export async function isHere(tx: QueryExecutorProvider, { accountId, personId }: Subject): Promise<boolean> {
   const { rows } = await sql`select 1 from core.person

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from 'react-router'
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
-import { asking, type For } from '#purposes'
+import { asking, isSeen } from '#purposes'
 import { draftQuote } from '../draft-quote.ts'
 
 const asked = z.union([z.object({ inquiry: z.uuid() }), z.object({ account: z.uuid(), person: z.uuid().optional() })])
@@ -36,14 +36,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!account) throw data(null, { status: 404 })
   const personId = read.data.person ?? null
   // Nobody's, another company's, or left alone: no quote is made for them.
-  if (personId && !(await knows(db, account.account_id, personId))) throw data(null, { status: 404 })
+  if (personId && !(await isSeen(db, { accountId: account.account_id, personId }))) throw data(null, { status: 404 })
   const { id } = await draftQuote(db, now(), { accountId: account.account_id, personId, staffId })
   throw redirect(`/desk/tilbud/${id}`)
-}
-
-async function knows(db: For<'deliver'>, accountId: string, personId: string): Promise<boolean> {
-  const person = db.selectFrom('person').select('id').where('account_id', '=', accountId).where('id', '=', personId)
-  return (await person.executeTakeFirst()) !== undefined
 }
 
 /** Only the form's button leads here; a look at the address leads to the list. */
