@@ -14,7 +14,7 @@ import {
   type Standing,
 } from '#breach'
 import { now, writtenMoment } from '#clock'
-import { Button, EmptyState, Field, Notice, PageTitle, Select, Tag, TextArea } from '#design'
+import { Button, EmptyState, Field, Heads, Notice, PageTitle, Select, Tag, TextArea } from '#design'
 import { readForm } from '#http'
 import { listed, register } from '#processors'
 import { asking } from '#purposes'
@@ -149,13 +149,7 @@ function Register({ rows }: { readonly rows: readonly Row[] }) {
     <div className="scrolls" tabIndex={0} role="region" aria-label="Register over avvik">
       <table className="ds-table" data-border>
         <thead>
-          <tr>
-            {['Avvik', 'Hva', 'Oppdaget', 'Frist', 'Status'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
+          <Heads of={['Avvik', 'Hva', 'Oppdaget', 'Frist', 'Status']} />
         </thead>
         <tbody>
           {rows.map(({ id, number, what, aware, due, standing, left }) => (

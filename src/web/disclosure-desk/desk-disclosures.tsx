@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { ButtonLink, EmptyState, Notice, PageTitle, Tag } from '#design'
+import { ButtonLink, EmptyState, Heads, Notice, PageTitle, Tag } from '#design'
 import { disclosureCases, grounds, toBeTold, type CaseState, type Ground } from '#disclosure'
 import { asking } from '#purposes'
 import { caseWords } from './words.ts'
@@ -88,13 +88,7 @@ function Cases({ rows }: { readonly rows: readonly Row[] }) {
       <table className="ds-table" data-border>
         <caption className="unseen">Saker om utlevering</caption>
         <thead>
-          <tr>
-            {['Mottaker', 'Kunde', 'Grunnlag', 'Bedt om', 'Status'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
+          <Heads of={['Mottaker', 'Kunde', 'Grunnlag', 'Bedt om', 'Status']} />
         </thead>
         <tbody>
           {rows.map(({ href, customer, ground, recipient, requested, state }) => (

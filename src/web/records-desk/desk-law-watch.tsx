@@ -2,7 +2,7 @@ import { data, Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs 
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, daysAfter, now, writtenDay } from '#clock'
-import { Button, Field, Notice, PageTitle, Select, Tag, TextArea } from '#design'
+import { Button, Field, Heads, Notice, PageTitle, Select, Tag, TextArea } from '#design'
 import { readForm } from '#http'
 import { asking } from '#purposes'
 import { lawWatch, reviewRule, type Watched } from '#records'
@@ -71,13 +71,7 @@ export default function DeskLawWatch({ loaderData, actionData }: { readonly load
       <div className="scrolls" tabIndex={0} role="region" aria-label="Regler">
         <table className="ds-table" data-border>
           <thead>
-            <tr>
-              {['Regel', 'Sier', 'Hjemmel', 'Ansvarlig', 'Leses innen', 'Sist svart'].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
+            <Heads of={['Regel', 'Sier', 'Hjemmel', 'Ansvarlig', 'Leses innen', 'Sist svart']} />
           </thead>
           <tbody>
             {rows.map((row) => (

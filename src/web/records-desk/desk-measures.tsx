@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
-import { EmptyState, PageTitle } from '#design'
+import { EmptyState, Heads, PageTitle } from '#design'
 import { asking } from '#purposes'
 import { measuresInPlace, type Measure } from '#statement'
+import { Measured } from '../../statement/pages/margin.tsx'
 import { officers } from './officers.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -49,13 +50,7 @@ function Measures({ measures }: { readonly measures: readonly Measure[] }) {
     <div className="scrolls" tabIndex={0} role="region" aria-label="Sikkerhetstiltak">
       <table className="ds-table" data-border>
         <thead>
-          <tr>
-            {['Tiltak', 'Løftet det holder', 'Sist funnet'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
+          <Heads of={['Tiltak', 'Løftet det holder', 'Sist funnet']} />
         </thead>
         <tbody>
           {measures.map(({ sentence, how, says, controls }) => (
@@ -65,10 +60,10 @@ function Measures({ measures }: { readonly measures: readonly Measure[] }) {
                 <a href={`/personvern/bevis/${sentence}`}>{says}</a>
               </td>
               <td className="wide">
-                {controls.map(({ name, finds, found, of, at }) => (
-                  <div key={name} className="small">
-                    <strong>{[found, of].filter((n) => n !== undefined && n !== null).join(' av ')}</strong> {finds}
-                    {at && ` · ${writtenMoment(at, 'nb')}`}
+                {controls.map((control) => (
+                  <div key={control.name} className="small">
+                    <Measured control={control} language="nb" />
+                    {control.at && ` · ${writtenMoment(control.at, 'nb')}`}
                   </div>
                 ))}
               </td>

@@ -2,7 +2,7 @@ import { data, Form, Link, type ActionFunctionArgs, type LoaderFunctionArgs } fr
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, EmptyState, Field, Notice, PageTitle, Select, Tag } from '#design'
+import { Button, EmptyState, Field, Heads, Notice, PageTitle, Select, Tag } from '#design'
 import { readForm } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -184,13 +184,7 @@ function Holds({ rows }: { readonly rows: readonly Row[] }) {
       <table className="ds-table" data-border>
         <caption className="unseen">Det som er beholdt lenger</caption>
         <thead>
-          <tr>
-            {['Kunde', 'Hva', 'Krav', 'Grunn', 'Bestemt av', 'Vurdert', 'Faller bort', 'Status'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
+          <Heads of={['Kunde', 'Hva', 'Krav', 'Grunn', 'Bestemt av', 'Vurdert', 'Faller bort', 'Status']} />
         </thead>
         <tbody>
           {rows.map((row) => (

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay, writtenMoment } from '#clock'
-import { Notice, PageTitle } from '#design'
+import { Heads, Notice, PageTitle } from '#design'
 import { inventory } from '#inventory'
 import { categories, needs, personalColumn, type Category } from '#personal-data'
 import { asking, type For } from '#purposes'
@@ -87,13 +87,7 @@ export default function DeskSchedule({ loaderData: { lines, needs: why, last, go
         <table className="ds-table" data-border>
           <caption className="unseen">Oppbevaringsregler</caption>
           <thead>
-            <tr>
-              {['Regel', 'Slettes', 'Gjelder', 'Hjemmel', 'Leses på nytt innen'].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
+            <Heads of={['Regel', 'Slettes', 'Gjelder', 'Hjemmel', 'Leses på nytt innen']} />
           </thead>
           <tbody>
             {lines.map(({ rule, how, ground, what, review }) => (

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, daysAfter, now, workingDayOnOrBefore, writtenDay } from '#clock'
 import { screenFields } from '#customers'
-import { EmptyState, Notice, PageTitle, Pager, Tag, Views } from '#design'
+import { EmptyState, Heads, Notice, Pager, PageTitle, Tag, Views } from '#design'
 import { readForm, readListQuery } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -171,13 +171,7 @@ function Claims({ rows }: { readonly rows: readonly Row[] }) {
       <table className="ds-table" data-border data-hover>
         <caption className="unseen">Krav om rettigheter</caption>
         <thead>
-          <tr>
-            {['Sak', 'Krav', 'Kunde', 'Hvem spør', 'Mottatt', 'Svarfrist', 'Status'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
+          <Heads of={['Sak', 'Krav', 'Kunde', 'Hvem spør', 'Mottatt', 'Svarfrist', 'Status']} />
         </thead>
         <tbody>
           {rows.map((row) => (
@@ -193,7 +187,9 @@ function Claim({ row }: { readonly row: Row }) {
   const { account, id, number, customer, kind, channel, identity, received, due, target, state, left, mustBeRead, found } = row
   return (
     <tr>
-      <td className="figures">{<Link to={`/desk/rettigheter/${account}/${id}`}>{number}</Link>}</td>
+      <td className="figures">
+        <Link to={`/desk/rettigheter/${account}/${id}`}>{number}</Link>
+      </td>
       <td>
         {mustBeRead ? (
           <Tag state="unread" tone="warning">

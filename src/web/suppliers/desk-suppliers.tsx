@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-ro
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
-import { ButtonLink, EmptyState, Notice, PageTitle, Tag } from '#design'
+import { ButtonLink, EmptyState, Heads, Notice, PageTitle, Tag } from '#design'
 import { readForm } from '#http'
 import { standingOf } from '#outbound'
 import { register, reviewsDue, reviewState, type Recipient } from '#processors'
@@ -113,13 +113,7 @@ function Suppliers({ rows }: { readonly rows: readonly Row[] }) {
       <table className="ds-table" data-border>
         <caption className="unseen">Leverandører og andre mottakere</caption>
         <thead>
-          <tr>
-            {['Navn', 'Rolle', 'Sted', 'Avtale', 'Neste gjennomgang', 'Status'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
+          <Heads of={['Navn', 'Rolle', 'Sted', 'Avtale', 'Neste gjennomgang', 'Status']} />
         </thead>
         <tbody>
           {rows.map((row) => (

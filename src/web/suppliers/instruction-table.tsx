@@ -1,6 +1,6 @@
 import { Form } from 'react-router'
 import { writtenDay } from '#clock'
-import { Button, Tag } from '#design'
+import { Button, Heads, Tag } from '#design'
 import type { InstructionState } from '#processors'
 import { kindNames, stateWords } from './words.ts'
 
@@ -36,13 +36,7 @@ export function InstructionTable({
       <table className="ds-table" data-border>
         <caption className="unseen">Instrukser til leverandører</caption>
         <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
+          <Heads of={heads} />
         </thead>
         <tbody>
           {rows.map((row) => (

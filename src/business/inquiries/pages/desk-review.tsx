@@ -2,7 +2,7 @@ import { data, Form, Link, useActionData, useLoaderData, type ActionFunctionArgs
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, EmptyState, Notice, PageTitle } from '#design'
+import { Button, EmptyState, Heads, Notice, PageTitle } from '#design'
 import { readForm } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -67,13 +67,7 @@ function Sample({ rows }: { readonly rows: readonly Row[] }) {
       <table className="ds-table" data-border>
         <caption className="unseen">Saker som er trukket ut</caption>
         <thead>
-          <tr>
-            {['Sak', 'Trukket', 'Funn'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
+          <Heads of={['Sak', 'Trukket', 'Funn']} />
         </thead>
         <tbody>
           {rows.map((row) => (
