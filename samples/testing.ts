@@ -13,6 +13,7 @@ import type { TestServer } from './test-server.ts'
 // A duty is handed the declarations by the app; its test is handed them here.
 export { inventory } from '#inventory'
 export { openWire, type Wire } from './cut-wire.ts'
+export { sampleOffice } from './office.ts'
 export { plantPerson, type Needle, type Planted } from './planted-person.ts'
 
 export type TestHouse = {

@@ -1,11 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { ledgerIn } from '#ledger'
-import type { Hands, Office } from '#rights'
-import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
+import type { Hands } from '#rights'
+import { inventory, openTestHouse, plantPerson, sampleOffice, type Planted, type TestHouse } from '#testing'
 import { openMailServer, type MailServer } from '../../../samples/mail-server.ts'
 import { probeMailbox } from './probe-mailbox.ts'
 import { quarantined, redactMessage } from './quarantine.ts'
@@ -33,21 +29,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const hands = (): Hands => ({ legal: house.for('legal_obligation'), rights: house.for('rights_handling') })
-const office: Office = {
-  inventory,
-  controller: {
-    legalName: 'NTC Gave og Profilering AS',
-    organisationNumber: '312007177',
-    postalAddress: 'Postboks 214, 5804 Bergen',
-    email: 'post@ntcprofil.example',
-    phone: '+47 55 00 00 00',
-    privacyContact: 'personvern@ntcprofil.example',
-  },
-  website: 'https://ntcprofil.example',
-  foot: { nb: '--\nNTC', en: '--\nNTC' },
-  suppressionKey: 'key',
-  ledger: ledgerIn(mkdtempSync(join(tmpdir(), 'ledger-'))),
-}
+const office = sampleOffice()
 const read = (at = now) => readMailbox(hands(), at, server.url, office)
 const letter = (text: string, { id = text, from = kari.email, subject = 'Hei', more = '' } = {}) =>
   [

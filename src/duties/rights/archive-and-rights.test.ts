@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ledgerIn } from '#ledger'
 import { asPerson } from '#purposes'
-import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
+import { inventory, openTestHouse, plantPerson, sampleOffice, type Planted, type TestHouse } from '#testing'
 import { claimantAt } from './claimant-at.ts'
 import { erasePerson } from './erase-person.ts'
 import { giveAccess } from './give-access.ts'
@@ -79,14 +79,7 @@ describe('a customer who was one before', () => {
   const written = () =>
     sql`insert into archive.inquiry (account_id, id, person_id, subject, body)
       values (${earlier.accountId}, gen_random_uuid(), ${earlier.personId}, 'Kopper', 'Den gamle koppen')`.execute(house.owner)
-  const controller = {
-    legalName: 'NTC Gave og Profilering AS',
-    organisationNumber: '312007177',
-    postalAddress: 'Postboks 214, 5804 Bergen',
-    email: 'post@ntcprofil.example',
-    phone: '+47 55 00 00 00',
-    privacyContact: 'personvern@ntcprofil.example',
-  }
+  const { controller } = sampleOffice()
 
   it('is known to lie there, by the address and no other name, and finding it opens nothing', async () => {
     await lies(kari.email.toUpperCase())

@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { ledgerIn, readLedger } from '#ledger'
+import { readLedger } from '#ledger'
 import { asPerson } from '#purposes'
-import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
+import { inventory, openTestHouse, plantPerson, sampleOffice, type Planted, type TestHouse } from '#testing'
 import { claimantAt } from './claimant-at.ts'
 import { demandRestriction, type Demanded } from './demand-restriction.ts'
 import { demandStop } from './demand-stop.ts'
 import { erasePerson } from './erase-person.ts'
 import { liftOwn, ownRestrictions } from './lift.ts'
-import type { Office } from './office.ts'
 import { ownDocuments } from './own-documents.ts'
 import { samePerson } from './same-person.ts'
 import { takeAlong } from './take-along.ts'
@@ -19,21 +18,7 @@ import { takeBackConsent } from './take-back-consent.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const dataDir = mkdtempSync(join(tmpdir(), 'at-my-page-'))
-const office: Office = {
-  inventory,
-  controller: {
-    legalName: 'NTC Gave og Profilering AS',
-    organisationNumber: '312007177',
-    postalAddress: 'Postboks 214, 5804 Bergen',
-    email: 'post@ntcprofil.example',
-    phone: '+47 55 00 00 00',
-    privacyContact: 'personvern@ntcprofil.example',
-  },
-  website: 'https://ntcprofil.example',
-  foot: { nb: '--\nNTC', en: '--\nNTC' },
-  suppressionKey: 'key',
-  ledger: ledgerIn(dataDir),
-}
+const office = sampleOffice(dataDir)
 let house: TestHouse
 let kari: Planted
 let ola: Planted

@@ -1,12 +1,8 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { ledgerIn } from '#ledger'
 import { asPerson } from '#purposes'
 import { refused } from '#refusal'
-import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
+import { inventory, openTestHouse, plantPerson, sampleOffice, type Planted, type TestHouse } from '#testing'
 import { answerClaim, identityShown, pendingDone } from './claim-acts.ts'
 import { claimBundle } from './claim-bundle.ts'
 import { claimByLink } from './claim-by-link.ts'
@@ -14,7 +10,7 @@ import { newClaimLink } from './claim-link.ts'
 import { confirmClaim } from './confirm-claim.ts'
 import { announceLifting, approveRefusal, liftAnnounced, liftsOn, proposeRefusal, useException } from './decide-claim.ts'
 import { eraseForClaim } from './erase-for-claim.ts'
-import type { Hands, Office } from './office.ts'
+import type { Hands } from './office.ts'
 import { oneClaim } from './one-claim.ts'
 import { portablePackage } from './portable-package.ts'
 import { fileClaim, receiveClaim } from './receive-claim.ts'
@@ -44,21 +40,7 @@ beforeEach(async () => {
 })
 
 const hands = (): Hands => ({ legal: house.for('legal_obligation'), rights: house.for('rights_handling') })
-const office: Office = {
-  inventory,
-  controller: {
-    legalName: 'NTC Gave og Profilering AS',
-    organisationNumber: '312007177',
-    postalAddress: 'Postboks 214, 5804 Bergen',
-    email: 'post@ntcprofil.example',
-    phone: '+47 55 00 00 00',
-    privacyContact: 'personvern@ntcprofil.example',
-  },
-  website: 'https://ntcprofil.example',
-  foot: { nb: '--\nNTC', en: '--\nNTC' },
-  suppressionKey: 'key',
-  ledger: ledgerIn(mkdtempSync(join(tmpdir(), 'ledger-'))),
-}
+const office = sampleOffice()
 const received = async (kind: Kind, address: string | undefined = kari.email) => {
   const opened = await receiveClaim(
     hands(),

@@ -1,14 +1,10 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import { ledgerIn } from '#ledger'
 import { refused } from '#refusal'
-import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
+import { inventory, openTestHouse, plantPerson, sampleOffice, type Planted, type TestHouse } from '#testing'
 import { claimList } from './claim-list.ts'
 import { oneClaim } from './one-claim.ts'
-import type { Hands, Office } from './office.ts'
+import type { Hands } from './office.ts'
 import { receiveClaim, type Incoming } from './receive-claim.ts'
 import { samePerson } from './same-person.ts'
 
@@ -28,21 +24,7 @@ beforeEach(async () => {
 })
 
 const hands = (): Hands => ({ legal: house.for('legal_obligation'), rights: house.for('rights_handling') })
-const office: Office = {
-  inventory,
-  controller: {
-    legalName: 'NTC Gave og Profilering AS',
-    organisationNumber: '312007177',
-    postalAddress: 'Prøvegata 1, 5003 Bergen',
-    email: 'post@ntcprofil.example',
-    phone: '+47 55 00 00 00',
-    privacyContact: 'personvern@ntcprofil.example',
-  },
-  website: 'https://ntcprofil.example',
-  foot: { nb: '--\nNTC', en: '--\nNTC' },
-  suppressionKey: 'key',
-  ledger: ledgerIn(mkdtempSync(join(tmpdir(), 'ledger-'))),
-}
+const office = sampleOffice()
 const claim = (differs: Partial<Incoming> = {}): Incoming => ({
   kind: 'access',
   channel: 'web',
