@@ -1,3 +1,5 @@
+import { mostPieces } from '#money'
+
 /** The HTTP API as OpenAPI 3.1; a journey holds it against what the routes answer. */
 export function openApi(publicUrl: string) {
   return {
@@ -136,7 +138,7 @@ const item = {
   type: 'object',
   additionalProperties: false,
   required: ['sku', 'quantity'],
-  properties: { sku: text(60), quantity: whole(1, 10_000_000), wish: text(500) },
+  properties: { sku: text(60), quantity: whole(1, mostPieces), wish: text(500) },
 }
 
 const inquiry = {

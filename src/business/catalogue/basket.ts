@@ -1,4 +1,5 @@
 import { wholeNumber } from '#http'
+import { mostPieces } from '#money'
 
 /**
  * What a visitor is gathering, carried in the address, so it works with cookies and scripts refused (promise 2.4-h):
@@ -28,5 +29,5 @@ export function withBasket(path: string, basket: readonly Gathered[]): string {
 }
 
 function gathered(sku: string, quantity: string): Gathered[] {
-  return sku === '' || sku.length > 60 ? [] : [{ sku, quantity: wholeNumber(quantity) ?? 1 }]
+  return sku === '' || sku.length > 60 ? [] : [{ sku, quantity: wholeNumber(quantity, mostPieces) ?? 1 }]
 }

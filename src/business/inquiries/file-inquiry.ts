@@ -1,5 +1,6 @@
 import { dayOf } from '#clock'
 import { newId } from '#database'
+import { mostPieces } from '#money'
 import { nextNumber } from '#numbering'
 import type { For, Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
@@ -73,7 +74,7 @@ export async function productsOf(
   db: For<'deliver'>,
   items: readonly Item[],
 ): Promise<Products | Refusal<'no such product' | 'not a quantity'>> {
-  if (items.some(({ quantity }) => !Number.isInteger(quantity) || quantity < 1 || quantity > 10_000_000))
+  if (items.some(({ quantity }) => !Number.isInteger(quantity) || quantity < 1 || quantity > mostPieces))
     return refuse('not a quantity', 'items')
   const found = await db
     .selectFrom('product')

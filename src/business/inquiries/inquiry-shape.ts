@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostPieces } from '#money'
 
 /** Unknown properties are refused: a ninth field about a person cannot come in this way either (promise 2.1-d). */
 export const inquiryShape = z.strictObject({
@@ -11,7 +12,7 @@ export const inquiryShape = z.strictObject({
     .array(
       z.strictObject({
         sku: z.string().min(1).max(60),
-        quantity: z.int().min(1).max(10_000_000),
+        quantity: z.int().min(1).max(mostPieces),
         wish: z.string().max(500).optional(),
       }),
     )

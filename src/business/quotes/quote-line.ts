@@ -1,11 +1,9 @@
 /** The lines of a quote: how they are typed, kept in a draft, and counted. Pure; usable in the browser. */
 import { z } from 'zod'
-import { lineNet, totals, type Totals } from '#money'
+import { lineNet, mostPieces, totals, type Totals } from '#money'
 
 export const lineKinds = ['product', 'decoration', 'setup', 'freight', 'note'] as const
 export type LineKind = (typeof lineKinds)[number]
-
-export const mostPieces = 9_999_999
 
 /** A line of a draft, as the jsonb column keeps it: the unit price in 1/100 øre as digits, because JSON has no bigint. */
 export const draftLine = z.strictObject({
@@ -14,7 +12,7 @@ export const draftLine = z.strictObject({
   sku: z.string().max(60).nullable(),
   description: z.string().min(1).max(400),
   quantity: z.int().min(1).max(mostPieces),
-  unitPriceE4: z.string().regex(/^\d{1,14}$/),
+  unitPriceE4: z.string().regex(/^\d{1,11}$/),
   discountBp: z.int().min(0).max(10_000),
   vatRate: z.union([z.literal(0), z.literal(1200), z.literal(1500), z.literal(2500)]),
 })

@@ -1,7 +1,6 @@
 import { wholeNumber } from '#http'
-import { readAmount } from '#money'
-import { refused } from '#refusal'
-import { draftLine, lineKinds, mostPieces, type DraftLine, type LineKind } from './quote-line.ts'
+import { mostPieces, readAmount } from '#money'
+import { draftLine, type DraftLine, type LineKind } from './quote-line.ts'
 
 /** A row of the grid exactly as it was typed: text in every cell. */
 export type TypedLine = Readonly<
@@ -43,31 +42,32 @@ export function isEmpty({ description, sku, quantity, price }: TypedLine): boole
 }
 
 function readLine(typed: TypedLine, problem: (cell: Cell, words: string) => void): DraftLine | undefined {
-  const kind = lineKinds.find((each) => each === typed.kind)
-  const note = kind === 'note'
   // A note says something; it costs nothing.
-  const quantity = note ? 1 : wholeNumber(typed.quantity, mostPieces)
-  const price = note ? 0n : readAmount(typed.price, 4)
-  const discount = typed.discount.trim() === '' ? 0n : readAmount(typed.discount.replace('%', ''), 2)
-  const vat = Number(typed.vat.replace('%', '').trim() || 'NaN') * 100
-  if (!kind) problem('kind', 'Velg hva slags linje dette er.')
-  if (typed.description.trim() === '') problem('description', 'Skriv hva linjen gjelder.')
-  if (typed.description.trim().length > 400) problem('description', 'Høyst 400 tegn.')
-  if (quantity === undefined) problem('quantity', 'Skriv et helt antall, 1 eller mer.')
-  if (refused(price) || price < 0n) problem('price', 'Skriv en pris, for eksempel 64,90.')
-  if (refused(discount) || discount < 0n || discount > 10_000n) problem('discount', 'Skriv en prosent mellom 0 og 100.')
+  const note = typed.kind === 'note'
   const line = draftLine.safeParse({
-    kind,
+    kind: typed.kind,
     productId: typed.productId || null,
     sku: typed.sku.trim() || null,
     description: typed.description.trim(),
-    quantity,
-    unitPriceE4: String(price),
-    discountBp: Number(discount),
-    vatRate: vat,
+    quantity: note ? 1 : wholeNumber(typed.quantity, mostPieces),
+    unitPriceE4: String(note ? 0 : readAmount(typed.price, 4)),
+    discountBp: typed.discount.trim() === '' ? 0 : Number(readAmount(typed.discount.replace('%', ''), 2)),
+    vatRate: Number(typed.vat.replace('%', '').trim() || 'NaN') * 100,
   })
-  if (line.error?.issues.some(({ path }) => path[0] === 'vatRate')) problem('vat', 'Velg 25, 15, 12 eller 0.')
+  for (const { path } of line.error?.issues ?? []) problem(...said[path[0] as keyof DraftLine])
   return line.data
+}
+
+/** Beside which cell it is said, and what: no line is dropped without a word. */
+const said: Readonly<Record<keyof DraftLine, readonly [Cell, string]>> = {
+  kind: ['kind', 'Velg hva slags linje dette er.'],
+  productId: ['sku', 'Velg varen på nytt.'],
+  sku: ['sku', 'Høyst 60 tegn.'],
+  description: ['description', 'Skriv hva linjen gjelder, med høyst 400 tegn.'],
+  quantity: ['quantity', 'Skriv et helt antall, 1 eller mer.'],
+  unitPriceE4: ['price', 'Skriv en pris, for eksempel 64,90, og høyst 9 999 999.'],
+  discountBp: ['discount', 'Skriv en prosent mellom 0 og 100.'],
+  vatRate: ['vat', 'Velg 25, 15, 12 eller 0.'],
 }
 
 /** The grid as text again, for editing. */

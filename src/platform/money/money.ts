@@ -1,7 +1,7 @@
 /**
  * Money: whole minor units as bigint, VAT once per rate group, halves away from zero. No floats anywhere.
  */
-export { lineNet, totals, type Line, type Totals, type VatGroup } from './totals.ts'
+export { lineNet, mostPieces, totals, type Line, type Totals, type VatGroup } from './totals.ts'
 export { readAmount, written, writtenUnitPrice } from './written.ts'
 
 declare const minor: unique symbol

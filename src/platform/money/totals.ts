@@ -13,6 +13,9 @@ export type Line = {
   readonly vatRate: number
 }
 
+/** The most pieces of one line. Nobody orders more, and every sum of such lines fits where it is kept. */
+export const mostPieces = 10_000_000
+
 export type VatGroup = { readonly vatRate: number; readonly base: Øre; readonly vat: Øre }
 export type Totals = { readonly net: Øre; readonly vat: Øre; readonly gross: Øre; readonly groups: readonly VatGroup[] }
 

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Button, Field, Notice, PageTitle, Tile } from '#design'
 import { languageOf, pathIn, type Language } from '#languages'
-import { written, writtenUnitPrice } from '#money'
+import { mostPieces, written, writtenUnitPrice } from '#money'
 import { asking } from '#purposes'
 import { readBasket, withBasket, writtenBasket, type Gathered } from '../basket.ts'
 import { asCategory, categories, tileOf } from '../category.ts'
@@ -89,7 +89,7 @@ function AddForm({ product, basket, language }: Part & { readonly basket: readon
         hint={said.least(count(least, language))}
         value={wanted}
         min={1}
-        max={10_000_000}
+        max={mostPieces}
         required
         language={language}
       />

@@ -1,4 +1,5 @@
 import { wholeNumber } from '#http'
+import { mostPieces } from '#money'
 import type { Item } from '../file-inquiry.ts'
 
 /** The form's lines: `sku-0`, `quantity-0`, `wish-0`, … A quantity that is no number becomes 0, which the act refuses. */
@@ -10,7 +11,7 @@ export function typedItems(typed: Readonly<Record<string, string>>): readonly It
       const line = name.slice(4)
       return {
         sku: typed[name]!,
-        quantity: wholeNumber(typed[`quantity-${line}`] ?? '') ?? 0,
+        quantity: wholeNumber(typed[`quantity-${line}`] ?? '', mostPieces) ?? 0,
         wish: (typed[`wish-${line}`] ?? '').trim().slice(0, 500) || undefined,
       }
     })
