@@ -40,6 +40,18 @@ it('is reported by whoever sees it, who is not shown the register', async () => 
   expect(await faults(page)).toEqual([])
 })
 
+it('stands first on the officer’s day, with the hours that are left, and not on the salesperson’s', async () => {
+  const officer = await pageOf({ staff: 'privacy_officer' })
+  await officer.goto('/desk')
+  expect(await officer.locator('.waiting li').first().innerText()).toMatch(
+    /^1\s+avvik er verken meldt[\s\S]*[12] timer igjen av 72$/,
+  )
+  expect(await officer.getByRole('link', { name: 'Avvik 1 venter' }).count()).toBe(1)
+  const salesperson = await pageOf({ staff: 'salesperson' })
+  await salesperson.goto('/desk')
+  expect(await salesperson.locator('.waiting').innerText()).not.toContain('avvik')
+})
+
 it('has a clock, and the logs say whom it concerns', async () => {
   const { owner } = site.house
   const kari = await owner

@@ -31,11 +31,12 @@ export const middleware: MiddlewareFunction<Response>[] = [
   },
 ]
 
-type Side = { readonly staff: Staff; readonly counts: Readonly<Record<string, number>> }
+type Side = { readonly staff: Staff; readonly counts: Readonly<Record<string, number | undefined>> }
 type Data = { readonly loaderData: Side }
 
 export async function loader({ context }: LoaderFunctionArgs): Promise<Side> {
-  return { staff: requireStaff(context), counts: await waiting(context) }
+  const staff = requireStaff(context)
+  return { staff, counts: await waiting(context, staff.role) }
 }
 
 export default function DeskLayout({ loaderData }: Data) {

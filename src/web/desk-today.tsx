@@ -4,11 +4,12 @@ import { dayOf, now, writtenDay } from '#clock'
 import { EmptyState, PageTitle } from '#design'
 import { inquiriesWaiting } from '#inquiries'
 import { invoicesWaiting } from '#invoices'
-import { written } from '#money'
 import { ordersWaiting } from '#orders'
 import { asking } from '#purposes'
 import { quotesWaiting } from '#quotes'
 import { opensFor } from './desk-lists.ts'
+import { whatWaits } from './what-waits.ts'
+import { officersDay } from './officers-day.ts'
 import today from './desk-today.css?url'
 
 export const links = () => [{ rel: 'stylesheet', href: today }]
@@ -16,31 +17,22 @@ export const links = () => [{ rel: 'stylesheet', href: today }]
 const day = 24 * 60 * 60 * 1000
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { name, role } = requireStaff(context)
+  const { role } = requireStaff(context)
   const at = now()
-  const [inquiries, quotes, orders, invoices] = await Promise.all([
+  const [inquiries, quotes, orders, invoices, officers] = await Promise.all([
     inquiriesWaiting(asking(context, 'case_documentation')),
     quotesWaiting(asking(context, 'deliver'), at),
     // A month is the limit (bokføringsforskriften § 5-2-2); ten days are left to mend it.
     ordersWaiting(asking(context, 'administer'), new Date(at.getTime() - 20 * day)),
     invoicesWaiting(asking(context, 'invoice'), at),
+    officersDay(context, role, at),
   ])
-  return { name, role, today: dayOf(at), inquiries, quotes, orders, invoices }
-}
-
-type Waiting = Awaited<ReturnType<typeof loader>>
-type Item = {
-  readonly to: string
-  readonly count: number
-  readonly what: string
-  /** When it is one, where Norwegian says it differently. */ readonly one?: string
-  readonly more?: string
-  readonly urgent?: boolean
+  return { role, today: dayOf(at), inquiries, quotes, orders, invoices, officers }
 }
 
 export default function DeskToday() {
   const waiting = useLoaderData<typeof loader>()
-  const items = itemsOf(waiting).filter(({ to, count }) => count > 0 && opensFor(waiting.role, to))
+  const items = whatWaits(waiting).filter(({ to }) => opensFor(waiting.role, to))
   return (
     <>
       <title>I dag</title>
@@ -64,51 +56,6 @@ export default function DeskToday() {
       )}
     </>
   )
-}
-
-/** What waits for us, the most pressing first. */
-function itemsOf({ inquiries, quotes, orders, invoices }: Waiting): Item[] {
-  return [
-    {
-      to: '/desk/ordre?utvalg=til-fakturering',
-      count: orders.lateToInvoice,
-      what: 'levert for over 20 dager siden, ikke fakturert',
-      more: 'Faktura skal ut innen en måned etter levering.',
-      urgent: true,
-    },
-    {
-      to: '/desk/faktura?utvalg=forfalt&sorter=forfall',
-      count: invoices.overdue,
-      what: 'forfalte fakturaer',
-      one: 'forfalt faktura',
-      more: `${written(invoices.overdueSum, 'nb', 'NOK')} står igjen`,
-      urgent: true,
-    },
-    {
-      to: '/desk/faktura?utvalg=ikke-sendt',
-      count: invoices.unsent,
-      what: 'fakturaer og kreditnotaer er utstedt, men ikke sendt eller skrevet ut',
-      one: 'faktura eller kreditnota er utstedt, men ikke sendt eller skrevet ut',
-      urgent: true,
-    },
-    { to: '/desk/foresporsler', count: inquiries, what: 'forespørsler venter på svar', one: 'forespørsel venter på svar' },
-    { to: '/desk/tilbud?utvalg=gar-ut-snart&sorter=gyldighet', count: quotes.expiring, what: 'tilbud går ut innen fem dager' },
-    { to: '/desk/tilbud?utvalg=utkast', count: quotes.drafts, what: 'tilbud skrives, ikke sendt' },
-    { to: '/desk/ordre?utvalg=til-levering', count: orders.toDeliver, what: 'ordre til levering' },
-    {
-      to: '/desk/ordre?utvalg=til-fakturering&sorter=nyeste',
-      count: orders.toInvoice - orders.lateToInvoice,
-      what: 'ordre levert, ikke fakturert',
-    },
-    { to: '/desk/tilbud?utvalg=sendt', count: quotes.awaiting, what: 'tilbud venter på kunden' },
-    {
-      to: '/desk/faktura?utvalg=venter',
-      count: invoices.open,
-      what: 'fakturaer venter på betaling',
-      one: 'faktura venter på betaling',
-      more: written(invoices.openSum, 'nb', 'NOK'),
-    },
-  ]
 }
 
 function NothingWaits() {

@@ -60,6 +60,14 @@ export function instructions(db: For<'legal_obligation'>, recipient?: string): P
   return instructionsWhere(db, recipient === undefined ? {} : { recipient })
 }
 
+/** How many wait for somebody of us: what did not arrive, what is disputed, and what stays unanswered past day 21 (table 5.5). */
+export async function instructionsWaiting(db: For<'legal_obligation'>): Promise<number> {
+  const open = await db.selectFrom('instruction').selectAll().where('answered_at', 'is', null).execute()
+  return open.filter((each) => ours.includes(instructionState(each))).length
+}
+
+const ours: readonly InstructionState[] = ['failed', 'escalated', 'overdue', 'contested']
+
 function instructionsWhere(db: For<'legal_obligation'>, where: { readonly id?: string; readonly recipient?: string }) {
   return db
     .selectFrom('instruction as i')

@@ -19,7 +19,14 @@ export {
 export { enterFirstRegister, firstRegister } from './first-register.ts'
 export { followUpInstructions } from './follow-up.ts'
 export { instructSuppliers, type Event, type Instructed } from './instruct-suppliers.ts'
-export { instruction, instructions, instructionState, type Instruction, type InstructionState } from './instruction.ts'
+export {
+  instruction,
+  instructions,
+  instructionState,
+  instructionsWaiting,
+  type Instruction,
+  type InstructionState,
+} from './instruction.ts'
 export { instructionByLink, type ByLink } from './instruction-by-link.ts'
 export { answerBy } from './instruction-message.ts'
 export { kindWords } from './instruction-words.ts'

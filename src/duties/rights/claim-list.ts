@@ -36,10 +36,9 @@ export async function claimList(
   return { rows, total: counted[0]?.total ?? 0 }
 }
 
-/** How many wait for us: what the side bar and the start page show. */
-export async function claimsWaiting(db: For<'legal_obligation'>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from rights_case where closed_at is null`.execute(
-    db,
-  )
-  return rows[0]?.total ?? 0
+/** How many wait for us, and the day on which the first must be answered: `2026-12-30`. */
+export async function claimsWaiting(db: For<'legal_obligation'>) {
+  const { rows } = await sql<{ open: number; first: string | null }>`select count(*)::int as open, min(due_on)::text as first
+    from rights_case where closed_at is null`.execute(db)
+  return rows[0]!
 }
