@@ -67,12 +67,7 @@ function told({ table, person, through, document }: Declared): readonly string[]
 /** SQL over `t` that is true for what the stop hides: the views' own rule, the other way round. */
 function hiddenBy(table: Declared, stop: Stop, inventory: readonly Declared[]): string | undefined {
   const holds: readonly Category[] = heldBy(table, inventory)
-  return ruleOfPerson(
-    table,
-    (account, person, document) => `not ${visibleUnder[stop](account, person, holds, document)}`,
-    't',
-    inventory,
-  )
+  return ruleOfPerson(table, (_, person, document) => `not ${visibleUnder[stop](person, holds, document)}`, 't', inventory)
 }
 
 /** It asks as the owner, for whoever writes may not read who is restricted. */

@@ -167,12 +167,7 @@ function underAnOpening(table: Declared, inventory: readonly Declared[]): string
 /** SQL that is true where the stop leaves the row visible; a row of no person is never hidden. */
 function stopRule(table: Declared, stop: Stop, alias: string, inventory: readonly Declared[]): string | undefined {
   const holds = heldBy(table, inventory)
-  return ruleOfPerson(
-    table,
-    (account, person, document) => visibleUnder[stop](account, person, holds, document),
-    alias,
-    inventory,
-  )
+  return ruleOfPerson(table, (_, person, document) => visibleUnder[stop](person, holds, document), alias, inventory)
 }
 
 /** A rule about the row's relationship and person, for a row that is theirs by itself or through what it is a part of. */

@@ -27,14 +27,15 @@ export const stops = {
 
 export type Stop = 'restricted' | 'objected' | 'no contact' | 'ended' | 'consent missing'
 
-const side = (table: string, account: string, person: string, more = '') =>
-  `exists (select 1 from ${table} s where s.account_id = ${account} and s.person_id = ${person}${more})`
+/** By the person alone: their id is nobody else's, in whatever relationship, as the database sees to (decision 0088). */
+const side = (table: string, person: string, more = '') =>
+  `exists (select 1 from ${table} s where s.person_id = ${person}${more})`
 
 /**
- * SQL that is true for the rows the stop leaves visible; `account` and `person` are the row's columns, `holds` what the table holds,
- * `document` the id of the paper the row is or hangs on, where it is of one.
+ * SQL that is true for the rows the stop leaves visible; `person` is the row's column, `holds` what the table holds, `document` the id
+ * of the paper the row is or hangs on, where it is of one.
  */
-type Visible = (account: string, person: string, holds: readonly Category[], document: string | undefined) => string
+type Visible = (person: string, holds: readonly Category[], document: string | undefined) => string
 
 /** A restriction hides rows where it is of everything, of what the table holds, or of the paper; one of fields hides values (below). */
 export const hides = (holds: readonly Category[], document: string | undefined) =>
@@ -45,11 +46,11 @@ export const hides = (holds: readonly Category[], document: string | undefined) 
   ].join(' or ')
 
 export const visibleUnder: Record<Stop, Visible> = {
-  restricted: (a, p, holds, document) =>
-    `not ${side('core.restriction', a, p, ` and s.lifted_at is null and (${hides(holds, document)})`)}`,
-  objected: (a, p) => `not ${side('core.objection', a, p, ` and s.lifted_at is null and s.scope in ('marketing', 'contact')`)}`,
-  'no contact': (a, p) => `not ${side('core.objection', a, p, ` and s.lifted_at is null and s.scope = 'contact'`)}`,
-  ended: (a, p) => `not ${side('core.relationship_end', a, p, ' and s.reopened_at is null')}`,
-  'consent missing': (a, p) =>
-    side('core.consent', a, p, ` and s.purpose = 'marketing' and s.confirmed_at is not null and s.withdrawn_at is null`),
+  restricted: (p, holds, document) =>
+    `not ${side('core.restriction', p, ` and s.lifted_at is null and (${hides(holds, document)})`)}`,
+  objected: (p) => `not ${side('core.objection', p, ` and s.lifted_at is null and s.scope in ('marketing', 'contact')`)}`,
+  'no contact': (p) => `not ${side('core.objection', p, ` and s.lifted_at is null and s.scope = 'contact'`)}`,
+  ended: (p) => `not ${side('core.relationship_end', p, ' and s.reopened_at is null')}`,
+  'consent missing': (p) =>
+    side('core.consent', p, ` and s.purpose = 'marketing' and s.confirmed_at is not null and s.withdrawn_at is null`),
 }
