@@ -1,6 +1,7 @@
 import { dayOf } from '#clock'
 import { screenFields, type Unlawful } from '#customers'
 import { newId } from '#database'
+import { witness } from '#evidence'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { lockOrder } from './lock-order.ts'
@@ -44,6 +45,9 @@ export function registerPayment(db: For<'invoice'>, now: Date, payment: Payment)
       registered_at: now,
     }
     await tx.insertInto('core.payment').values(row).execute()
+    const { series, number } = facts
+    const told = { payment: row.id, series, number: number.toString(), amount: amount.toString(), paidOn }
+    await witness(tx, now, { kind: 'payment registered', body: told })
     return { owed: owed(facts) - amount }
   })
 }
@@ -52,7 +56,7 @@ export function registerPayment(db: For<'invoice'>, now: Date, payment: Payment)
 export async function moneyFacts(db: For<'invoice'>, accountId: string, id: string) {
   const invoice = await db
     .selectFrom('invoice')
-    .select(['kind', 'series', 'gross', 'due_date'])
+    .select(['kind', 'series', 'number', 'gross', 'due_date'])
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -72,6 +76,7 @@ export async function moneyFacts(db: For<'invoice'>, accountId: string, id: stri
   return {
     kind: invoice.kind,
     series: invoice.series,
+    number: invoice.number,
     gross: invoice.gross,
     dueDate: invoice.due_date,
     paid: paid.reduce((sum, { amount }) => sum + amount, 0n),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { query, sentence, test } from '#sentence'
+import { brokenDocuments } from '#invoices'
+import { probe, query, sentence, test } from '#sentence'
 
 /** What the law has us keep, for the clause `retention`. */
 
@@ -38,6 +39,17 @@ export const bookkeepingStays = sentence({
         union all select 1 from core.issued_document where series like 'import-%' group by series, previous_hash having count(*) > 1`,
       of: () => sql`select count(*) from core.invoice`,
     }),
+    probe({
+      name: 'each document says what was issued',
+      finds: {
+        nb: 'bilag eller betalinger er borte, eller sier noe annet enn det som ble ført',
+        en: 'documents or payments are gone, or say something else than what was entered',
+      },
+      tries: async ({ db, now }) => {
+        const { rows } = await sql<{ of: number }>`select count(*)::int as of from core.issued_document`.execute(db)
+        return { found: (await brokenDocuments(db, now)).length, of: rows[0]!.of }
+      },
+    }),
     query({
       name: 'no document went before its time',
       finds: { nb: 'bilag er borte før de fem årene var ute', en: 'documents are gone before their five years were over' },
@@ -64,9 +76,9 @@ export const bookkeepingStays = sentence({
       finds: { nb: 'roller kan endre eller slette bilag', en: 'roles may change or delete documents' },
       broken:
         () => sql`select 1 from information_schema.column_privileges where grantee like 'ordholden%' and table_schema = 'core'
-          and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document') and privilege_type = 'UPDATE'
+          and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document', 'payment') and privilege_type = 'UPDATE'
         union all select 1 from information_schema.table_privileges where grantee like 'ordholden%' and table_schema = 'core'
-          and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')`,
+          and table_name in ('invoice', 'invoice_line', 'invoice_vat', 'issued_document', 'payment') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')`,
       of: () => sql`select count(*) from pg_roles where rolname like 'ordholden%'`,
     }),
     test({
