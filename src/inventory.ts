@@ -57,3 +57,10 @@ const tables: readonly Declared[] = [
 
 // The locked archive has the same tables as those whose rows move there, and needs no list of its own.
 export const inventory: readonly Declared[] = [...tables, ...archived(tables)]
+
+/** The declaration of one table, for a page that shows its rows. */
+export function declared(name: string): Declared {
+  const found = inventory.find(({ table }) => table === name)
+  if (found === undefined) throw new Error(`no table is called ${name}`)
+  return found
+}

@@ -16,6 +16,10 @@ const invoices = 'from invoice i where i.account_id = t.account_id and i.order_i
 const settled = `(select max(greatest(i.issue_date, p.paid_on))::timestamp from invoice i left join payment p on p.account_id = i.account_id and p.invoice_id = i.id
   where i.account_id = t.account_id and i.order_id = t.id)`
 
+/** No claim outlives the company's relationship by more than its own three years (promise 2.6-i). */
+const calledOff = `case when t.cancelled_at is not null
+  then least(t.cancelled_at, (select a.ended_at from account a where a.account_id = t.account_id)) end`
+
 /** The order is the company's and the ground of its invoice: erasure takes the person out of it. */
 export const orderData = personalData(
   'core.sales_order',
@@ -48,10 +52,12 @@ export const orderData = personalData(
         and c.organisation_number is not null and c.organisation_form is distinct from 'ENK')`,
     },
     erasure: 'detach',
-    // While a document refers to it, it is that document's ground; while it is open, its clock has not begun.
+    // While a document refers to it, it is that document's ground; delivered, it is what tells of the delivery, as a packing slip does
+    // (bokføringsloven § 13); while it is open, its clock has not begun.
     endings: [
       { rule: 'R-07', since: settled, when: `exists (select 1 ${invoices})`, does: 'elsewhere' },
-      { rule: 'R-06', since: 'coalesce(t.delivered_at, t.cancelled_at)' },
+      { rule: 'R-08', since: 't.delivered_at', when: 't.delivered_at is not null' },
+      { rule: 'R-06', since: calledOff },
     ],
   },
 )

@@ -22,12 +22,16 @@ const ordered = (quote: string) =>
 const of = (table: string) => `from ${table} x where x.account_id = t.account_id and x.quote_id = t.id`
 const accepted = `exists (select 1 ${of('quote_acceptance')})`
 const beingWritten = `exists (select 1 ${of('quote_draft')})`
-// From delivery or the last day of payment, whichever is later (R-06; foreldelsesloven § 3); not while it is undelivered. When the order has
-// had its time and is gone, no claim is left: then the yes itself says that the years are over.
-const claimable = `case when exists (select 1 ${of('sales_order')})
-  then (select max(greatest(coalesce(x.delivered_at, x.cancelled_at), (select max(i.due_date)::timestamp from invoice i
-    where i.account_id = x.account_id and i.order_id = x.id))) ${of('sales_order')} and coalesce(x.delivered_at, x.cancelled_at) is not null)
-  else (select max(x.accepted_at) ${of('quote_acceptance')}) end`
+const open = `exists (select 1 ${of('sales_order')} and x.delivered_at is null and x.cancelled_at is null)`
+const invoices = `${of('sales_order').replace(' where ', ' join invoice i on i.account_id = x.account_id and i.order_id = x.id where ')}`
+// Accepted and invoiced it is the agreement that explains what was booked (R-09; bokføringsloven § 13): as long after the year of
+// the last of it, which is always longer than a claim.
+const explained = `case when not ${open} then (select max(greatest(i.issue_date, (select max(p.paid_on) from payment p
+  where p.account_id = i.account_id and p.invoice_id = i.id)))::timestamp ${invoices}) end`
+// Accepted and not invoiced, from the delivery (R-06; foreldelsesloven § 3), and no longer than as long after the company's relationship
+// (promise 2.6-i). When the order has had its time and is gone, no claim is left: then the yes itself says that the years are over.
+const claimable = `case when ${open} then null else least(coalesce((select max(coalesce(x.delivered_at, x.cancelled_at)) ${of('sales_order')}),
+  (select max(x.accepted_at) ${of('quote_acceptance')})), (select a.ended_at from account a where a.account_id = t.account_id)) end`
 const expired = `coalesce((select max(x.valid_until)::timestamp ${of('quote_version')}), t.created_at at time zone 'Europe/Oslo')`
 
 const ofQuote = { table: 'core.quote', by: 'quote_id' } as const
@@ -56,8 +60,9 @@ export const quoteData = personalData(
     erasure: 'delete',
     survives: ordered('t.id'),
     archives: {},
-    // What is being written has not expired; what was accepted lives as long as a claim about the delivery.
+    // What is being written has not expired; what was accepted lives as long as the books it explains, or a claim about the delivery.
     endings: [
+      { rule: 'R-09', since: explained, when: `exists (select 1 ${invoices})` },
       { rule: 'R-06', since: claimable, when: accepted },
       { rule: 'R-05', since: 'null', when: beingWritten },
       { rule: 'R-05', since: expired },

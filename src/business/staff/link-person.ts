@@ -30,6 +30,8 @@ export async function linkPerson(
     .values({ user_id: userId, account_id: accountId, person_id: personId, linked_at: now })
     .onConflict((conflict) => conflict.column('user_id').doNothing())
     .execute()
+  // Sessions go after ninety days; from this the two years of a sign-in count.
+  await db.updateTable('auth.user').set({ updatedAt: now }).where('id', '=', userId).execute()
 }
 
 /** They look at another of their own records; whose it is has been found by the mailbox they proved. */

@@ -4,7 +4,7 @@ const opened: PersonalColumn = {
   holds: 'lookups',
   for: ['legal_obligation', 'rights_handling'],
   from: 'system',
-  ends: 'R-26',
+  ends: 'R-23',
   says: 'inquiries.the-archive-is-locked',
 }
 

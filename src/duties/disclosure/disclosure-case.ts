@@ -58,6 +58,12 @@ export async function disclosureCase(db: Db, { accountId, id }: CaseKey) {
     .where('id', '=', id)
     .executeTakeFirst()
   if (found === undefined) return undefined
+  const person = await db
+    .selectFrom('person')
+    .select(['first_name', 'last_name'])
+    .where('account_id', '=', accountId)
+    .where('id', '=', found.person_id)
+    .executeTakeFirst()
   const approvals = await db
     .selectFrom('disclosure_approval')
     .select(['staff_user_id', 'at'])
@@ -67,6 +73,8 @@ export async function disclosureCase(db: Db, { accountId, id }: CaseKey) {
     .execute()
   return {
     ...found,
+    /** Undefined when they are gone, or were erased. */
+    person,
     ground: found.ground as Ground,
     filed: found.on_file as Filed,
     approvals,
@@ -79,8 +87,9 @@ export async function disclosureCases(db: Db) {
   const rows = await db
     .selectFrom('disclosure_case as c')
     .leftJoin('account as a', 'a.account_id', 'c.account_id')
+    .leftJoin('person as h', (join) => join.onRef('h.account_id', '=', 'c.account_id').onRef('h.id', '=', 'c.person_id'))
     .selectAll('c')
-    .select(['a.name', 'a.customer_number'])
+    .select(['a.name', 'a.customer_number', 'h.id as here', 'h.first_name', 'h.last_name'])
     .select((of) =>
       of
         .selectFrom('disclosure_approval as p')
@@ -131,14 +140,20 @@ export function assessDisclosure(
   })
 }
 
+/** Who says yes, and to which assessment: the one they have read, by its moment. */
+export type Approval = { readonly staffUserId: string; readonly assessedAt: Date }
+
 /** Two persons for grounds 2 to 4: whoever asked for it does not say yes to it (section 5.7). */
 export function approveDisclosure(
   db: Db,
   now: Date,
   key: CaseKey,
-  staffUserId: string,
-): Promise<undefined | NotAllowed | Refusal<'something is not on file' | 'another person must approve'>> {
+  { staffUserId, assessedAt }: Approval,
+): Promise<
+  undefined | NotAllowed | Refusal<'something is not on file' | 'another person must approve' | 'assessed anew meanwhile'>
+> {
   return within(db, key, 'approve', async (tx, found) => {
+    if (found.assessed_at?.getTime() !== assessedAt.getTime()) return refuse('assessed anew meanwhile')
     if (missing(found.ground, found.filed).length > 0 || found.fields.length === 0 || !found.necessity)
       return refuse('something is not on file')
     const own = [found.requested_by, found.assessed_by].includes(staffUserId)

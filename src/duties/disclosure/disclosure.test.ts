@@ -6,6 +6,7 @@ import {
   approveDisclosure,
   assessDisclosure,
   disclosureCase,
+  disclosureCases,
   executeDisclosure,
   type Ground,
   grounds,
@@ -82,7 +83,14 @@ async function assessed(ground: Ground, more: { fields?: readonly string[]; with
   })
   return key
 }
-const execution = { method: 'Altinn', staffUserId: 'siv', informed: true, notInformedBecause: null } as const
+const says = (staffUserId: string) => ({ staffUserId, assessedAt: now })
+const execution = {
+  method: 'Altinn',
+  handedHash: 'b'.repeat(64),
+  staffUserId: 'siv',
+  informed: true,
+  notInformedBecause: null,
+} as const
 const claim = {
   isInvoice: true,
   delivered: true,
@@ -101,37 +109,86 @@ describe.each(Object.keys(grounds) as Ground[])('on the ground %s', (ground) => 
   it('nothing leaves before everything is on file, and then only with a yes', async () => {
     for (const { name } of grounds[ground].onFile) {
       const key = await assessed(ground, { without: name })
-      expect(await approveDisclosure(db(), now, key, 'leif'), name).toEqual({ refused: 'something is not on file' })
+      expect(await approveDisclosure(db(), now, key, says('leif')), name).toEqual({ refused: 'something is not on file' })
     }
     const key = await assessed(ground)
     expect(await executeDisclosure(db(), now, key, { ...execution, claim })).toEqual({ refused: 'not now' })
-    expect(await approveDisclosure(db(), now, key, 'leif')).toBeUndefined()
+    expect(await approveDisclosure(db(), now, key, says('leif'))).toBeUndefined()
     expect(await executeDisclosure(db(), now, key, { ...execution, claim })).toHaveProperty('entry')
     expect(await executeDisclosure(db(), now, key, { ...execution, claim })).toEqual({ refused: 'not now' })
     expect((await disclosureCase(db(), key))?.state).toBe('executed')
   })
 
   it.skipIf(ground === 'subject_consent')('whoever asked does not say yes', async () => {
-    expect(await approveDisclosure(db(), now, await assessed(ground), 'siv')).toEqual({ refused: 'another person must approve' })
+    expect(await approveDisclosure(db(), now, await assessed(ground), says('siv'))).toEqual({
+      refused: 'another person must approve',
+    })
   })
+})
+
+it('keeps the sums of the order and of what was handed out, and nothing leaves without the latter', async () => {
+  const key = await assessed('order')
+  await approveDisclosure(db(), now, key, says('leif'))
+  for (const handedHash of ['', 'b'.repeat(63), 'B'.repeat(64)])
+    expect(await executeDisclosure(db(), now, key, { ...execution, handedHash })).toMatchObject({
+      refused: 'no hash of what is handed out',
+      field: 'handedHash',
+    })
+  await executeDisclosure(db(), now, key, execution)
+  expect(await lines()).toMatchObject([{ handed_hash: 'b'.repeat(64), evidence_hash: 'a'.repeat(64) }])
+})
+
+it('has two persons agree about the same thing: of two at once one comes first, and nobody says yes to what was changed meanwhile', async () => {
+  const key = await assessed('order')
+  const both = await Promise.all(['leif', 'mona'].map((who) => approveDisclosure(db(), now, key, says(who))))
+  expect(both.filter((answer) => answer === undefined)).toHaveLength(1)
+  expect((await disclosureCase(db(), key))?.approvals).toHaveLength(1)
+
+  const changed = await assessed('order')
+  const later = new Date(now.getTime() + 60_000)
+  const more = { fields: ['person.email', 'person.phone'], necessity: 'de ba om mer', filed: filed.order, withheldUntil: null }
+  await assessDisclosure(db(), later, changed, { ...more, staffUserId: 'siv' })
+  expect(await approveDisclosure(db(), later, changed, says('leif'))).toEqual({ refused: 'assessed anew meanwhile' })
+  const [first, second] = await Promise.all([
+    approveDisclosure(db(), later, changed, { staffUserId: 'leif', assessedAt: later }),
+    executeDisclosure(db(), later, changed, execution),
+  ])
+  expect([first, (await disclosureCase(db(), changed))?.state]).toEqual([undefined, 'entry' in second ? 'executed' : 'approved'])
+})
+
+it('says whom it concerns, in the list and in the case, as long as they are here', async () => {
+  const key = await assessed('order')
+  const about = async () => [
+    (await disclosureCase(db(), key))?.person,
+    (await disclosureCases(db())).map(({ here, last_name }) => [here, last_name]),
+  ]
+  expect(await about()).toEqual([undefined, [[null, null]]])
+  await sql`insert into core.account (account_id, kind, created_at, last_active_at) values (${kari.accountId}, 'customer', ${now}, ${now})`.execute(
+    house.owner,
+  )
+  await sql`insert into core.person (account_id, id, first_name, last_name, language, created_at, last_active_at)
+    values (${kari.accountId}, ${kari.personId}, 'Kari', 'Nordmann', 'nb', ${now}, ${now})`.execute(house.owner)
+  expect(await about()).toEqual([{ first_name: 'Kari', last_name: 'Nordmann' }, [[kari.personId, 'Nordmann']]])
+  await sql`delete from core.person`.execute(house.owner)
+  await sql`delete from core.account`.execute(house.owner)
 })
 
 it('is refused, and the no stands in the log that nobody can change', async () => {
   const key = await assessed('statutory_authority')
   await refuseDisclosure(db(), now, key, { because: 'sjefen har ikke krav på det', staffUserId: 'siv', informed: true })
   expect(await lines()).toMatchObject([{ outcome: 'refused', fields: [], person_id: kari.personId }])
-  expect(await approveDisclosure(db(), now, key, 'leif')).toEqual({ refused: 'not now' })
+  expect(await approveDisclosure(db(), now, key, says('leif'))).toEqual({ refused: 'not now' })
   await expect(sql`update core.disclosure set method = 'x'`.execute(db())).rejects.toThrow('permission denied')
   await expect(sql`delete from core.disclosure`.execute(db())).rejects.toThrow('permission denied')
 })
 
 it('stops when the person takes the consent back, and tells whoever got it, by the number of the case', async () => {
   const early = await assessed('subject_consent')
-  await approveDisclosure(db(), now, early, 'leif')
+  await approveDisclosure(db(), now, early, says('leif'))
   expect(await withdrawDisclosureConsent(db(), now, early, 'siv')).toEqual({ told: false })
   expect(await executeDisclosure(db(), now, early, execution)).toEqual({ refused: 'not now' })
   const late = await assessed('subject_consent')
-  await approveDisclosure(db(), now, late, 'leif')
+  await approveDisclosure(db(), now, late, says('leif'))
   await executeDisclosure(db(), now, late, execution)
   expect(await withdrawDisclosureConsent(db(), now, late, 'siv')).toEqual({ told: true })
   const { rows } = await sql<{
@@ -151,19 +208,19 @@ it.each([
   ['2027-01-01T12:00:00Z', false],
 ])('holds a consent to its last day: %s', async (at, holds) => {
   const key = await assessed('subject_consent')
-  await approveDisclosure(db(), now, key, 'leif')
+  await approveDisclosure(db(), now, key, says('leif'))
   const answer = await executeDisclosure(db(), new Date(at), key, execution)
   expect('entry' in answer).toBe(holds)
 })
 
 it('gives a collector nothing but the claim, and nothing when it has been paid meanwhile', async () => {
   const more = await assessed('debt_collection', { fields: ['invoice.number', 'inquiry.body'] })
-  await approveDisclosure(db(), now, more, 'leif')
+  await approveDisclosure(db(), now, more, says('leif'))
   expect(await executeDisclosure(db(), now, more, { ...execution, claim })).toMatchObject({
     refused: 'more than the claim needs',
   })
   const paid = await assessed('debt_collection')
-  await approveDisclosure(db(), now, paid, 'leif')
+  await approveDisclosure(db(), now, paid, says('leif'))
   expect(await executeDisclosure(db(), now, paid, { ...execution, claim: { ...claim, balance: 0 } })).toMatchObject({
     because: 'Kravet er betalt.',
   })
@@ -178,11 +235,11 @@ it('is hidden from the person while an order says so, and stands on their page f
     ])
   const silent = { ...execution, informed: false, notInformedBecause: 'straffeprosessloven § 210 a' }
   const key = await assessed('order', { withheldUntil: '2099-01-01' })
-  await approveDisclosure(db(), now, key, 'leif')
+  await approveDisclosure(db(), now, key, says('leif'))
   await executeDisclosure(db(), now, key, silent)
   expect(await shown()).toEqual([0, 0])
   const over = await assessed('order', { withheldUntil: '2026-11-01' })
-  await approveDisclosure(db(), now, over, 'leif')
+  await approveDisclosure(db(), now, over, says('leif'))
   await executeDisclosure(db(), now, over, silent)
   expect(await shown()).toEqual([1, 1])
   expect((await toBeTold(db(), now)).map(({ id }) => id)).toEqual([over.id])

@@ -7,7 +7,7 @@ import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { actOn, type ClaimFacts, collectionFields, whyNotCollect } from './collection.ts'
 import { type CaseKey, type DisclosureCase, type NotAllowed, within } from './disclosure-case.ts'
-import { legalReference, missing } from './grounds.ts'
+import { isHash, legalReference, missing } from './grounds.ts'
 import { recallLetter, type Handed } from './letters.ts'
 
 type Db = For<'legal_obligation'>
@@ -15,6 +15,8 @@ type Db = For<'legal_obligation'>
 export type Execution = {
   /** How it was handed over: an encrypted channel. */
   readonly method: string
+  /** SHA-256 of what was handed over, in hex. */
+  readonly handedHash: string
   readonly staffUserId: string
   /** Told the person, or why not. */
   readonly informed: boolean
@@ -36,7 +38,11 @@ export function executeDisclosure(
   | { readonly entry: string }
   | NotAllowed
   | Refusal<
-      'something is not on file' | 'the consent is not valid' | 'more than the claim needs' | 'say why the person is not told'
+      | 'something is not on file'
+      | 'the consent is not valid'
+      | 'more than the claim needs'
+      | 'no hash of what is handed out'
+      | 'say why the person is not told'
     >
   | (Refusal<'the claim may not be collected'> & { readonly because: string })
 > {
@@ -50,6 +56,7 @@ export function executeDisclosure(
       if (found.fields.some((field) => !collectionFields.includes(field as never)))
         return refuse('more than the claim needs', 'fields')
     }
+    if (!isHash(execution.handedHash)) return refuse('no hash of what is handed out', 'handedHash')
     if (!execution.informed && !execution.notInformedBecause?.trim())
       return refuse('say why the person is not told', 'notInformedBecause')
     const entry = await logged(tx, now, found, 'executed', execution)
@@ -139,7 +146,13 @@ async function logged(
   now: Date,
   found: DisclosureCase,
   outcome: 'executed' | 'refused' | 'recalled',
-  { method, staffUserId, informed, notInformedBecause }: Execution,
+  {
+    method,
+    handedHash,
+    staffUserId,
+    informed,
+    notInformedBecause,
+  }: Omit<Execution, 'handedHash' | 'claim'> & { readonly handedHash?: string },
 ): Promise<string> {
   const id = newId(now)
   const line = {
@@ -154,6 +167,8 @@ async function logged(
     purpose: found.asked_for,
     necessity: found.necessity ?? '',
     method,
+    handed_hash: handedHash ?? null,
+    evidence_hash: isHash(found.filed.documentHash ?? '') ? found.filed.documentHash! : null,
     requested_by: found.requested_by,
     approved_by: found.approvals.map(({ staff_user_id }) => staff_user_id),
     executed_by: staffUserId,

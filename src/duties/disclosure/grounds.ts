@@ -38,7 +38,7 @@ export const grounds = {
     label: 'Pålegg fra domstol eller myndighet',
     approver: 'somebody else',
     onFile: [
-      { name: 'documentHash', label: 'SHA-256 av pålegget', kind: 'hash', hint: 'En anmodning er ikke et pålegg.' },
+      { name: 'documentHash', label: 'Kontrollsummen av pålegget', kind: 'hash', hint: 'En anmodning er ikke et pålegg.' },
       { name: 'issuedBy', label: 'Utstedt av' },
       { name: 'reference', label: 'Deres referanse' },
       { name: 'legalBasis', label: 'Hjemmel' },
@@ -82,9 +82,14 @@ export function missing(ground: Ground, filed: Filed): string[] {
 
 function isFiled(value: string | undefined, kind: OnFile['kind']): boolean {
   const text = value?.trim() ?? ''
-  if (kind === 'hash') return /^[0-9a-f]{64}$/.test(text)
+  if (kind === 'hash') return isHash(text)
   if (kind === 'day') return /^\d{4}-\d{2}-\d{2}$/.test(text)
   return text.length > 0
+}
+
+/** SHA-256 in hex. */
+export function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text)
 }
 
 /** Act and section, or what stands in their place; never empty for what was executed. */

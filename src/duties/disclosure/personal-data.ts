@@ -13,6 +13,14 @@ const shown = ['rights_handling', 'legal_obligation'] as const
 const disclosed: PersonalColumn = { ...transfer, for: shown, ends: 'R-26d', says: 'disclosure.is-logged' }
 const staff: PersonalColumn = { ...disclosed, holds: 'staff', for: ['legal_obligation'] }
 
+/** Who got something is known at least as long as we have what they got: as long as the person is here, or in the locked archive. */
+const stillHere = `(exists (select 1 from person p where p.account_id = t.account_id and p.id = t.person_id)
+  or exists (select 1 from archived_person p where p.account_id = t.account_id and p.id = t.person_id))`
+const kept = (rule: 'R-26' | 'R-26d', since: string, does?: 'elsewhere') => [
+  { rule, since: 'null', when: stillHere, ...(does && { does }) },
+  { rule, since, ...(does && { does }) },
+]
+
 /** An order may say that the person is not told yet; until that day their own views do not have the row. */
 const notYet = `t.withheld_until is not null and t.withheld_until > (now() at time zone 'Europe/Oslo')::date`
 
@@ -38,7 +46,7 @@ export const disclosureTables = [
       person: 'person_id',
       stops: false,
       erasure: 'detach',
-      since: 't.at',
+      endings: kept('R-26', 't.at'),
     },
   ),
   personalData(
@@ -91,7 +99,10 @@ export const disclosureTables = [
       stops: false,
       erasure: 'detach',
       // With the last of its lines, so that no line stands without the case that it is about.
-      since: `greatest(t.requested_at, (select max(d.at) from disclosure d where d.account_id = t.account_id and d.case_id = t.id))`,
+      endings: kept(
+        'R-26d',
+        `greatest(t.requested_at, (select max(d.at) from disclosure d where d.account_id = t.account_id and d.case_id = t.id))`,
+      ),
       withheld: notYet,
     },
   ),
@@ -125,6 +136,8 @@ export const disclosureTables = [
       purpose: disclosed,
       necessity: disclosed,
       method: disclosed,
+      handed_hash: disclosed,
+      evidence_hash: disclosed,
       requested_by: staff,
       approved_by: staff,
       executed_by: staff,
@@ -140,7 +153,7 @@ export const disclosureTables = [
       stops: false,
       erasure: 'keep',
       // No role may delete a line; one function in the database does, when its years are over.
-      endings: [{ rule: 'R-26d', since: 't.at', does: 'elsewhere' }],
+      endings: kept('R-26d', 't.at', 'elsewhere'),
       withheld: notYet,
     },
   ),

@@ -142,7 +142,7 @@ export const mail = personalData(
     // Post that lies here goes out; no new letter is written to whoever a stop hides from the purpose.
     writesStop: ['insert'],
     erasure: 'delete',
-    since: 't.queued_at',
+    since: 'coalesce(t.sent_at, t.queued_at)',
   },
 )
 

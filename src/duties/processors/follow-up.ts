@@ -125,7 +125,7 @@ async function secondInstructions(db: For<'legal_obligation'>, now: Date): Promi
   }
 }
 
-/** R-26i: nobody's identifiers wait longer than 90 days for a supplier that does not answer. R-26: three years of instructions. */
+/** R-26i: nobody's identifiers wait longer than 90 days for a supplier that does not answer. What was asked of whom goes by the sweep. */
 async function forgetOld(db: For<'legal_obligation'>, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`delete from core.mail m where (m.account_id, m.id) in (select i.account_id, i.told_mail_id from instruction i
@@ -133,9 +133,5 @@ async function forgetOld(db: For<'legal_obligation'>, now: Date): Promise<void> 
       where s.created_at + ${rules['R-26i'].period}::interval < ${now} and i.told_mail_id is not null)`.execute(tx)
     await sql`delete from core.instruction_subject t where (t.account_id, t.id) in (select s.account_id, s.id from instruction_subject s
       where s.created_at + ${rules['R-26i'].period}::interval < ${now})`.execute(tx)
-    await sql`delete from core.instruction t where (t.account_id, t.id) in (select i.account_id, i.id from instruction i
-      where i.answered_at + ${rules['R-26'].period}::interval < ${now} and (i.keeps_until is null or i.keeps_until + interval '3 years' < ${now}))`.execute(
-      tx,
-    )
   })
 }

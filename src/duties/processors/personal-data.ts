@@ -23,6 +23,9 @@ const whom: PersonalColumn = { ...told, ends: 'R-26i', says: 'processors.what-na
 const stillAsked = `exists (select 1 from instruction i where i.recipient = t.id and (i.answered_at is null or (i.keeps_until is not null
   and not exists (select 1 from instruction s where s.account_id = i.account_id and s.follows = i.id))))`
 
+/** What shows that they were to be trusted is kept as long as they are, and three years more (R-34). */
+const agreementEnded = '(select r.ended_at from recipient r where r.id = t.recipient)'
+
 export const processorsTables = [
   personalData(
     'core.recipient',
@@ -84,7 +87,7 @@ export const processorsTables = [
   personalData(
     'core.recipient_review',
     { recipient: key, id: key, reviewed_on: nobody, next_on: nobody, found: nobody, staff_user_id: staff },
-    { ...register, update: [], delete: ['legal_obligation'], endings: [{ rule: 'R-34', since: 't.next_on::timestamp' }] },
+    { ...register, update: [], delete: ['legal_obligation'], endings: [{ rule: 'R-34', since: agreementEnded }] },
   ),
   personalData(
     'core.recipient_confirmation',
@@ -93,7 +96,7 @@ export const processorsTables = [
       ...register,
       update: [],
       delete: ['legal_obligation'],
-      endings: [{ rule: 'R-34', since: `t.confirmed_on::timestamp + interval '1 year'` }],
+      endings: [{ rule: 'R-34', since: agreementEnded }],
     },
   ),
   personalData(
@@ -176,7 +179,8 @@ export const processorsTables = [
       person: 'person_id',
       stops: false,
       erasure: 'detach',
-      since: 't.queued_at',
+      // What a supplier keeps by law is asked for when its day has come (promise 2.6-h), so until then the asking is not over.
+      since: 'greatest(t.queued_at, t.answered_at, t.keeps_until::timestamp)',
     },
   ),
   personalData(

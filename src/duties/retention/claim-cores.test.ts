@@ -1,4 +1,7 @@
-/** What a claim may need goes three years after delivery or the last day of payment, whichever is later (R-06, R-10; promise 2.6-i). */
+/**
+ * Dialogue that a claim may need goes three years after delivery or the last day of payment, whichever is later (R-06, R-10; promise
+ * 2.6-i); the quote that explains an invoice, and what tells of a delivery, as long as the books want them (R-08, R-09).
+ */
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { inventory, openTestHouse, type TestHouse } from '#testing'
@@ -58,7 +61,7 @@ it('three years after delivery, when the day of payment came first, or there was
   await traded('paid', { delivered: '2023-11-22T10:00:00Z', due: '2023-11-03' })
   await traded('unbilled', { delivered: '2023-11-22T10:00:00Z' })
   expect(await left(23)).toHaveLength(6)
-  expect(await left(24)).toEqual(['order paid'])
+  expect(await left(24)).toEqual(['order paid', 'order unbilled', 'quote paid'])
 })
 
 it('three years after the day of payment, when that came after delivery, and not the day before', async () => {
@@ -66,9 +69,9 @@ it('three years after the day of payment, when that came after delivery, and not
   await traded('late', { delivered: '2023-11-01T10:00:00Z', due: '2023-11-24' })
   // Until then a claim for payment is good, and the papers that explain it are there.
   expect(await left(23)).toHaveLength(6)
-  expect(await left(24)).toEqual(['inquiry late', 'order before', 'order late', 'quote late'])
-  // The orders are the ground of invoices that the law keeps until the end of 2028.
-  expect(await left(25)).toEqual(['order before', 'order late'])
+  expect(await left(24)).toEqual(['inquiry late', 'order before', 'order late', 'quote before', 'quote late'])
+  // The orders are the ground of invoices that the law keeps until the end of 2028, and the quotes explain them until 30 June 2027.
+  expect(await left(25)).toEqual(['order before', 'order late', 'quote before', 'quote late'])
 })
 
 it('not while what was ordered is undelivered, though the day of payment is long past', async () => {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inventory, openTestHouse, type TestHouse } from '#testing'
-import { endsWhen, writtenEnd } from './ends-when.ts'
+import { endsWhen } from './ends-when.ts'
 import { placeHold, releaseHold } from './place-hold.ts'
+import { writtenEnd } from './written-end.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const accountId = '01890000-0000-7000-8000-00000000000a'

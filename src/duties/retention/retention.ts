@@ -3,7 +3,7 @@
  * Expiry is computed by the database: months and years are never counted in JavaScript. The sweep walks the declarations.
  */
 export { endingsOf, isEndless, rowEnding } from './endings.ts'
-export { endsWhen, writtenEnd, type End, type WrittenEnd } from './ends-when.ts'
+export { endsWhen, type End } from './ends-when.ts'
 export { expirySql } from './expiry.ts'
 export { holdList, type HeldRow } from './hold-list.ts'
 export { holders, holdKinds, placeHold, releaseHold, reviewHold, type Hold } from './place-hold.ts'
@@ -11,3 +11,4 @@ export type { Rule } from './a-rule.ts'
 export { outOfReview, rules, type RuleId, writtenRule } from './rules.ts'
 export { held, heldItems, notStopped } from './stopped.ts'
 export { type Deleted, type Deleters, sweep } from './sweep.ts'
+export { writtenEnd, writtenEnds, writtenRules, type WrittenEnd } from './written-end.ts'

@@ -82,17 +82,17 @@ export const rulesOfProof = {
   'R-26': {
     period: '3 years',
     from: 'event',
-    nb: '3 år etter overføringen',
-    en: '3 years after the transfer',
-    ground: 'GDPR art. 5(2), 15(1)(c)',
+    nb: '3 år etter overføringen, og minst så lenge vi har det som ble overført',
+    en: '3 years after the transfer, and at least as long as we have what was transferred',
+    ground: 'GDPR art. 5(2), 15(1)(c), 19',
     reviewedThrough,
   },
   'R-26d': {
     period: '5 years',
     from: 'event',
-    nb: '5 år etter utleveringen',
-    en: '5 years after the disclosure',
-    ground: 'GDPR art. 5(2), 15(1)(c)',
+    nb: '5 år etter utleveringen, og minst så lenge vi har det som ble utlevert',
+    en: '5 years after the disclosure, and at least as long as we have what was disclosed',
+    ground: 'GDPR art. 5(2), 15(1)(c), 19',
     reviewedThrough,
   },
   'R-26i': {

@@ -86,7 +86,7 @@ export async function accessPackage(
     explained: {
       ...rightsText[language],
       ...(locked && { archive: archiveText[language] }),
-      rules: `R-01 … R-${Object.keys(rules).length}`,
+      rules: `R-01 … ${Object.keys(rules).at(-1)}`,
     },
     data,
   }

@@ -38,6 +38,8 @@ const words: Readonly<Record<string, `${string} | ${string}`>> = {
   commitment: 'Kontrollsum | Commitment',
   company_address: 'Firmaadresse | Company address',
   confirmed_at: 'Bekreftet | Confirmed',
+  handed_hash: 'Kontrollsummen av det som ble utlevert | Hash of what was disclosed',
+  evidence_hash: 'Kontrollsummen av pålegget | Hash of the order',
   content_hash: 'Innholdets kontrollsum | Hash of the content',
   country: 'Land | Country',
   created_at: 'Opprettet | Created',

@@ -1,5 +1,5 @@
 import { dayOf, writtenDay, writtenMoment } from '#clock'
-import type { Language } from '#languages'
+import { countryName, type Language } from '#languages'
 import { categories, type Category, type PersonalColumn } from '#personal-data'
 import { purposes } from '#purposes'
 import { writtenRule, type RuleId } from '#retention'
@@ -98,7 +98,7 @@ function recipientsHtml({ actual, registered }: AccessPackage['recipients'], lan
   const list = items.length === 0 ? para(said.none) : `<ul>${items.join('')}</ul>`
   const known = registered.map(
     ({ name, role, location, does }) =>
-      `<li>${escaped(name)}, ${location}, ${escaped(codeWord(role, language))}: ${escaped(does)}</li>`,
+      `<li>${escaped(name)}, ${escaped(countryName(location, language))}, ${escaped(codeWord(role, language))}: ${escaped(does)}</li>`,
   )
   return `${list}<h3>${said.registered}</h3><ul>${known.join('')}</ul>`
 }

@@ -190,7 +190,9 @@ const phrases: Readonly<Record<string, Words>> = {
   'list of letters': { nb: 'listen over brev', en: 'the list of letters' },
   'new inquiry': { nb: 'en ny forespørsel', en: 'a new inquiry' },
   'rights request': { nb: 'et krav om rettigheter', en: 'a rights request' },
-  'request for disclosure': { nb: 'noen utenfor ba om opplysninger', en: 'somebody outside asked for data' },
+  // Who asks from outside stands in the case itself, from the day the person may know (promise 6-f); a look-up tells nothing of it.
+  'case of theirs': { nb: 'en sak hos personvernansvarlig', en: 'a case at the privacy officer' },
+  'request for disclosure': { nb: 'en sak hos personvernansvarlig', en: 'a case at the privacy officer' },
   'told of source': { nb: 'hvor opplysningene kom fra', en: 'where the data came from' },
   'which statement applied': { nb: 'hvilken erklæring som gjaldt', en: 'which statement applied' },
   'notice of source': { nb: 'beskjed om hvor opplysningene kom fra', en: 'notice of where the data came from' },

@@ -345,9 +345,11 @@ export interface CoreDisclosure {
   at: Timestamp;
   case_id: string;
   content_hash: string;
+  evidence_hash: string | null;
   executed_by: string;
   fields: string[];
   ground: string;
+  handed_hash: string | null;
   id: string;
   legal_reference: string;
   method: string;

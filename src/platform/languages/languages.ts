@@ -2,5 +2,6 @@
  * Bokmål and English: which language a page is in, and the address of the same page in the other.
  * Norwegian pages stand at the root, English ones under /en.
  */
+export { countryName } from './country-name.ts'
 export { inLanguage, languageOf, languages, type Language } from './language.ts'
 export { otherLanguage, pathIn } from './paths.ts'

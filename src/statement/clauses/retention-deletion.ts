@@ -14,6 +14,12 @@ const nobodyKeeps = (now: Date, account: RawBuilder<unknown>, person: RawBuilder
     and h.released_at is null and h.lapses_on + interval '8 days' > ${now})
   and not exists (select 1 from core.restriction k where (k.account_id, k.person_id) = (${account}, ${person}) and k.lifted_at is null)`
 
+/** What was given to somebody outside is with us still, so we must be able to say who has it (GDPR art. 15(1)(c), 19). */
+const stillHere = (
+  of: string,
+) => sql`exists (select 1 from core.person p where (p.account_id, p.id) = (${sql.ref(`${of}.account_id`)}, ${sql.ref(`${of}.person_id`)})
+  union all select 1 from archive.person p where (p.account_id, p.id) = (${sql.ref(`${of}.account_id`)}, ${sql.ref(`${of}.person_id`)}))`
+
 export const deletionRunsByItself = sentence({
   id: 'retention.deletion-runs-by-itself',
   promises: ['4-k'],
@@ -42,7 +48,7 @@ export const deletionRunsByItself = sentence({
       broken: (now) => sql`select 1 from core.reading where ${older(now, 'at', '12 months 7 days')}
         union all select 1 from auth.session where "createdAt" + interval '97 days' < ${now}
         union all select 1 from core.refused_entry where insisted_by is null and at + interval '97 days' < ${now}
-        union all select 1 from core.mail where ${older(now, 'queued_at', '3 years 7 days')}
+        union all select 1 from core.mail where ${older(now, 'queued_at', '3 years 7 days')} and coalesce(sent_at, queued_at) + interval '3 years 7 days' < ${now}
         union all select 1 from core.inquiry i where ${older(now, 'last_message_at', '12 months 7 days')}
           and not exists (select 1 from core.quote q where (q.account_id, q.inquiry_id) = (i.account_id, i.id))
           and not exists (select 1 from core.sales_order o where o.account_id = i.account_id)
@@ -53,11 +59,16 @@ export const deletionRunsByItself = sentence({
         union all select 1 from core.consent where coalesce(withdrawn_at, confirmed_at + interval '2 years', given_at) + interval '3 years 8 days' < ${now}
         union all select 1 from core.rights_case where closed_at + interval '3 years 8 days' < ${now}
         union all select 1 from core.restriction where lifted_at + interval '3 years 8 days' < ${now}
-        union all select 1 from core.transfer where ${older(now, 'at', '3 years 8 days')}
+        union all select 1 from core.transfer t where ${older(now, 'at', '3 years 8 days')} and not ${stillHere('t')}
         union all select 1 from evidence.entry where subject is not null and ${older(now, 'at', '3 years 8 days')}
         union all select 1 from evidence.erasure_certificate where at + interval '3 years 8 days' < ${now}
-        union all select 1 from core.sales_order o where coalesce(delivered_at, cancelled_at) + interval '3 years 20 days' < ${now}
+        union all select 1 from core.sales_order o where (make_date(extract(year from delivered_at at time zone 'Europe/Oslo')::int + 4, 7, 8) < ${now}
+            or (delivered_at is null and cancelled_at + interval '3 years 20 days' < ${now}))
           and not exists (select 1 from core.invoice i where (i.account_id, i.order_id) = (o.account_id, o.id))
+        union all select 1 from core.quote q join core.sales_order o on (o.account_id, o.quote_id) = (q.account_id, q.id)
+          join core.invoice i on (i.account_id, i.order_id) = (o.account_id, o.id) left join core.payment p on (p.account_id, p.invoice_id) = (i.account_id, i.id)
+          where i.issue_date < ${now}::timestamptz - interval '3 years 6 months' and coalesce(o.delivered_at, o.cancelled_at) is not null group by q.id
+          having make_date(extract(year from greatest(max(i.issue_date), max(p.paid_on)))::int + 4, 7, 8) < ${now}
         union all select 1 from core.invoice i left join core.payment p on (p.account_id, p.invoice_id) = (i.account_id, i.id)
           left join core.invoice c on (c.account_id, c.credits_invoice_id) = (i.account_id, i.id)
           where i.credits_invoice_id is null and i.issue_date < ${now}::timestamptz - interval '5 years' group by i.account_id, i.id
@@ -75,15 +86,17 @@ export const deletionRunsByItself = sentence({
       broken: (
         now,
       ) => sql`select 1 from core.disclosure d where d.at < ${now}::timestamptz - interval '5 years' and d.at + interval '5 years 8 days' < ${now}
-          and ${nobodyKeeps(now, sql`d.account_id`, sql`d.person_id`)}
+          and not ${stillHere('d')} and ${nobodyKeeps(now, sql`d.account_id`, sql`d.person_id`)}
         union all select 1 from core.disclosure_case c where c.requested_at + interval '5 years 8 days' < ${now}
-          and not exists (select 1 from core.disclosure d where (d.account_id, d.case_id) = (c.account_id, c.id)) and ${nobodyKeeps(now, sql`c.account_id`, sql`c.person_id`)}
+          and not exists (select 1 from core.disclosure d where (d.account_id, d.case_id) = (c.account_id, c.id)) and not ${stillHere('c')} and ${nobodyKeeps(now, sql`c.account_id`, sql`c.person_id`)}
         union all select 1 from core.refused_transfer where at < ${now}::timestamptz - interval '3 years' and at + interval '3 years 8 days' < ${now}
         union all select 1 from core.instruction_subject s where s.created_at + interval '98 days' < ${now} and ${nobodyKeeps(now, sql`s.account_id`, sql`s.person_id`)}
         union all select 1 from core.recipient r where coalesce(r.mailbox, r.webhook_to) is not null and r.ended_at + interval '3 years 8 days' < ${now}
           and not exists (select 1 from core.instruction i where i.recipient = r.id and (i.answered_at is null or i.keeps_until is not null))
-        union all select 1 from core.recipient_review where next_on + interval '3 years 8 days' < ${now}
-        union all select 1 from core.recipient_confirmation where confirmed_on + interval '4 years 8 days' < ${now}`,
+        union all select 1 from core.recipient_review v join core.recipient r on r.id = v.recipient where r.ended_at + interval '3 years 8 days' < ${now}
+        union all select 1 from core.recipient_confirmation v join core.recipient r on r.id = v.recipient where r.ended_at + interval '3 years 8 days' < ${now}
+        union all select 1 from core.archive_opening where at + interval '12 months 8 days' < ${now}
+        union all select 1 from core.instruction i where greatest(queued_at, answered_at, keeps_until) + interval '3 years 8 days' < ${now} and ${nobodyKeeps(now, sql`i.account_id`, sql`i.person_id`)}`,
       of: () => sql`select (select count(*) from core.disclosure) + (select count(*) from core.disclosure_case) + (select count(*) from core.refused_transfer)
         + (select count(*) from core.instruction_subject) + (select count(*) from core.recipient)
         + (select count(*) from core.recipient_review) + (select count(*) from core.recipient_confirmation)`,

@@ -23,15 +23,19 @@ describe('the end of a relationship can be caught breaking its word', () => {
 describe('what is written of who got data can be caught outliving its time', () => {
   const { house, mutation } = proving()
   const name = 'nothing about who got data is overdue'
+  // Somebody who is gone; of Kari, who is here, it stands as long as she is.
+  const nobody = 'gen_random_uuid()'
   const disclosed = (
     at: string,
+    whose = nobody,
   ) => `insert into core.disclosure (account_id, id, case_id, person_id, outcome, at, ground, legal_reference, recipient_name, recipient_country,
       fields, purpose, necessity, method, requested_by, approved_by, executed_by, content_hash)
-    values ('${ids.account}', gen_random_uuid(), gen_random_uuid(), '${ids.kari}', 'executed', '${at}', 'order', 'Kjennelse', 'Tingretten', 'NO', '{}', 'Sak', 'Pålagt', 'Brev', 'siv', '{siv}', 'siv', 'x')`
+    values ('${ids.account}', gen_random_uuid(), gen_random_uuid(), ${whose}, 'executed', '${at}', 'order', 'Kjennelse', 'Tingretten', 'NO', '{}', 'Sak', 'Pålagt', 'Brev', 'siv', '{siv}', 'siv', 'x')`
   const asked = (
     at: string,
+    whose = nobody,
   ) => `insert into core.disclosure_case (account_id, id, person_id, ground, recipient_name, recipient_country, asked_for, requested_at, requested_by)
-    values ('${ids.account}', gen_random_uuid(), '${ids.kari}', 'order', 'Tingretten', 'NO', 'Navn', '${at}', 'siv')`
+    values ('${ids.account}', gen_random_uuid(), ${whose}, 'order', 'Tingretten', 'NO', 'Navn', '${at}', 'siv')`
   const stopped = (at: string) => `insert into core.refused_transfer (id, at, recipient, purpose, fields, why)
     values (gen_random_uuid(), '${at}', 'mail-server', 'deliver', '{}', 'no agreement')`
   const subject = (
@@ -43,6 +47,12 @@ describe('what is written of who got data can be caught outliving its time', () 
   ) => `update core.recipient set reached_by = 'email', mailbox = 'vern@leverandor.example', webhook_to = null, ended_at = '${at}'
     where id = (select min(id) from core.recipient)`
 
+  const ended = (on: string) => `update core.recipient set ended_at = '${on}' where id = (select min(id) from core.recipient)`
+  const instructed = (
+    on: string,
+    keepsUntil: string,
+  ) => `insert into core.instruction (account_id, id, recipient, kind, queued_at, answered_at, answer, keeps_until)
+    select '${ids.account}', gen_random_uuid(), min(id), 'erasure', '${on}', '${on}', 'kept_by_law', '${keepsUntil}' from core.recipient`
   const held = (
     until: string,
   ) => `insert into core.hold (account_id, id, kind, reference, reason, approved_by, placed_at, reviewed_at, lapses_on)
@@ -68,16 +78,29 @@ describe('what is written of who got data can be caught outliving its time', () 
   mutation(
     deletionRunsByItself,
     name,
-    'a review stands three years after the next was due',
-    `insert into core.recipient_review (recipient, id, reviewed_on, next_on, found, staff_user_id)
+    'a review stands three years after the supplier ended',
+    `${ended('2023-11-14')}; insert into core.recipient_review (recipient, id, reviewed_on, next_on, found, staff_user_id)
       select min(id), gen_random_uuid(), '2022-11-14', '2023-11-14', 'I orden', 'siv' from core.recipient`,
   )
   mutation(
     deletionRunsByItself,
     name,
-    'a supplier’s confirmation stands after four years',
-    `insert into core.recipient_confirmation (recipient, id, confirms, document_name, confirmed_on, staff_user_id)
+    'a supplier’s confirmation stands as long',
+    `${ended('2023-11-14')}; insert into core.recipient_confirmation (recipient, id, confirms, document_name, confirmed_on, staff_user_id)
       select min(id), gen_random_uuid(), 'confidentiality', 'Svar', '2022-11-14', 'siv' from core.recipient`,
+  )
+
+  mutation(
+    deletionRunsByItself,
+    name,
+    'what a supplier was asked is remembered three years after what it kept by law went',
+    instructed('2020-11-14', '2023-11-14'),
+  )
+  mutation(
+    deletionRunsByItself,
+    name,
+    'an opening of the archive is remembered after a year',
+    `insert into core.archive_opening values ('${ids.account}', gen_random_uuid(), ${nobody}, 'K-1', 'Krav om erstatning', 'siv', 'host', '2025-11-14T08:00:00Z')`,
   )
 
   it('leaves alone what is a day short of its time, and what somebody holds', async () => {
@@ -87,8 +110,11 @@ describe('what is written of who got data can be caught outliving its time', () 
       stopped('2023-11-24T08:00:00Z'),
       subject('2026-08-26T08:00:00Z'),
       gone('2023-11-24T08:00:00Z'),
+      instructed('2020-11-14', '2023-11-24'),
     ]
-    for (const survivors of [dayShort, [disclosed('2021-11-14T08:00:00Z'), held('2027-11-20')]]) {
+    const kari = `'${ids.kari}'`
+    const stillHere = [disclosed('2021-11-14T08:00:00Z', kari), asked('2021-11-14T08:00:00Z', kari)]
+    for (const survivors of [dayShort, stillHere, [disclosed('2021-11-14T08:00:00Z'), held('2027-11-20')]]) {
       const found = house()
         .owner.transaction()
         .execute(async (db) => {

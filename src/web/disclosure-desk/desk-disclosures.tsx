@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
+import { notedReadings } from '#customers'
 import { ButtonLink, EmptyState, Heads, Notice, PageTitle, Tag } from '#design'
 import { disclosureCases, grounds, toBeTold, type CaseState, type Ground } from '#disclosure'
 import { asking } from '#purposes'
@@ -12,6 +13,8 @@ export const takers = [...handlers, 'salesperson'] as const
 
 type Row = {
   readonly href: string
+  /** Whom it is about. */
+  readonly person: string
   readonly customer: string
   readonly ground: string
   readonly recipient: string
@@ -22,16 +25,20 @@ type Row = {
 type Loaded = { readonly rows: readonly Row[] | undefined; readonly silenceOver: number; readonly filed: boolean }
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded> {
-  const { role } = requireStaff(context, ...takers)
+  const staff = requireStaff(context, ...takers)
   const filed = new URL(request.url).searchParams.has('fort')
-  if (!handlers.some((handler) => handler === role)) return { rows: undefined, silenceOver: 0, filed }
+  if (!handlers.some((handler) => handler === staff.role)) return { rows: undefined, silenceOver: 0, filed }
   const db = asking(context, 'legal_obligation')
   const [cases, told] = await Promise.all([disclosureCases(db), toBeTold(db, now())])
+  const people = cases.flatMap(({ account_id: accountId, here }) => (here === null ? [] : [{ accountId, personId: here }]))
+  const look = { staff, purpose: 'legal_obligation', subject: 'case of theirs' }
+  await notedReadings(asking(context, 'administer'), now(), look, people)
   return {
     silenceOver: told.length,
     filed,
     rows: cases.map((each) => ({
       href: `/desk/utlevering/${each.account_id}/${each.id}`,
+      person: each.here === null ? 'slettet' : [each.first_name, each.last_name].filter(Boolean).join(' ') || 'uten navn',
       customer: each.name ?? (each.customer_number === null ? '–' : `Kunde ${each.customer_number}`),
       ground: grounds[each.ground as Ground].label,
       recipient: each.recipient_name,
@@ -88,14 +95,15 @@ function Cases({ rows }: { readonly rows: readonly Row[] }) {
       <table className="ds-table" data-border>
         <caption className="unseen">Saker om utlevering</caption>
         <thead>
-          <Heads of={['Mottaker', 'Kunde', 'Grunnlag', 'Bedt om', 'Status']} />
+          <Heads of={['Mottaker', 'Gjelder', 'Kunde', 'Grunnlag', 'Bedt om', 'Status']} />
         </thead>
         <tbody>
-          {rows.map(({ href, customer, ground, recipient, requested, state }) => (
+          {rows.map(({ href, person, customer, ground, recipient, requested, state }) => (
             <tr key={href}>
               <td>
                 <a href={href}>{recipient}</a>
               </td>
+              <td>{person}</td>
               <td>{customer}</td>
               <td>{ground}</td>
               <td>{requested}</td>

@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...person,
     staff: { userId, role },
     purpose: 'legal_obligation',
-    subject: 'request for disclosure',
+    subject: 'case of theirs',
   })
   const { id } = await requestDisclosure(asking(context, 'legal_obligation'), now(), {
     ...person,
