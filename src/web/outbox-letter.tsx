@@ -2,9 +2,11 @@ import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, red
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
 import { notedReading } from '#customers'
-import { Button, Notice, PageTitle } from '#design'
+import { Button, EndCard, Notice, PageTitle } from '#design'
+import { declared } from '#inventory'
 import { deliveryOf } from '#mail'
 import { asking } from '#purposes'
+import { writtenEnd } from '#retention'
 import { DeliveryTag } from './delivery-tag.tsx'
 import { outboxLetter } from './outbox-letters.ts'
 import { sendNow } from './send-now.ts'
@@ -34,7 +36,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     kind !== 'sign-in link' &&
     Boolean(process.env.SMTP_URL) &&
     ['host', 'privacy_officer'].includes(staff.role)
-  return { ...letter, delivery, maySend, body: secret ? undefined : letter.body, attachment: attachment?.fileName }
+  const end = await writtenEnd(asking(context, 'legal_obligation'), { now: now(), role: staff.role }, declared('core.mail'), {
+    accountId: account_id,
+    id: letter.id,
+  })
+  return { ...letter, end, delivery, maySend, body: secret ? undefined : letter.body, attachment: attachment?.fileName }
 }
 
 /** This one goes out, when the host or the privacy officer says so. */
@@ -47,7 +53,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 }
 
 export default function OutboxLetter() {
-  const { subject, to_address, queued_at, sent_at, failed_at, failure, delivery, maySend, body, attachment } =
+  const { subject, to_address, queued_at, sent_at, failed_at, failure, delivery, maySend, body, attachment, end } =
     useLoaderData<typeof loader>()
   return (
     <>
@@ -74,6 +80,7 @@ export default function OutboxLetter() {
           </Form>
         )}
       </article>
+      <EndCard end={end} />
     </>
   )
 }

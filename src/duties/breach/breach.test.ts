@@ -17,6 +17,7 @@ import {
   standingOf,
   unusualReading,
   writeLetters,
+  osloMoment,
   written,
   type Assessed,
   type Reported,
@@ -90,6 +91,17 @@ describe('the clock', () => {
     }
     expect(dueAt(new Date('2027-03-27T20:00:00Z')).toISOString()).toBe('2027-03-30T20:00:00.000Z')
     expect([hoursLeft(now, now), hoursLeft(now, hours(71.5)), hoursLeft(now, hours(72.1))]).toEqual([72, 0, -1])
+  })
+
+  it('takes the first of an hour that comes twice, the last where something ended, and the hour after one that never comes', async () => {
+    const moments = async (wall: string) =>
+      (await Promise.all([osloMoment(legal(), wall), osloMoment(legal(), wall, 'last')])).map((at) =>
+        at.toISOString().slice(0, 16),
+      )
+    expect(await moments('2027-10-31T02:30')).toEqual(['2027-10-31T00:30', '2027-10-31T01:30'])
+    expect(await moments('2027-10-31T03:30')).toEqual(['2027-10-31T02:30', '2027-10-31T02:30'])
+    expect(await moments('2027-03-28T02:30')).toEqual(['2027-03-28T01:30', '2027-03-28T01:30'])
+    expect(await moments('2026-11-24T10:15')).toEqual(['2026-11-24T09:15', '2026-11-24T09:15'])
   })
 
   it('is late the moment it has run out, and not before', () => {

@@ -1,11 +1,9 @@
-import { sql } from 'kysely'
-import { newId } from '#database'
-import { witness } from '#evidence'
 import { insideEea } from '#outbound'
 import type { Declared } from '#personal-data'
 import { columnsFor, type For, type Purpose } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { recipient } from './register.ts'
+import { tell } from './tell-of-change.ts'
 
 type Db = For<'legal_obligation'>
 
@@ -96,166 +94,10 @@ export async function activateListed(db: Db, now: Date, named: readonly string[]
     .execute()
 }
 
-export type Agreement = {
-  readonly documentName: string
-  readonly documentHash: string
-  /** The letters of art. 28(3) that it covers. */
-  readonly covers: readonly string[]
-  readonly breachNoticeHours: number
-  readonly signedOn: string
-  readonly endsOn: string | null
-}
-
-/** Files a signed agreement; the newest that is in force counts. */
-export function registerAgreement(db: Db, now: Date, id: string, agreement: Agreement): Promise<void> {
-  return db.transaction().execute(async (tx) => {
-    const { documentName, documentHash, covers, breachNoticeHours, signedOn, endsOn } = agreement
-    await tx
-      .insertInto('core.recipient_agreement')
-      .values({
-        recipient: id,
-        id: newId(now),
-        document_name: documentName,
-        document_hash: documentHash,
-        covers: [...covers],
-        breach_notice_hours: breachNoticeHours,
-        signed_on: signedOn,
-        ends_on: endsOn,
-      })
-      .execute()
-    await tell(tx, now, id, 'agreement registered', { hash: documentHash })
-  })
-}
-
-/** The yearly look: security, sub-processors, incidents and place. The next is due a year later, counted by the database. */
-export function reviewRecipient(
-  db: Db,
-  now: Date,
-  id: string,
-  review: { readonly reviewedOn: string; readonly found: string; readonly staffUserId: string },
-): Promise<void> {
-  return db.transaction().execute(async (tx) => {
-    await sql`insert into core.recipient_review (recipient, id, reviewed_on, next_on, found, staff_user_id)
-      values (${id}, ${newId(now)}, ${review.reviewedOn}::date, (${review.reviewedOn}::date + interval '1 year')::date, ${review.found}, ${review.staffUserId})`.execute(
-      tx,
-    )
-    await tell(tx, now, id, 'reviewed')
-  })
-}
-
-export type Confirmation = {
-  readonly confirms: string
-  readonly documentName: string
-  readonly confirmedOn: string
-  readonly staffUserId: string
-}
-
-/** What they have confirmed in writing about what happens on their own machines, where we cannot look (promise 5-k). */
-export function registerConfirmation(db: Db, now: Date, id: string, confirmation: Confirmation): Promise<void> {
-  return db.transaction().execute(async (tx) => {
-    const { confirms, documentName, confirmedOn, staffUserId } = confirmation
-    await tx
-      .insertInto('core.recipient_confirmation')
-      .values({
-        recipient: id,
-        id: newId(now),
-        confirms,
-        document_name: documentName,
-        confirmed_on: confirmedOn,
-        staff_user_id: staffUserId,
-      })
-      .execute()
-    await tell(tx, now, id, 'confirmation registered')
-  })
-}
-
-export type SubProcessor = {
-  readonly name: string
-  readonly does: string
-  readonly location: string
-  readonly transferGround: string | null
-  readonly toldOn: string
-  readonly effectiveOn: string
-}
-
-/** A change notice from the supplier. Notice shorter than 30 days is registered as it came, and stands red until objected to (5-f). */
-export function registerSubProcessor(
-  db: Db,
-  now: Date,
-  id: string,
-  { name, does, location, transferGround, toldOn, effectiveOn }: SubProcessor,
-): Promise<undefined | Refusal<'outside the EEA needs a ground'>> {
-  if (!insideEea(location) && !transferGround) return Promise.resolve(refuse('outside the EEA needs a ground', 'transferGround'))
-  return db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('core.sub_processor')
-      .values({
-        recipient: id,
-        id: newId(now),
-        name,
-        does,
-        location,
-        transfer_ground: transferGround,
-        told_on: toldOn,
-        effective_on: effectiveOn,
-      })
-      .execute()
-    await tell(tx, now, id, 'sub-processor announced')
-    return undefined
-  })
-}
-
-/** We do not want that sub-processor, or it is gone. */
-export async function closeSubProcessor(
-  db: Db,
-  now: Date,
-  id: string,
-  subProcessor: string,
-  how: { readonly objectedOn: string } | { readonly endedOn: string },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const values = 'objectedOn' in how ? { objected_on: how.objectedOn } : { ended_on: how.endedOn }
-    await tx.updateTable('core.sub_processor').set(values).where('recipient', '=', id).where('id', '=', subProcessor).execute()
-    await tell(tx, now, id, 'objectedOn' in how ? 'sub-processor objected to' : 'sub-processor ended')
-  })
-}
-
-/** Where instructions go. A new secret makes the old one worthless. */
-export async function setReach(
-  db: Db,
-  now: Date,
-  id: string,
-  reach:
-    | { readonly by: 'webhook'; readonly url: string }
-    | { readonly by: 'email'; readonly mailbox: string }
-    | { readonly by: 'new secret' },
-): Promise<undefined | Refusal<'must be https'>> {
-  if (reach.by === 'webhook' && !safe(reach.url)) return refuse('must be https', 'url')
-  await db.transaction().execute(async (tx) => {
-    const change = tx.updateTable('core.recipient').where('id', '=', id)
-    if (reach.by === 'webhook') await change.set({ reached_by: 'webhook', webhook_to: reach.url }).execute()
-    else if (reach.by === 'email') await change.set({ reached_by: 'email', mailbox: reach.mailbox }).execute()
-    else await change.set((of) => ({ webhook_version: of('webhook_version', '+', 1) })).execute()
-    await tell(tx, now, id, `reached by ${reach.by}`)
-  })
-  return undefined
-}
-
-/** On our own machine a supplier may be tried without a certificate. */
-function safe(url: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname } = new URL(url)
-  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname))
-}
-
 /** The relationship with them is over: nothing more goes there, but what they hold is still asked back. */
 export async function endRecipient(db: Db, now: Date, id: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.updateTable('core.recipient').set({ ended_at: now }).where('id', '=', id).where('ended_at', 'is', null).execute()
     await tell(tx, now, id, 'ended')
   })
-}
-
-function tell(tx: Db, now: Date, id: string, what: string, more: { readonly [name: string]: string } = {}) {
-  return witness(tx, now, { kind: 'register of recipients changed', body: { recipient: id, what, ...more } })
 }

@@ -5,17 +5,8 @@
 export { acceptKeeping, answerInstruction, type AnswerRefusal, type SupplierAnswer } from './answer-instruction.ts'
 export { answerShape } from './answer-shape.ts'
 export { receiveAnswer } from './receive-answer.ts'
-export {
-  activateListed,
-  announceRecipient,
-  closeSubProcessor,
-  endRecipient,
-  registerAgreement,
-  registerConfirmation,
-  registerSubProcessor,
-  reviewRecipient,
-  setReach,
-} from './change-register.ts'
+export { activateListed, announceRecipient, endRecipient } from './change-register.ts'
+export { registerAgreement, registerConfirmation, reviewRecipient } from './file-papers.ts'
 export { enterFirstRegister, firstRegister } from './first-register.ts'
 export { followUpInstructions } from './follow-up.ts'
 export { instructSuppliers, type Event, type Instructed } from './instruct-suppliers.ts'
@@ -33,4 +24,6 @@ export { kindWords } from './instruction-words.ts'
 export { listed, recipient, register, type Recipient, type Role } from './register.ts'
 export { restrictedPart, type RestrictedPart } from './restricted-part.ts'
 export { sendInstruction, type SupplierPost } from './send-instruction.ts'
+export { setReach } from './set-reach.ts'
 export { papersOf, reviewsDue, reviewState } from './standing.ts'
+export { closeSubProcessor, registerSubProcessor } from './sub-processors.ts'

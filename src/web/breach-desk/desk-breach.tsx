@@ -1,79 +1,34 @@
 import { data, Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { z } from 'zod'
 import { requireStaff } from '#auth'
-import {
-  askForLetters,
-  assess,
-  causeWords,
-  closeBreach,
-  drawAffected,
-  dueAt,
-  hoursLeft,
-  kindWords,
-  missing,
-  notify,
-  osloMoment,
-  riskWords,
-  standingOf,
-  tablesOfPersons,
-  written,
-} from '#breach'
+import { causeWords, dueAt, hoursLeft, kindWords, missing, riskWords, standingOf, tablesOfPersons, written } from '#breach'
 import { now, writtenMoment } from '#clock'
-import { Button, Notice, PageTitle, Tag } from '#design'
+import { Button, EndCard, Notice, PageTitle, Tag } from '#design'
 import { readForm } from '#http'
-import { inventory } from '#inventory'
+import { declared, inventory } from '#inventory'
 import { categories } from '#personal-data'
 import { listed, register } from '#processors'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
+import { writtenEnd, writtenRules } from '#retention'
 import { tableWord } from '#rights'
 import { staffList } from '#staff'
+import { actOnBreach, form, why } from './act-on-breach.ts'
 import { Assessment, Finding, Sending, type Answer } from './breach-forms.tsx'
 import { standingWords } from './desk-breaches.tsx'
 import { draftNotice } from './draft-notice.ts'
 import { officers } from './officers.ts'
 
-const text = z.string().max(4000).default('')
-const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
-const form = z.discriminatedUnion('act', [
-  z.object({
-    act: z.literal('find'),
-    source: z.enum(['readings', 'transfers', 'table']),
-    from: wall,
-    until: wall,
-    staff: z.string().default(''),
-    recipient: z.string().default(''),
-    table: z.string().default('core.person'),
-  }),
-  z.object({
-    act: z.literal('assess'),
-    estimatedPersons: z.union([z.literal(''), z.coerce.number().int().min(0).max(100_000_000)]),
-    dataNow: text,
-    consequences: text,
-    measures: text,
-    risk: z.enum(['', 'unlikely', 'likely', 'high']),
-    notNotifiedBecause: text,
-    toldNb: text,
-    toldEn: text,
-    notToldBecause: text,
-  }),
-  z.object({
-    act: z.literal('sent'),
-    complete: z.enum(['yes', 'no']),
-    reference: z.string().max(100).default(''),
-    lateBecause: text,
-  }),
-  z.object({ act: z.literal('letters') }),
-  z.object({ act: z.literal('close') }),
-])
-
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  requireStaff(context, ...officers)
+  const { role } = requireStaff(context, ...officers)
   const draft = await draftNotice(context, params.id ?? '')
   if (!draft) throw data(null, { status: 404 })
   const { breach, found, by, notice } = draft
   const at = now()
+  const end = await writtenEnd(asking(context, 'legal_obligation'), { now: at, role }, declared('core.breach'), { id: breach.id })
+  const persons = writtenRules(declared('core.breach_person'))
   return {
+    // Who was affected goes before the register itself does.
+    end: end && { ...end, ground: `${end.ground} Hvem som var berørt: ${persons.text.toLowerCase()}.` },
     breach,
     found: { ...found, categories: found.categories.map((each) => ({ ...each, word: categories[each.category].nb })) },
     supplier: by.supplier,
@@ -110,7 +65,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!draft) throw data(null, { status: 404 })
   const read = await readForm(request, form)
   if (!read.ok) return data<Answer>({ act: read.typed.act, problems: read.problems, typed: read.typed }, { status: 422 })
-  const done = await act(context, id, read.value, draft.by)
+  const done = await actOnBreach(context, id, read.value, draft.by)
   if (refused(done)) {
     const problem = why[done.refused] ?? done.refused
     return data<Answer>(
@@ -119,52 +74,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     )
   }
   throw redirect(`/desk/avvik/${id}?gjort=${read.value.act}`)
-}
-
-type Asked = ActionFunctionArgs['context']
-type Wanted = z.output<typeof form>
-type By = NonNullable<Awaited<ReturnType<typeof draftNotice>>>['by']
-
-async function act(context: Asked, id: string, wanted: Wanted, by: By) {
-  const legal = asking(context, 'legal_obligation')
-  const at = now()
-  switch (wanted.act) {
-    case 'find': {
-      const [from, until] = [await osloMoment(legal, wanted.from), await osloMoment(legal, wanted.until)]
-      const where = { staffUserId: wanted.staff || undefined, recipient: wanted.recipient || undefined, table: wanted.table }
-      const look = { breachId: id, source: wanted.source, from, until, ...where }
-      return drawAffected({ legal, security: asking(context, 'security') }, at, look, inventory)
-    }
-    case 'assess': {
-      const { estimatedPersons, risk, ...texts } = wanted
-      return assess(legal, id, {
-        ...texts,
-        estimatedPersons: estimatedPersons === '' ? null : estimatedPersons,
-        risk: risk || null,
-      })
-    }
-    case 'sent':
-      return notify(legal, at, { ...wanted, breachId: id, complete: wanted.complete === 'yes' }, by)
-    case 'letters':
-      return askForLetters(legal, id)
-    case 'close':
-      return closeBreach(legal, at, id)
-  }
-}
-
-const why: Readonly<Record<string, string>> = {
-  'ends before it begins': 'Slutten kan ikke komme før begynnelsen.',
-  'no such table': 'Velg en av listene.',
-  closed: 'Avviket er lukket.',
-  'only without risk': 'Er det en risiko, må det meldes. En grunn til å la være gjelder bare når risiko er usannsynlig.',
-  'say why it is late': 'Fristen på 72 timer er ute. Skriv hvorfor meldingen kommer for sent.',
-  'risk is not assessed': 'Vurder risikoen før du sender den endelige meldingen.',
-  'say it plainly': 'Skriv til de berørte i klart språk, på begge språk, og fyll ut følger og tiltak.',
-  'nobody is found': 'Finn de berørte først.',
-  'something is missing': 'Noe mangler før avviket kan lukkes.',
-  'national identity number': 'Teksten ser ut til å inneholde et fødselsnummer. Skriv den om uten.',
-  'payment card number': 'Teksten ser ut til å inneholde et kortnummer. Skriv den om uten.',
-  'special category': 'Teksten ser ut til å si noe om helse, tro eller annet som vernes særskilt. Skriv den om uten.',
 }
 
 const doneWords: Readonly<Record<string, string>> = {
@@ -209,6 +118,7 @@ export default function DeskBreach({ loaderData, actionData }: { readonly loader
           <Facts {...loaderData} />
           <Sending loaded={loaderData} answer={actionData} />
           <Close {...loaderData} />
+          <EndCard end={loaderData.end} />
         </div>
       </div>
     </div>

@@ -76,13 +76,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
   const { awareAt, began, ended, kind, ...reported } = read.value
   const db = asking(context, 'legal_obligation')
-  const at = (text: string | undefined) => (text ? osloMoment(db, text) : undefined)
+  const at = (text: string | undefined, twice: 'first' | 'last') => (text ? osloMoment(db, text, twice) : undefined)
   const done = await registerBreach(db, now(), {
     ...reported,
     kinds: [kind],
     awareAt: await osloMoment(db, awareAt),
-    began: await at(began),
-    ended: await at(ended),
+    began: await at(began, 'first'),
+    ended: await at(ended, 'last'),
     staffUserId: staff.userId,
   })
   if (refused(done))

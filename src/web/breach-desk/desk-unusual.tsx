@@ -2,15 +2,17 @@ import { type LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { unusualReading } from '#breach'
 import { now } from '#clock'
-import { EmptyState, PageTitle } from '#design'
+import { EmptyState, EndLine, PageTitle } from '#design'
+import { declared } from '#inventory'
 import { asking } from '#purposes'
+import { writtenRules } from '#retention'
 import { isRole, roleNames } from '#staff'
 import { officers } from './officers.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   requireStaff(context, ...officers)
   const rows = await unusualReading({ security: asking(context, 'security'), legal: asking(context, 'legal_obligation') }, now())
-  return { rows }
+  return { rows, kept: writtenRules(declared('core.reading')) }
 }
 
 const why = {
@@ -19,7 +21,7 @@ const why = {
   'again and again': 'den samme om og om igjen',
 } as const
 
-export default function DeskUnusual({ loaderData: { rows } }: { readonly loaderData: Awaited<ReturnType<typeof loader>> }) {
+export default function DeskUnusual({ loaderData: { rows, kept } }: { readonly loaderData: Awaited<ReturnType<typeof loader>> }) {
   return (
     <div className="stack">
       <title>Uvanlige oppslag</title>
@@ -60,6 +62,7 @@ export default function DeskUnusual({ loaderData: { rows } }: { readonly loaderD
           </table>
         </div>
       )}
+      <EndLine end={kept} />
     </div>
   )
 }

@@ -11,9 +11,12 @@ export type Held = {
   readonly purpose: string
   readonly from: string
   readonly until: string
+  /** The rule alone, where the day stands for itself. */
+  readonly rule: string
   readonly field?: string
 }
-export type Thing = { readonly title: string; readonly when: string; readonly values: readonly Held[] }
+/** `ends`: the day this very row goes; empty while nothing but a decision, or something that has not happened yet, ends it. */
+export type Thing = { readonly title: string; readonly when: string; readonly ends: string; readonly values: readonly Held[] }
 export type Kind = {
   readonly title: string
   readonly things: readonly Thing[]
@@ -83,14 +86,20 @@ function thingOf({ table, columns }: Holding, row: HeldRow, language: Language, 
       },
     ]
   })
-  return { title: titleOf(row, language), when: whenOf(row, language), values: held }
+  return { title: titleOf(row, language), when: whenOf(row, language), ends: endOf(row, language), values: held }
 }
 
-function why(column: PersonalColumn, { ends }: HeldRow, language: Language): Pick<Held, 'purpose' | 'until'> {
+function endOf({ ends }: HeldRow, language: Language): string {
+  const at = Object.values(ends).find((each) => each !== null)
+  return at ? writtenDay(new Date(at), language) : ''
+}
+
+function why(column: PersonalColumn, { ends }: HeldRow, language: Language): Pick<Held, 'purpose' | 'until' | 'rule'> {
   // The rule that ends this very row, where it is another than the one its column usually has.
   const [rule, at] = Object.entries(ends).find(([id]) => id !== 'none') ?? [column.ends, null]
   const last = at ? `${writtenDay(new Date(at), language)}: ` : ''
-  return { purpose: whatFor(personalColumn(column)!, language), until: `${last}${writtenRule(rule as RuleId, language)}` }
+  const written = writtenRule(rule as RuleId, language)
+  return { purpose: whatFor(personalColumn(column)!, language), until: `${last}${written}`, rule: written }
 }
 
 // The number it is known by, or what kind of row it is.

@@ -43,6 +43,7 @@ function InLines({ things, title, language }: Pick<Kind, 'things' | 'title'> & {
           <thead>
             <tr>
               <th scope="col">{words[language].when}</th>
+              <th scope="col">{words[language].ends}</th>
               {labels.map((label) => (
                 <th key={label} scope="col">
                   {label}
@@ -51,9 +52,10 @@ function InLines({ things, title, language }: Pick<Kind, 'things' | 'title'> & {
             </tr>
           </thead>
           <tbody>
-            {things.map(({ when, values }, at) => (
+            {things.map(({ when, ends, values }, at) => (
               <tr key={at}>
                 <td className="figures">{when}</td>
+                <td className="figures">{ends || '–'}</td>
                 {labels.map((label) => (
                   <td key={label}>{values.find((value) => value.label === label)?.value ?? '–'}</td>
                 ))}
@@ -67,7 +69,7 @@ function InLines({ things, title, language }: Pick<Kind, 'things' | 'title'> & {
         {columns.map((held) => (
           <div key={held.label}>
             <h4>{held.label}</h4>
-            <Why {...held} language={language} />
+            <Why {...held} until={held.rule} language={language} />
           </div>
         ))}
       </details>
@@ -89,12 +91,12 @@ function Why({ purpose, from, until, language }: Pick<Held, 'purpose' | 'from' |
   )
 }
 
-function HeldThing({ thing: { title, when, values }, language }: { readonly thing: Thing; readonly language: Language }) {
+function HeldThing({ thing: { title, when, ends, values }, language }: { readonly thing: Thing; readonly language: Language }) {
   return (
     <div className="thing">
-      {(title || when) && (
+      {(title || when || ends) && (
         <p className="soft small figures">
-          {title} {when}
+          {[title, when, ends && `${words[language].ends.toLowerCase()} ${ends}`].filter(Boolean).join(' · ')}
         </p>
       )}
       {values.map((value) => (

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { notedReadings, notReached, toldOtherwise } from '#customers'
-import { Button, EmptyState, Field, Notice, PageTitle, Tag } from '#design'
+import { Button, EmptyState, EndLine, Field, Notice, PageTitle, Tag } from '#design'
 import { readForm } from '#http'
+import { declared } from '#inventory'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
+import { writtenEnds } from '#retention'
 import { officers } from './officers.ts'
 
 const form = z.looseObject({ account: z.uuid(), person: z.uuid() })
@@ -23,7 +25,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     { staff, purpose: 'legal_obligation', subject: 'told of source' },
     people,
   )
-  return { people, today: dayOf(at), done: new URL(request.url).searchParams.has('varslet') }
+  const keys = people.map(({ accountId, personId: id }) => ({ accountId, id }))
+  const ends = await writtenEnds(db, { now: at, role }, declared('core.person'), keys)
+  return {
+    people: people.map((each) => ({ ...each, end: ends.get(each.personId) })),
+    today: dayOf(at),
+    done: new URL(request.url).searchParams.has('varslet'),
+  }
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>
@@ -62,7 +70,7 @@ export default function DeskNotReached({
         <EmptyState title="Alle har fått vite det">Når et varsel ikke kommer fram, står personen her.</EmptyState>
       ) : (
         <div className="stack">
-          {people.map(({ accountId, personId, name, company, why: because, dueOn }) => (
+          {people.map(({ accountId, personId, name, company, why: because, dueOn, end }) => (
             <section key={personId} className="ds-card" aria-label={name}>
               <h2>
                 <a href={`/desk/kunder/${accountId}`}>{name}</a>
@@ -71,6 +79,7 @@ export default function DeskNotReached({
                 {company && `${company}. `}
                 {why[because]}. Frist {writtenDay(dueOn, 'nb')} {dueOn < today && <Tag state="overdue">fristen er ute</Tag>}
               </p>
+              <EndLine end={end} />
               <Form method="post" className="fields" noValidate>
                 <input type="hidden" name="account" value={accountId} />
                 <input type="hidden" name="person" value={personId} />

@@ -2,11 +2,13 @@ import { data, Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs 
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
-import { Button, EmptyState, Field, Notice, PageTitle } from '#design'
+import { Button, EmptyState, EndLine, Field, Notice, PageTitle } from '#design'
 import { readForm } from '#http'
+import { declared } from '#inventory'
 import { giveReason, operatorVisits, type Visit } from '#operators'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
+import { writtenRules } from '#retention'
 import { officers } from './officers.ts'
 
 const form = z.object({ id: z.uuid(), reason: z.string().max(300).default('') })
@@ -15,6 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   requireStaff(context, ...officers)
   return {
     visits: await operatorVisits(asking(context, 'legal_obligation')),
+    kept: writtenRules(declared('core.operator_visit')),
     done: new URL(request.url).searchParams.has('fort'),
   }
 }
@@ -34,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function DeskOperators({
-  loaderData: { visits, done },
+  loaderData: { visits, done, kept },
   actionData,
 }: {
   readonly loaderData: Loaded
@@ -53,6 +56,7 @@ export default function DeskOperators({
         <WhyWasIt key={visit.id} visit={visit} problem={actionData?.id === visit.id ? actionData.problem : undefined} />
       ))}
       {told.length > 0 && <Told visits={told} />}
+      <EndLine end={kept} />
     </div>
   )
 }

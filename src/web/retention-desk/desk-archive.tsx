@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { findInArchive, openArchive, readOpening } from '#archive'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
-import { Button, Field, Notice, PageTitle } from '#design'
+import { Button, EndLine, Field, Notice, PageTitle, type ShownEnd } from '#design'
 import { readForm } from '#http'
-import { inventory } from '#inventory'
-import { personalColumn } from '#personal-data'
+import { declared, inventory } from '#inventory'
+import { personalColumn, type Declared } from '#personal-data'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
+import { writtenEnds, writtenRules } from '#retention'
 import { columnWord, tableWord, writtenValue, type Json } from '#rights'
 
 const form = z.object({
@@ -18,7 +19,8 @@ const form = z.object({
 })
 
 type Value = { readonly label: string; readonly value: string }
-type Shown = { readonly title: string; readonly rows: readonly (readonly Value[])[] }
+type Row = { readonly values: readonly Value[]; readonly end: ShownEnd | undefined }
+type Shown = { readonly title: string; readonly rows: readonly Row[] }
 type Answer = {
   readonly problems?: Record<string, string>
   readonly typed?: Record<string, string>
@@ -26,9 +28,9 @@ type Answer = {
   readonly opened?: readonly (readonly Shown[])[]
 }
 
-export function loader({ context }: LoaderFunctionArgs): null {
+export function loader({ context }: LoaderFunctionArgs) {
   requireStaff(context, 'privacy_officer', 'host')
-  return null
+  return { kept: writtenRules(declared('core.archive_opening')) }
 }
 
 /** Each opening is logged before anything is shown, and shown once: to see it again, one says why again. */
@@ -43,27 +45,33 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const opening = await openArchive(db, now(), { subject, caseNumber, reason, staff })
     if (refused(opening))
       return data<Answer>({ problems: worded({ [opening.field ?? 'reason']: '' }), typed: read.typed }, { status: 422 })
-    opened.push(await shownUnder(context, opening.id))
+    opened.push(await shownUnder(context, opening.id, subject.accountId))
   }
   return data<Answer>({ opened, typed: read.typed })
 }
 
-async function shownUnder(context: ActionFunctionArgs['context'], opening: string): Promise<Shown[]> {
+async function shownUnder(context: ActionFunctionArgs['context'], opening: string, accountId: string): Promise<Shown[]> {
   const locked = await readOpening(asking(context, 'claims_archive'), inventory, opening)
-  return locked.map(({ table, rows }) => {
-    const { columns } = inventory.find((each) => each.table === table)!
-    const told = Object.keys(columns).filter(
-      (name) => personalColumn(columns[name]) !== undefined || /_at$|^at$|^number$/.test(name),
-    )
-    return {
-      title: tableWord(table, 'nb').replace(/, i det låste arkivet$/, ''),
-      rows: rows.map((row) =>
-        told
-          .map((name) => ({ label: columnWord(name, 'nb'), value: writtenValue(name, json(row[name]), 'nb') }))
-          .filter(({ value }) => value !== ''),
-      ),
-    }
-  })
+  const legal = asking(context, 'legal_obligation')
+  return Promise.all(
+    locked.map(async ({ table, rows }) => {
+      const archived = declared(table)
+      const keys = rows.map(({ id }) => ({ accountId, id: String(id) }))
+      // A part goes with what it belongs to, which says when.
+      const ends = archived.person === undefined ? new Map() : await writtenEnds(legal, { now: now(), role: '' }, archived, keys)
+      return {
+        title: tableWord(table, 'nb').replace(/, i det låste arkivet$/, ''),
+        rows: rows.map((row) => ({ values: valuesOf(archived, row), end: ends.get(String(row.id)) })),
+      }
+    }),
+  )
+}
+
+function valuesOf({ columns }: Declared, row: Readonly<Record<string, unknown>>): Value[] {
+  return Object.keys(columns)
+    .filter((name) => personalColumn(columns[name]) !== undefined || /_at$|^at$|^number$/.test(name))
+    .map((name) => ({ label: columnWord(name, 'nb'), value: writtenValue(name, json(row[name]), 'nb') }))
+    .filter(({ value }) => value !== '')
 }
 
 function json(value: unknown): Json {
@@ -79,7 +87,9 @@ function worded(problems: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.keys(problems).map((name) => [name, words[name] ?? problems[name]!]))
 }
 
-export default function DeskArchive({ actionData }: { readonly actionData?: Answer }) {
+type Props = { readonly loaderData: { readonly kept: ShownEnd }; readonly actionData?: Answer }
+
+export default function DeskArchive({ loaderData: { kept }, actionData }: Props) {
   const field = (name: string) => ({ name, value: actionData?.typed?.[name], problem: actionData?.problems?.[name] })
   return (
     <div className="stack">
@@ -87,6 +97,9 @@ export default function DeskArchive({ actionData }: { readonly actionData?: Answ
       <PageTitle lead="Henvendelser fra dem som ikke er kunder lenger, låst til et krav gjør dem nødvendige. Hver åpning loggføres, og den det gjelder får se den.">
         Låst arkiv
       </PageTitle>
+      <p className="small soft">
+        Åpningene: {kept.text.toLowerCase()} ({kept.ground.replace(/\.$/, '')}).
+      </p>
       {actionData?.opened?.length === 0 && (
         <Notice kind="info" title="Ingenting i arkivet">
           <p>Ingen i arkivet har den adressen eller det nummeret. Ingenting ble åpnet.</p>
@@ -115,15 +128,18 @@ function Opened({ tables }: { readonly tables: readonly Shown[] }) {
       {tables.map(({ title, rows }) => (
         <div key={title}>
           <h3>{title}</h3>
-          {rows.map((values, place) => (
-            <dl key={place} className="pairs">
-              {values.map(({ label, value }) => (
-                <div key={label}>
-                  <dt className="small soft">{label}</dt>
-                  <dd className="as-written">{value}</dd>
-                </div>
-              ))}
-            </dl>
+          {rows.map(({ values, end }, place) => (
+            <div key={place}>
+              <dl className="pairs">
+                {values.map(({ label, value }) => (
+                  <div key={label}>
+                    <dt className="small soft">{label}</dt>
+                    <dd className="as-written">{value}</dd>
+                  </div>
+                ))}
+              </dl>
+              <EndLine end={end} />
+            </div>
           ))}
         </div>
       ))}

@@ -1,14 +1,26 @@
-import { data, Form, Link, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { data, Form, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, EmptyState, Field, Heads, Notice, PageTitle, Select, Tag } from '#design'
+import { Button, EmptyState, Field, Notice, PageTitle, Select, type ShownEnd } from '#design'
 import { readForm } from '#http'
+import { declared } from '#inventory'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
-import { heldItems, holders, holdKinds, holdList, placeHold, releaseHold, reviewHold, type HeldRow } from '#retention'
+import {
+  heldItems,
+  holders,
+  holdKinds,
+  holdList,
+  placeHold,
+  releaseHold,
+  reviewHold,
+  writtenEnds,
+  type HeldRow,
+} from '#retention'
 import { codeWord } from '#rights'
 import { namesOfStaff } from '#staff'
+import { Holds, type Row } from './hold-table.tsx'
 
 const about = { account: z.uuid(), person: z.uuid().optional().catch(undefined) }
 const form = z.discriminatedUnion('act', [
@@ -24,15 +36,6 @@ const form = z.discriminatedUnion('act', [
   z.object({ act: z.enum(['review', 'release']), account: z.uuid(), id: z.uuid() }),
 ])
 
-type Row = Pick<HeldRow, 'account_id' | 'id' | 'reference' | 'reason' | 'state'> & {
-  readonly customer: string
-  readonly kind: string
-  readonly what: string
-  readonly placed: string
-  readonly by: string
-  readonly reviewed: string
-  readonly lapses: string
-}
 /** What the form is about, when one came from a customer or an item. */
 type Asked = {
   readonly account: string
@@ -44,16 +47,28 @@ type Asked = {
 type Loaded = { readonly rows: readonly Row[]; readonly asked: Asked | undefined }
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded> {
-  requireStaff(context, ...holders)
-  const rows = await holdList(asking(context, 'legal_obligation'), now())
+  const { role } = requireStaff(context, ...holders)
+  const db = asking(context, 'legal_obligation')
+  const rows = await holdList(db, now())
+  const keys = rows.map(({ account_id: accountId, id }) => ({ accountId, id }))
+  const ends = await writtenEnds(db, { now: now(), role }, declared('core.hold'), keys)
   const names = await namesOfStaff(
     asking(context, 'security'),
     rows.map(({ approved_by: by }) => by),
   )
   return {
     asked: askedIn(new URL(request.url).searchParams),
-    rows: rows.map((row) => ({ ...shown(row), by: names[row.approved_by] ?? 'en som har sluttet' })),
+    rows: rows.map((row) => ({
+      ...shown(row),
+      by: names[row.approved_by] ?? 'en som har sluttet',
+      end: withoutLink(ends.get(row.id)),
+    })),
   }
+}
+
+/** To keep a decision longer leads nowhere: it is renewed here. */
+function withoutLink(end: ShownEnd | undefined): ShownEnd | undefined {
+  return end && { ...end, link: undefined }
 }
 
 function askedIn(query: URLSearchParams): Asked | undefined {
@@ -72,7 +87,17 @@ const itemWords: Record<string, string> = {
   'core.sales_order': 'Én ordre',
 }
 
-function shown({ account_id, id, reference, reason, state, kind, item_table, person_id, ...row }: HeldRow): Omit<Row, 'by'> {
+function shown({
+  account_id,
+  id,
+  reference,
+  reason,
+  state,
+  kind,
+  item_table,
+  person_id,
+  ...row
+}: HeldRow): Omit<Row, 'by' | 'end'> {
   return {
     account_id,
     id,
@@ -173,58 +198,4 @@ function Place({ asked, answer }: { readonly asked: Asked; readonly answer: Answ
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-const tones = { 'in force': 'info', 'to be read': 'warning', lapsed: 'neutral', released: 'neutral' } as const
-const stateWords = { 'in force': 'gjelder', 'to be read': 'må vurderes', lapsed: 'falt bort', released: 'opphevet' } as const
-
-function Holds({ rows }: { readonly rows: readonly Row[] }) {
-  return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Beholdt lenger">
-      <table className="ds-table" data-border>
-        <caption className="unseen">Det som er beholdt lenger</caption>
-        <thead>
-          <Heads of={['Kunde', 'Hva', 'Krav', 'Grunn', 'Bestemt av', 'Vurdert', 'Faller bort', 'Status']} />
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                <Link to={`/desk/kunder/${row.account_id}`}>{row.customer}</Link>
-              </td>
-              <td>{row.what}</td>
-              <td>
-                {row.kind} {row.reference}
-              </td>
-              <td>{row.reason}</td>
-              <td>{row.by}</td>
-              <td>{row.reviewed}</td>
-              <td>{row.lapses}</td>
-              <td>
-                <Tag state={row.state} tone={tones[row.state]}>
-                  {stateWords[row.state]}
-                </Tag>
-                {(row.state === 'in force' || row.state === 'to be read') && <Acts row={row} />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function Acts({ row: { account_id, id } }: { readonly row: Row }) {
-  return (
-    <Form method="post" className="row">
-      <input type="hidden" name="account" value={account_id} />
-      <input type="hidden" name="id" value={id} />
-      <Button variant="tertiary" name="act" value="review">
-        Trengs fortsatt
-      </Button>
-      <Button variant="tertiary" name="act" value="release">
-        Opphev
-      </Button>
-    </Form>
-  )
 }

@@ -2,11 +2,13 @@ import { data, Link, redirect, type ActionFunctionArgs, type LoaderFunctionArgs 
 import { requireStaff } from '#auth'
 import { dayOf, now, workingDayOnOrBefore, writtenDay, writtenMoment } from '#clock'
 import { notedReading } from '#customers'
-import { ButtonLink, Notice, PageTitle, Tag } from '#design'
+import { ButtonLink, EndCard, Notice, PageTitle, Tag } from '#design'
 import { readForm } from '#http'
 import { quarantined } from '#intake'
+import { declared } from '#inventory'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
+import { writtenEnd } from '#retention'
 import { codeWord, proved, safeAddress, samePerson, type ContactShown } from '#rights'
 import { actOnClaim, claimForm, type Done } from './act-on-claim.ts'
 import { AnswerForms } from './answer-forms.tsx'
@@ -35,6 +37,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     ...whole,
     me: staff.userId,
     held: await quarantined(legal, { accountId: claim.account_id, id: claim.id }),
+    end: await writtenEnd(legal, { now: now(), role: staff.role }, declared('core.rights_case'), {
+      accountId: claim.account_id,
+      id: claim.id,
+    }),
     today: dayOf(now()),
     target: workingDayOnOrBefore(claim.due_on),
     safe: (await safeAddress(legal, whole)) !== undefined,
@@ -113,6 +119,7 @@ export default function DeskClaim({ loaderData, actionData }: { readonly loaderD
           {claim.closed_at && <p className="soft">Besvart: {outcomeOf(claim.outcome)}.</p>}
         </div>
         <aside className="stack">
+          <EndCard end={loaderData.end} />
           <section className="ds-card stack">
             <h2>Hvem spør</h2>
             <p>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayOf, writtenDay } from '#clock'
+import { declared } from '#inventory'
 import type { Language } from '#languages'
 import {
   acceptKeeping,
@@ -12,12 +13,21 @@ import {
 } from '#processors'
 import type { For } from '#purposes'
 import { refused } from '#refusal'
+import { writtenEnds } from '#retention'
 import { partWords } from '#rights'
 import type { InstructionRow } from './instruction-table.tsx'
 
-export async function instructionRows(db: For<'legal_obligation'>, supplier?: string): Promise<InstructionRow[]> {
-  return (await instructions(db, supplier)).map((each) => ({
+export async function instructionRows(
+  db: For<'legal_obligation'>,
+  who: { readonly now: Date; readonly role: string },
+  supplier?: string,
+): Promise<InstructionRow[]> {
+  const found = await instructions(db, supplier)
+  const rows = found.map(({ account_id: accountId, id }) => ({ accountId, id }))
+  const ends = await writtenEnds(db, who, declared('core.instruction'), rows)
+  return found.map((each) => ({
     id: each.id,
+    end: ends.get(each.id),
     supplier: each.recipient_name ?? each.recipient,
     supplierId: each.recipient,
     kind: each.kind,
@@ -62,15 +72,26 @@ export const instructionForms = [
 
 type Typed = z.output<(typeof instructionForms)[number]>
 
-/** Why it could not be done, for people; undefined when it was. */
-export async function actOnInstruction(db: For<'legal_obligation'>, now: Date, typed: Typed): Promise<string | undefined> {
+/** Why it could not be done, for people, by the field it is about; undefined when it was. */
+export async function actOnInstruction(
+  db: For<'legal_obligation'>,
+  now: Date,
+  typed: Typed,
+): Promise<Readonly<Record<string, string>> | undefined> {
   if (typed.act === 'accept keeping') {
     const kept = await acceptKeeping(db, now, typed.id)
-    return refused(kept) ? 'De må oppgi lov, paragraf, hva de beholder, hvem som beholder det, og når det slutter.' : undefined
+    return refused(kept)
+      ? { keeping: 'De må oppgi lov, paragraf, hva de beholder, hvem som beholder det, og når det slutter.' }
+      : undefined
   }
   const { id, doneOn, subProcessors, backupsLapseOn } = typed
   const answered = await answerInstruction(db, now, { id }, { says: 'done', doneOn, subProcessors, backupsLapseOn }, 'desk')
-  return refused(answered) ? problems[answered.refused] : undefined
+  return refused(answered) ? { [fieldOf[answered.refused] ?? 'doneOn']: problems[answered.refused]! } : undefined
+}
+
+const fieldOf: Readonly<Record<string, string>> = {
+  'sub-processors are part of the answer': 'subProcessors',
+  'backups are part of the answer': 'backupsLapseOn',
 }
 
 const problems: Readonly<Record<string, string>> = {

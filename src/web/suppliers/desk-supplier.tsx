@@ -1,12 +1,15 @@
 import { data, Form, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
-import { Button, Notice, PageTitle } from '#design'
+import { Button, EndLine, Notice, PageTitle, type ShownEnd } from '#design'
 import { dataDirectory } from '#files'
 import { readForm } from '#http'
+import { declared } from '#inventory'
+import { countryName } from '#languages'
 import { webhookSecret } from '#outbound'
 import { papersOf, recipient, type Recipient } from '#processors'
 import { asking, purposes } from '#purposes'
+import { writtenRules } from '#retention'
 import { googleAnalytics, stopTellingGoogle } from '#statistics'
 import { instructionRows } from './desk-instructions.ts'
 import { editors, readers } from './desk-suppliers.tsx'
@@ -18,10 +21,13 @@ import { roleWords } from './words.ts'
 
 type Loaded = {
   readonly supplier: Recipient
+  readonly country: string
   readonly papers: Papers
   readonly asked: readonly InstructionRow[] | undefined
   readonly mayAct: boolean
   readonly today: string
+  /** How long what shows that they are to be trusted is kept. */
+  readonly kept: ShownEnd
   /** Only for those who may hand it on, and only when webhooks are used. */
   readonly secret: string | null
 }
@@ -32,37 +38,51 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<L
   const supplier = await recipient(db, params.id ?? '')
   if (!supplier) throw data(null, { status: 404 })
   const mayOpen = editors.includes(role as never)
-  const [papers, asked] = await Promise.all([papersOf(db, supplier.id), mayOpen ? instructionRows(db, supplier.id) : undefined])
+  const [found, asked] = await Promise.all([
+    papersOf(db, supplier.id),
+    mayOpen ? instructionRows(db, { now: now(), role }, supplier.id) : undefined,
+  ])
   const mayAct = mayOpen && supplier.role !== 'own_module'
   const secret =
     mayAct && supplier.reachedBy === 'webhook' ? webhookSecret(dataDirectory(), supplier.id, supplier.webhookVersion) : null
-  return { supplier, papers, asked, mayAct, secret, today: dayOf(now()) }
+  const subProcessors = found.subProcessors.map((each) => ({ ...each, location: countryName(each.location, 'nb') }))
+  const papers = { ...found, subProcessors }
+  return {
+    supplier,
+    country: countryName(supplier.location, 'nb'),
+    papers,
+    asked,
+    mayAct,
+    secret,
+    today: dayOf(now()),
+    kept: writtenRules(declared('core.recipient_review')),
+  }
 }
 
 type Answer = {
-  readonly problem?: string
-  readonly problems?: Record<string, string>
+  readonly problems?: Readonly<Record<string, string>>
   readonly typed?: Typed
+  readonly covers?: readonly string[]
   readonly done?: true
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { userId } = requireStaff(context, ...editors)
+  const covers = (await request.clone().formData()).getAll('covers').map(String)
   const read = await readForm(request, supplierActs)
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed, covers }, { status: 422 })
   const db = asking(context, 'legal_obligation')
   if (!(await recipient(db, params.id ?? ''))) throw data(null, { status: 404 })
   // No visitor is asked on behalf of whoever has left.
   if (read.value.act === 'end' && params.id === googleAnalytics.recipient)
     await stopTellingGoogle(asking(context, 'administer'), now())
   const answer = await done(db, params.id!, read.value, userId)
-  if (typeof answer === 'string') return data<Answer>({ problem: answer, typed: read.typed }, { status: 422 })
-  if (answer) return data<Answer>({ problems: answer, typed: read.typed }, { status: 422 })
+  if (answer) return data<Answer>({ problems: answer, typed: read.typed, covers }, { status: 422 })
   return data<Answer>({ done: true })
 }
 
 export default function DeskSupplier({
-  loaderData: { supplier, papers, asked, mayAct, today, secret },
+  loaderData: { supplier, country, papers, asked, mayAct, today, secret, kept },
   actionData,
 }: {
   readonly loaderData: Loaded
@@ -72,9 +92,8 @@ export default function DeskSupplier({
   return (
     <div className="stack">
       <title>{supplier.name}</title>
-      <PageTitle lead={`${roleWords[supplier.role]}, ${supplier.location}: ${supplier.does.nb}`}>{supplier.name}</PageTitle>
+      <PageTitle lead={`${roleWords[supplier.role]}, ${country}: ${supplier.does.nb}`}>{supplier.name}</PageTitle>
       <Standing supplier={supplier} />
-      {actionData?.problem && <Notice kind="danger">{actionData.problem}</Notice>}
       {actionData?.problems && (
         <Notice kind="danger" title="Ikke lagret">
           Se merknadene ved feltene under.
@@ -88,6 +107,7 @@ export default function DeskSupplier({
           <Reviews papers={papers} today={today} />
           <Confirmations papers={papers} />
           <SubProcessors papers={papers} mayAct={mayAct} />
+          <EndLine end={kept} />
         </>
       )}
       {supplier.role !== 'own_module' && asked && (
@@ -96,7 +116,7 @@ export default function DeskSupplier({
           {asked.length === 0 ? (
             <p className="soft">Ingen instrukser ennå.</p>
           ) : (
-            <InstructionTable rows={asked} withSupplier={false} mayAct={mayAct} />
+            <InstructionTable rows={asked} withSupplier={false} mayAct={mayAct} answer={actionData} />
           )}
         </>
       )}

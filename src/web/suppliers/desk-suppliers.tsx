@@ -6,6 +6,7 @@ import { ButtonLink, EmptyState, Heads, Notice, PageTitle, Tag } from '#design'
 import { readForm } from '#http'
 import { standingOf } from '#outbound'
 import { register, reviewsDue, reviewState, type Recipient } from '#processors'
+import { countryName } from '#languages'
 import { asking } from '#purposes'
 import { actOnInstruction, instructionForms, instructionRows } from './desk-instructions.ts'
 import { InstructionTable, type InstructionRow } from './instruction-table.tsx'
@@ -29,7 +30,11 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
   const db = asking(context, 'legal_obligation')
   const at = now()
   const mayAct = editors.includes(role as never)
-  const [all, due, asked] = await Promise.all([register(db), reviewsDue(db), mayAct ? instructionRows(db) : undefined])
+  const [all, due, asked] = await Promise.all([
+    register(db),
+    reviewsDue(db),
+    mayAct ? instructionRows(db, { now: at, role }) : undefined,
+  ])
   const rows = await Promise.all(
     all.map(async (each): Promise<Row> => {
       const next = due.get(each.id)
@@ -39,7 +44,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
         name: each.name,
         role: each.role,
         does: each.does.nb,
-        location: each.location,
+        location: countryName(each.location, 'nb'),
         standing: each.role === 'own_module' ? 'own' : each.endedAt ? 'ended' : each.activeAt ? 'active' : 'announced',
         agreement: isProcessor ? (await standingOf(db, at, each.id))?.agreement : undefined,
         review: isProcessor ? { on: next ?? null, state: reviewState(next, dayOf(at)) } : undefined,
@@ -52,14 +57,18 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
 export const readers = ['privacy_officer', 'host', 'accountant'] as const
 export const editors = ['privacy_officer', 'host'] as const
 
-type Answer = { readonly problem?: string; readonly done?: true }
+type Answer = {
+  readonly problems?: Readonly<Record<string, string>>
+  readonly typed?: Readonly<Record<string, string>>
+  readonly done?: true
+}
 
 export async function action({ request, context }: ActionFunctionArgs) {
   requireStaff(context, ...editors)
   const read = await readForm(request, z.discriminatedUnion('act', [...instructionForms]))
-  if (!read.ok) return data<Answer>({ problem: 'Fyll ut alle feltene.' }, { status: 422 })
-  const problem = await actOnInstruction(asking(context, 'legal_obligation'), now(), read.value)
-  return problem === undefined ? data<Answer>({ done: true }) : data<Answer>({ problem }, { status: 422 })
+  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const problems = await actOnInstruction(asking(context, 'legal_obligation'), now(), read.value)
+  return problems === undefined ? data<Answer>({ done: true }) : data<Answer>({ problems, typed: read.typed }, { status: 422 })
 }
 
 export default function DeskSuppliers({
@@ -78,13 +87,21 @@ export default function DeskSuppliers({
       >
         Leverandører
       </PageTitle>
-      {actionData?.problem && <Notice kind="danger">{actionData.problem}</Notice>}
+      {actionData?.problems && (
+        <Notice kind="danger" title="Ikke ført inn">
+          Se merknaden ved instruksen.
+        </Notice>
+      )}
       {actionData?.done && <Notice kind="success">Ført inn.</Notice>}
       {rows.length === 0 ? <NoSuppliers /> : <Suppliers rows={rows} />}
       {asked && (
         <>
           <h2>Instrukser</h2>
-          {asked.length === 0 ? <NothingAsked /> : <InstructionTable rows={asked} withSupplier mayAct={mayAct} />}
+          {asked.length === 0 ? (
+            <NothingAsked />
+          ) : (
+            <InstructionTable rows={asked} withSupplier mayAct={mayAct} answer={actionData} />
+          )}
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Form } from 'react-router'
 import { writtenDay } from '#clock'
-import { Button, Heads, Tag } from '#design'
+import { Button, EndLine, Field, Heads, Select, Tag, type ShownEnd } from '#design'
 import type { InstructionState } from '#processors'
 import { kindNames, stateWords } from './words.ts'
 
@@ -18,17 +18,25 @@ export type InstructionRow = {
   /** What was cited, when something is kept. */
   readonly keeps: string | null
   readonly failure: string | null
+  readonly end: ShownEnd | undefined
 }
+
+/** What became of the form that was sent from this page. */
+type Answer =
+  | { readonly problems?: Readonly<Record<string, string>>; readonly typed?: Readonly<Record<string, string>> }
+  | undefined
 
 /** Who was asked what, and where it stands; never about whom: the register of instructions names nobody. */
 export function InstructionTable({
   rows,
   withSupplier,
   mayAct,
+  answer,
 }: {
   readonly rows: readonly InstructionRow[]
   readonly withSupplier: boolean
   readonly mayAct: boolean
+  readonly answer: Answer
 }) {
   const heads = [...(withSupplier ? ['Leverandør'] : []), 'Instruks', 'Kunde', 'Bedt om', 'Svar innen', 'Status']
   return (
@@ -40,7 +48,7 @@ export function InstructionTable({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line key={row.id} row={row} withSupplier={withSupplier} mayAct={mayAct} />
+            <Line key={row.id} row={row} withSupplier={withSupplier} mayAct={mayAct} answer={answer} />
           ))}
         </tbody>
       </table>
@@ -52,10 +60,12 @@ function Line({
   row,
   withSupplier,
   mayAct,
+  answer,
 }: {
   readonly row: InstructionRow
   readonly withSupplier: boolean
   readonly mayAct: boolean
+  readonly answer: Answer
 }) {
   const { nb, tone } = stateWords[row.state]
   return (
@@ -80,8 +90,11 @@ function Line({
         </Tag>
         {row.keeps && <div className="small soft">{row.keeps}</div>}
         {row.failure && <div className="small soft">{row.failure}</div>}
-        {mayAct && row.state === 'contested' && <Accept id={row.id} />}
-        {mayAct && waits.has(row.state) && <AnsweredToUs id={row.id} askedOn={row.askedOn} />}
+        <EndLine end={row.end} />
+        {mayAct && row.state === 'contested' && (
+          <Accept id={row.id} problem={answer?.typed?.id === row.id ? answer.problems?.keeping : undefined} />
+        )}
+        {mayAct && waits.has(row.state) && <AnsweredToUs id={row.id} askedOn={row.askedOn} answer={answer} />}
       </td>
     </tr>
   )
@@ -89,34 +102,33 @@ function Line({
 
 const waits: ReadonlySet<InstructionState> = new Set(['sent', 'failed', 'escalated', 'overdue', 'contested'])
 
-function Accept({ id }: { readonly id: string }) {
+function Accept({ id, problem }: { readonly id: string; readonly problem: string | undefined }) {
   return (
     <Form method="post">
       <input type="hidden" name="act" value="accept keeping" />
       <input type="hidden" name="id" value={id} />
       <Button variant="tertiary">Godta loven de viser til</Button>
+      {problem && <p className="ds-validation-message">{problem}</p>}
     </Form>
   )
 }
 
 /** They answered by telephone or letter. */
-function AnsweredToUs({ id, askedOn }: { readonly id: string; readonly askedOn: string }) {
-  const named = (name: string) => `${name}-${id}`
+function AnsweredToUs({ id, askedOn, answer }: { readonly id: string; readonly askedOn: string; readonly answer: Answer }) {
+  const mine = answer?.typed?.act === 'answered' && answer.typed.id === id ? answer : undefined
+  const field = (name: string) => ({ name, of: id, value: mine?.typed?.[name], problem: mine?.problems?.[name] })
   return (
-    <details>
+    <details open={mine !== undefined}>
       <summary>De har svart oss</summary>
-      <Form method="post" className="stack">
+      <Form method="post" className="stack" noValidate>
         <input type="hidden" name="act" value="answered" />
         <input type="hidden" name="id" value={id} />
-        <label htmlFor={named('doneOn')}>Gjort hos dem</label>
-        <input id={named('doneOn')} className="ds-input" type="date" name="doneOn" min={askedOn} required />
-        <label htmlFor={named('subProcessors')}>Underleverandører</label>
-        <select id={named('subProcessors')} className="ds-input" name="subProcessors">
+        <Field {...field('doneOn')} label="Gjort hos dem" type="date" min={askedOn} required />
+        <Select {...field('subProcessors')} label="Underleverandører" required>
           <option value="none">har ingen</option>
           <option value="done">har gjort det samme</option>
-        </select>
-        <label htmlFor={named('backupsLapseOn')}>Siste sikkerhetskopi er borte</label>
-        <input id={named('backupsLapseOn')} className="ds-input" type="date" name="backupsLapseOn" required />
+        </Select>
+        <Field {...field('backupsLapseOn')} label="Siste sikkerhetskopi er borte" type="date" required />
         <Button variant="secondary">Før inn svaret</Button>
       </Form>
     </details>

@@ -55,19 +55,21 @@ export const supplierActs = z.discriminatedUnion('act', [
   z.object({ act: z.literal('end') }),
 ])
 
-/** Undefined when it was done; else why not, for the page or for a field. */
+/** Undefined when it was done; else why not, by the field. */
 export async function done(
   db: Parameters<typeof endRecipient>[0],
   id: string,
   typed: z.output<typeof supplierActs>,
   staffUserId: string,
-): Promise<string | Record<string, string> | undefined> {
+): Promise<Readonly<Record<string, string>> | undefined> {
   const at = now()
   switch (typed.act) {
     case 'accept keeping':
     case 'answered':
       return actOnInstruction(db, at, typed)
     case 'agreement':
+      if (typed.signedOn > dayOf(at)) return { signedOn: 'Avtalen kan ikke være undertegnet fram i tid.' }
+      if (typed.endsOn && typed.endsOn <= typed.signedOn) return { endsOn: 'Avtalen må slutte etter at den er undertegnet.' }
       await registerAgreement(db, at, id, { ...typed, endsOn: typed.endsOn || null })
       return undefined
     case 'review':

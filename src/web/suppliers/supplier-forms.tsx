@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react'
 import { Form } from 'react-router'
-import { Button, Field, TextArea } from '#design'
+import { Button, Field, FileHash, TextArea } from '#design'
 import type { Recipient } from '#processors'
 import { article28 } from './words.ts'
 
 export type Typed = Readonly<Record<string, string>>
-type Answer = { readonly problems?: Readonly<Record<string, string>>; readonly typed?: Typed } | undefined
+type Answer =
+  | {
+      readonly problems?: Readonly<Record<string, string>>
+      readonly typed?: Typed
+      /** The letters of art. 28(3) that were ticked. */
+      readonly covers?: readonly string[]
+    }
+  | undefined
 type Props = { readonly answer: Answer }
 
 /** Each form is folded until it is wanted, or was refused. */
@@ -42,10 +49,10 @@ export function AgreementForm({ answer }: Props) {
   return (
     <Folded act="agreement" title="Før en undertegnet avtale" answer={answer}>
       <Field {...field('documentName')} label="Dokument" required />
-      <Field
+      <FileHash
         {...field('documentHash')}
-        label="SHA-256 av filen"
-        hint="«sha256sum avtale.pdf» skriver den. Den viser siden hvilket dokument det var."
+        label="Kontrollsummen av filen"
+        hint="SHA-256: 64 tegn, 0–9 og a–f. Den viser siden hvilket dokument det var."
         required
       />
       <Field {...field('signedOn')} label="Undertegnet" type="date" required />
@@ -61,7 +68,14 @@ export function AgreementForm({ answer }: Props) {
         <legend className="ds-label">Avtalen dekker, etter art. 28(3)</legend>
         {Object.entries(article28).map(([letter, words]) => (
           <label key={letter} className="row">
-            <input className="ds-input" type="checkbox" name="covers" value={letter} /> ({letter}) {words}
+            <input
+              className="ds-input"
+              type="checkbox"
+              name="covers"
+              value={letter}
+              defaultChecked={answer?.covers?.includes(letter)}
+            />{' '}
+            ({letter}) {words}
           </label>
         ))}
       </fieldset>

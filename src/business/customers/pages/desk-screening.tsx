@@ -2,16 +2,18 @@ import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, useAction
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
-import { Button, Notice, PageTitle, TextArea } from '#design'
+import { Button, EndLine, Notice, PageTitle, TextArea } from '#design'
 import { readForm } from '#http'
 import { asking } from '#purposes'
+import { writtenRules } from '#retention'
+import { refusedEntryData } from '../personal-data.ts'
 import { saveScreeningTerms, screeningTerms } from '../screening-terms.ts'
 
 const form = z.object({ terms: z.string().max(20_000) })
 
 export async function loader({ context }: LoaderFunctionArgs) {
   requireStaff(context, 'privacy_officer', 'host')
-  return { terms: await screeningTerms(asking(context, 'administer')) }
+  return { terms: await screeningTerms(asking(context, 'administer')), kept: writtenRules(refusedEntryData) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -23,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function DeskScreening() {
-  const { terms } = useLoaderData<typeof loader>()
+  const { terms, kept } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -47,6 +49,9 @@ export default function DeskScreening() {
         />
         <Button>Lagre listen</Button>
       </Form>
+      <h2>Når noe blir stanset</h2>
+      <p>Vi skriver ned skjema, felt og grunn, aldri teksten.</p>
+      <EndLine end={kept} />
     </>
   )
 }

@@ -2,21 +2,23 @@ import { data, Form, Link, useActionData, useLoaderData, type ActionFunctionArgs
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, EmptyState, Heads, Notice, PageTitle } from '#design'
+import { Button, EmptyState, EndLine, Heads, Notice, PageTitle } from '#design'
 import { readForm } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
+import { writtenRules } from '#retention'
 import { checkSample, findings, sampleList } from '../check-sample.ts'
+import { caseReviewData } from '../personal-data.ts'
 
 const form = z.object({ account: z.uuid(), id: z.uuid(), finding: z.enum(findings) })
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { userId } = requireStaff(context, 'salesperson', 'privacy_officer', 'host')
   const rows = await sampleList(asking(context, 'case_documentation'))
-  return rows.map((row) => ({ ...row, mine: row.handled_by === userId }))
+  return { rows: rows.map((row) => ({ ...row, mine: row.handled_by === userId })), kept: writtenRules(caseReviewData) }
 }
 
-type Row = Awaited<ReturnType<typeof loader>>[number]
+type Row = Awaited<ReturnType<typeof loader>>['rows'][number]
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { userId } = requireStaff(context, 'salesperson', 'privacy_officer', 'host')
@@ -35,7 +37,7 @@ const problems = {
 
 /** Last month's sample: read the case, take out what does not belong there, and say what was found. */
 export default function DeskReview() {
-  const rows = useLoaderData<typeof loader>()
+  const { rows, kept } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <div className="stack">
@@ -46,6 +48,7 @@ export default function DeskReview() {
       {answer?.done && <Notice kind="success">{answer.done}</Notice>}
       {answer?.problem && <Notice kind="danger">{answer.problem}</Notice>}
       {rows.length === 0 ? <NothingDrawn /> : <Sample rows={rows} />}
+      <EndLine end={kept} />
       <p>
         <Link to="/desk/foresporsler">Til forespørslene</Link>
       </p>

@@ -2,12 +2,14 @@ import { data, Form, type ActionFunctionArgs, type LoaderFunctionArgs } from 're
 import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, Notice, PageTitle, Select, Tag } from '#design'
+import { Button, EndLine, Notice, PageTitle, Select, Tag, type ShownEnd } from '#design'
 import { readForm } from '#http'
 import { asking } from '#purposes'
+import { writtenRules } from '#retention'
 import { inviteStaff } from '../invite-staff.ts'
 import { isRole, roleNames, roles } from '../roles.ts'
 import { letGo, staffList, type Colleague } from '../staff-list.ts'
+import { staffData } from '../personal-data.ts'
 
 const keepers = ['host', 'privacy_officer'] as const
 
@@ -18,7 +20,7 @@ const form = z.discriminatedUnion('act', [
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const me = requireStaff(context, ...keepers)
-  return { me: me.userId, colleagues: await staffList(asking(context, 'security')) }
+  return { me: me.userId, colleagues: await staffList(asking(context, 'security')), kept: writtenRules(staffData) }
 }
 
 type Answer = { readonly link?: string; readonly problem?: string }
@@ -38,11 +40,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 type Props = {
-  readonly loaderData: { readonly me: string; readonly colleagues: readonly Colleague[] }
+  readonly loaderData: { readonly me: string; readonly colleagues: readonly Colleague[]; readonly kept: ShownEnd }
   readonly actionData?: Answer
 }
 
-export default function DeskStaff({ loaderData: { me, colleagues }, actionData }: Props) {
+export default function DeskStaff({ loaderData: { me, colleagues, kept }, actionData }: Props) {
   return (
     <div className="stack">
       <title>Ansatte</title>
@@ -75,6 +77,7 @@ export default function DeskStaff({ loaderData: { me, colleagues }, actionData }
           </tbody>
         </table>
       </div>
+      <EndLine end={kept} />
       <Invite />
     </div>
   )
