@@ -16,6 +16,7 @@ import { refused } from '#refusal'
 import { publishIfChanged } from '#statement'
 import { loadCatalogue } from './catalogue.ts'
 import { playTheCast } from './cast-at-work.ts'
+import { daysBefore } from './days-before.ts'
 import { countSampleVisits } from './visits.ts'
 
 export { cast, inquirers, type CastMember } from './cast.ts'
@@ -57,12 +58,6 @@ const lastDayOfTrade = '2011-12-09'
 function weeksToRecently(now: Date): number {
   const days = (Date.parse(dayOf(now)) - Date.parse(lastDayOfTrade)) / 86_400_000
   return Math.floor((days - 3) / 7) * 7
-}
-
-export function daysBefore(now: Date, days: number, hour = 9): Date {
-  const day = new Date(now.getTime() - days * 86_400_000)
-  day.setUTCHours(hour, 12, 0, 0)
-  return day
 }
 
 async function note(owner: Kysely<DB>, now: Date, state: 'loading' | 'loaded'): Promise<void> {

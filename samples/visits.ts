@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#clock'
 import type { Purposes } from '#purposes'
 import { rollUp, type Measure } from '#statistics'
-import { daysBefore } from './samples.ts'
+import { daysBefore } from './days-before.ts'
 
 /** How the visits of a day were shared out, in parts of a thousand; half of them had said yes. */
 const shares: Partial<Record<Measure, Readonly<Record<string, number>>>> = {

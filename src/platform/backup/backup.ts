@@ -6,4 +6,5 @@ export { backupFiles, backupFolder, deleteLapsed, keepBackups, newBackupFile } f
 export { backupKey } from './sealed-file.ts'
 export { isEmptyDatabase, loadBackup } from './load-backup.ts'
 export { searchBackup, verifyBackup, type Contents } from './verify-backup.ts'
-export { takeBackup, type Progress } from './take-backup.ts'
+export type { Progress } from './progress.ts'
+export { takeBackup } from './take-backup.ts'

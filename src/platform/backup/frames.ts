@@ -71,3 +71,10 @@ function frame(kind: Kind | undefined, body: Buffer): Frame {
   const says = JSON.parse(body.toString('utf8'))
   return kind === 'table end' ? { is: kind, rows: says.rows } : { is: kind, says }
 }
+
+/** COPY writes a row as a line; a line end inside a value is written as \n. */
+export function lineEnds(chunk: Buffer): number {
+  let count = 0
+  for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) count++
+  return count
+}

@@ -4,7 +4,8 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { migrate } from '#database'
 import { foreignKeysIn, schemasIn, tablesIn } from './catalogue.ts'
 import type { Opening, TableHead } from './frames.ts'
-import { connected, type Progress } from './take-backup.ts'
+import type { Progress } from './progress.ts'
+import { connected } from './take-backup.ts'
 import { type Contents, readBackup } from './verify-backup.ts'
 
 type Loading = {

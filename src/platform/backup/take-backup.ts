@@ -5,11 +5,10 @@ import { createZstdCompress } from 'node:zlib'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { migrationsIn, partitionsIn, sequencesIn, tablesIn } from './catalogue.ts'
-import { type Facts, through, written } from './frames.ts'
+import { type Facts, lineEnds, through, written } from './frames.ts'
+import type { Progress } from './progress.ts'
 import { sealed } from './sealed-file.ts'
 import { type Contents, verifyBackup } from './verify-backup.ts'
-
-export type Progress = (step: 'writing' | 'checking' | 'loading' | 'replaying', share: number, rows: number) => void
 
 type Backup = {
   readonly ownerUrl: string
@@ -91,13 +90,6 @@ async function* snapshot(client: pg.Client, now: Date, facts: Facts, progress: P
   }
   yield written('end', { tables: tables.length, rows: total })
   await client.query('commit')
-}
-
-/** COPY writes a row as a line; a line end inside a value is written as \n. */
-export function lineEnds(chunk: Buffer): number {
-  let count = 0
-  for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) count++
-  return count
 }
 
 async function roughRows(client: pg.Client): Promise<number> {

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createZstdDecompress } from 'node:zlib'
-import { type Frame, framesOf, type Opening, through } from './frames.ts'
+import { type Frame, framesOf, lineEnds, type Opening, through } from './frames.ts'
+import type { Progress } from './progress.ts'
 import { opened } from './sealed-file.ts'
-import { lineEnds, type Progress } from './take-backup.ts'
 
 /** What is in a backup, as its reading has shown. */
 export type Contents = Opening & {

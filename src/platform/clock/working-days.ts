@@ -1,4 +1,4 @@
-import { daysAfter, type Day } from './clock.ts'
+import { daysAfter, type Day } from './oslo.ts'
 
 /**
  * The working days of Norwegian law: all but Saturdays, Sundays and holidays (FOR-1992-12-04-910, Regulation 1182/71 art. 2).

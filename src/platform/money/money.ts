@@ -1,9 +1,6 @@
 /**
  * Money: whole minor units as bigint, VAT once per rate group, halves away from zero. No floats anywhere.
  */
+export type { Øre } from './amount.ts'
 export { lineNet, mostPieces, totals, type Line, type Totals, type VatGroup } from './totals.ts'
 export { readAmount, written, writtenUnitPrice } from './written.ts'
-
-declare const minor: unique symbol
-/** A whole number of minor units: øre, or pence where the currency is GBP. */
-export type Øre = bigint & { readonly [minor]?: never }

@@ -1,4 +1,4 @@
-import type { Øre } from './money.ts'
+import type { Øre } from './amount.ts'
 
 /** Hundredths of a per cent: 2500 is 25 %. */
 export type VatRate = 0 | 1200 | 1500 | 2500

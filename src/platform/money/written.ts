@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../refusal/refusal.ts'
-import type { Øre } from './money.ts'
+import type { Øre } from './amount.ts'
 
 const nbsp = '\u00a0'
 
