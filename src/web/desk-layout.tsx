@@ -1,8 +1,10 @@
+import { useEffect } from 'react'
 import {
   Form,
   Link,
   Outlet,
   useLocation,
+  useNavigation,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MiddlewareFunction,
@@ -40,6 +42,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Side> {
 }
 
 export default function DeskLayout({ loaderData }: Data) {
+  useFirstProblem()
   return (
     <div className="desk">
       <a className="ds-skip-link skip" href="#main">
@@ -52,6 +55,14 @@ export default function DeskLayout({ loaderData }: Data) {
       </main>
     </div>
   )
+}
+
+/** After a no the cursor stands in the first field that must be mended, also where the script changed the page. */
+function useFirstProblem(): void {
+  const { state } = useNavigation()
+  useEffect(() => {
+    if (state === 'idle') document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus()
+  }, [state])
 }
 
 /** The pages of the same list, so that none of them is a dead end. */

@@ -179,7 +179,9 @@ function idOf(name: string, form: string | undefined): string {
   return form === undefined ? name : `${form}-${name}`
 }
 
+/** Of several wrong fields the first has the cursor when the page opens: a browser heeds the first that asks (HTML, 6.6.7). */
 function described(id: string, hint: ReactNode, problem: string | undefined) {
   const by = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
-  return { id, 'aria-describedby': by || undefined, 'aria-invalid': problem ? (true as const) : undefined }
+  const wrong = problem ? (true as const) : undefined
+  return { id, 'aria-describedby': by || undefined, 'aria-invalid': wrong, autoFocus: wrong }
 }
