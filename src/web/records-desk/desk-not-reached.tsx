@@ -35,18 +35,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>
-type Answer = { readonly person: string | undefined; readonly problem: string }
+type Answer = { readonly person: string | undefined; readonly problem: string; readonly typed?: string | undefined }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   requireStaff(context, ...officers)
   const read = await readForm(request, form)
-  if (!read.ok) return data<Answer>({ person: read.typed.person, problem: 'Skriv hvordan.' }, { status: 422 })
+  const typed = read.typed[`how.${read.typed.person}`]
+  if (!read.ok)
+    return data<Answer>({ person: read.typed.person, problem: Object.values(read.problems)[0]!, typed }, { status: 422 })
   const { account: accountId, person: personId } = read.value
-  const how = (read.typed[`how.${personId}`] ?? '').slice(0, 200)
+  const how = typed ?? ''
+  if (how.length > 200) return data<Answer>({ person: personId, problem: 'Skriv høyst 200 tegn.', typed: how }, { status: 422 })
   const done = await toldOtherwise(asking(context, 'legal_obligation'), now(), { accountId, personId }, how)
   if (!refused(done)) throw redirect('/desk/personvern/varsler?varslet')
   if (done.refused === 'nobody to tell') throw redirect('/desk/personvern/varsler')
-  return data<Answer>({ person: personId, problem: 'Skriv hvordan.' }, { status: 422 })
+  return data<Answer>({ person: personId, problem: 'Skriv hvordan.', typed: how }, { status: 422 })
 }
 
 const why = { 'no address': 'ingen e-postadresse', 'letter failed': 'brevet kom ikke fram' } as const
@@ -87,7 +90,9 @@ export default function DeskNotReached({
                   name={`how.${personId}`}
                   label="Hvordan er personen varslet?"
                   hint="For eksempel: sagt på telefon."
+                  value={actionData?.person === personId ? actionData.typed : undefined}
                   problem={actionData?.person === personId ? actionData.problem : undefined}
+                  maxLength={200}
                   required
                 />
                 <Button variant="secondary">Før som varslet</Button>

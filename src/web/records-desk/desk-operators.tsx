@@ -23,16 +23,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>
-type Answer = { readonly id: string | undefined; readonly problem: string }
+type Answer = { readonly id: string | undefined; readonly problem: string; readonly typed: string | undefined }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { userId: staffUserId } = requireStaff(context, ...officers)
   const read = await readForm(request, form)
-  const { id, reason } = read.ok ? read.value : { id: undefined, reason: '' }
-  if (id === undefined) return data<Answer>({ id: read.typed.id, problem: 'Skriv hvorfor.' }, { status: 422 })
+  const typed = read.typed.reason
+  if (!read.ok)
+    return data<Answer>({ id: read.typed.id, problem: read.problems.reason ?? 'Skriv hvorfor.', typed }, { status: 422 })
+  const { id, reason } = read.value
   const given = await giveReason(asking(context, 'legal_obligation'), now(), { id, reason, staffUserId })
   if (refused(given) && given.refused === 'no reason')
-    return data<Answer>({ id, problem: 'Skriv hvorfor, og saksnummeret hvis det finnes.' }, { status: 422 })
+    return data<Answer>({ id, problem: 'Skriv hvorfor, og saksnummeret hvis det finnes.', typed }, { status: 422 })
   throw redirect(`/desk/personvern/drift${refused(given) ? '' : '?fort'}`)
 }
 
@@ -53,7 +55,7 @@ export default function DeskOperators({
       {done && <Notice kind="success">Ført.</Notice>}
       {visits.length === 0 && <NobodyWasIn />}
       {waiting.map((visit) => (
-        <WhyWasIt key={visit.id} visit={visit} problem={actionData?.id === visit.id ? actionData.problem : undefined} />
+        <WhyWasIt key={visit.id} visit={visit} answer={actionData?.id === visit.id ? actionData : undefined} />
       ))}
       {told.length > 0 && <Told visits={told} />}
       <EndLine end={kept} />
@@ -69,7 +71,7 @@ function NobodyWasIn() {
   )
 }
 
-function WhyWasIt({ visit, problem }: { readonly visit: Visit; readonly problem: string | undefined }) {
+function WhyWasIt({ visit, answer }: { readonly visit: Visit; readonly answer: Answer | undefined }) {
   return (
     <section className="ds-card" aria-label={`${visit.what} ${writtenMoment(visit.began_at, 'nb')}`}>
       <h2>{visit.what}</h2>
@@ -84,7 +86,9 @@ function WhyWasIt({ visit, problem }: { readonly visit: Visit; readonly problem:
           name="reason"
           label="Hvorfor var de inne?"
           hint="Saksnummer og hva som ble gjort. Det som skrives, står."
-          problem={problem}
+          of={visit.id}
+          value={answer?.typed}
+          problem={answer?.problem}
           maxLength={300}
           required
         />

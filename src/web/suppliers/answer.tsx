@@ -2,7 +2,7 @@ import { data, useLocation, type ActionFunctionArgs, type HeadersFunction, type 
 import { z } from 'zod'
 import { dayOf, now, writtenDay } from '#clock'
 import { Button, Field, Notice, PageTitle, Select } from '#design'
-import { readForm } from '#http'
+import { readForm, typedDay } from '#http'
 import { languageOf, type Language } from '#languages'
 import { answerBy, answerInstruction, instructionByLink, instructionState } from '#processors'
 import { asking } from '#purposes'
@@ -21,9 +21,9 @@ export const headers: HeadersFunction = () => ({
 const form = z.discriminatedUnion('says', [
   z.object({
     says: z.literal('done'),
-    doneOn: z.iso.date(),
+    doneOn: typedDay,
     subProcessors: z.enum(['none', 'done']).optional(),
-    backupsLapseOn: z.iso.date().optional(),
+    backupsLapseOn: typedDay.optional(),
   }),
   z.object({
     says: z.literal('kept'),
@@ -31,7 +31,7 @@ const form = z.discriminatedUnion('says', [
     statute: z.string().min(3).max(200),
     section: z.string().min(1).max(100),
     holder: z.string().min(2).max(200),
-    keepsUntil: z.iso.date(),
+    keepsUntil: typedDay,
   }),
 ])
 

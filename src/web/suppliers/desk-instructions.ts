@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayOf, writtenDay } from '#clock'
+import { typedDay } from '#http'
 import { declared } from '#inventory'
 import type { Language } from '#languages'
 import {
@@ -64,9 +65,9 @@ export const instructionForms = [
   z.object({
     act: z.literal('answered'),
     id: z.uuid(),
-    doneOn: z.iso.date(),
+    doneOn: typedDay,
     subProcessors: z.enum(['none', 'done']),
-    backupsLapseOn: z.iso.date(),
+    backupsLapseOn: typedDay,
   }),
 ] as const
 

@@ -40,21 +40,16 @@ export function loader({ context }: LoaderFunctionArgs) {
 type Answer = {
   readonly problems: Record<string, string>
   readonly typed: Record<string, string>
-  readonly purposes: readonly string[]
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   requireStaff(context, ...editors)
-  const ticked = (await request.clone().formData()).getAll('purposes').map(String)
   const read = await readForm(request, form)
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed, purposes: ticked }, { status: 422 })
+  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
   const { fields: typedFields, knownBy, transferGround, ...rest } = read.value
   const fields = readFields(typedFields)
   if (fields === undefined)
-    return data<Answer>(
-      { problems: { fields: 'Én på hver linje: felt, kolon, grunn.' }, typed: read.typed, purposes: ticked },
-      { status: 422 },
-    )
+    return data<Answer>({ problems: { fields: 'Én på hver linje: felt, kolon, grunn.' }, typed: read.typed }, { status: 422 })
   const announced = {
     ...rest,
     essential: rest.purposes.filter((purpose) => purpose === 'rights_handling' || purpose === 'legal_obligation'),
@@ -65,10 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const db = asking(context, 'legal_obligation')
   const answer = await announceRecipient(db, now(), announced, inventory)
   if (refused(answer))
-    return data<Answer>(
-      { problems: { [answer.field!]: refusals[answer.refused] }, typed: read.typed, purposes: ticked },
-      { status: 422 },
-    )
+    return data<Answer>({ problems: { [answer.field!]: refusals[answer.refused] }, typed: read.typed }, { status: 422 })
   await enqueue(db, 'follow-register', {}, { key: 'follow register' })
   throw redirect(`/desk/leverandorer/${announced.id}`)
 }
@@ -125,7 +117,7 @@ export default function DeskNewSupplier({ actionData }: { readonly actionData?: 
                 type="checkbox"
                 name="purposes"
                 value={purpose}
-                defaultChecked={actionData?.purposes.includes(purpose)}
+                defaultChecked={actionData?.typed.purposes?.split('\n').includes(purpose)}
               />{' '}
               {purposes[purpose].nb}
             </label>

@@ -1,6 +1,7 @@
 /** What may be done about a supplier on its own page, each with what must be filled in. */
 import { z } from 'zod'
 import { dayOf, now } from '#clock'
+import { typedDay, typedNumber } from '#http'
 import { enqueue } from '#jobs'
 import {
   closeSubProcessor,
@@ -14,7 +15,6 @@ import {
 import { refused } from '#refusal'
 import { actOnInstruction, instructionForms } from './desk-instructions.ts'
 
-const day = z.iso.date()
 const letters = z
   .union([z.string(), z.array(z.string())])
   .default([])
@@ -27,16 +27,16 @@ export const supplierActs = z.discriminatedUnion('act', [
     documentName: z.string().min(3).max(200),
     documentHash: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256: 64 tegn, 0–9 og a–f.'),
     covers: letters,
-    breachNoticeHours: z.coerce.number().int().min(1).max(72),
-    signedOn: day,
-    endsOn: day.or(z.literal('')),
+    breachNoticeHours: typedNumber(1, 72),
+    signedOn: typedDay,
+    endsOn: typedDay.or(z.literal('')),
   }),
-  z.object({ act: z.literal('review'), reviewedOn: day, found: z.string().min(10).max(2000) }),
+  z.object({ act: z.literal('review'), reviewedOn: typedDay, found: z.string().min(10).max(2000) }),
   z.object({
     act: z.literal('confirmation'),
     confirms: z.string().min(10).max(1000),
     documentName: z.string().min(3).max(200),
-    confirmedOn: day,
+    confirmedOn: typedDay,
   }),
   z.object({
     act: z.literal('sub-processor'),
@@ -44,8 +44,8 @@ export const supplierActs = z.discriminatedUnion('act', [
     does: z.string().min(3).max(200),
     location: z.string().regex(/^[A-Z]{2}$/, 'To store bokstaver, som NO eller SE.'),
     transferGround: z.string().max(200).default(''),
-    toldOn: day,
-    effectiveOn: day,
+    toldOn: typedDay,
+    effectiveOn: typedDay,
   }),
   z.object({ act: z.literal('object'), subProcessor: z.uuid() }),
   z.object({ act: z.literal('sub-processor ended'), subProcessor: z.uuid() }),
