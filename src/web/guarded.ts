@@ -11,6 +11,8 @@ export function guarded(publicUrl: string): MiddlewareHandler<Env> {
   const limited = bodyLimit({ maxSize: twoMegabytes, onError: (c) => plainPage(c, 413) })
   const ours = new URL(publicUrl).host
   return async (c, next) => {
+    // PostgreSQL keeps no NUL, and no address of ours holds one.
+    if (c.req.url.includes('%00')) return plainPage(c, 400)
     if (reading.has(c.req.method)) return next()
     const origin = c.req.header('origin')
     const foreign = origin !== undefined && ![ours, c.req.header('host')].includes(hostOf(origin))

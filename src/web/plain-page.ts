@@ -6,7 +6,7 @@ import { saidOf } from './said.ts'
 import web from './web.css?url'
 
 /** The page for what never reached a page: a body that was too large, a foreign form, a database that is away. */
-export function plainPage(c: Context, status: 403 | 413 | 500 | 503): Response {
+export function plainPage(c: Context, status: 400 | 403 | 413 | 500 | 503): Response {
   const language = languageOf(c.req.path)
   const { title, text } = saidOf(status)[language]
   if (c.req.path.startsWith('/api/'))

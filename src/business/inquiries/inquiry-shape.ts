@@ -1,19 +1,20 @@
 import { z } from 'zod'
+import { typedText } from '#http'
 import { mostPieces } from '#money'
 
 /** Unknown properties are refused: a ninth field about a person cannot come in this way either (promise 2.1-d). */
 export const inquiryShape = z.strictObject({
   kind: z.enum(['question', 'quote_request']),
-  body: z.string().max(10_000).default(''),
+  body: typedText.max(10_000).default(''),
   email: z.email().max(254),
-  phone: z.string().max(32).optional(),
+  phone: typedText.max(32).optional(),
   language: z.enum(['nb', 'en']).default('nb'),
   items: z
     .array(
       z.strictObject({
-        sku: z.string().min(1).max(60),
+        sku: typedText.min(1).max(60),
         quantity: z.int().min(1).max(mostPieces),
-        wish: z.string().max(500).optional(),
+        wish: typedText.max(500).optional(),
       }),
     )
     .max(30)

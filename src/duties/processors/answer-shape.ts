@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { typedDay, typedText } from '#http'
 
-/** YYYY-MM-DD. */
-const day = z.iso.date()
-const text = z.string().trim().max(200)
+const text = typedText.trim().max(200)
 const answered = z.object({ instruction: z.uuid() })
 
 /** What a supplier's program may answer, as the body of a signed webhook. */
@@ -10,9 +9,9 @@ export const answerShape = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('instruction.done'),
     data: answered.extend({
-      doneOn: day,
+      doneOn: typedDay,
       subProcessors: z.enum(['none', 'done']).optional(),
-      backupsLapseOn: day.optional(),
+      backupsLapseOn: typedDay.optional(),
     }),
   }),
   z.object({
@@ -22,7 +21,7 @@ export const answerShape = z.discriminatedUnion('type', [
       statute: text.optional(),
       section: text.optional(),
       holder: text.optional(),
-      keepsUntil: day.optional(),
+      keepsUntil: typedDay.optional(),
     }),
   }),
 ])

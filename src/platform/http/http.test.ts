@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readForm, screenFreeText } from './http.ts'
+import { readForm, screenFreeText, typedDay, typedMoment, typedNumber } from './http.ts'
 
 const schema = z.object({
   email: z.email(),
@@ -52,6 +52,29 @@ describe('a form', () => {
     expect(await readForm(posted(blank), strict)).toMatchObject({
       problems: { at: missing, why: missing, mail: missing, kind: missing },
     })
+  })
+
+  it('that holds a character no database keeps is refused beside the field, and a body that is no form is no mistake of ours', async () => {
+    const typed = { email: 'kari@fjordbris.example', question: 'Pris\0?' }
+    expect(await readForm(posted(typed), schema)).toEqual({
+      ok: false,
+      typed,
+      problems: { question: 'Her står et tegn som ikke kan lagres. Skriv teksten på nytt.' },
+    })
+    const headers = { 'content-type': 'application/json' }
+    const request = new Request('http://localhost/', { method: 'POST', body: '{}', headers })
+    await expect(readForm(request, schema)).rejects.toMatchObject({ init: { status: 400 } })
+  })
+
+  it('takes days, times and numbers as people mean them', () => {
+    const taken = (field: z.ZodType, typed: string[]) => typed.filter((text) => field.safeParse(text).success)
+    expect(
+      taken(typedDay, ['2028-02-29', '2027-02-29', '2026-02-31', '0000-01-01', '0026-11-30', '9999-12-31', '31.12.2026', '']),
+    ).toEqual(['2028-02-29'])
+    expect(
+      taken(typedMoment, ['2026-11-24T10:15', '2026-13-45T99:99', '2026-11-24T24:00', '0000-01-01T00:00', '2026-11-24']),
+    ).toEqual(['2026-11-24T10:15'])
+    expect(taken(typedNumber(0, 90), ['0', '90', '-1', '91', '1e1', '0x10', '1.5', '', ' '])).toEqual(['0', '90'])
   })
 
   it('above 1 MB is refused before it is read', async () => {

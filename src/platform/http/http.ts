@@ -3,9 +3,10 @@
  */
 export { tooLarge } from './too-large.ts'
 export { problemDetails, type Problem } from './problem-details.ts'
-export { readForm, type FormRead } from './read-form.ts'
+export { postedForm, readForm, type FormRead } from './read-form.ts'
 export { listAddress } from './list-address.ts'
 export { readListQuery } from './read-list-query.ts'
 export { screenFreeText, type Unlawful } from './screen-free-text.ts'
+export { typedDay, typedMoment, typedNumber, typedText, typedVersion } from './typed-field.ts'
 export { wholeNumber } from './whole-number.ts'
 export { writtenProblem } from './written-problem.ts'

@@ -1,7 +1,9 @@
+import { data } from 'react-router'
 import type { z } from 'zod'
 import { languageOf } from '#languages'
 import { formLimit, tooLarge } from './too-large.ts'
-import { writtenProblem } from './written-problem.ts'
+import { typedText } from './typed-field.ts'
+import { unstorable, writtenProblem } from './written-problem.ts'
 
 export type FormRead<Value> =
   | { readonly ok: true; readonly value: Value; readonly typed: Record<string, string> }
@@ -9,25 +11,40 @@ export type FormRead<Value> =
       readonly ok: false
       /** One problem per field, in the language of the page. */
       readonly problems: Record<string, string>
-      /** What was typed, so nobody has to type it again. */
+      /** What was typed, so nobody has to type it again; of boxes with one name those that were ticked, one on each line. */
       readonly typed: Record<string, string>
     }
 
 /**
  * Reads a posted form against a schema. Text is trimmed and put in Unicode NFC. A field whose name ends in `[]`, or
- * that is sent more than once, is an array. Throws the 413 page above 1 MB; everything else that is wrong is a value.
+ * that is sent more than once, is an array. Throws the 413 page above 1 MB and the 400 page for what is no form; everything
+ * else that is wrong is a value.
  */
 export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<FormRead<z.output<Schema>>> {
   if (Number(request.headers.get('content-length') ?? 0) > formLimit) throw tooLarge()
-  const form = await request.formData()
-  const typed = typedText(form)
+  const form = await postedForm(request)
+  const typed = textsOf(form)
   const language = languageOf(request)
+  const problems = Object.fromEntries(withNul(form).map((name) => [name, unstorable[language]]))
   const read = await schema.safeParseAsync(fieldsOf(form), { error: (issue) => writtenProblem(issue, language) })
-  if (read.success) return { ok: true, value: read.data, typed }
+  if (read.success && Object.keys(problems).length === 0) return { ok: true, value: read.data, typed }
 
-  const problems: Record<string, string> = {}
-  for (const issue of read.error.issues) problems[issue.path.join('.')] ??= issue.message
+  for (const issue of read.error?.issues ?? []) problems[issue.path.join('.')] ??= issue.message
   return { ok: false, problems, typed }
+}
+
+/** The fields as they were sent. A program that sends no form is told so with the 400 page; it is no mistake of ours. */
+export async function postedForm(request: Request): Promise<FormData> {
+  return request.formData().catch(() => {
+    throw data(null, { status: 400 })
+  })
+}
+
+// Whatever else a field may hold: much is read as it was typed.
+function withNul(form: FormData): string[] {
+  return [...form].flatMap(([name, value]) =>
+    typeof value === 'string' && !typedText.safeParse(value).success ? [fieldName(name)] : [],
+  )
 }
 
 function fieldsOf(form: FormData): Record<string, unknown> {
@@ -35,14 +52,19 @@ function fieldsOf(form: FormData): Record<string, unknown> {
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name).map((value) => (typeof value === 'string' ? tidy(value) : value))
     const many = name.endsWith('[]') || values.length > 1
-    fields[name.replace(/\[\]$/, '')] = many ? values : values[0]
+    fields[fieldName(name)] = many ? values : values[0]
   }
   return fields
 }
 
-function typedText(form: FormData): Record<string, string> {
+function fieldName(name: string): string {
+  return name.replace(/\[\]$/, '')
+}
+
+function textsOf(form: FormData): Record<string, string> {
   const typed: Record<string, string> = {}
-  for (const [name, value] of form) if (typeof value === 'string' && !(name in typed)) typed[name] = value
+  for (const [name, value] of form)
+    if (typeof value === 'string') typed[name] = name in typed ? `${typed[name]}\n${value}` : value
   return typed
 }
 

@@ -19,6 +19,10 @@ const notUnderstood: Said = {
   nb: 'Dette forsto vi ikke. Se over feltet.',
   en: 'We did not understand this. Please check the field.',
 }
+export const unstorable: Said = {
+  nb: 'Her står et tegn som ikke kan lagres. Skriv teksten på nytt.',
+  en: 'There is a character here that cannot be saved. Please type the text again.',
+}
 const missing: Said = { nb: 'Fyll ut dette feltet.', en: 'Please fill in this field.' }
 
 const problems: Partial<Record<string, (issue: Issue) => Said>> = {
@@ -31,9 +35,12 @@ const problems: Partial<Record<string, (issue: Issue) => Said>> = {
 }
 
 const formats: Partial<Record<string, Said>> = {
+  storable: unstorable,
   email: { nb: 'Skriv en e-postadresse, for eksempel navn@firma.no.', en: 'Enter an e-mail address, such as name@company.com.' },
   url: { nb: 'Skriv en nettadresse som begynner med https://.', en: 'Enter a web address that starts with https://.' },
+  datetime: { nb: 'Skriv dato og klokkeslett.', en: 'Enter a date and a time.' },
   date: { nb: 'Skriv en dato.', en: 'Enter a date.' },
+  'whole number': { nb: 'Skriv et helt tall.', en: 'Enter a whole number.' },
   uuid: { nb: 'Velg fra listen.', en: 'Choose from the list.' },
 }
 

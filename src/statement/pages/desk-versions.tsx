@@ -4,7 +4,7 @@ import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { notedReading } from '#customers'
 import { Button, EmptyState, Field, Notice, PageTitle, Tag } from '#design'
-import { readForm } from '#http'
+import { readForm, typedDay } from '#http'
 import { asking, asPerson } from '#purposes'
 import { refused } from '#refusal'
 import { callOff } from '../revisions/call-off.ts'
@@ -17,7 +17,7 @@ import { standings, standingTones } from './standings.ts'
 
 const form = z.discriminatedUnion('act', [
   z.object({ act: z.literal('call off') }),
-  z.object({ act: z.literal('which text'), email: z.email().max(254), day: z.iso.date() }),
+  z.object({ act: z.literal('which text'), email: z.email().max(254), day: typedDay }),
 ])
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

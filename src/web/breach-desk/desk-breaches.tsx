@@ -15,22 +15,20 @@ import {
 } from '#breach'
 import { now, writtenMoment } from '#clock'
 import { Button, EmptyState, Field, Heads, Notice, PageTitle, Select, Tag, TextArea } from '#design'
-import { readForm } from '#http'
+import { readForm, typedMoment } from '#http'
 import { listed, register } from '#processors'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { officers } from './officers.ts'
 
-const wall = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
-const moment = z.string().regex(wall)
 const kinds = ['confidentiality', 'integrity', 'availability'] as const
 
 const form = z.object({
-  awareAt: moment,
+  awareAt: typedMoment,
   foundBy: z.enum(['us', 'supplier', 'outsider']),
   supplier: z.string().optional(),
-  began: z.union([moment, z.literal('')]).optional(),
-  ended: z.union([moment, z.literal('')]).optional(),
+  began: z.union([typedMoment, z.literal('')]).optional(),
+  ended: z.union([typedMoment, z.literal('')]).optional(),
   cause: z.enum(causes),
   kind: z.enum(kinds),
   what: z.string().min(1).max(4000),

@@ -5,14 +5,14 @@ import { now } from '#clock'
 import { currentRevision } from '#consent'
 import { type changeContact, changeContactIn, contactFields, explained, type ContactField } from '#customers'
 import { Button, Field, PageTitle, StatementLink, TextArea } from '#design'
-import { readForm } from '#http'
+import { readForm, typedVersion } from '#http'
 import { languageOf, pathIn, type Language } from '#languages'
 import { actingAs, asking, asPerson } from '#purposes'
 import { refused } from '#refusal'
 import { noteRectified } from '#rights'
 import { ReceiptNotice } from './receipt-notice.tsx'
 
-const form = z.object({ value: z.string(), version: z.coerce.number().int() })
+const form = z.object({ value: z.string(), version: typedVersion })
 
 function fieldOf(params: { readonly field?: string }): ContactField {
   const field = contactFields.find((each) => each === params.field)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, daysAfter, now, writtenDay } from '#clock'
 import { Button, Field, Heads, Notice, PageTitle, Select, Tag, TextArea } from '#design'
-import { readForm } from '#http'
+import { readForm, typedDay } from '#http'
 import { asking } from '#purposes'
 import { lawWatch, reviewRule, type Watched } from '#records'
 import { refused } from '#refusal'
@@ -11,7 +11,7 @@ import { officers } from './officers.ts'
 
 const form = z.object({
   rule: z.string().max(10),
-  through: z.iso.date(),
+  through: typedDay,
   changes: z.enum(['yes', 'no']),
   answer: z.string().max(2000),
 })

@@ -4,7 +4,7 @@ import { requireStaff } from '#auth'
 import { dayOf, daysAfter, now, workingDayOnOrBefore, writtenDay } from '#clock'
 import { screenFields } from '#customers'
 import { EmptyState, Heads, Notice, Pager, PageTitle, Tag, Views } from '#design'
-import { readForm, readListQuery } from '#http'
+import { readForm, readListQuery, typedDay } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { channels, claimList, codeWord, kinds, receiveClaim, shelves, type Shelf } from '#rights'
@@ -17,7 +17,7 @@ const form = z.object({
   email: z.union([z.literal(''), z.email().max(254)]).default(''),
   kind: z.enum(kinds),
   channel: z.enum(channels),
-  receivedOn: z.iso.date(),
+  receivedOn: typedDay,
   text: z.string().max(4_000).default(''),
 })
 

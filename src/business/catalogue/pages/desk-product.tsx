@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
 import { Button, ButtonLink, Field, Notice, PageTitle, Select, TextArea } from '#design'
-import { readForm } from '#http'
+import { readForm, typedNumber } from '#http'
 import { readAmount, written, writtenUnitPrice } from '#money'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -33,9 +33,9 @@ const form = z.object({
   nameNb: z.string().max(200).default(''),
   category: z.enum(categoryNames),
   description: z.string().max(5_000).default(''),
-  vatRate: z.coerce.number().int(),
-  stock: z.coerce.number().int().max(100_000_000),
-  leadDays: z.coerce.number().int().max(1_000),
+  vatRate: typedNumber(0, 10_000),
+  stock: typedNumber(0, 100_000_000),
+  leadDays: typedNumber(0, 1_000),
   decoration: z.string().max(500).default(''),
   setupCost: z.string().default('0'),
   listed: z.enum(['yes', 'no']),

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
 import { Notice, PageTitle, Tag } from '#design'
-import { readForm } from '#http'
+import { readForm, typedDay, typedNumber, typedVersion } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
 import { writtenEnd } from '#retention'
@@ -58,7 +58,7 @@ const form = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('change'),
     person: z.uuid(),
-    version: z.coerce.number().int(),
+    version: typedVersion,
     field: z.enum(contactFields),
     value: z.string().default(''),
     source: z.enum(['phone', 'email', 'desk']),
@@ -72,9 +72,9 @@ const form = z.discriminatedUnion('act', [
     company_address: z.string().default(''),
     invoice_address: z.string().default(''),
     invoice_email: z.string().default(''),
-    payment_days: z.coerce.number(),
+    payment_days: typedNumber(0, 90),
   }),
-  z.object({ act: z.literal('left'), person: z.uuid(), version: z.coerce.number().int(), leftOn: z.string().default('') }),
+  z.object({ act: z.literal('left'), person: z.uuid(), version: typedVersion, leftOn: typedDay }),
 ])
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

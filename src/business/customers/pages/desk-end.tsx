@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now } from '#clock'
 import { Button, Dates, Field, Notice, PageTitle, Select } from '#design'
-import { readForm } from '#http'
+import { readForm, typedDay, typedVersion } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
 import { endedOn, endRelationship, relationshipOf, whatHappensWhen, writtenMoments } from '#relationship'
@@ -42,10 +42,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 const form = z.object({
   reason: z.enum(['asked', 'left_company', 'company_gone']),
   channel: z.enum(['phone', 'email', 'letter', 'desk']),
-  endedOn: z.string(),
+  endedOn: typedDay,
   /** The day whose dates stand on the page; another day is shown before it is decided. */
   shownFor: z.string(),
-  version: z.coerce.number().int().optional(),
+  version: typedVersion.optional(),
 })
 
 export async function action({ params, request, context }: ActionFunctionArgs) {

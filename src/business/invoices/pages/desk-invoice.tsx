@@ -13,7 +13,7 @@ import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { Button, ButtonLink, EndCard, Field, LineTable, Money, Notice, PageTitle } from '#design'
-import { readForm } from '#http'
+import { readForm, typedDay } from '#http'
 import { readAmount } from '#money'
 import { asking } from '#purposes'
 import { refuse, refused } from '#refusal'
@@ -59,7 +59,7 @@ const form = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('pay'),
     amount: z.string().default(''),
-    paidOn: z.iso.date(),
+    paidOn: typedDay,
     reference: z.string().max(60).default(''),
   }),
   z.object({ act: z.literal('mail'), to: z.email().max(254) }),

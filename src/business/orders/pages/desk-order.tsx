@@ -13,7 +13,7 @@ import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { notedReading } from '#customers'
 import { Button, ButtonLink, Field, LineTable, Notice, PageTitle } from '#design'
-import { readForm } from '#http'
+import { readForm, typedDay } from '#http'
 import { totals } from '#money'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -49,7 +49,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 const form = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('deliver'), deliveredOn: z.iso.date() }),
+  z.object({ act: z.literal('deliver'), deliveredOn: typedDay }),
   z.object({ act: z.literal('cancel') }),
 ])
 

@@ -4,7 +4,7 @@ import { requireStaff, websiteOf } from '#auth'
 import { now } from '#clock'
 import { notedReading } from '#customers'
 import { LineTable, Notice, PageTitle } from '#design'
-import { readForm } from '#http'
+import { readForm, typedDay, typedNumber, typedVersion } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
 import { writtenEnd } from '#retention'
@@ -48,11 +48,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 const form = z
   .object({
     act: z.enum(['save', 'send', 'revise', 'withdraw']),
-    version: z.coerce.number().int().min(0).default(0),
+    version: typedVersion.default(0),
     why: z.string().max(200).default(''),
     intro: z.string().max(4_000).default(''),
-    validUntil: z.union([z.iso.date(), z.literal('')]).default(''),
-    deliveryDays: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(0).max(400)]).default(null),
+    validUntil: z.union([typedDay, z.literal('')]).default(''),
+    deliveryDays: z.union([z.literal('').transform(() => null), typedNumber(0, 400)]).default(null),
   })
   .catchall(z.string())
 

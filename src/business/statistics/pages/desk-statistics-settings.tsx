@@ -2,6 +2,7 @@ import { data, Form, useActionData, useLoaderData, type ActionFunctionArgs, type
 import { requireStaff } from '#auth'
 import { now } from '#clock'
 import { Button, ButtonLink, Field, Notice, PageTitle, TextArea } from '#design'
+import { postedForm } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { googleAddress, missingForGoogle, type Condition } from '../google.ts'
@@ -29,7 +30,7 @@ type Answer = { readonly typed: Typed; readonly problems: Problems; readonly sav
 
 export async function action({ request, context }: ActionFunctionArgs) {
   requireStaff(context, ...keepers)
-  const typed = typedOf(await request.formData())
+  const typed = typedOf(await postedForm(request))
   const read = readTyped(typed)
   if (isProblems(read)) return data<Answer>({ typed, problems: read, saved: false }, { status: 422 })
   const at = now()
