@@ -12,6 +12,7 @@ import { contextOf } from './context-of.ts'
 import { counted } from './counted.ts'
 import { guarded } from './guarded.ts'
 import { health } from './health.ts'
+import { onePress } from './one-press.ts'
 import { openApi } from './open-api.ts'
 import { plainPage } from './plain-page.ts'
 import { secured } from './secured.ts'
@@ -41,7 +42,7 @@ export function createApp(build: ServerBuild, deps: Deps) {
   app.get('/telling.js', serveStatic({ root, precompressed: true, onFound: forADay }))
   app.get('/health', (c) => health(c, deps.purposes))
   app.get('/api/v1/openapi.json', (c) => c.json(openApi(deps.publicUrl)))
-  app.use(guarded(deps.publicUrl), counted(deps.counter, deps.relay))
+  app.use(guarded(deps.publicUrl), onePress(deps.proxies), counted(deps.counter, deps.relay))
   app.all('*', async (c) => {
     const context = await contextOf(c, deps)
     context.set(purposesContext, deps.purposes)

@@ -26,7 +26,7 @@ async function whoOf(request: Request, { auth, purposes }: Pick<Deps, 'auth' | '
 }
 
 // In tests there is no connection.
-function addressOf(c: Context<Env>, proxies: BlockList): string | undefined {
+export function addressOf(c: Context<Env>, proxies: BlockList): string | undefined {
   const connection = (c.env as HttpBindings | undefined)?.incoming ? getConnInfo(c).remote.address : undefined
   return visitorsAddress(connection, c.req.header('x-forwarded-for'), proxies)
 }

@@ -13,10 +13,11 @@ export function secured(publicUrl: string): MiddlewareHandler<Env> {
   return async (c, next) => {
     const nonce = c.req.path.startsWith('/desk') ? randomBytes(16).toString('base64') : ''
     c.set('nonce', nonce)
+    // An answer to an earlier press brings its own.
     await next()
     const headers = c.res.headers
     for (const [name, value] of Object.entries(fixed)) headers.set(name, value)
-    headers.set('Content-Security-Policy', policy(scriptsOf(nonce, statisticsAllowed(c.req.raw) && measuring), https))
+    headers.set('Content-Security-Policy', policy(scriptsOf(c.get('nonce'), statisticsAllowed(c.req.raw) && measuring), https))
     if (https) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
     const dropped = onlyRegistered(headers)

@@ -11,5 +11,5 @@ export const roleNames = {
 export const roles = Object.keys(roleNames) as readonly Role[]
 
 export function isRole(role: string): role is Role {
-  return role in roleNames
+  return Object.hasOwn(roleNames, role)
 }

@@ -61,7 +61,7 @@ export async function assessPurpose(
   judged: { readonly purpose: string; readonly signs: readonly Sign[]; readonly because: string; readonly staffUserId: string },
 ): Promise<{ readonly needsDpia: boolean } | Refusal<'no such purpose' | 'nothing is said'>> {
   const { purpose, signs, because, staffUserId } = judged
-  if (!(purpose in purposes)) return refuse('no such purpose', 'purpose')
+  if (!Object.hasOwn(purposes, purpose)) return refuse('no such purpose', 'purpose')
   if (because.trim() === '') return refuse('nothing is said', 'because')
   const needsDpia = signs.length >= 2
   return db.transaction().execute(async (tx) => {

@@ -27,11 +27,11 @@ export async function placeHold(
   db: For<'legal_obligation'>,
   now: Date,
   { accountId, personId, kind, reference, reason, item, approvedBy }: Hold,
-): Promise<{ readonly id: string } | Refusal<'no reference' | 'no reason'>> {
+): Promise<{ readonly id: string } | Refusal<'no reference' | 'no reason' | 'no such customer'>> {
   if (reference.trim() === '' || reference.length > 100) return refuse('no reference', 'reference')
   if (reason.trim().length < 10 || reason.length > 500) return refuse('no reason', 'reason')
 
-  return db.transaction().execute(async (tx) => {
+  const placed = db.transaction().execute(async (tx) => {
     const id = newId(now)
     await sql`insert into core.hold (account_id, id, kind, reference, reason, person_id, item_table, item_id, approved_by, placed_at, reviewed_at, lapses_on)
       values (${accountId}, ${id}, ${kind}, ${reference.trim()}, ${reason.trim()}, ${personId ?? null}, ${item?.table ?? null}, ${item?.id ?? null}, ${approvedBy},
@@ -42,6 +42,11 @@ export async function placeHold(
       body: { hold: id, item: item?.table ?? (personId ? 'person' : 'relationship') },
     })
     return { id }
+  })
+  return placed.catch((error: { readonly code?: string }) => {
+    // They were erased while somebody decided.
+    if (error.code === '23503') return refuse('no such customer', 'reference')
+    throw error
   })
 }
 

@@ -13,13 +13,13 @@ import { discardDraft, draft as writtenDraft, saveDraft, type Draft } from '../r
 import { revisionInForce } from '../revisions/revision-in-force.ts'
 import { noticeDays, scheduleRevision } from '../revisions/schedule-revision.ts'
 import { Compared } from './compared.tsx'
-import { controllerFields, proposed, typedDraft, type Fields } from './draft-form.ts'
+import { controllerFields, proposed, typedDraft, unreadable } from './draft-form.ts'
 import { keepers } from './keepers.ts'
 import sheet from './statement.css?url'
 
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
 
-const form = z.looseObject({ act: z.enum(['save', 'schedule', 'discard']) })
+const form = z.object({ act: z.enum(['save', 'schedule', 'discard']) }).catchall(z.string().max(4_000))
 
 export async function loader({ context }: LoaderFunctionArgs) {
   requireStaff(context, ...keepers)
@@ -50,23 +50,27 @@ function shown(draft: Draft, inForce: Awaited<ReturnType<typeof revisionInForce>
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>
-type Answer = { readonly problems: Readonly<Record<string, string>> }
+type Texts = Readonly<Record<string, string>>
+type Answer = { readonly problems: Texts; readonly typed: Texts }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   requireStaff(context, ...keepers)
   const read = await readForm(request, form)
-  if (!read.ok) throw redirect('/desk/personvern/utkast')
+  const again = (problems: Texts) => data<Answer>({ problems, typed: read.typed }, { status: 422 })
+  if (!read.ok) return again(read.problems)
   const db = asking(context, 'legal_obligation')
   if (read.value.act === 'discard') {
     await discardDraft(db)
     throw redirect('/desk/personvern/utkast')
   }
+  const unread = unreadable(read.value)
+  if (unread) return again(unread)
   const at = now()
-  const written = typedDraft(read.value as unknown as Fields, await writtenDraft(db))
+  const written = typedDraft(read.value, await writtenDraft(db))
   await saveDraft(db, at, written)
   if (read.value.act === 'save') throw redirect('/desk/personvern/utkast')
   const done = await scheduleRevision(db, at, written)
-  if (refused(done)) return data<Answer>({ problems: { [done.field ?? 'whole']: why[done.refused]! } }, { status: 422 })
+  if (refused(done)) return again({ [(done.field ?? 'whole').replace(/^reason /, 'reason.')]: why[done.refused]! })
   throw redirect(`/desk/personvern/versjoner?planlagt=${done.revision}`)
 }
 
@@ -88,14 +92,15 @@ const units = { months: 'måneder', days: 'dager', count: 'antall' } as const
 
 export default function DeskDraft({ loaderData, actionData }: { readonly loaderData: Loaded; readonly actionData?: Answer }) {
   const { draft, begun } = loaderData
-  const problems = actionData?.problems ?? {}
+  const { problems = {}, typed = {} } = actionData ?? {}
+  const kept: Kept = (name, before) => ({ name, value: typed[name] ?? before, problem: problems[name] })
   return (
     <div className="stack">
       <title>Neste versjon av erklæringen</title>
       <PageTitle lead="Ingenting endrer seg før den nye teksten gjelder. Lagre for å se hva endringen gjør med teksten.">
         Neste versjon
       </PageTitle>
-      {problems.whole && <Notice kind="danger">{problems.whole}</Notice>}
+      {actionData && <Notice kind="danger">{problems.whole ?? 'Noe må rettes. Se merknadene ved feltene.'}</Notice>}
       <Form method="post" className="fields wide" noValidate key={JSON.stringify(draft)}>
         <section aria-labelledby="draft-difference">
           <h2 id="draft-difference">Slik blir forskjellen</h2>
@@ -107,11 +112,11 @@ export default function DeskDraft({ loaderData, actionData }: { readonly loaderD
             <Compared changed={loaderData.changed} clauses={loaderData.clauses} language="nb" />
           )}
         </section>
-        <Kinds {...loaderData} />
-        <Reasons {...{ loaderData, problems }} />
-        <When {...{ loaderData, problems }} />
-        <Who {...{ draft, problem: problems.controller }} />
-        <FigureFields {...loaderData} />
+        <Kinds {...loaderData} kept={kept} />
+        <Reasons {...{ loaderData, kept }} />
+        <When {...{ loaderData, kept }} />
+        <Who {...{ draft, kept, problem: problems.controller }} />
+        <FigureFields {...loaderData} kept={kept} />
         <p className="row">
           <Button name="act" value="save" variant="secondary">
             Lagre og vis forskjellen
@@ -127,7 +132,10 @@ export default function DeskDraft({ loaderData, actionData }: { readonly loaderD
   )
 }
 
-function Kinds({ kinds, changed }: Loaded) {
+/** A field as it was typed, or else as it was before, and what is wrong with it. */
+type Kept = <Value>(name: string, before: Value) => { name: string; value: Value | string; problem: string | undefined }
+
+function Kinds({ kinds, changed, kept }: Loaded & { readonly kept: Kept }) {
   if (Object.keys(kinds).length === 0) return null
   return (
     <fieldset className="ds-fieldset">
@@ -138,13 +146,7 @@ function Kinds({ kinds, changed }: Loaded) {
         Vesentlig: det betyr noe annet for personen, og alle kunder får brev. Bare ordlyd: det samme, bedre sagt.
       </p>
       {Object.entries(kinds).map(([id, kind]) => (
-        <Select
-          key={id}
-          name={`kind.${id}`}
-          label={changed.find((change) => change.id === id)?.after ?? id}
-          value={kind}
-          required
-        >
+        <Select key={id} {...kept(`kind.${id}`, kind)} label={changed.find((change) => change.id === id)?.after ?? id} required>
           <option value="material">Vesentlig</option>
           <option value="editorial">Bare ordlyd</option>
         </Select>
@@ -153,9 +155,9 @@ function Kinds({ kinds, changed }: Loaded) {
   )
 }
 
-type Part = { readonly loaderData: Loaded; readonly problems: Readonly<Record<string, string>> }
+type Part = { readonly loaderData: Loaded; readonly kept: Kept }
 
-function Reasons({ loaderData: { departures: left, draft }, problems }: Part) {
+function Reasons({ loaderData: { departures: left, draft }, kept }: Part) {
   if (left.length === 0) return null
   return (
     <section aria-labelledby="draft-reasons">
@@ -163,11 +165,9 @@ function Reasons({ loaderData: { departures: left, draft }, problems }: Part) {
       {left.map(({ sentence, setOut, now: value, unit }) => (
         <Field
           key={sentence}
-          name={`reason.${sentence}`}
+          {...kept(`reason.${sentence}`, draft.settings.reasons[sentence])}
           label={`Hvorfor ${value} og ikke ${setOut} ${units[unit]}?`}
           hint={sentence}
-          value={draft.settings.reasons[sentence]}
-          problem={problems[`reason ${sentence}`]}
           required
         />
       ))}
@@ -175,42 +175,30 @@ function Reasons({ loaderData: { departures: left, draft }, problems }: Part) {
   )
 }
 
-function When({ loaderData: { draft, earliest, noticeDays: days, begun, changed }, problems }: Part) {
+function When({ loaderData: { draft, earliest, noticeDays: days, begun, changed }, kept }: Part) {
   if (!begun) return null
   return (
     <section aria-labelledby="draft-when" className="stack">
       <h2 id="draft-when">Når, og hva vi sier om det</h2>
       <Field
-        name="effectiveOn"
+        {...kept('effectiveOn', draft.effectiveOn ?? earliest)}
         label="Gjelder fra"
         hint={`Er noe vesentlig, tidligst ${days} dager fram.`}
         type="date"
-        value={draft.effectiveOn ?? earliest}
-        problem={problems.effectiveOn}
         required
       />
       <TextArea
-        name="summaryNb"
+        {...kept('summaryNb', draft.summary.nb)}
         label="Kort sagt, på norsk"
         hint="Ett par setninger i klart språk. Ingen reklame."
-        value={draft.summary.nb}
-        problem={problems.summaryNb}
         rows={3}
         required
       />
+      <TextArea {...kept('summaryEn', draft.summary.en)} label="Kort sagt, på engelsk" rows={3} required />
       <TextArea
-        name="summaryEn"
-        label="Kort sagt, på engelsk"
-        value={draft.summary.en}
-        problem={problems.summaryEn}
-        rows={3}
-        required
-      />
-      <TextArea
-        name="hurriedBecause"
+        {...kept('hurriedBecause', draft.hurriedBecause)}
         label={`Hvorfor det haster, hvis det er under ${days} dager til`}
         hint="Står i brevet og på siden om versjonen."
-        value={draft.hurriedBecause}
         rows={2}
       />
       <p>
@@ -222,31 +210,30 @@ function When({ loaderData: { draft, earliest, noticeDays: days, begun, changed 
   )
 }
 
-function Who({ draft, problem }: { readonly draft: Draft; readonly problem: string | undefined }) {
+function Who({ draft, kept, problem }: { readonly draft: Draft; readonly kept: Kept; readonly problem: string | undefined }) {
   return (
     <section aria-labelledby="draft-who" className="stack">
       <h2 id="draft-who">Hvem vi er</h2>
       {problem && <Notice kind="danger">{problem}</Notice>}
       {controllerFields.map(([name, label]) => (
-        <Field key={name} name={`controller.${name}`} label={label} value={draft.settings.controller[name]} required />
+        <Field key={name} {...kept(`controller.${name}`, draft.settings.controller[name])} label={label} required />
       ))}
     </section>
   )
 }
 
-function FigureFields({ figures: all }: Pick<Loaded, 'figures'>) {
+function FigureFields({ figures: all, kept }: Pick<Loaded, 'figures'> & { readonly kept: Kept }) {
   return (
     <section aria-labelledby="draft-figures" className="stack">
       <h2 id="draft-figures">Tallene i setningene</h2>
       {all.map(({ sentence, term, unit, value, says }) => (
         <Field
           key={`${sentence} ${term}`}
-          name={`figure.${sentence}.${term}`}
+          {...kept(`figure.${sentence}.${term}`, value)}
           label={says}
           hint={units[unit]}
           type="number"
           min={1}
-          value={value}
           required
         />
       ))}

@@ -1,3 +1,4 @@
+import { typedDay, typedNumber } from '#http'
 import type { Controller } from '#merchant'
 import { changedSentences } from '../revisions/changes.ts'
 import { figureAs, figures } from '../revisions/departures.ts'
@@ -18,6 +19,16 @@ export const controllerFields = [
 ] as const satisfies readonly (readonly [keyof Controller, string])[]
 
 export type Fields = Readonly<Record<string, string | undefined>>
+
+/** Figures and days that are none, with what to do about it; undefined when all can be read. */
+export function unreadable(fields: Fields): Record<string, string> | undefined {
+  const wrong = figures
+    .map(({ sentence, term }) => `figure.${sentence}.${term}`)
+    .filter((name) => fields[name] !== undefined && !typedNumber(1, 10_000).safeParse(fields[name]).success)
+    .map((name) => [name, 'Skriv et helt tall fra 1 til 10 000.'])
+  if (fields.effectiveOn && !typedDay.safeParse(fields.effectiveOn).success) wrong.push(['effectiveOn', 'Skriv en dato.'])
+  return wrong.length === 0 ? undefined : Object.fromEntries(wrong)
+}
 
 /** What was typed, as a draft; a field that is not in the form stays as it was. */
 export function typedDraft(fields: Fields, before: Draft): Draft {

@@ -2,26 +2,26 @@ import type { ActionFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { askForLetters, assess, closeBreach, drawAffected, notify, osloMoment } from '#breach'
 import { now } from '#clock'
+import { typedMoment, typedNumber } from '#http'
 import { inventory } from '#inventory'
 import { asking } from '#purposes'
 import type { draftNotice } from './draft-notice.ts'
 
 const text = z.string().max(4000).default('')
-const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
 /** What may be done to a breach; each act asks the rules whether it may be done now. */
 export const form = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('find'),
     source: z.enum(['readings', 'transfers', 'table']),
-    from: wall,
-    until: wall,
+    from: typedMoment,
+    until: typedMoment,
     staff: z.string().default(''),
     recipient: z.string().default(''),
     table: z.string().default('core.person'),
   }),
   z.object({
     act: z.literal('assess'),
-    estimatedPersons: z.union([z.literal(''), z.coerce.number().int().min(0).max(100_000_000)]),
+    estimatedPersons: z.union([z.literal(''), typedNumber(0, 100_000_000)]),
     dataNow: text,
     consequences: text,
     measures: text,

@@ -11,6 +11,7 @@ import {
   refuseDisclosure,
   withdrawDisclosureConsent,
 } from '#disclosure'
+import { typedDay } from '#http'
 import { asking } from '#purposes'
 import { claimFacts } from './claim-facts.ts'
 
@@ -22,7 +23,7 @@ export const form = z.discriminatedUnion('act', [
       act: z.literal('assess'),
       fields: z.string().min(3).max(2000),
       necessity: z.string().min(10).max(2000),
-      withheldUntil: z.iso.date().or(z.literal('')).default(''),
+      withheldUntil: typedDay.or(z.literal('')).default(''),
     })
     .catchall(filedText),
   z.object({ act: z.literal('approve'), assessedAt: z.iso.datetime() }),

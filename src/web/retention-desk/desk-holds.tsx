@@ -137,6 +137,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...(item && id && { item: { table: item, id } }),
     approvedBy: userId,
   })
+  if (refused(placed) && placed.refused === 'no such customer')
+    return data<Answer>({ problems: { reference: 'Kunden finnes ikke lenger.' }, typed: read.typed }, { status: 422 })
   if (refused(placed))
     return data<Answer>({ problems: worded({ [placed.field ?? 'reason']: '' }), typed: read.typed }, { status: 422 })
   return data<Answer>({ done: 'Beholdt. Det faller bort av seg selv om tolv måneder.' })

@@ -121,6 +121,7 @@ function Written({ shown: { safe, claim, known }, answer }: Given) {
       />
       <Checkbox
         name="relevant"
+        checked={answer?.typed?.relevant === 'yes'}
         label="Saken inneholder bare det som er relevant og nødvendig"
         problem={answer?.problems?.relevant}
         required
@@ -132,11 +133,11 @@ function Written({ shown: { safe, claim, known }, answer }: Given) {
 
 function Refuse({ answer }: { readonly answer: Answer | undefined }) {
   return (
-    <details className="ds-card" open={answer?.problems?.reasons !== undefined && answer.typed?.act === 'refuse'}>
+    <details className="ds-card" open={answer?.problems !== undefined && answer.typed?.act === 'refuse'}>
       <summary>Avslå helt eller delvis</summary>
       <Form method="post" className="stack" noValidate>
         <input type="hidden" name="act" value="refuse" />
-        <Select name="how" label="Hva foreslår du" required value={answer?.typed?.how}>
+        <Select name="how" label="Hva foreslår du" required value={answer?.typed?.how} problem={answer?.problems?.how}>
           <option value="refuse_partly">Delvis avslag</option>
           <option value="refuse">Avslag</option>
         </Select>

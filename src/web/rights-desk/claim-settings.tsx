@@ -81,26 +81,28 @@ function Restriction({ shown: { restrictions, claim }, answer }: Given) {
           <UseException answer={answer} />
         </>
       ) : (
-        <Restrict />
+        <Restrict answer={answer} />
       )}
     </section>
   )
 }
 
-function Restrict() {
+function Restrict({ answer }: { readonly answer: Answer | undefined }) {
+  const own = answer?.typed?.act === 'restrict' ? answer : undefined
+  const field = (name: string) => ({ name, value: own?.typed?.[name], problem: own?.problems?.[name] })
   return (
-    <details>
+    <details open={own?.problems !== undefined}>
       <summary>Begrens</summary>
       <Form method="post" className="stack">
         <input type="hidden" name="act" value="restrict" />
-        <Select name="ground" label="Grunn" required>
+        <Select {...field('ground')} label="Grunn" required>
           {grounds.map((ground) => (
             <option key={ground} value={ground}>
               {groundWords[ground]}
             </option>
           ))}
         </Select>
-        <Select name="category" label="Omfang" required>
+        <Select {...field('category')} label="Omfang" required>
           {['', ...restrictable].map((category) => (
             <option key={category} value={category}>
               {categoryWords[category]}
@@ -136,11 +138,17 @@ function Lift({ answer }: { readonly answer: Answer | undefined }) {
 
 function UseException({ answer }: { readonly answer: Answer | undefined }) {
   return (
-    <details open={answer?.problems?.reason !== undefined}>
+    <details open={answer?.problems !== undefined && answer.typed?.act === 'exception'}>
       <summary>Bruk et unntak</summary>
       <Form method="post" className="stack" noValidate>
         <input type="hidden" name="act" value="exception" />
-        <Select name="exception" label="Unntak (art. 18 nr. 2)" required>
+        <Select
+          name="exception"
+          label="Unntak (art. 18 nr. 2)"
+          value={answer?.typed?.exception}
+          problem={answer?.problems?.exception}
+          required
+        >
           {exceptions.map((exception) => (
             <option key={exception} value={exception}>
               {exceptionWords[exception]}

@@ -31,5 +31,5 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  throw redirect(`${pathIn(languageOf(request), '/krav')}/${params.token}`)
+  throw redirect(`${pathIn(languageOf(request), '/krav')}/${encodeURIComponent(params.token ?? '')}`)
 }

@@ -80,6 +80,7 @@ export default function Ask() {
           name="kind"
           label={said.kind}
           value={typed.kind ?? (items.length > 0 ? 'quote_request' : 'question')}
+          problem={problems.kind}
           required
           language={language}
         >

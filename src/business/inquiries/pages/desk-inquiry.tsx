@@ -139,6 +139,12 @@ export default function DeskInquiry() {
           <p>{problems.act}</p>
         </Notice>
       )}
+      {problems.text && !can('answer') && (
+        <Notice kind="danger" title={problems.text}>
+          <p>Svaret er ikke sendt. Dette skrev du:</p>
+          <p className="as-written">{answer?.typed.text}</p>
+        </Notice>
+      )}
       <div className="beside">
         <div className="stack">
           <Thread {...{ inquiry, messages }} from={person?.first_name ?? person?.email ?? 'Kunden'} />
@@ -150,7 +156,7 @@ export default function DeskInquiry() {
         </div>
         <aside className="stack">
           <Asker {...{ inquiry, account, person }} />
-          <Handling {...{ can, mine }} owned={inquiry.owner_user_id !== null} />
+          <Handling {...{ can, mine }} problem={problems.outcome} owned={inquiry.owner_user_id !== null} />
           <EndCard end={end} />
         </aside>
       </div>
@@ -211,9 +217,11 @@ function Handling({
   can,
   mine,
   owned,
+  problem,
 }: {
   readonly can: (act: Act) => boolean
   readonly mine: boolean
+  readonly problem: string | undefined
   readonly owned: boolean
 }) {
   return (
@@ -231,7 +239,7 @@ function Handling({
       {can('close') && (
         <Form method="post" className="stack">
           <input type="hidden" name="act" value="close" />
-          <Select name="outcome" label="Hvordan endte det?" required value="answered">
+          <Select name="outcome" label="Hvordan endte det?" required value="answered" problem={problem}>
             {Object.entries(outcomeNames).map(([outcome, name]) => (
               <option key={outcome} value={outcome}>
                 {name}

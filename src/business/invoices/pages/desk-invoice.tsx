@@ -111,6 +111,7 @@ function uuid(text: string | undefined): string {
 
 export default function DeskInvoice() {
   const found = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const [query] = useSearchParams()
   const { invoice, lines, groups, facts, state, dispatches } = found
   const ours = !invoice.series.startsWith('import-')
@@ -134,6 +135,11 @@ export default function DeskInvoice() {
       >
         {facts.title}
       </PageTitle>
+      {answer?.problems.act && (
+        <Notice kind="danger">
+          <p>{answer.problems.act}</p>
+        </Notice>
+      )}
       {query.has('sendt') && (
         <Notice kind="success">
           <p>Lagt i utboksen som PDF.</p>
@@ -230,11 +236,6 @@ function Owed({ invoice, owed, payments, credits, state, today }: OneInvoice & {
       {may('pay', state) && (
         <Form method="post" className="stack" noValidate>
           <input type="hidden" name="act" value="pay" />
-          {problems.act && (
-            <Notice kind="danger">
-              <p>{problems.act}</p>
-            </Notice>
-          )}
           <Field
             name="amount"
             label="Innbetalt beløp"

@@ -23,12 +23,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { me: me.userId, colleagues: await staffList(asking(context, 'security')), kept: writtenRules(staffData) }
 }
 
-type Answer = { readonly link?: string; readonly problem?: string }
+type Answer = { readonly link?: string; readonly problem?: string; readonly role?: string | undefined }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const me = requireStaff(context, ...keepers)
   const read = await readForm(request, form)
-  if (!read.ok) return data<Answer>({ problem: 'Velg en rolle.' }, { status: 422 })
+  if (!read.ok) return data<Answer>({ role: 'Velg en rolle.' }, { status: 422 })
   const db = asking(context, 'security')
   if (read.value.act === 'invite') {
     const { path } = await inviteStaff(db, now(), read.value.role as never)
@@ -78,7 +78,7 @@ export default function DeskStaff({ loaderData: { me, colleagues, kept }, action
         </table>
       </div>
       <EndLine end={kept} />
-      <Invite />
+      <Invite problem={actionData?.role} />
     </div>
   )
 }
@@ -112,12 +112,12 @@ function Row({ colleague, mine }: { readonly colleague: Colleague; readonly mine
   )
 }
 
-function Invite() {
+function Invite({ problem }: { readonly problem: string | undefined }) {
   return (
     <Form method="post" className="fields">
       <h2>Inviter en kollega</h2>
       <input type="hidden" name="act" value="invite" />
-      <Select name="role" label="Rolle" required>
+      <Select name="role" label="Rolle" problem={problem} required>
         {roles.map((role) => (
           <option key={role} value={role}>
             {roleNames[role].nb}
