@@ -14,9 +14,11 @@ import {
 } from '#processors'
 import { refused } from '#refusal'
 import { actOnInstruction, instructionForms } from './desk-instructions.ts'
+import { article28 } from './words.ts'
 
+const letter = z.enum(Object.keys(article28) as [keyof typeof article28])
 const letters = z
-  .union([z.string(), z.array(z.string())])
+  .union([letter, z.array(letter)])
   .default([])
   .transform((given) => (Array.isArray(given) ? given : [given]))
 
