@@ -62,22 +62,20 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<L
 type Answer = {
   readonly problems?: Readonly<Record<string, string>>
   readonly typed?: Typed
-  readonly covers?: readonly string[]
   readonly done?: true
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { userId } = requireStaff(context, ...editors)
-  const covers = (await request.clone().formData()).getAll('covers').map(String)
   const read = await readForm(request, supplierActs)
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed, covers }, { status: 422 })
+  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
   const db = asking(context, 'legal_obligation')
   if (!(await recipient(db, params.id ?? ''))) throw data(null, { status: 404 })
   // No visitor is asked on behalf of whoever has left.
   if (read.value.act === 'end' && params.id === googleAnalytics.recipient)
     await stopTellingGoogle(asking(context, 'administer'), now())
   const answer = await done(db, params.id!, read.value, userId)
-  if (answer) return data<Answer>({ problems: answer, typed: read.typed, covers }, { status: 422 })
+  if (answer) return data<Answer>({ problems: answer, typed: read.typed }, { status: 422 })
   return data<Answer>({ done: true })
 }
 

@@ -9,8 +9,6 @@ type Answer =
   | {
       readonly problems?: Readonly<Record<string, string>>
       readonly typed?: Typed
-      /** The letters of art. 28(3) that were ticked. */
-      readonly covers?: readonly string[]
     }
   | undefined
 type Props = { readonly answer: Answer }
@@ -73,7 +71,7 @@ export function AgreementForm({ answer }: Props) {
               type="checkbox"
               name="covers"
               value={letter}
-              defaultChecked={answer?.covers?.includes(letter)}
+              defaultChecked={field('covers').value?.split('\n').includes(letter)}
             />{' '}
             ({letter}) {words}
           </label>
