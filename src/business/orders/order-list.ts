@@ -31,7 +31,6 @@ export async function orderList(db: For<'administer'>, { search = '', state, sor
       'a.customer_number',
       'a.account_id',
     ])
-    .select(invoiced.as('invoiced'))
   if (search.trim() !== '') {
     const like = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((or) =>
@@ -45,11 +44,20 @@ export async function orderList(db: For<'administer'>, { search = '', state, sor
     .limit(ordersPerPage + 1)
     .offset((page - 1) * ordersPerPage)
     .execute()
-  const orders = rows.slice(0, ordersPerPage).map((row) => ({
+  const shown = rows.slice(0, ordersPerPage)
+  const withInvoice = await invoicedOf(db, shown)
+  const orders = shown.map((row) => ({
     ...row,
-    state: stateOf({ deliveredAt: row.delivered_at, cancelledAt: row.cancelled_at, invoiced: row.invoiced }),
+    state: stateOf({ deliveredAt: row.delivered_at, cancelledAt: row.cancelled_at, invoiced: withInvoice.has(row.id) }),
   }))
   return { orders, more: rows.length > ordersPerPage }
+}
+
+/** Asked of a page of orders only: beside the list itself the database would look up the invoices of all orders for it. */
+async function invoicedOf(db: For<'administer'>, orders: readonly { readonly account_id: string; readonly id: string }[]) {
+  const { rows } = await sql<{ order_id: string }>`select i.order_id from invoice i where (i.account_id, i.order_id) in
+    (select * from unnest(${orders.map((each) => each.account_id)}::uuid[], ${orders.map(({ id }) => id)}::uuid[]))`.execute(db)
+  return new Set(rows.map((row) => row.order_id))
 }
 
 const invoiced = sql<boolean>`exists (select 1 from invoice i where i.account_id = o.account_id and i.order_id = o.id)`
@@ -70,17 +78,20 @@ const sorting = {
 
 /** How many wait to be delivered, and how many were delivered before that moment and never invoiced (§ 5-2-2: within a month). */
 export async function ordersWaiting(db: For<'administer'>, deliveredBefore: Date) {
-  const row = await db
-    .selectFrom('sales_order as o')
-    .select([
-      sql<number>`count(*) filter (where ${inState.confirmed})::int`.as('toDeliver'),
-      sql<number>`count(*) filter (where o.delivered_at is not null and o.cancelled_at is null and not ${invoiced})::int`.as(
-        'toInvoice',
-      ),
-      sql<number>`count(*) filter (where o.delivered_at < ${deliveredBefore} and o.cancelled_at is null and not ${invoiced})::int`.as(
-        'lateToInvoice',
-      ),
-    ])
-    .executeTakeFirstOrThrow()
-  return row
+  const [open, delivered] = await Promise.all([
+    db
+      .selectFrom('sales_order as o')
+      .select(sql<number>`count(*)::int`.as('toDeliver'))
+      .where(inState.confirmed)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('sales_order as o')
+      .select([
+        sql<number>`count(*)::int`.as('toInvoice'),
+        sql<number>`count(*) filter (where o.delivered_at < ${deliveredBefore})::int`.as('lateToInvoice'),
+      ])
+      .where(inState.delivered)
+      .executeTakeFirstOrThrow(),
+  ])
+  return { ...open, ...delivered }
 }
