@@ -5,10 +5,11 @@ export type Score = Readonly<Record<State, number>> & { readonly promises: numbe
 
 /** How many of the promises are in each state; a promise is as good as the worst sentence that bears it. */
 export function score(sentences: readonly AnySentence[], latest: readonly Result[], now: Date): Score {
+  const results = Map.groupBy(latest, ({ sentence }) => sentence)
+  const states = sentences.map((sentence) => stateOf(sentence, results.get(sentence.id) ?? [], now))
   const counted = { kept: 0, broken: 0, stale: 0, unproven: 0 }
   for (const promise of promiseIds) {
-    const bearing = sentences.filter(({ promises }) => promises.includes(promise))
-    counted[promiseState(bearing.map((sentence) => stateOf(sentence, latest, now)))] += 1
+    counted[promiseState(states.filter((_, at) => sentences[at]!.promises.includes(promise)))] += 1
   }
   const lastChecked = latest.map(({ at }) => at).toSorted((a, b) => b.getTime() - a.getTime())[0]
   return { ...counted, promises: promiseIds.length, lastChecked }

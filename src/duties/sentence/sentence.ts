@@ -9,4 +9,4 @@ export type { Attestation, Control, Found, Probe, Query, Said, Test, World } fro
 export { check, controlOf, type Checked } from './check.ts'
 export { days, months, period, type Days, type Months, type Period } from './period.ts'
 export { sentence, type AnySentence, type Language, type Sentence } from './a-sentence.ts'
-export { promiseState, stateOf, type Result, type State } from './state.ts'
+export { promiseState, stateOf, unchangedUntil, type Result, type State } from './state.ts'

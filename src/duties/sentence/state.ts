@@ -19,7 +19,7 @@ export function stateOf(sentence: AnySentence, latest: readonly Result[], now: D
     const result = latest.find((each) => each.sentence === sentence.id && each.control === control.name)
     if (!result) return 'unproven'
     if (result.state === 'broken') return 'broken'
-    return isOld(result.at, control.every, now) ? 'stale' : 'kept'
+    return now.getTime() > lastMoment(result.at, control.every) ? 'stale' : 'kept'
   })
   return states.length === 0 ? 'unproven' : worst(states)
 }
@@ -35,8 +35,18 @@ function worst(states: readonly State[]): State {
   return worstFirst.find((state) => states.includes(state)) ?? 'unproven'
 }
 
+/** Until when, in milliseconds, none of the states changes by itself, because a look becomes too old. */
+export function unchangedUntil(sentences: readonly AnySentence[], latest: readonly Result[], now: Date): number {
+  const every = new Map(sentences.flatMap(({ id, controls }) => controls.map((each) => [`${id} ${each.name}`, each.every])))
+  return latest.reduce((first, { sentence, control, at }) => {
+    const length = every.get(`${sentence} ${control}`)
+    const last = length ? lastMoment(at, length) : Number.POSITIVE_INFINITY
+    return last >= now.getTime() ? Math.min(first, last) : first
+  }, Number.POSITIVE_INFINITY)
+}
+
 // No deadline of a person hangs on this: it only says when a look is too long ago, so a month may be counted as 31 days.
-function isOld(at: Date, every: Period, now: Date): boolean {
+function lastMoment(at: Date, every: Period): number {
   const length = 'months' in every ? every.months * 31 : every.days
-  return now.getTime() - at.getTime() > length * 86_400_000
+  return at.getTime() + length * 86_400_000
 }

@@ -1,5 +1,5 @@
 import type { QueryExecutorProvider } from 'kysely'
-import { stateOf, type Language, type Result, type Said, type State } from '#sentence'
+import { stateOf, unchangedUntil, type AnySentence, type Language, type Result, type Said, type State } from '#sentence'
 import { clauses, sentences } from '../clauses/clauses.ts'
 import { latestResults } from '../latest-results.ts'
 import { revisionInForce } from '../revisions/revision-in-force.ts'
@@ -35,6 +35,8 @@ export type ShownStatement = {
   readonly contentHash: string
   readonly clauses: readonly ShownClause[]
   readonly score: Score
+  /** Until when it stays as it is if nothing is published or found, in milliseconds. */
+  readonly until: number
 }
 
 /** The statement in force with what the controls found last, or undefined before the first is published. */
@@ -53,10 +55,12 @@ export async function readStatement(
     contentHash,
     clauses: shown(texts, latest, now, language),
     score: score(sentences, latest, now),
+    until: unchangedUntil(sentences, latest, now),
   }
 }
 
 function shown(texts: ReadonlyMap<string, string>, latest: readonly Result[], now: Date, language: Language): ShownClause[] {
+  const results = Map.groupBy(latest, ({ sentence }) => sentence)
   return clauses.map(({ id, number, title, sentences: own }) => ({
     id,
     number,
@@ -68,20 +72,26 @@ function shown(texts: ReadonlyMap<string, string>, latest: readonly Result[], no
         says: texts.get(sentence.id)!,
         ...inWords('how', sentence.how, language),
         promises: sentence.promises,
-        state: stateOf(sentence, latest, now),
-        controls: sentence.controls.map((control) => {
-          const result = latest.find((each) => each.sentence === sentence.id && each.control === control.name)
-          return {
-            name: control.name,
-            kind: control.kind,
-            finds: control.finds[language],
-            ...(control.kind === 'attestation' && { word: control.word[language] }),
-            state: stateOf({ ...sentence, controls: [control] }, latest, now),
-            ...(result && { found: result.found, of: result.of, at: result.at }),
-          }
-        }),
+        ...asFound(sentence, results.get(sentence.id) ?? [], now, language),
       })),
   }))
+}
+
+function asFound(sentence: AnySentence, results: readonly Result[], now: Date, language: Language) {
+  return {
+    state: stateOf(sentence, results, now),
+    controls: sentence.controls.map((control) => {
+      const result = results.find((each) => each.control === control.name)
+      return {
+        name: control.name,
+        kind: control.kind,
+        finds: control.finds[language],
+        ...(control.kind === 'attestation' && { word: control.word[language] }),
+        state: stateOf({ ...sentence, controls: [control] }, results, now),
+        ...(result && { found: result.found, of: result.of, at: result.at }),
+      }
+    }),
+  }
 }
 
 function inWords<Name extends string>(name: Name, said: Said | undefined, language: Language): { readonly [N in Name]?: string } {
