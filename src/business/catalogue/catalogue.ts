@@ -4,7 +4,7 @@
  */
 export { readBasket, withBasket, writtenBasket, type Gathered } from './basket.ts'
 export { asCategory, categories, categoryNames, categoryOf, tileOf, type Category } from './category.ts'
-export { listedProducts, mostOrdered } from './most-ordered.ts'
+export { mostOrdered } from './most-ordered.ts'
 export { leastQuantity, lowestTier, rising, stepsUp, unitPriceAt, type Tier } from './price-ladder.ts'
 export { productName } from './product-name.ts'
 export { productById, productBySku, products, shelfCounts, type Product } from './products.ts'

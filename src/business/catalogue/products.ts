@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { For } from '#purposes'
 import type { Tier } from './price-ladder.ts'
 
@@ -36,28 +36,44 @@ export type Product = {
 /** Any handle: the catalogue is no secret, and says nothing about anybody. */
 type Db = For<'deliver'>
 
+/** What a page shows of `p`, its ladder with it. */
+const shown =
+  sql.raw(`p.id, p.sku, p.name, p.name_nb, p.category, p.description, p.currency, p.vat_rate, p.stock, p.lead_days, p.decoration,
+  p.setup_cost, p.listed, (select json_agg(json_build_array(t.min_quantity, t.unit_price_e4::text) order by t.min_quantity)
+    from price_tier t where t.product_id = p.id) as steps`)
+
+type Row = Omit<Product, 'ladder'> & { readonly steps: readonly (readonly [number, string])[] | null }
+
+/** The rows of a query that begins with `select` and goes on with what is given: `from product p where …`. */
+export async function productsFrom(db: Db, rest: RawBuilder<unknown>): Promise<readonly Product[]> {
+  const { rows } = await sql<Row>`select ${shown} ${rest}`.execute(db)
+  return rows.map(({ steps, ...row }) => ({
+    ...row,
+    ladder: (steps ?? []).map(([minQuantity, price]) => ({ minQuantity, unitPriceE4: BigInt(price) })),
+  }))
+}
+
 /** The products that fit, a page of them with their ladders, and how many there are in all. */
 export async function products(db: Db, asked: Asked): Promise<{ readonly rows: readonly Product[]; readonly total: number }> {
   const fits = fitting(asked)
-  const [found, counted] = await Promise.all([
-    sql<Omit<Product, 'ladder'>>`
-      select p.id, p.sku, p.name, p.name_nb, p.category, p.description, p.currency, p.vat_rate, p.stock, p.lead_days, p.decoration, p.setup_cost, p.listed
-      from product p where ${fits} order by ${order[asked.sort]()}, p.sku
-      limit ${asked.pageSize} offset ${(asked.page - 1) * asked.pageSize}`.execute(db),
+  const [rows, counted] = await Promise.all([
+    productsFrom(
+      db,
+      sql`from product p where ${fits} order by ${order[asked.sort]()}, p.sku
+        limit ${asked.pageSize} offset ${(asked.page - 1) * asked.pageSize}`,
+    ),
     sql<{ total: number }>`select count(*)::int as total from product p where ${fits}`.execute(db),
   ])
-  return { rows: await withLadders(db, found.rows), total: counted.rows[0]?.total ?? 0 }
+  return { rows, total: counted.rows[0]?.total ?? 0 }
 }
 
 /** One product by its number, listed or not. */
 export async function productBySku(db: Db, sku: string): Promise<Product | undefined> {
-  const row = await db.selectFrom('product').selectAll().where('sku', '=', sku).executeTakeFirst()
-  return row && (await withLadders(db, [row]))[0]
+  return (await productsFrom(db, sql`from product p where p.sku = ${sku}`))[0]
 }
 
 export async function productById(db: Db, id: string): Promise<Product | undefined> {
-  const row = await db.selectFrom('product').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && (await withLadders(db, [row]))[0]
+  return (await productsFrom(db, sql`from product p where p.id = ${id}`))[0]
 }
 
 /** How many products stand on each shelf, for those that fit the search. */
@@ -66,29 +82,6 @@ export async function shelfCounts(db: Db, search: string): Promise<ReadonlyMap<s
   const { rows } = await sql<{ category: string; total: number }>`
     select p.category, count(*)::int as total from product p where ${fits} group by p.category`.execute(db)
   return new Map(rows.map(({ category, total }) => [category, total]))
-}
-
-export async function withLadders<Row extends { readonly id: string }>(
-  db: Db,
-  rows: readonly Row[],
-): Promise<(Row & { readonly ladder: readonly Tier[] })[]> {
-  if (rows.length === 0) return []
-  const tiers = await db
-    .selectFrom('price_tier')
-    .select(['product_id', 'min_quantity', 'unit_price_e4'])
-    .where(
-      'product_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .orderBy('min_quantity')
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    ladder: tiers
-      .filter(({ product_id }) => product_id === row.id)
-      .map(({ min_quantity, unit_price_e4 }) => ({ minQuantity: min_quantity, unitPriceE4: unit_price_e4 })),
-  }))
 }
 
 function fitting({ search, category, unlisted }: Pick<Asked, 'search' | 'category' | 'unlisted'>) {

@@ -4,7 +4,7 @@ import { ButtonLink } from '#design'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking } from '#purposes'
 import { categories, categoryNames } from '../category.ts'
-import { listedProducts, mostOrdered } from '../most-ordered.ts'
+import { mostOrdered } from '../most-ordered.ts'
 import { shelfCounts } from '../products.ts'
 import { ProductCard } from './product-card.tsx'
 import { QuoteForm } from './quote-form.tsx'
@@ -15,12 +15,12 @@ export const links = () => [{ rel: 'stylesheet', href: shop }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const db = asking(context, 'deliver')
-  const [most, listed, shelves, revision] = await Promise.all([
+  const [most, shelves, revision] = await Promise.all([
     mostOrdered(db, 8),
-    listedProducts(db),
     shelfCounts(db, ''),
     currentRevision(db),
   ])
+  const listed = [...shelves.values()].reduce((sum, each) => sum + each, 0)
   return { most, listed, shelves, revision, language: languageOf(request) }
 }
 
