@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import {
   isRouteErrorResponse,
   ServerRouter,
@@ -10,6 +10,8 @@ import {
 import { isLeftAlone } from '#purposes'
 import { databaseIsAway, TroubleContext, troubleContext } from './web/away.ts'
 import { NonceContext, nonceContext } from './web/nonce.ts'
+import { asPage } from './web/packed.ts'
+import { toldAgain } from './web/told.ts'
 
 /**
  * Renders a page whole before the first byte is sent: public pages carry no script to mend a half-sent page with, and a page
@@ -24,26 +26,31 @@ export default async function handleRequest(
 ): Promise<Response> {
   const nonce = context.get(nonceContext) || undefined
   const trouble = context.get(troubleContext).status
-  const page = (
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  const page = (shown: EntryContext) => (
     <NonceContext value={nonce ?? ''}>
       <TroubleContext value={trouble}>
-        <ServerRouter context={entry} url={request.url} {...(nonce !== undefined && { nonce })} />
+        <ServerRouter context={shown} url={request.url} {...(nonce !== undefined && { nonce })} />
       </TroubleContext>
     </NonceContext>
   )
-  headers.set('Content-Type', 'text/html; charset=utf-8')
-  const html = await rendered(page, nonce)
-  return new Response(request.method === 'HEAD' ? null : html, { status: trouble ?? status, headers })
+  const html = nonce === undefined ? written(page(toldAgain(entry))) : await rendered(page(entry), nonce)
+  return asPage(request.method === 'HEAD' ? undefined : html, { status: trouble ?? status, headers })
 }
 
-function rendered(page: React.ReactNode, nonce: string | undefined): Promise<string> {
+/** Where no script runs, nothing is marked for one to find again. */
+function written(page: React.ReactNode): string {
+  return `<!DOCTYPE html>${renderToStaticMarkup(page)}`
+}
+
+function rendered(page: React.ReactNode, nonce: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     const sink = new PassThrough()
     sink.on('data', (chunk: Buffer) => chunks.push(chunk))
     sink.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
     const { pipe } = renderToPipeableStream(page, {
-      ...(nonce !== undefined && { nonce }),
+      nonce,
       progressiveChunkSize: Number.POSITIVE_INFINITY,
       onAllReady: () => void pipe(sink),
       onShellError: reject,

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { createRequestHandler, type ServerBuild } from 'react-router'
+import type { ServerBuild } from 'react-router'
 import type { Auth } from '#auth'
 import { purposesContext, type Purposes } from '#purposes'
 import type { Counter, Relay } from '#statistics'
+import { answering } from './answering.ts'
 import { databaseIsAway } from './away.ts'
 import { contextOf } from './context-of.ts'
 import { counted } from './counted.ts'
@@ -14,6 +15,7 @@ import { guarded } from './guarded.ts'
 import { health } from './health.ts'
 import { onePress } from './one-press.ts'
 import { openApi } from './open-api.ts'
+import { packed } from './packed.ts'
 import { plainPage } from './plain-page.ts'
 import { secured } from './secured.ts'
 
@@ -32,7 +34,7 @@ export type Env = { Variables: { nonce: string } }
 
 export function createApp(build: ServerBuild, deps: Deps) {
   const app = new Hono<Env>()
-  const answer = createRequestHandler(build, 'production')
+  const answer = answering(build)
 
   app.use(secured(deps.publicUrl), compress())
   // The stylesheets, fonts and desk scripts lie beside the built server.
@@ -46,7 +48,7 @@ export function createApp(build: ServerBuild, deps: Deps) {
   app.all('*', async (c) => {
     const context = await contextOf(c, deps)
     context.set(purposesContext, deps.purposes)
-    return answer(c.req.raw, context)
+    return packed(await answer(c.req.raw, context), c.req.header('accept-encoding'))
   })
   app.onError((error, c) => {
     const away = databaseIsAway(error)

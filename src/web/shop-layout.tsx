@@ -3,23 +3,24 @@ import { whoIs } from '#auth'
 import { now } from '#clock'
 import { choiceOf, isAsked, statisticsAllowed } from '#cookies'
 import { languageOf } from '#languages'
-import { controller } from '#merchant'
+import { asController, settings } from '#merchant'
 import { asking } from '#purposes'
 import { announced } from '#statement'
-import { questionNow, statisticsSettings } from '#statistics'
+import { questionNow, statisticsShape } from '#statistics'
 import { nobodysBusiness } from './counted.ts'
 import { ErrorPage } from './error-page.tsx'
 import { ShopFrame, type ShopData } from './shop-frame.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<ShopData> {
   const db = asking(context, 'deliver')
-  const [merchant, change, settings] = await Promise.all([controller(db), announced(db, now()), statisticsSettings(db)])
+  const [set, change] = await Promise.all([settings(db, ['controller', 'statistics']), announced(db, now())])
+  const statistics = statisticsShape.parse(set.statistics ?? {})
   const mayMeasure = statisticsAllowed(request) && !nobodysBusiness.test(new URL(request.url).pathname)
-  const question = questionNow(settings)
+  const question = questionNow(statistics)
   return {
-    merchant,
+    merchant: asController(set.controller),
     change,
-    measured: mayMeasure && settings.script,
+    measured: mayMeasure && statistics.script,
     signedIn: whoIs(context).kind === 'customer',
     choice: choiceOf(request),
     question,

@@ -21,7 +21,20 @@ export type Controller = Readonly<z.infer<typeof controllerShape>>
 
 /** The settings record, on any handle; throws when it is missing or not whole, because nothing may be said in nobody's name. */
 export async function controller(db: QueryExecutorProvider): Promise<Controller> {
-  const { rows } = await sql<{ value: unknown }>`select value from setting where key = 'controller'`.execute(db)
-  if (!rows[0]) throw new Error('the setting "controller" is missing: load the sample merchant or enter your own')
-  return controllerShape.parse(rows[0].value)
+  return asController((await settings(db, ['controller'])).controller)
+}
+
+/** The same, of what `settings` told. */
+export function asController(value: unknown): Controller {
+  if (!value) throw new Error('the setting "controller" is missing: load the sample merchant or enter your own')
+  return controllerShape.parse(value)
+}
+
+/** Several settings in one question, on any handle. */
+export async function settings<Key extends string>(
+  db: QueryExecutorProvider,
+  keys: readonly Key[],
+): Promise<{ readonly [key in Key]?: unknown }> {
+  const { rows } = await sql<{ key: Key; value: unknown }>`select key, value from setting where key = any(${keys})`.execute(db)
+  return Object.fromEntries(rows.map(({ key, value }) => [key, value])) as { [key in Key]?: unknown }
 }
