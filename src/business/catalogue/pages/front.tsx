@@ -15,11 +15,7 @@ export const links = () => [{ rel: 'stylesheet', href: shop }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const db = asking(context, 'deliver')
-  const [most, shelves, revision] = await Promise.all([
-    mostOrdered(db, 8),
-    shelfCounts(db, ''),
-    currentRevision(db),
-  ])
+  const [most, shelves, revision] = await Promise.all([mostOrdered(db, 8), shelfCounts(db, ''), currentRevision(db)])
   const listed = [...shelves.values()].reduce((sum, each) => sum + each, 0)
   return { most, listed, shelves, revision, language: languageOf(request) }
 }
