@@ -1,10 +1,8 @@
-import { useEffect } from 'react'
 import {
   Form,
   Link,
   Outlet,
   useLocation,
-  useNavigation,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MiddlewareFunction,
@@ -12,6 +10,7 @@ import {
 import { requireStaff, type Staff, whoIs } from '#auth'
 import { roleNames } from '#staff'
 import styles from './desk.css?url'
+import { useCursor } from './cursor.ts'
 import { DeskFinder } from './desk-finder.tsx'
 import { deskLists, listOf, opensFor, roomsBeside, type Entry } from './desk-lists.ts'
 import { ErrorPage } from './error-page.tsx'
@@ -42,7 +41,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Side> {
 }
 
 export default function DeskLayout({ loaderData }: Data) {
-  useFirstProblem()
+  useCursor()
   return (
     <div className="desk">
       <a className="ds-skip-link skip" href="#main">
@@ -55,14 +54,6 @@ export default function DeskLayout({ loaderData }: Data) {
       </main>
     </div>
   )
-}
-
-/** After a no the cursor stands in the first field that must be mended, also where the script changed the page. */
-function useFirstProblem(): void {
-  const { state } = useNavigation()
-  useEffect(() => {
-    if (state === 'idle') document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus()
-  }, [state])
 }
 
 /** The pages of the same list, so that none of them is a dead end. */

@@ -7,15 +7,20 @@ import {
   closeDisclosure,
   disclosureCase,
   executeDisclosure,
+  grounds,
   noteInformed,
   refuseDisclosure,
   withdrawDisclosureConsent,
+  type OnFile,
 } from '#disclosure'
 import { typedDay } from '#http'
 import { asking } from '#purposes'
 import { claimFacts } from './claim-facts.ts'
 
 const filedText = z.string().max(2000)
+const days = Object.values(grounds).flatMap(({ onFile }) =>
+  onFile.filter((fact: OnFile) => fact.kind === 'day').map(({ name }) => name as string),
+)
 /** What may be done to a case; each act asks the rules whether it may be done now. */
 export const form = z.discriminatedUnion('act', [
   z
@@ -25,7 +30,12 @@ export const form = z.discriminatedUnion('act', [
       necessity: z.string().min(10).max(2000),
       withheldUntil: typedDay.or(z.literal('')).default(''),
     })
-    .catchall(filedText),
+    .catchall(filedText)
+    .superRefine((typed, context) => {
+      for (const name of days)
+        if (typed[name] && !typedDay.safeParse(typed[name]).success)
+          context.addIssue({ code: 'invalid_format', format: 'date', path: [name], input: typed[name] })
+    }),
   z.object({ act: z.literal('approve'), assessedAt: z.iso.datetime() }),
   z.object({
     act: z.literal('execute'),

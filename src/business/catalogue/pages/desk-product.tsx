@@ -37,7 +37,7 @@ const form = z.object({
   stock: typedNumber(0, 100_000_000),
   leadDays: typedNumber(0, 1_000),
   decoration: z.string().max(500).default(''),
-  setupCost: z.string().default('0'),
+  setupCost: z.string().min(1),
   listed: z.enum(['yes', 'no']),
   ladder: z.string().max(5_000).default(''),
 })
@@ -48,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const again = (problems: Record<string, string>) => data({ problems, typed: read.typed }, { status: 422 })
   if (!read.ok) return again(read.problems)
   const ladder = typedLadder(read.value.ladder)
-  const setupCost = readAmount(read.value.setupCost || '0', 2)
+  const setupCost = readAmount(read.value.setupCost, 2)
   if (refused(ladder)) return again({ ladder: refusals[ladder.refused]! })
   if (refused(setupCost)) return again({ setupCost: 'Skriv et beløp, for eksempel 450,00.' })
 

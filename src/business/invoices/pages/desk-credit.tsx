@@ -108,7 +108,7 @@ export default function DeskCredit() {
             Ikke nå
           </ButtonLink>
         </div>
-        <details open={typed.act === 'lines'}>
+        <details open={typed.act === 'lines' || Object.keys(problems).some((name) => name.startsWith('quantity.'))}>
           <summary>Bare noen av linjene</summary>
           <div className="stack">
             {lines.map(({ line, description, quantity, net }) => (

@@ -29,13 +29,16 @@ export function LineGrid({ rows: given, ladders, problems }: Grid) {
         next,
       ),
     )
-  const remove = (at: number) =>
+  const remove = (at: number) => {
     setRows((before) =>
       withSpare(
         before.filter((_, index) => index !== at),
         next,
       ),
     )
+    // The button goes with its row, and the cursor must not: it stands in the row that came up.
+    requestAnimationFrame(() => table.current?.querySelector<HTMLInputElement>(`[name="description.${at}"]`)?.focus())
+  }
   const insert = (at: number, kind: string) =>
     setRows((before) =>
       before.toSpliced(at + 1, 0, {
