@@ -63,7 +63,7 @@ it('is written in the grid as in a spreadsheet, and sent', async () => {
   await looked('desk-quote')
   await page.locator(`[name="price.${first + 2}"]`).fill('mye')
   await page.getByRole('button', { name: 'Lagre utkast' }).click()
-  await page.getByText('Skriv en pris, for eksempel 64,90.').waitFor()
+  await page.getByText('Skriv en pris, for eksempel 64,90').waitFor()
   expect(await page.locator(`[name="description.${first + 2}"]`).inputValue()).toBe('Frakt, levert Bergen')
   await page.locator(`[name="price.${first + 2}"]`).fill('390,00')
   await page.locator('[name=deliveryDays]').fill('10')

@@ -35,8 +35,11 @@ export function onePress(proxies: BlockList): MiddlewareHandler<Env> {
 }
 
 function pressOf(c: Context<Env>, body: ArrayBuffer, address: string | undefined): string {
-  const sender = [address, c.req.header('cookie'), c.req.header('user-agent'), c.req.raw.url]
-  return createHash('sha256').update(JSON.stringify(sender)).update(new Uint8Array(body)).digest('base64')
+  const browser = ['cookie', 'user-agent', 'accept-encoding'].map((name) => c.req.header(name))
+  return createHash('sha256')
+    .update(JSON.stringify([address, ...browser, c.req.raw.url]))
+    .update(new Uint8Array(body))
+    .digest('base64')
 }
 
 // A cookie is for one browser alone, a file is fetched as often as it is asked for, and after a fault of ours one tries again.

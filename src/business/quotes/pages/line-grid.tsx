@@ -291,7 +291,7 @@ function Ladder({
   readonly ladders: Grid['ladders']
   readonly choose: (cells: Partial<TypedLine>) => void
 }) {
-  const ladder = row ? ladders[row.productId] : undefined
+  const ladder = row && Object.hasOwn(ladders, row.productId) ? ladders[row.productId] : undefined
   if (!row || !ladder || ladder.length === 0) return null
   return (
     <ul className="ladder" aria-label={`Pristrapp for ${row.description}`}>
