@@ -1,15 +1,34 @@
 /** npm run import -- FILE: shows how far it is, and says at the end what was taken, what was refused and why. */
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { now } from '#clock'
-import { type Imported, importFile, pastTheirYears, type Progress } from '#import'
+import { type Imported, importFile, pastTheirYears, type Progress, type Said, saidIn } from '#import'
 import { sampleController, saveController } from '#merchant'
 import { refused } from '#refusal'
 import { notedCommand } from './noted-command.ts'
 import { isEmpty, openHouse } from './open-house.ts'
 
-const file = process.argv[2]
-if (file === undefined) {
-  console.error('Which file? npm run import -- FILE (CSV or CSV.GZ: a year of invoice lines, or a list of customers)')
+const usage = `Which file? npm run import -- FILE
+  FILE is CSV, also packed as .gz: a year of invoice lines, or a list of customers. Not taken: Excel workbooks, zip archives, PDF.
+  --dates dmy|mdy|ymd       how 1/12/2010 is to be read, where the file does not show it
+  --decimals comma|point    how 1,234 is to be read, where the file does not show it
+  --currency NOK            which currency the prices are in, where the file does not say it`
+
+const { file, said } = asked()
+
+function asked(): { file: string; said: Said } {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { dates: { type: 'string' }, decimals: { type: 'string' }, currency: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const [path, ...more] = positionals
+    const wishes = saidIn(values)
+    if (path !== undefined && more.length === 0 && wishes !== undefined) return { file: path, said: wishes }
+  } catch {
+    // An option there is none of: the usage says which there are.
+  }
+  console.error(usage)
   process.exit(2)
 }
 
@@ -33,7 +52,7 @@ async function beTheSampleMerchant(): Promise<void> {
   console.log(`No merchant was entered here yet, so the documents are ${sampleController.legalName}'s: the sample merchant's.`)
 }
 
-function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, stopped, report, notTaken }: Imported): string {
+function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, stopped, report, notTaken, because }: Imported): string {
   const count = (number: number) => String(number).padStart(9)
   return [
     ...(continuedFrom > 0 && continuedFrom < rows ? [`Continued after row ${continuedFrom}, where it was stopped.`] : []),
@@ -44,7 +63,8 @@ function told({ rows, rowsRefused: no, outcomes, reasons, continuedFrom, stopped
     ...Object.entries(reasons)
       .toSorted(([, a], [, b]) => b - a)
       .map(([reason, number]) => `${count(number)}    ${reason}`),
-    ...(notTaken.length > 0 ? [`Not taken: ${notTaken.join(', ')}.`] : []),
+    ...because,
+    ...(notTaken.length > 0 ? [`Columns not taken: ${notTaken.join(', ')}.`] : []),
     `${count(rows)}  rows ${stopped ? 'so far' : 'in the file'}, ${no} refused. Row by row: ${report}`,
     ...(stopped ? ['Stopped. Run it again, and it goes on from here.'] : []),
   ].join('\n')
@@ -60,7 +80,7 @@ try {
   await notedCommand(house.owner, now(), 'npm run import')
   if (await isEmpty(house.owner)) await beTheSampleMerchant()
   const answer = await importFile(
-    { ownerUrl: house.ownerUrl, file, reports: join(house.dataDir, 'imports'), progress: bar, signal: stopping.signal },
+    { ownerUrl: house.ownerUrl, file, said, reports: join(house.dataDir, 'imports'), progress: bar, signal: stopping.signal },
     now(),
   )
   if (process.stderr.isTTY) process.stderr.write('\n')

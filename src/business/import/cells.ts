@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { blocksOf, type Lines, linesOf } from './lines.ts'
 import { type PlainLine, plainLines } from './plain-line.ts'
 
-/** One record of the file: its first line's number (the header is 1), how many lines it took, its cells, or what is wrong. */
+/** One record of the file: its first line's number (the file's first is 1), how many lines it took, its cells, or what is wrong. */
 export type Row = { readonly row: number; readonly lines: number; readonly cells: readonly string[]; readonly broken?: string }
 export type Rows<Read> = {
   readonly rows: readonly Read[]
@@ -17,7 +17,7 @@ export type Reading<Read> = {
   readonly row: (row: Row) => Read
 }
 
-type Shape = { readonly delimiter: string; readonly width: number }
+type Shape = { readonly delimiter: string; readonly width: number; readonly firstRow: number }
 
 const longestRecord = 20
 const lineFeed = Buffer.from('\n')
@@ -33,7 +33,7 @@ export async function* rowsOfFile<Read>(
   reading: Reading<Read>,
 ): AsyncGenerator<Rows<Read>> {
   let held: Lines | undefined
-  let next = skip + 2
+  let next = skip + shape.firstRow
   const rowsOf = rowsReader(shape, reading)
   for await (const { from, lines, bytesRead } of blocksOf(file)) {
     if (from + lines.length <= next) continue
@@ -73,7 +73,10 @@ function rowsReader<Read>(shape: Shape, { plain, row: read }: Reading<Read>) {
 }
 
 function counted(row: number, cells: readonly string[], { width }: Shape): Row {
-  if (cells.length === width) return { row, lines: 1, cells }
+  // Spreadsheets end a sheet with lines of nothing, and lines with nothing in cells of no column.
+  if (cells.every((cell) => cell.trim() === '')) return { row, lines: 1, cells, broken: 'the line is empty' }
+  const rest = cells.slice(width)
+  if (cells.length >= width && rest.every((cell) => cell.trim() === '')) return { row, lines: 1, cells: cells.slice(0, width) }
   return { row, lines: 1, cells, broken: `the line has ${cells.length} columns, the header has ${width}` }
 }
 
@@ -81,7 +84,7 @@ const neverClosed = 'a quotation mark on this line is never closed'
 
 function recordAt(row: number, index: number, lines: Lines, shape: Shape): Row {
   const line = lines.text(index)
-  if (line === '') return { row, lines: 1, cells: [], broken: 'the line is empty' }
+  if (line.trim() === '') return { row, lines: 1, cells: [], broken: 'the line is empty' }
   const alone = recordsOf(line, shape.delimiter)
   if (alone?.length === 1) return counted(row, alone[0]!, shape)
   let text = line

@@ -3,6 +3,7 @@ import { readOrganisationNumber } from '#customers'
 import { refused as isRefused } from '#refusal'
 import { type Row, rowsOfFile } from './cells.ts'
 import { countryCode } from './country.ts'
+import { damaged, whyDamaged } from './damaged.ts'
 import type { Format } from './format.ts'
 import { idFrom } from './identity.ts'
 import { type Batch, type Importer, keepNumbersApart } from './import-sales.ts'
@@ -118,24 +119,24 @@ function remember({ organisationNumber, number }: Customer, { keys, organisation
   if (organisationNumber !== null) organisations.add(organisationNumber)
 }
 
-// What UTF-8 looks like when it was read as Windows-1252 and saved again: Ã¸ for ø; and what could not be read at all.
-const readWrongly = /Ã[\u0080-\u00bf¦¸¥†˜…]|\ufffd/
+const longest = 300
 
 function customerOf({ cells, broken }: Row, { at }: Format): Customer | string {
   if (broken !== undefined) return broken
   const cell = (column: string) => (at[column] === undefined ? '' : (cells[at[column]] ?? '').trim())
-  const number = cell('number')
+  const number = cell('number').replace(/[.,]0+$/, '') // what a spreadsheet took for a number with decimals
   if (!/^[1-9]\d{0,8}$/.test(number)) return `"${number}" is not a customer number`
   const name = cell('name')
   if (name === '') return 'the name is missing'
-  if (cells.some((each) => readWrongly.test(each)))
-    return 'the letters were damaged before this file was written: export it again as UTF-8 or Windows-1252'
+  if (cells.some((each) => damaged.test(each))) return whyDamaged
+  if (cells.some((each) => each.length > longest))
+    return 'a cell is longer than any name or address: is a quotation mark missing?'
   const organisationNumber = organisationOf(cell('organisationNumber'))
   if (typeof organisationNumber === 'object' && organisationNumber !== null) return organisationNumber.reason
   const email = cell('email').toLowerCase()
   if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return `"${email}" is not an e-mail address`
   const place = [cell('postalCode'), cell('city')].filter(Boolean).join(' ')
-  const address = [cell('address'), place].filter(Boolean).join(', ')
+  const address = [cell('address'), cell('address2'), place].filter(Boolean).join(', ')
   return {
     number,
     name,
@@ -148,6 +149,9 @@ function customerOf({ cells, broken }: Row, { at }: Format): Customer | string {
 
 function organisationOf(typed: string): string | null | { reason: string } {
   if (typed === '') return null
+  // Whoever has only such a number is a person; it is not written down here either (promise 2.1-e).
+  if (/^\d{11}$/.test(typed.replace(/\s/g, '')))
+    return { reason: 'a national identity number stands where the organisation number should: it is not taken' }
   const read = readOrganisationNumber(typed)
   return isRefused(read) ? { reason: `organisation number ${typed}: ${read.refused}` } : read
 }

@@ -1,14 +1,18 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { dayOf } from '#clock'
 import type { Bulk } from '#database'
 import { controllerShape } from '#merchant'
 import { refuse, refused as isRefused, type Refusal } from '#refusal'
-import { type Format, formatOf } from './format.ts'
+import type { Format } from './format.ts'
 import { customersImporter } from './import-customers.ts'
 import { type Batch, type Importer, salesImporter } from './import-sales.ts'
 import { type Lanes, openLanes } from './lanes.ts'
-import { blocksOf } from './lines.ts'
+import { lookThrough } from './look-through.ts'
+import { isNotWhole, readFormat } from './read-format.ts'
 import { openReport, type Report } from './report.ts'
-import { countRows, finishRun, haveImportToOurselves, runOf, type Run } from './run.ts'
+import { countRows, finishRun, forgetRun, haveImportToOurselves, runOf, type Run } from './run.ts'
+import { type Said, type Written, writtenBy } from './written.ts'
 
 export type Progress = { readonly rows: number; readonly refused: number; readonly share: number }
 export type Imported = {
@@ -24,12 +28,16 @@ export type Imported = {
   readonly stopped: boolean
   readonly report: string
   readonly notTaken: readonly string[]
+  /** How dates, decimals and prices were read, and why so. */
+  readonly because: readonly string[]
 }
 export type Wish = {
   readonly ownerUrl: string
   readonly file: string
   /** Where the report goes: `<reports>/<run>.csv`. */
   readonly reports: string
+  /** What whoever brings the file says of how it writes dates, decimals and prices. */
+  readonly said?: Said
   readonly progress?: (progress: Progress) => void
   /** Moves every date that many days: only samples do. */
   readonly daysLater?: number
@@ -40,12 +48,14 @@ export type Wish = {
 /**
  * Imports a file. Each batch is one transaction that also counts its rows, so a run that was killed goes on after the last
  * batch that was kept; ids come from the file's own numbers, so nothing is ever there twice. Refuses the file as a whole
- * when its header is not understood; a row that cannot be used is refused alone, with its reason in the report.
+ * when it cannot be read to its end, its header is not understood, or how it writes its dates is not certain; a row that
+ * cannot be used is refused alone, with its reason in the report.
  */
-export async function importFile({ ownerUrl, file, reports, progress, daysLater = 0, signal }: Wish, now: Date) {
-  if (!existsSync(file) || !statSync(file).isFile()) return refuse('there is no such file', file)
+export async function importFile({ ownerUrl, file, reports, said = {}, progress, daysLater = 0, signal }: Wish, now: Date) {
   const format = await readFormat(file)
   if (isRefused(format)) return format
+  const ways = await waysOf(file, format, said, now)
+  if (isRefused(ways)) return ways
   const lanes = await openLanes(ownerUrl)
   try {
     if (!(await haveImportToOurselves(lanes.all))) return refuse('another import is running')
@@ -54,44 +64,51 @@ export async function importFile({ ownerUrl, file, reports, progress, daysLater 
     // Commits keep their order, so a crash can only take the last batches, and rows_done tells which.
     for (const lane of lanes.all) await lane.waitForDisk(false)
     const importer =
-      format.name === 'online-retail'
-        ? await salesImporter(lanes.main, now, format, seller, daysLater)
-        : await customersImporter(lanes.main, now, format)
-    return await runImport(lanes, now, { file, reports, format, progress, signal }, importer)
+      ways === undefined
+        ? await customersImporter(lanes.main, now, format)
+        : await salesImporter(lanes.main, now, format, ways.written, seller, daysLater)
+    return await runImport(lanes, now, { file, reports, format, ways, progress, signal }, importer)
   } finally {
     await lanes.close()
   }
 }
 
-type Work = { file: string; reports: string; format: Format; progress: Wish['progress']; signal: Wish['signal'] }
+type Ways = { readonly written: Written; readonly because: readonly string[] } | undefined
+type Work = { file: string; reports: string; format: Format; ways: Ways; progress: Wish['progress']; signal: Wish['signal'] }
 
-async function runImport(
-  lanes: Lanes,
-  now: Date,
-  { file, reports, format, progress, signal }: Work,
-  importer: Importer,
-): Promise<Imported> {
-  const run = await runOf(lanes.main, now, file, format.name)
-  const report = await openReport(reports, run.id, run.rowsDone + 1)
-  const tally = tallyFrom(run)
-  const size = statSync(file).size
+/** A list of customers has no dates and no prices. */
+async function waysOf(file: string, format: Format, said: Said, now: Date): Promise<Ways | Refusal> {
+  if (format.name === 'customer-list') return undefined
   try {
-    // While the server keeps one batch or two, the next is read.
-    for await (const batch of importer.batches(file, run.rowsDone)) {
-      if (signal?.aborted) break
-      tally.add(batch)
-      const { rows, refused } = tally
-      await lanes.load(async (lane, before) => {
-        await keep(lane, before, run.id, batch, report, rows, refused)
-        progress?.({ rows, refused, share: Math.min(1, batch.bytesRead / size) })
-      })
-    }
-    await lanes.settled()
+    return await writtenBy(file, format, said, Number(dayOf(now).slice(0, 4)))
+  } catch (error) {
+    const why = isNotWhole(error)
+    if (why) return why
+    throw error
+  }
+}
+
+async function runImport(lanes: Lanes, now: Date, work: Work, importer: Importer): Promise<Imported | Refusal> {
+  const { file, reports, format, ways, signal } = work
+  const run = await runOf(lanes.main, now, file, format.name, ways ? named(ways.written) : null)
+  if (isRefused(run)) return run
+  const report = await openReport(reports, run.id, run.rowsDone + format.firstRow - 1)
+  const tally = tallyFrom(run)
+  try {
+    await loadAll(lanes, run, work, importer, report, tally)
     if (!run.finished && !signal?.aborted) {
       await importer.finish()
       await lanes.main.waitForDisk(true)
       await finishRun(lanes.main, now, run.id)
     }
+  } catch (error) {
+    const why = isNotWhole(error)
+    if (why === undefined) throw error
+    await report.close()
+    await rm(report.path, { force: true })
+    await lanes.main.query('rollback')
+    await forgetRun(lanes.main, run.id)
+    return why
   } finally {
     await report.close()
   }
@@ -107,12 +124,41 @@ async function runImport(
     stopped: signal?.aborted ?? false,
     report: report.path,
     notTaken: format.notTaken,
+    because: ways?.because ?? [],
   }
+}
+
+/** While the server keeps one batch or two, the next is read. The first is kept when the file is known to be whole. */
+async function loadAll(
+  lanes: Lanes,
+  run: Run,
+  { file, format, progress, signal }: Work,
+  importer: Importer,
+  report: Report,
+  tally: ReturnType<typeof tallyFrom>,
+): Promise<void> {
+  const size = statSync(file).size
+  const whole = lookThrough(file, format)
+  whole.catch(() => undefined)
+  for await (const batch of importer.batches(file, run.rowsDone)) {
+    if (signal?.aborted) break
+    tally.add(batch)
+    const { rows, refused } = tally
+    await lanes.load(async (lane, before) => {
+      await keep(lane, Promise.all([whole, before]), run.id, batch, report, rows, refused)
+      progress?.({ rows, refused, share: Math.min(1, batch.bytesRead / size) })
+    })
+  }
+  await lanes.settled()
+}
+
+function named({ dates, decimals, currency }: Written): string {
+  return `dates ${dates}, decimals ${decimals === ',' ? 'comma' : 'point'}, currency ${currency}`
 }
 
 async function keep(
   lane: Bulk,
-  before: Promise<void>,
+  before: Promise<unknown>,
   run: string,
   { sheets, outcomes }: Batch,
   report: Report,
@@ -151,22 +197,6 @@ function count(counts: Record<string, number>, name: string, more: number): void
 // The kinds of reason are counted, not each number they name.
 function general(reason: string): string {
   return reason.replace(/"[^"]*"/g, '…').replace(/C?\d{3,}/g, '…')
-}
-
-async function readFormat(file: string): Promise<Format | Refusal> {
-  try {
-    for await (const { lines } of blocksOf(file)) return readHeader(lines.text(0))
-    return refuse('the file is empty')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_')) return refuse('the file is not a whole gzip file')
-    throw error
-  }
-}
-
-function readHeader(header: string): Format | Refusal {
-  if (header.includes('\0') || header.startsWith('\ufffd\ufffd'))
-    return refuse('the file is UTF-16 or no text: save it as CSV in UTF-8 or Windows-1252')
-  return formatOf(header)
 }
 
 async function sellerNow(bulk: Bulk): Promise<unknown | Refusal> {

@@ -4,10 +4,13 @@ import { type Document, documentsOf, nameOf } from './document.ts'
 import type { Format } from './format.ts'
 import { type Ledger, readLedger } from './ledger.ts'
 import { listProducts } from './list-products.ts'
+import { batchSize } from './look-through.ts'
 import type { Otherwise, Outcomes } from './report.ts'
 import { type Refused, type Sale, saleReader } from './sale.ts'
-import { sheetsOf } from './store-documents.ts'
+import { isProduct, isRetailGoods } from './ware.ts'
+import { sheetsOf, type Source } from './store-documents.ts'
 import { wallClock } from './wall-time.ts'
+import type { Written } from './written.ts'
 
 /** Rows that belong together in one transaction, what to report about them, and how to keep them. */
 export type Batch = {
@@ -26,19 +29,24 @@ export type Importer = {
   readonly finish: () => Promise<void>
 }
 
-const batchSize = 6_000
-
 /** Reads lines of trade into accounts, products, orders, invoices and credit notes. */
 export async function salesImporter(
   bulk: Bulk,
   now: Date,
   format: Format,
+  written: Written,
   seller: unknown,
   daysLater: number,
 ): Promise<Importer> {
-  const source = { name: format.name, seller, clock: wallClock(daysLater) }
+  const source = {
+    name: format.name,
+    seller,
+    currency: written.currency,
+    isGoods: format.isRetailFile ? isRetailGoods : isProduct,
+    clock: wallClock(daysLater),
+  }
   const ledger = await readLedger(bulk, source.name)
-  const reading = saleReader(format)
+  const reading = saleReader(format, written)
 
   async function batchOf(
     sales: readonly Sale[],
@@ -48,9 +56,8 @@ export async function salesImporter(
     bytesRead: number,
   ): Promise<Batch> {
     const { documents, refused } = documentsOf(sales, refusedRows)
-    const isHere = ({ series, number }: Document) => ledger.issued.has(`${series}/${number}`)
-    const here = documents.filter(isHere)
-    const fresh = documents.filter((document) => !isHere(document))
+    const { fresh, here, otherwiseHere } = divided(documents, ledger)
+    for (const document of otherwiseHere) refused.push(...refusedAsOther(document))
     const sheets = await sheetsOf(fresh, source, ledger)
     return {
       lines,
@@ -65,21 +72,23 @@ export async function salesImporter(
     let sales: Sale[] = []
     let refused: Refused[] = []
     let numbers: number[] = []
-    let from = skip + 2
+    let last: Sale | Refused | undefined
+    let from = skip + format.firstRow
     let seen = 0
     let end = from
     for await (const { rows, next, bytesRead } of rowsOfFile(file, format, skip, reading)) {
       seen = bytesRead
       end = next
       for (const sale of rows) {
-        const last = sales.at(-1)
-        if (sale.row - from >= batchSize && (!('ware' in sale) || !last || nameOf(sale.head) !== nameOf(last.head))) {
+        // Whatever its lines are, none of a document comes in another batch than the others.
+        if (sale.row - from >= batchSize && isOfAnother(sale, last)) {
           yield await batchOf(sales, refused, numbers, sale.row - from, seen)
           numbers = []
           sales = []
           refused = []
           from = sale.row
         }
+        if ('ware' in sale || sale.document !== undefined) last = sale
         if ('ware' in sale) sales.push(sale)
         else refused.push(sale)
         numbers.push(sale.row)
@@ -88,7 +97,32 @@ export async function salesImporter(
     if (end > from) yield await batchOf(sales, refused, numbers, end - from, seen)
   }
 
-  return { batches, finish: () => finishSales(bulk, now, source.name, ledger) }
+  return { batches, finish: () => finishSales(bulk, now, source, ledger) }
+}
+
+function documentOf(sale: Sale | Refused): string | undefined {
+  return 'ware' in sale ? nameOf(sale.head) : sale.document
+}
+
+function isOfAnother(sale: Sale | Refused, last: Sale | Refused | undefined): boolean {
+  const document = documentOf(sale)
+  return document !== undefined && document !== (last && documentOf(last))
+}
+
+/** Which documents are new, which are here already, and whose number is here on another document. */
+function divided(documents: readonly Document[], { issued }: Ledger) {
+  const [fresh, here, otherwiseHere]: Document[][] = [[], [], []]
+  for (const document of documents) {
+    const known = issued.get(`${document.series}/${document.number}`)
+    const place = known === undefined ? fresh : known === null || known === String(document.net) ? here : otherwiseHere
+    place!.push(document)
+  }
+  return { fresh: fresh!, here: here!, otherwiseHere: otherwiseHere! }
+}
+
+function refusedAsOther(document: Document): Refused[] {
+  const reason = `${nameOf(document)} is here already and comes to another sum: what is here stays as it is`
+  return document.lines.map(({ row }) => ({ row, reason }))
 }
 
 function otherwise(here: readonly Document[], refused: readonly Refused[]): Map<number, Otherwise> {
@@ -98,7 +132,7 @@ function otherwise(here: readonly Document[], refused: readonly Refused[]): Map<
   return told
 }
 
-async function finishSales(bulk: Bulk, now: Date, source: string, ledger: Ledger): Promise<void> {
+async function finishSales(bulk: Bulk, now: Date, source: Source, ledger: Ledger): Promise<void> {
   await listProducts(bulk, now, source, ledger)
   await bulk.query(
     `update core.account a set last_active_at = greatest(a.last_active_at, d.last)

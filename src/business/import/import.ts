@@ -5,3 +5,4 @@
  */
 export { pastTheirYears } from './past-their-years.ts'
 export { importFile, type Imported, type Progress, type Wish } from './import-file.ts'
+export { type Said, saidIn } from './written.ts'

@@ -7,8 +7,8 @@ export type Ledger = {
   readonly accounts: Map<string, string>
   /** Stock code → product. */
   readonly products: Map<string, Product>
-  /** `series/number` of every imported document. */
-  readonly issued: Set<string>
+  /** `series/number` of every imported document, and what it comes to; nothing where it has been deleted, its years being over. */
+  readonly issued: Map<string, string | null>
   /** The document hash at the end of each series' chain. */
   readonly heads: Map<string, string>
   readonly customerNumbers: Set<string>
@@ -27,8 +27,9 @@ export async function readLedger(bulk: Bulk, source: string): Promise<Ledger> {
     [source],
   )
   const products = await readProducts(bulk)
-  const issued = await bulk.query<{ key: string }>(
-    `select series || '/' || number as key from core.issued_document where series like 'import-%'`,
+  const issued = await bulk.query<{ key: string; net: string | null }>(
+    `select d.series || '/' || d.number as key, i.net::text as net from core.issued_document d
+     left join core.invoice i on i.account_id = d.account_id and i.id = d.invoice_id where d.series like 'import-%'`,
   )
   // The end of a chain is the document that no other one names as its predecessor: an import may fill in numbers in between.
   const heads = await bulk.query<Pair>(`select d.series as key, d.document_hash as value from core.issued_document d
@@ -40,7 +41,7 @@ export async function readLedger(bulk: Bulk, source: string): Promise<Ledger> {
   return {
     accounts: asMap(accounts),
     products,
-    issued: new Set(issued.map(({ key }) => key)),
+    issued: new Map(issued.map(({ key, net }) => [key, net])),
     heads: asMap(heads),
     customerNumbers: new Set(numbers.map(({ key }) => key)),
   }

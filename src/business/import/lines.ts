@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
-import { createGunzip } from 'node:zlib'
+import { blockSize, textOfFile } from './text-of-file.ts'
 
 /** Whole lines of a file, without the last one's end. `from` is the first line's number, the header being 1. */
 export type Block = { readonly from: number; readonly lines: Lines; readonly bytesRead: number }
@@ -19,16 +18,13 @@ export type Encoding = 'utf-8' | 'windows-1252'
 
 const [lineFeed, carriageReturn] = [0x0a, 0x0d]
 const byteOrderMark = Buffer.from('\ufeff')
-const blockSize = 64 * 1024
 
 /**
- * Reads a file, gzipped or not, as blocks of whole lines, never more than a block in memory. A block that is not UTF-8
+ * Reads a file as blocks of whole lines, never more than a block in memory. A block that is not UTF-8
  * makes the file Windows-1252 from there on (ASCII is both); once anything was UTF-8 beyond ASCII, the file stays UTF-8.
  */
 export async function* blocksOf(file: string): AsyncGenerator<Block> {
-  const reading = createReadStream(file, { highWaterMark: 64 * 1024 })
-  const bytes = file.endsWith('.gz') ? reading.pipe(createGunzip({ chunkSize: blockSize })) : reading
-  reading.on('error', (error) => bytes.destroy(error))
+  const { chunks, bytesRead } = textOfFile(file)
   const decoderOf = decoders()
   let rest: Buffer[] = []
   let size = 0
@@ -37,9 +33,9 @@ export async function* blocksOf(file: string): AsyncGenerator<Block> {
     const whole = from === 1 && all.indexOf(byteOrderMark) === 0 ? all.subarray(byteOrderMark.length) : all
     const lines = linesOf(whole, decoderOf(whole))
     from += lines.length
-    return { from: from - lines.length, lines, bytesRead: reading.bytesRead }
+    return { from: from - lines.length, lines, bytesRead: bytesRead() }
   }
-  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     rest.push(chunk)
     size += chunk.length
     const end = chunk.lastIndexOf(lineFeed)

@@ -15,14 +15,24 @@ type Said = {
   readonly invoiceId: string
   readonly orderId: string | null
   readonly seller: Seller
+  readonly currency: string
   readonly previousHash: string | undefined
 }
 
 /**
- * The document in pounds, under its own number. The file tells of no VAT, no due date and no address, so none is made up:
+ * The document in its own currency, under its own number. The file tells of no VAT, no due date and no address, so none is made up:
  * the sum bears no VAT and falls due on the day. Which invoice a cancellation credits is not said either.
  */
-export function paper({ document, moment: { day, at }, accountId, invoiceId, orderId, seller, previousHash }: Said): Paper {
+export function paper({
+  document,
+  moment: { day, at },
+  accountId,
+  invoiceId,
+  orderId,
+  seller,
+  currency,
+  previousHash,
+}: Said): Paper {
   const { series, number, customer, country, net, lines } = document
   const said: Omit<IssuedContent, 'lines'> = {
     account_id: accountId,
@@ -41,13 +51,13 @@ export function paper({ document, moment: { day, at }, accountId, invoiceId, ord
     buyer: buyerOf(customer, country),
     buyer_reference: null,
     purchase_order_number: null,
-    currency: 'GBP',
+    currency,
     kid: null,
     bank_account: null,
     net,
     vat: 0n,
     gross: net,
-    language: 'en',
+    language: currency === 'NOK' ? 'nb' : 'en',
     issued_at: at,
     groups: [{ vat_rate: 0, base: net, vat: 0n }],
   }

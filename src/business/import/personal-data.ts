@@ -13,6 +13,7 @@ export const importTables = [
       file_name: nobody,
       file_hash: nobody,
       format: nobody,
+      written: nobody,
       rows_total: nobody,
       rows_done: nobody,
       rows_refused: nobody,

@@ -7,6 +7,7 @@ export type PlainLine = {
   readonly from: Int32Array
   readonly to: Int32Array
   readonly width: number
+  readonly text: (cell: number) => string
   readonly cells: () => string[]
 }
 
@@ -24,6 +25,7 @@ export function plainLines({ delimiter, width }: { readonly delimiter: string; r
     from,
     to,
     width: 0,
+    text: () => '',
     cells: () => [],
   }
   return ({ bytes, begin, end, decode }: Lines, index: number): PlainLine | undefined => {
@@ -41,7 +43,8 @@ export function plainLines({ delimiter, width }: { readonly delimiter: string; r
     }
     line.bytes = bytes
     line.width = found
-    line.cells = () => Array.from({ length: found }, (_, cell) => decode(bytes.subarray(from[cell], to[cell])))
+    line.text = (cell) => decode(bytes.subarray(from[cell], to[cell]))
+    line.cells = () => Array.from({ length: found }, (_, cell) => line.text(cell))
     return line
   }
 }

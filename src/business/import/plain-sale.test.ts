@@ -5,18 +5,20 @@ import { formatOf, type Format } from './format.ts'
 import { linesOf } from './lines.ts'
 import { plainLines } from './plain-line.ts'
 import { type Refused, type Sale, saleReader } from './sale.ts'
+import type { Written } from './written.ts'
 
 const slice = join(import.meta.dirname, '../../../samples/online-retail-slice.csv.gz')
-const format = formatOf('InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country') as Format
+const format = formatOf(['InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country']) as Format
+const written: Written = { dates: 'ymd', decimals: '.', currency: 'GBP', thisYear: 2026 }
 const utf8 = (bytes: Buffer) => bytes.toString()
 
 function plainly(line: string): Sale | undefined {
   const read = plainLines(format)(linesOf(Buffer.from(line), utf8), 0)
-  return read && (saleReader(format).plain!(read, 2) as Sale | undefined)
+  return read && (saleReader(format, written).plain!(read, 2) as Sale | undefined)
 }
 
 it('reads the lines of a real year as the careful reader does, and leaves it nearly none', async () => {
-  const { plain, row } = saleReader(format)
+  const { plain, row } = saleReader(format, written)
   const [quick, careful]: [(Sale | Refused)[], (Sale | Refused)[]] = [[], []]
   let left = 0
   const leaving = (each: Row) => (left++, row(each))
@@ -32,7 +34,7 @@ const good = '536365,85123A,WHITE HEART,6,2010-12-01T08:26,2.55,17850,United Kin
 it.each([
   ['a cell in quotation marks', good.replace('WHITE HEART', '"WHITE, HEART"'), { ware: { description: 'WHITE, HEART' } }],
   ['a price without decimals', good.replace('2.55', '3'), { unitPriceE4: 30_000 }],
-  ['a price with a comma and four decimals', good.replace('2.55', '"2,5005"'), { unitPriceE4: 25_005 }],
+  ['a price with four decimals', good.replace('2.55', '2.5005'), { unitPriceE4: 25_005 }],
   ['a gift', good.replace('2.55', '0'), { unitPriceE4: 0, net: 0 }],
   ['a cancellation', good.replace('536365', 'C536365').replace(',6,', ',-6,'), { quantity: 6, net: 1530 }],
   ['letters beyond ASCII', good.replace('WHITE HEART', 'BLÅBÆR £'), { ware: { description: 'BLÅBÆR £' } }],
@@ -52,6 +54,8 @@ it.each([
   ['a cancellation of more', good.replace('536365', 'C536365')],
   ['a price below nothing', good.replace('2.55', '-2.55')],
   ['a price with five decimals', good.replace('2.55', '2.55001')],
+  ['a price with the other sign', good.replace('2.55', '"2,55"')],
+  ['letters that could not be read', good.replace('WHITE', 'WH\ufffdTE')],
   ['a price that ends in a point', good.replace('2.55', '2.')],
   ['no price', good.replace('2.55', '')],
   ['an amount beyond any', good.replace(',6,', ',999999999,').replace('2.55', '999999999.9999')],
@@ -63,7 +67,7 @@ it.each([
 ])('leaves %s to the careful reader', (_, line) => expect(plainly(line)).toBeUndefined())
 
 it('looks at the whole of a stock code and a description, whatever it remembers', () => {
-  const { plain } = saleReader(format)
+  const { plain } = saleReader(format, written)
   const plainAt = plainLines(format)
   const descriptions = ['RED MUG, SMALL', 'TED MUG, SMALL', 'RED CUP, SMALL', 'RED MUG, SMALL']
   const wares = descriptions.map((each) => {

@@ -1,27 +1,29 @@
 import type { Format } from './format.ts'
-import type { Heading, headReader } from './head.ts'
+import { headColumns, type Heading, type headReader } from './head.ts'
 import { copyOf, isCell, knownWares } from './known-wares.ts'
 import { netOf } from './net.ts'
 import type { PlainLine } from './plain-line.ts'
 import { ownCharges, type Sale } from './sale.ts'
 import { wareOf } from './ware.ts'
+import type { Written } from './written.ts'
 
 /**
  * Reads a line of trade from its bytes: half a million lines are of some thousand documents and wares, so nearly nothing on
  * them is new. Knows no reason to refuse anything: whatever is not plainly a sale is undefined here and read as a row.
  */
-export function plainSaleReader(format: Format, headOf: ReturnType<typeof headReader>) {
+export function plainSaleReader(format: Format, { decimals }: Written, headOf: ReturnType<typeof headReader>) {
   const { at, width } = format
-  const [ofQuantity, ofPrice, ofSku, ofDescription] = ['quantity', 'unitPrice', 'stockCode', 'description'].map(
-    (column) => at[column]!,
-  ) as [number, number, number, number]
+  const [ofQuantity, ofPrice, ofSku] = [at.quantity!, at.unitPrice!, at.stockCode!]
+  const sign = decimals.charCodeAt(0)
   const headingOf = headingReader(format, headOf)
-  const wareFor = knownWares(ofSku, ofDescription, wareOf)
+  // Without descriptions, wares are told apart by their codes alone.
+  const wareFor =
+    at.description === undefined ? knownWares(ofSku, ofSku, (sku) => wareOf(sku, '')) : knownWares(ofSku, at.description, wareOf)
 
   return (line: PlainLine, row: number): Sale | undefined => {
     if (line.width !== width) return undefined
     const quantity = wholeNumber(line, ofQuantity)
-    const unitPriceE4 = priceE4(line, ofPrice)
+    const unitPriceE4 = priceE4(line, ofPrice, sign)
     const heading = headingOf(line)
     if (quantity === 0 || unitPriceE4 < 0 || heading === undefined) return undefined
     const { head } = heading
@@ -35,7 +37,7 @@ export function plainSaleReader(format: Format, headOf: ReturnType<typeof headRe
 
 /** The heading of the line before, if its cells are the same to the byte; undefined where anything is wrong with it. */
 function headingReader({ at }: Format, headOf: ReturnType<typeof headReader>) {
-  const columns = ['invoiceNo', 'invoiceDate', 'customerId', 'country'].map((column) => at[column]!)
+  const columns = headColumns(at)
   let last: Buffer[] = []
   let heading: Heading | undefined
   return (line: PlainLine): Heading | undefined => {
@@ -48,7 +50,7 @@ function headingReader({ at }: Format, headOf: ReturnType<typeof headReader>) {
   }
 }
 
-const [zero, nine, minus, point, comma] = [0x30, 0x39, 0x2d, 0x2e, 0x2c]
+const [zero, nine, minus] = [0x30, 0x39, 0x2d]
 
 /** Up to nine digits, with or without a minus; 0 for anything else. */
 function wholeNumber({ bytes, from, to }: PlainLine, cell: number): number {
@@ -59,10 +61,10 @@ function wholeNumber({ bytes, from, to }: PlainLine, cell: number): number {
 }
 
 /** In 1/100 of a penny: up to nine digits, and up to four decimals; -1 for anything else. */
-function priceE4({ bytes, from, to }: PlainLine, cell: number): number {
+function priceE4({ bytes, from, to }: PlainLine, cell: number, sign: number): number {
   const stop = to[cell]!
   let mark = from[cell]!
-  while (mark < stop && bytes[mark] !== point && bytes[mark] !== comma) mark++
+  while (mark < stop && bytes[mark] !== sign) mark++
   const whole = digits(bytes, from[cell]!, mark, 9)
   if (mark === stop || whole < 0) return whole < 0 ? -1 : whole * 10_000
   const decimals = digits(bytes, mark + 1, stop, 4)

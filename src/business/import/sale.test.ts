@@ -8,8 +8,8 @@ import { netOf } from './net.ts'
 import { type Refused, type Sale, saleReader } from './sale.ts'
 
 const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country'
-const format = formatOf(header) as Format
-const { row: saleOf } = saleReader(format)
+const format = formatOf([header]) as Format
+const { row: saleOf } = saleReader(format, { dates: 'ymd', decimals: '.', currency: 'GBP', thisYear: 2026 })
 const read = (line: string, row = 2, broken?: string) =>
   saleOf({ row, lines: 1, cells: line.split(','), ...(broken && { broken }) })
 
@@ -40,8 +40,12 @@ it.each([
   ['C536379,22960,JAM,3,2010-12-01T09:41,27.5,14527,United Kingdom', 'a cancellation with a positive quantity'],
   ['X1,22960,JAM,3,2010-12-01T09:41,27.5,14527,United Kingdom', '"X1" is not an invoice number'],
   ['536365,22960,JAM,3,2010-02-30T09:41,27.5,14527,United Kingdom', '"2010-02-30T09:41" is not a date and time'],
+  [
+    '536365,22960,JAM,3,1/2/2010,27.5,14527,United Kingdom',
+    '"1/2/2010" does not begin with the year, as the file\'s other dates do: --dates dmy or --dates mdy says how to read it',
+  ],
   ['536365,22960,JAM,many,2010-12-01T09:41,27.5,14527,United Kingdom', '"many" is not a whole quantity'],
-  ['536365,22960,JAM,3,2010-12-01T09:41,free,14527,United Kingdom', '"free" is not a price'],
+  ['536365,22960,JAM,3,2010-12-01T09:41,free,14527,United Kingdom', '"free" is not a price with a decimal point'],
   ['536365,22960,JAM,3,2010-12-01T09:41,-1,14527,United Kingdom', 'the price is negative'],
   ['536365,22960,JAM,2000000000,2010-12-01T09:41,900000000,14527,United Kingdom', 'the amount is larger than any invoice'],
   ['536365,,JAM,3,2010-12-01T09:41,1,14527,United Kingdom', 'the stock code is missing'],

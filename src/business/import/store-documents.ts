@@ -14,6 +14,9 @@ import type { Ware } from './ware.ts'
 export type Source = {
   readonly name: string
   readonly seller: Seller
+  readonly currency: string
+  /** Whether a ware is on a shelf: charges and the like are sold too. */
+  readonly isGoods: (ware: Ware) => boolean
   readonly clock: (at: string) => Moment
 }
 
@@ -63,11 +66,12 @@ export async function sheetsOf(documents: readonly Document[], source: Source, l
       invoiceId,
       orderId,
       seller: source.seller,
+      currency: source.currency,
       previousHash: ledger.heads.get(document.series),
     })
     ledger.heads.set(document.series, sealed.document_hash)
-    ledger.issued.add(`${document.series}/${document.number}`)
-    if (orderId !== null) addOrder(sheets, document, accountId, orderId, moment)
+    ledger.issued.set(`${document.series}/${document.number}`, String(document.net))
+    if (orderId !== null) addOrder(sheets, sealed, nameOf(document))
     addInvoice(sheets, sealed)
     addLines(sheets, document, sealed, (ware) => productFor(ware, moment, source, ledger, sheets))
   }
@@ -110,18 +114,16 @@ function accountFor(
   return id
 }
 
-/** What is on a shelf has a number that begins with five digits, or is one of the source's own gifts. */
-const goods = /^(\d{5}[A-Z]*|DCGS[A-Z0-9]+|PADS)$/
-
 function productFor(
-  { sku, description }: Ware,
+  ware: Ware,
   { at }: Moment,
-  { name: source }: Source,
+  { name: source, isGoods }: Source,
   ledger: Ledger,
   sheets: Sheets,
 ): Product | undefined {
+  const { sku, description } = ware
   const known = ledger.products.get(sku)
-  if (known !== undefined || !goods.test(sku)) return known
+  if (known !== undefined || !isGoods(ware)) return known
   const id = idFrom(source, 'product', sku)
   // Not for sale until the year's prices have been read; see listProducts.
   sheets.product += row(id, sku, description, categoryOf(description), 'NOK', 2500, 0, 10, 'f', at.toISOString())
@@ -130,10 +132,9 @@ function productFor(
   return product
 }
 
-function addOrder(sheets: Sheets, document: Document, accountId: string, orderId: string, { at }: Moment): void {
-  const { net } = document
-  const time = at.toISOString()
-  sheets.order += row(accountId, orderId, nameOf(document), 'import', 'GBP', net, 0, net, time, time)
+function addOrder(sheets: Sheets, { account_id, order_id, currency, net, issued_at }: Paper, number: string): void {
+  const time = issued_at.toISOString()
+  sheets.order += row(account_id, order_id, number, 'import', currency, net, 0, net, time, time)
 }
 
 function addInvoice(sheets: Sheets, sealed: Paper): void {

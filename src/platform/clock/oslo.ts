@@ -8,6 +8,11 @@ export function dayOf(moment: Date | string): Day {
   return osloClock(moment).slice(0, 10)
 }
 
+/** The day and the minute it is in Oslo at that moment, as YYYY-MM-DDTHH:MM. */
+export function wallTimeOf(moment: Date): string {
+  return osloClock(moment).slice(0, 16)
+}
+
 /** That many days later; whole days, so daylight saving does not matter. */
 export function daysAfter(day: Day, days: number): Day {
   const date = new Date(`${day}T12:00:00Z`)

@@ -455,6 +455,7 @@ export interface CoreImportRun {
   rows_refused: Generated<number>;
   rows_total: number | null;
   started_at: Timestamp;
+  written: string | null;
 }
 
 export interface CoreInquiry {
