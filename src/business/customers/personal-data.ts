@@ -59,6 +59,8 @@ export const accountData = personalData(
     read: ['deliver', 'administer', 'case_documentation', 'invoice', 'legal_obligation', 'marketing', 'rights_handling'],
     insert: ['deliver', 'case_documentation'],
     update: ['deliver', 'administer', 'case_documentation', 'rights_handling', 'legal_obligation'],
+    // A sole proprietor is their firm; whoever only asked has none.
+    ownersOwn: `(t.organisation_form = 'ENK' or (t.kind = 'inquirer' and t.organisation_form is null))`,
     // Invoices may go to somebody's own mailbox; who of the company has it is not for the others to see (promise 6-b).
     colleagues: { invoice_email: colleagueHas('invoice_email') },
     // A sole proprietor's firm is a person (R-02e); of a company, the name goes on standing in the documents alone.

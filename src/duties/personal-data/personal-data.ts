@@ -46,7 +46,9 @@ export type Options = {
   /** How a row belongs to a person: its own column, or through another table of the same account. */
   readonly person?: string
   readonly through?: { readonly table: TableName; readonly by: string }
-  /** Where neither is there: the column that names the sign-in user, whose person core.portal_login knows. */
+  /** Where neither is there: SQL over `t` that is true for a relationship's row that is its owner's own, a sole proprietor's (promise 2.1-f). */
+  readonly ownersOwn?: string
+  /** Where none is there: the column that names the sign-in user, whose person core.portal_login knows. */
   readonly user?: string
   /** The column in whose text the person's e-mail address stands. */
   readonly address?: string

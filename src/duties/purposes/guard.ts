@@ -1,5 +1,5 @@
 import type { Category, Declared } from '#personal-data'
-import { heldBy, may, ruleOfPerson } from './layer.ts'
+import { heldBy, may, ruleOfPerson, stopRule } from './layer.ts'
 import { purposeNames, roleOf, type Purpose } from './purpose.ts'
 import { quoted } from './quoted.ts'
 import { stops, visibleUnder, type Stop } from './stops.ts'
@@ -56,9 +56,9 @@ const forget = [
 ]
 
 /** Which columns of a row say whose it is, and what it hangs on. */
-function told({ table, person, through, document }: Declared): readonly string[] {
-  const by = person ?? through!.by
-  return [...new Set(['account_id', by, ...(document === undefined ? [] : ['id'])])].map((column) => {
+function told({ table, person, through, document, ownersOwn }: Declared): readonly string[] {
+  const by = ownersOwn === undefined ? [person ?? through!.by] : []
+  return [...new Set(['account_id', ...by, ...(document === undefined ? [] : ['id'])])].map((column) => {
     if (!/^[a-z_]+$/.test(column)) throw new Error(`${table} is known by ${column}`)
     return column
   })
@@ -67,6 +67,7 @@ function told({ table, person, through, document }: Declared): readonly string[]
 /** SQL over `t` that is true for what the stop hides: the views' own rule, the other way round. */
 function hiddenBy(table: Declared, stop: Stop, inventory: readonly Declared[]): string | undefined {
   const holds: readonly Category[] = heldBy(table, inventory)
+  if (table.ownersOwn !== undefined) return `not (${stopRule(table, stop, 't', inventory)})`
   return ruleOfPerson(table, (_, person, document) => `not ${visibleUnder[stop](person, holds, document)}`, 't', inventory)
 }
 
@@ -76,8 +77,13 @@ function hiddenFunction(table: Declared, stop: Stop, inventory: readonly Declare
   const field = table.field === undefined ? 'false' : fieldHidden(table)
   const all = [...columns, ...(table.field === undefined ? [] : [table.field])]
   const types = all.map((column) => (column === table.field ? 'text' : 'uuid'))
+  // Whether a relationship is somebody's own is asked of the row as it stands, not of what it is about to become.
+  const row =
+    table.ownersOwn === undefined
+      ? `(values (${all.map((_, at) => `$${at + 1}`).join(', ')})) t (${all.join(', ')})`
+      : `(select * from ${quoted(table.table)} a where a.account_id = $1) t`
   return `create function ${nameOf(table, stop)}(${types.join(', ')}) returns boolean language plpgsql security definer stable as $$ begin
-    return exists (select 1 from (values (${all.map((_, at) => `$${at + 1}`).join(', ')})) t (${all.join(', ')})
+    return exists (select 1 from ${row}
       where ${hiddenBy(table, stop, inventory)}${stop === 'restricted' ? ` or ${field}` : ''}); end $$`
 }
 

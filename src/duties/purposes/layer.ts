@@ -165,7 +165,7 @@ function underAnOpening(table: Declared, inventory: readonly Declared[]): string
 }
 
 /** SQL that is true where the stop leaves the row visible; a row of no person is never hidden. */
-function stopRule(table: Declared, stop: Stop, alias: string, inventory: readonly Declared[]): string | undefined {
+export function stopRule(table: Declared, stop: Stop, alias: string, inventory: readonly Declared[]): string | undefined {
   const holds = heldBy(table, inventory)
   return ruleOfPerson(table, (_, person, document) => visibleUnder[stop](person, holds, document), alias, inventory)
 }
@@ -180,12 +180,23 @@ export function ruleOfPerson(
   if (table.person !== undefined && 'account_id' in table.columns) {
     return rule(`${alias}.account_id`, `${alias}.${identifier(table.person)}`, documentOf(table, alias, inventory))
   }
+  if (table.ownersOwn !== undefined) return ofEachOwner(table.ownersOwn, rule, alias)
   const { through } = table
   if (through === undefined) return undefined
   const parent = declaredAs(through.table, inventory)
   const ofParent = ruleOfPerson(parent, rule, `${alias}p`, inventory)
   if (ofParent === undefined) return undefined
   return `exists (select 1 from ${quoted(parent.table)} ${alias}p where ${alias}p.account_id = ${alias}.account_id and ${alias}p.id = ${alias}.${through.by} and ${ofParent})`
+}
+
+/** True unless the relationship is somebody's own, and the rule is not true of one whose it is. Whose is asked last, for few come so far. */
+function ofEachOwner(
+  ownersOwn: string,
+  rule: (account: string, person: string, document: string | undefined) => string,
+  alias: string,
+): string {
+  return `not (${ownersOwn.replaceAll('t.', `${alias}.`)} and exists (select 1 from core.person o where o.account_id = ${alias}.account_id
+    and not (${rule(`o.account_id`, 'o.id', undefined)}) and house.owns_firm(o.account_id, o.id)))`
 }
 
 /** The paper a row is, or hangs on. */
@@ -204,8 +215,8 @@ function categoriesOf({ columns }: Declared): Category[] {
   return Object.values(columns).flatMap((column) => personalColumn(column)?.holds ?? [])
 }
 
-const thisPerson = `nullif(current_setting('ordholden.person', true), '')::uuid`
-const thisAccount = `nullif(current_setting('ordholden.account', true), '')::uuid`
+export const thisPerson = `nullif(current_setting('ordholden.person', true), '')::uuid`
+export const thisAccount = `nullif(current_setting('ordholden.account', true), '')::uuid`
 
 function ownRows(table: Declared, inventory: readonly Declared[]): string[] {
   const rule = ownRow(table, 't', inventory)

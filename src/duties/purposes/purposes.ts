@@ -21,6 +21,8 @@ export {
   may,
   ownRow,
   ruleOfPerson,
+  thisAccount,
+  thisPerson,
 } from './layer.ts'
 export { purposeNames, purposes, roleOf, type Purpose } from './purpose.ts'
 export { hides, stops, type Stop } from './stops.ts'

@@ -158,6 +158,28 @@ describe('erasing a person', () => {
     ).toHaveLength(1)
   })
 
+  it('empties a sole proprietor’s firm with its owner though somebody works there, and not with whoever only works there', async () => {
+    const firm = async (erased: 'Solberg' | 'Hansen') => {
+      const ingrid = await plantPerson(house.owner, now, inventory)
+      const ola = await plantPerson(house.owner, now, inventory, ingrid.accountId)
+      for (const [{ personId }, last_name] of [
+        [ingrid, 'Solberg'],
+        [ola, 'Hansen'],
+      ] as const)
+        await house.owner.updateTable('core.person').set({ last_name }).where('id', '=', personId).execute()
+      const company = { organisation_form: 'ENK', name: 'Solberg Keramikk', organisation_number: '310493813' }
+      await house.owner.updateTable('core.account').set(company).where('account_id', '=', ingrid.accountId).execute()
+      await erasePerson(house.for('rights_handling'), now, erased === 'Solberg' ? ingrid : ola, order)
+      return house.owner
+        .selectFrom('core.account')
+        .select(['name', 'organisation_number'])
+        .where('account_id', '=', ingrid.accountId)
+        .executeTakeFirst()
+    }
+    expect(await firm('Solberg')).toEqual({ name: null, organisation_number: null })
+    expect(await firm('Hansen')).toEqual({ name: 'Solberg Keramikk', organisation_number: '310493813' })
+  })
+
   it('erases the same person’s other record in the same transaction', async () => {
     const again = await plantPerson(house.owner, now, inventory)
     await erasePerson(house.for('rights_handling'), now, kari, { ...order, alsoRecordedAs: [again] })

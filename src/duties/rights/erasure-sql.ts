@@ -1,6 +1,6 @@
 import { emptiedEntry } from '#evidence'
 import { personalColumn, viewName, type Declared } from '#personal-data'
-import { may, ownRow } from '#purposes'
+import { may, ownRow, thisAccount, thisPerson } from '#purposes'
 import { held } from '#retention'
 import { baseName, literal, ofSignIn, plannedForAnybody, quoted, shownOf } from './own-rows.ts'
 import { untilSql } from './until-sql.ts'
@@ -26,6 +26,9 @@ declare
   stays bigint := 0;
   last_day text;
   is_them boolean;
+  -- Whose firm it is can be told as long as they are there.
+  theirs_alone constant boolean := house.owns_firm(${thisAccount}, ${thisPerson}) and not exists (select 1 from core.person o
+    where o.account_id = ${thisAccount} and o.id <> ${thisPerson} and house.owns_firm(o.account_id, o.id));
   relationship record;
   theirs constant text[] := array(
     ${owned
@@ -172,8 +175,9 @@ function struckIn(table: Declared, texts: TextColumns): string[] {
 }
 
 /**
- * A sole proprietor's firm, and a relationship that was only somebody asking, are that person: emptied with the last of
- * them (promise 2.1-f). A company keeps its own details, but not an invoice address that is the person's.
+ * A sole proprietor's firm, and a relationship that was only somebody asking, are that person: emptied with them, or the last of
+ * those whose it may be (promise 2.1-f); whoever works there stays. A company keeps its own details, but not an invoice address that is
+ * the person's.
  */
 function emptied(inventory: readonly Declared[]): string {
   const declared = inventory.find(({ table }) => table === 'core.account')!
@@ -187,7 +191,7 @@ function emptied(inventory: readonly Declared[]): string {
   return `  select v.account_id, v.organisation_form, v.kind into relationship from account v;
   if found then
     is_them := (relationship.organisation_form = 'ENK' or relationship.kind = 'inquirer') is true
-      and not exists (select 1 from core.person o where o.account_id = relationship.account_id);
+      and theirs_alone;
     update core.account t set ${set}, ended_at = case when is_them then erased_at else t.ended_at end
       from account v where v.account_id = t.account_id and (is_them or ${names});
   end if;`
