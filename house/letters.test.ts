@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '#languages'
 import { sampleController as merchant, signature } from '#merchant'
+import { firstRegister } from '../src/duties/processors/first-register.ts'
 import { instructionKinds } from '../src/duties/processors/instruction.ts'
 import { supplierSilent } from '../src/duties/processors/mails/supplier-silent.ts'
 import { supplierTask } from '../src/duties/processors/mails/supplier-task.ts'
@@ -179,24 +180,27 @@ const letters: Readonly<Record<string, Letters>> = {
     supplierSilent(language, { supplier: 'United Profile Networks AB', askedOn: '2026-10-23', sender }),
   ]),
   'supplier instruction': outside((language) =>
-    instructionKinds.flatMap((kind) =>
-      [true, false].map((reminder) =>
-        supplierTask(language, {
-          instruction: { id: ids.personId, kind, queued_at: now },
-          link: `${website}/leverandor/svar/x`,
-          log: `${website}/personvern/logg`,
-          sender,
-          reminder,
-        }),
+    [...firstRegister.filter(({ asks }) => asks), { role: 'controller', asks: undefined } as const].flatMap(({ role, asks }) =>
+      instructionKinds.flatMap((kind) =>
+        [true, false].map((reminder) =>
+          supplierTask(language, {
+            instruction: { id: ids.personId, kind, queued_at: now },
+            supplier: { role, asks: asks ?? { nb: null, en: null } },
+            link: `${website}/leverandor/svar/x`,
+            log: `${website}/personvern/logg`,
+            sender,
+            reminder,
+          }),
+        ),
       ),
     ),
   ),
   'disclosure notice': outside((language) =>
     happened.flatMap((what) =>
-      [undefined, { nb: 'telefon', en: 'telephone' }].map((of) => disclosureNotice(handed(language), what, of)),
+      [undefined, { nb: 'telefon', en: 'telephone' }].map((of) => disclosureNotice(handed(language), what, sender.signature, of)),
     ),
   ),
-  'disclosure recalled': outside((language) => [recallLetter(handed(language))]),
+  'disclosure recalled': outside((language) => [recallLetter(handed(language), sender.signature)]),
   // Numbers and days, to those of us who answer; and a letter that only the program reads.
   'deadline warning': { goes: 'to us', write: () => [] },
   'mailbox probe': { goes: 'to us', write: () => [] },
@@ -265,15 +269,18 @@ describe('the letters', () => {
             others.filter((own) => text.includes(own)),
             'somebody else',
           ).toEqual([])
-          if (goes === 'outside')
+          // Whoever is written to, here or outside, sees who writes, where to turn and where the statement stands (promise 0-a).
+          expect(text).toContain(`${website}/${language === 'nb' ? 'personvern' : 'en/privacy'}`)
+          for (const own of [merchant.legalName, merchant.email, merchant.phone, merchant.postalAddress])
+            expect(text).toContain(own)
+          if (goes === 'outside') {
+            // By its number they find it again, and we their answer.
+            expect(each.subject).toMatch(/[0-9a-f]{8}/)
+            expect(each.body).toContain(kind === 'supplier instruction' ? ids.personId : handed(language).id)
             expect(
               hers.filter((own) => text.includes(own)),
               'the person',
             ).toEqual([])
-          if (goes === 'to the person') {
-            expect(text).toContain(`${website}/${language === 'nb' ? 'personvern' : 'en/privacy'}`)
-            for (const own of [merchant.legalName, merchant.email, merchant.phone, merchant.postalAddress])
-              expect(text).toContain(own)
           }
           if (owesComplaint.includes(kind)) expect(text).toContain('datatilsynet.no')
         }

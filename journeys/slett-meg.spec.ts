@@ -149,6 +149,10 @@ it('is told what will happen, is erased, and proves it offline to somebody who d
   await pictured(page, 'min-side-slett')
   await page.click('main button')
   expect(await page.textContent('h1')).toBe('Du er slettet')
+  // Whoever is nobody any more is not greeted as somebody who is signed in, and keeps no cookie that says so.
+  expect(await page.textContent('header .asides')).toMatch(/Logg inn/)
+  expect(await page.textContent('header .asides')).not.toMatch(/Min side|Logg ut/)
+  expect((await page.context().cookies()).filter(({ name }) => /session/.test(name))).toEqual([])
   const told = (await page.textContent('main'))!
   expect(told).toContain('Vi fant ingenting igjen.')
   await pictured(page, 'min-side-slettet')

@@ -183,7 +183,7 @@ function corrects(purposes: Pick<Purposes, 'for'>, kari: Kari) {
   return actingAs(purposes.for('rights_handling'), kari, async (tx) => {
     const origin = { source: 'self_voluntary', channel: 'my_page', actor: 'person' } as const
     const changed = await changeContactIn(tx, now, { ...kari, field: 'phone', value: '+47 912 34 567', version: 1, origin })
-    return refused(changed) ? changed : noteRectified(tx, now, kari, 'phone')
+    return refused(changed) ? changed : noteRectified(tx, now, kari, { field: 'phone', was: changed.before })
   })
 }
 

@@ -2,6 +2,7 @@
 import { type Jobs, openJobs, runJobs, type Task } from '#jobs'
 import { writeLetters } from '#breach'
 import { tellOfSource } from '#customers'
+import { writeNotice } from '#disclosure'
 import { watchSessions } from '#operators'
 import { takeSnapshot } from '#records'
 import { protocolNow } from './web/records-desk/protocol-now.ts'
@@ -69,6 +70,18 @@ export const tasks: readonly Task<Working>[] = [
     },
     run: (working, { instructionId, reminder }) =>
       sendInstruction(supplierPost(working), working.now(), String(instructionId), reminder === true),
+  },
+  {
+    name: 'disclosure-notice',
+    says: {
+      nb: 'skriver til den som har fått noe utlevert, om at det er rettet, slettet eller begrenset',
+      en: 'writes to whoever something was disclosed to that it was corrected, erased or restricted',
+    },
+    run: async ({ house, publicUrl, now }, notice) => {
+      const db = house.for('legal_obligation')
+      const merchant = await controller(db)
+      await writeNotice(db, now(), notice, (language) => signature(merchant, language, publicUrl))
+    },
   },
   {
     name: 'follow-up-instructions',

@@ -20,6 +20,7 @@ import { deliverOrder } from '#orders'
 import { isLeftAlone, type Subject } from '#purposes'
 import { acceptQuote, declineQuote, draftQuote, reviseQuote, saveDraft, sendQuote, withdrawQuote } from '#quotes'
 import { refused } from '#refusal'
+import { claimantAt, recordedSince } from '#rights'
 import { letIn, sendSignInLink } from '#staff'
 import { publishIfChanged } from '#statement'
 import { inventory, openTestHouse, type TestHouse } from '#testing'
@@ -185,6 +186,29 @@ it('lets her in without noting when, so that she can lift it', async () => {
   })
   const seen = house.owner.selectFrom('core.person').select('last_active_at').where('id', '=', kari.personId)
   expect((await seen.executeTakeFirstOrThrow()).last_active_at).toEqual(now)
+})
+
+it('takes a question of hers without signing in as a new one, of which those who answer claims alone see whose it is', async () => {
+  const kari = await restrictedKari()
+  const email = `${kari.personId}@fjordbris.example`
+  await house.owner.updateTable('core.person').set({ email, registered_at: now }).where('id', '=', kari.personId).execute()
+  const before = await everythingOf(kari)
+  const filed = await receiveInquiry(house.for('deliver'), new Date('2026-11-24T10:00:00Z'), { ...asked, channel: 'web', email })
+  if (refused(filed)) throw new Error(filed.refused)
+  expect(await everythingOf(kari)).toEqual(before)
+  const { rows } = await sql<{
+    account_id: string
+    email: string
+    first_name: string | null
+    phone: string | null
+  }>`select i.account_id, p.email, p.first_name, p.phone from inquiry i join person p on (p.account_id, p.id) = (i.account_id, i.person_id)
+    where i.id = ${filed.id}`.execute(house.for('case_documentation'))
+  expect(rows).toMatchObject([{ email, first_name: null, phone: null }])
+  expect(rows[0]!.account_id).not.toBe(kari.accountId)
+  const legal = house.for('legal_obligation')
+  expect(await recordedSince(legal, kari)).toMatchObject([{ accountId: rows[0]!.account_id, registered: false }])
+  // What she claims by mail is about what she registered, not about the question alone.
+  expect((await claimantAt(legal, email)).subject).toEqual({ accountId: kari.accountId, personId: kari.personId })
 })
 
 async function restrictedKari(): Promise<Kari> {

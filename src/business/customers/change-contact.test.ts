@@ -38,7 +38,7 @@ const entries = () =>
 
 describe('correcting a field', () => {
   it('changes the value, says where the new one came from, and is witnessed without the value', async () => {
-    expect(await change({})).toEqual({ version: 2 })
+    expect(await change({})).toMatchObject({ version: 2 })
     const { phone, provenance } = await person()
     expect(phone).toBe('+47 987 65 432')
     expect(provenance.find(({ field }) => field === 'phone')).toMatchObject({ ...origin, at: now })
@@ -47,7 +47,7 @@ describe('correcting a field', () => {
   })
 
   it('empties a voluntary field, but not the e-mail address', async () => {
-    expect(await change({ value: ' ' })).toEqual({ version: 2 })
+    expect(await change({ value: ' ' })).toMatchObject({ version: 2 })
     expect((await person()).phone).toBeNull()
     expect(await change({ field: 'email', value: '', version: 2 })).toEqual({ refused: 'is required', field: 'email' })
   })
@@ -69,7 +69,7 @@ describe('correcting a field', () => {
     await change({ value: '+47 911 11 111' })
     expect(await change({ value: '+47 922 22 222' })).toEqual({ refused: 'changed meanwhile', field: 'phone' })
     expect((await person()).phone).toBe('+47 911 11 111')
-    expect(await change({ value: '+47 922 22 222', version: 2 })).toEqual({ version: 3 })
+    expect(await change({ value: '+47 922 22 222', version: 2 })).toMatchObject({ version: 3 })
   })
 
   it('lets one of two at the same moment through', async () => {
@@ -122,8 +122,8 @@ describe('correcting a field', () => {
     const hers = { ...kari, field: 'phone', value: '+47 987 65 432', version: 1 } as const
     const own = { source: 'self_voluntary', channel: 'my_page', actor: 'person' } as const
     const corrected = actingAs(house.for('rights_handling'), kari, (tx) => changeContactIn(tx, now, { ...hers, origin: own }))
-    expect(await corrected).toEqual({ version: 2 })
-    expect(await change({ field: 'job_title', value: 'Innkjøper', version: 2 })).toEqual({ version: 3 })
+    expect(await corrected).toMatchObject({ version: 2 })
+    expect(await change({ field: 'job_title', value: 'Innkjøper', version: 2 })).toMatchObject({ version: 3 })
   })
 })
 
@@ -132,8 +132,8 @@ describe('a person who left the company', () => {
 
   it('may have left the day before or today, not tomorrow', async () => {
     expect(await left('2026-11-24')).toEqual({ refused: 'not yet', field: 'leftOn' })
-    expect(await left('2026-11-23')).toEqual({ version: 2 })
-    expect(await left('2026-11-22', 2)).toEqual({ version: 3 })
+    expect(await left('2026-11-23')).toMatchObject({ version: 2 })
+    expect(await left('2026-11-22', 2)).toMatchObject({ version: 3 })
     expect((await person()).left_on).toBe('2026-11-22')
   })
 

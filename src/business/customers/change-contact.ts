@@ -33,12 +33,15 @@ export function changeContact(
   return orLeftAlone(changed, change.field)
 }
 
-/** The same in the caller's transaction, who may be the person: what they correct themselves is a claim under art. 16. */
+/**
+ * The same in the caller's transaction, who may be the person: what they correct themselves is a claim under art. 16. Answers what stood
+ * there before, for whoever got that from us knows no other.
+ */
 export async function changeContactIn(
   tx: Correcting,
   now: Date,
   change: Change,
-): Promise<{ readonly version: number } | NotChanged> {
+): Promise<{ readonly version: number; readonly before: string | null } | NotChanged> {
   const no = wrong(change) ?? (await screenFields(tx, now, 'customer card', { [change.field]: change.value }))
   if (no) return no
   const {
@@ -55,7 +58,7 @@ export async function changeContactIn(
     subject: change.personId,
     body: { field: change.field, channel: change.origin.channel },
   })
-  return { version: changed.version }
+  return { version: changed.version, before: before.value }
 }
 
 /** What the person could be found by before, and may stand by in somebody's letter still. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { runWaitingJobs, type Task } from '#jobs'
 import { asPerson, type Subject } from '#purposes'
 import { openTestHouse, type TestHouse } from '#testing'
 import {
@@ -14,6 +15,7 @@ import {
   requestDisclosure,
   toBeTold,
   withdrawDisclosureConsent,
+  writeNotice,
 } from './disclosure.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
@@ -191,6 +193,12 @@ it('stops when the person takes the consent back, and tells whoever got it, by t
   await approveDisclosure(db(), now, late, says('leif'))
   await executeDisclosure(db(), now, late, execution)
   expect(await withdrawDisclosureConsent(db(), now, late, 'siv')).toEqual({ told: true })
+  const writing: Task<null> = {
+    name: 'disclosure-notice',
+    says: { nb: 'skriver', en: 'writes' },
+    run: (_, notice) => writeNotice(db(), now, notice, () => '--\nNTC Gave og Profilering AS\npost@ntc.example'),
+  }
+  await runWaitingJobs(house.url, [writing], null)
   const { rows } = await sql<{
     to_address: string
     body: string
@@ -199,6 +207,7 @@ it('stops when the person takes the consent back, and tells whoever got it, by t
   expect(rows.map(({ to_address }) => to_address)).toEqual(['post@mottaker.example'])
   expect(rows[0]!.body).toContain(late.id)
   expect(rows[0]!.body).not.toMatch(/kari/i)
+  expect(rows[0]!.body).toContain('post@ntc.example')
   // A duty of ours towards somebody outside, and no answer to the person: nothing is owed in it about complaints.
   expect(rows[0]!.purpose).toBe('legal_obligation')
 })

@@ -17,3 +17,4 @@ export { allowed, type CaseState, type Ground, groundNames, grounds, missing, ty
 export { disclosureTables } from './personal-data.ts'
 export { tellRecipients, type ToldRecipient } from './tell-recipients.ts'
 export { transfers, type Transfer } from './transfers.ts'
+export { writeNotice } from './write-notice.ts'

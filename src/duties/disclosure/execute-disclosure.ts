@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 import { dayOf } from '#clock'
 import { newId } from '#database'
 import { canonical, witness } from '#evidence'
-import { sendLater } from '#mail'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { actOn, type ClaimFacts, collectionFields, whyNotCollect } from './collection.ts'
 import { type CaseKey, type DisclosureCase, type NotAllowed, within } from './disclosure-case.ts'
 import { isHash, legalReference, missing } from './grounds.ts'
-import { recallLetter, type Handed } from './letters.ts'
+import { askForNotice } from './write-notice.ts'
 
 type Db = For<'legal_obligation'>
 
@@ -124,14 +123,9 @@ export function withdrawDisclosureConsent(
       informed: true,
       notInformedBecause: null,
     })
-    if (told) await sendLater(tx, now, recallLetter(handed(found)))
+    if (told) await askForNotice(tx, { accountId: found.account_id, caseId: found.id, what: 'recall' })
     return { told }
   })
-}
-
-function handed({ account_id, id, recipient_name, recipient_country, recipient_mailbox, executed_at }: DisclosureCase): Handed {
-  const [mailbox, executedAt] = [recipient_mailbox!, executed_at!]
-  return { accountId: account_id, id, recipient: recipient_name, country: recipient_country, mailbox, executedAt }
 }
 
 /** That very person's, given before, not expired and not taken back. */

@@ -6,6 +6,9 @@ type Language = 'nb' | 'en'
 /** What happened to data that somebody outside was handed (art. 19). */
 export type Happened = 'erasure' | 'rectification' | 'restriction' | 'restriction_lifted'
 
+/** Who writes and how they are reached: the foot of every letter, as the merchant's settings say it (promise 0-a). */
+export type Foot = (language: Language) => string
+
 /** A case that was carried out: what its recipient knows of it. */
 export type Handed = {
   readonly accountId: string
@@ -17,21 +20,21 @@ export type Handed = {
 }
 
 /** Art. 19, to whoever was handed it. Names nobody: the recipient knows the case by its number. `of`: which part of it. */
-export function disclosureNotice(handed: Handed, what: Happened, of?: Readonly<Record<Language, string>>): Letter {
+export function disclosureNotice(handed: Handed, what: Happened, foot: Foot, of?: Readonly<Record<Language, string>>): Letter {
   const language = languageOf(handed)
   const words = notices[language][what]
   const part = of === undefined ? [] : [`${parts[language][what]} ${of[language]}.`]
-  return letter(handed, 'disclosure notice', words.subject, [words.asks, ...part])
+  return letter(handed, 'disclosure notice', words.subject, [words.asks, ...part], foot)
 }
 
 /** The consent it was handed over with has been taken back (promise 6-d). */
-export function recallLetter(handed: Handed): Letter {
+export function recallLetter(handed: Handed, foot: Foot): Letter {
   const { subject, asks } = recalls[languageOf(handed)]
-  return letter(handed, 'disclosure recalled', subject, [asks])
+  return letter(handed, 'disclosure recalled', subject, [asks], foot)
 }
 
 /** To somebody outside about a case of ours: a duty of ours, and no answer to the person, who reads theirs on my page. */
-function letter(handed: Handed, kind: string, subject: string, asks: readonly string[]): Letter {
+function letter(handed: Handed, kind: string, subject: string, asks: readonly string[], foot: Foot): Letter {
   const { accountId, id, recipient, mailbox, executedAt } = handed
   const language = languageOf(handed)
   const day = writtenDay(dayOf(executedAt), language)
@@ -43,7 +46,7 @@ function letter(handed: Handed, kind: string, subject: string, asks: readonly st
     purpose: 'legal_obligation',
     to: mailbox,
     subject: `${subject}: ${number} ${id.slice(-8)}`,
-    body: [`${to} ${recipient}`, about(day, id), ...asks, answer].join('\n\n'),
+    body: [`${to} ${recipient}`, about(day, id), ...asks, answer, foot(language)].join('\n\n'),
   }
 }
 
@@ -56,13 +59,13 @@ const frame = {
     to: 'Til',
     number: 'sak',
     about: (day: string, id: string) => `Det gjelder opplysningene dere fikk fra oss ${day} i sak ${id}.`,
-    answer: 'Svar på dette brevet når det er gjort.',
+    answer: 'Svar på dette brevet når det er gjort, og oppgi saken.',
   },
   en: {
     to: 'To',
     number: 'case',
     about: (day: string, id: string) => `This is about the data you received from us on ${day} in case ${id}.`,
-    answer: 'Answer this letter when it is done.',
+    answer: 'Answer this letter when it is done, and name the case.',
   },
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { witness } from '#evidence'
-import { sendLater } from '#mail'
 import type { For, Subject } from '#purposes'
-import { disclosureNotice, type Happened } from './letters.ts'
+import type { Happened } from './letters.ts'
+import { askForNotice } from './write-notice.ts'
 
 /** `untold`: why nobody could be written to, as art. 19 lets us record instead. */
 export type ToldRecipient = { readonly id: string; readonly recipient: string; readonly name: string; readonly untold?: string }
@@ -27,10 +27,8 @@ export async function tellRecipients(
   const open = await handedOpenly(tx)
   const { rows: silent } = await sql<Row>`select * from house.disclosed_under_silence()`.execute(tx)
   const all = [...open, ...silent]
-  for (const { id, recipient_name: recipient, recipient_country: country, recipient_mailbox: mailbox, executed_at } of all) {
-    if (mailbox === null || executed_at === null) continue
-    await sendLater(tx, now, disclosureNotice({ accountId, id, recipient, country, mailbox, executedAt: executed_at }, what, of))
-  }
+  for (const { id, recipient_mailbox: mailbox } of all)
+    if (mailbox !== null) await askForNotice(tx, { accountId, caseId: id, what, ...(of && { of }) })
   if (all.length > 0)
     await witness(tx, now, { kind: 'disclosure recipients told', body: { about: what, cases: all.map(({ id }) => id) } })
   return open.map(({ id, recipient_name: name, recipient_mailbox }) => ({

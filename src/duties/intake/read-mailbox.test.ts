@@ -125,6 +125,27 @@ it('puts an answer to our letter in its case, and opens no case for it', async (
   ])
 })
 
+it('hears another claim in an answer to our letter too: it stops at once what it stops, and has a clock of its own', async () => {
+  server.put(letter('Jeg vil ha innsyn.'), now)
+  await read()
+  const { number } = await house.owner.selectFrom('core.rights_case').select('number').executeTakeFirstOrThrow()
+  const subject = `SV: Kravet ditt ${number} er mottatt`
+  server.put(letter('Jeg vil fortsatt ha innsyn, og ikke mer reklame.', { subject }), now)
+  await read()
+  expect((await cases()).map(({ kind }) => kind)).toEqual(['access', 'withdrawal'])
+  expect(await house.owner.selectFrom('core.suppression').selectAll().execute()).toHaveLength(1)
+})
+
+it('takes in the rest when one message cannot be, and says that it failed', async () => {
+  await sql`alter table core.rights_message add constraint poison check (body not like '%gift%')`.execute(house.owner)
+  server.put(letter('Jeg vil ha innsyn i gift.'), now)
+  server.put(letter('Slett meg.'), days(0.1))
+  await expect(read(days(1))).rejects.toThrow('poison')
+  await sql`alter table core.rights_message drop constraint poison`.execute(house.owner)
+  expect((await cases()).map(({ kind }) => kind)).toEqual(['erasure'])
+  expect(await read(days(1))).toMatchObject({ filed: 1 })
+})
+
 it('deletes the original 30 days after filing, not a day before, and remembers that it did', async () => {
   server.put(letter('Jeg vil ha innsyn.'), new Date('2026-11-01T10:00:00Z'))
   await read()
@@ -153,5 +174,16 @@ it('sees its own probe, and makes no case of it', async () => {
 it('survives what no mail program would write', async () => {
   server.put('not a message at all', now)
   server.put(letter('', { id: 'empty' }), now)
-  expect(await read()).toMatchObject({ filed: 2 })
+  server.put(letter('Slett\u0000 meg', { id: 'nought', subject: 'Hei\u0000' }), now)
+  server.put(letter('=00Innsyn=00', { id: 'hidden', more: 'Content-Transfer-Encoding: quoted-printable' }), now)
+  server.put(
+    letter('<html><body><p>Jeg vil ha <b>inn&shy;syn</b>, takk.</p></body></html>', { id: 'html' }).replace(
+      'text/plain',
+      'text/html',
+    ),
+    now,
+  )
+  server.put(letter(`Slett meg.\r\n${'x'.repeat(3_000_000)}`, { id: 'huge' }), now)
+  expect(await read()).toMatchObject({ filed: 6 })
+  expect((await cases()).map(({ kind }) => kind)).toEqual(['access', 'access', 'erasure', 'erasure', 'unclear'])
 })

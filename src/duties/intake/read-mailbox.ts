@@ -1,6 +1,16 @@
 import type { For } from '#purposes'
 import { readMessage, withMailbox, type Mailbox, type Message, type Waiting } from '#mailbox'
-import { caseOfReply, claimantAt, fileClaim, fileReply, type CaseKey, type Found, type Hands, type Office } from '#rights'
+import {
+  caseOfReply,
+  claimantAt,
+  fileClaim,
+  fileReply,
+  type Answered,
+  type Found,
+  type Hands,
+  type Kind,
+  type Office,
+} from '#rights'
 import { sql } from 'kysely'
 import { probeSeen } from './probe-mailbox.ts'
 import { screened } from './quarantine.ts'
@@ -19,8 +29,16 @@ export async function readMailbox(db: Hands, now: Date, imapUrl: string, office:
     const waiting = await mailbox.list()
     const known = await taken(db.legal)
     let filed = 0
-    for (const message of waiting.filter(({ key }) => !known.has(key))) filed += await takeIn(db, now, mailbox, message, office)
-    return { filed, removed: await letGo(db.legal, now, mailbox, waiting) }
+    const failed: unknown[] = []
+    for (const message of waiting.filter(({ key }) => !known.has(key)))
+      await takeIn(db, now, mailbox, message, office).then(
+        (taken) => (filed += taken),
+        (error: unknown) => failed.push(error),
+      )
+    const removed = await letGo(db.legal, now, mailbox, waiting)
+    // One message that cannot be read keeps nobody else's claim waiting; the job fails all the same, and tries it again.
+    if (failed.length > 0) throw failed.length === 1 ? failed[0] : new AggregateError(failed, String(failed[0]))
+    return { filed, removed }
   })
 }
 
@@ -63,7 +81,7 @@ async function filed(
   tx: For<'rights_handling'>,
   now: Date,
   message: Message,
-  { receivedAt, found, answers }: { receivedAt: Date; found: Found; answers: CaseKey | undefined },
+  { receivedAt, found, answers }: { receivedAt: Date; found: Found; answers: Answered | undefined },
   office: Office,
 ): Promise<Became> {
   if (await probeSeen(tx, now, message.subject)) return 'probe'
@@ -71,12 +89,9 @@ async function filed(
   const text = withAttachments(strippedMail(message.text), message.attachments)
   const { safe, held } = screened(`${message.subject}\n${text}`, text)
   const quarantine = held && { held }
-  if (answers) {
-    await fileReply(tx, now, answers, { address: message.from, body: safe, at: receivedAt, ...quarantine })
-    return 'reply'
-  }
+  if (answers) await fileReply(tx, now, answers, { address: message.from, body: safe, at: receivedAt, ...quarantine })
   const language = isEnglish(text) ? 'en' : 'nb'
-  for (const kind of recogniseClaims(message.subject, text))
+  for (const kind of answers ? moreClaimed(answers, text) : recogniseClaims(message.subject, text))
     await fileClaim(
       tx,
       now,
@@ -84,7 +99,12 @@ async function filed(
       found,
       office,
     )
-  return 'claim'
+  return answers ? 'reply' : 'claim'
+}
+
+/** What is claimed in an answer to us besides what its case is about is a claim by itself, with a clock of its own (promise 7-b). */
+function moreClaimed({ kind }: Answered, text: string): Kind[] {
+  return recogniseClaims('', text).filter((each) => each !== kind && each !== 'unclear' && each !== 'question')
 }
 
 function withAttachments(text: string, attachments: number): string {

@@ -57,6 +57,11 @@ it.each([
   ],
   ['a signature by RFC 3676', 'Slett meg.\n-- \nKari', 'Slett meg.'],
   ['a telephone’s advertisement', 'slutt\n\nSendt fra min iPhone', 'slutt'],
+  [
+    'a quote that is answered underneath',
+    'Den man. 23. nov. 2026 kl. 10:00 skrev NTC <post@ntcprofil.example>:\n\n> Vi har et tilbud\n>> til deg\n\nSlett meg.\n> Kjøp\nNå.',
+    'Slett meg.\nNå.',
+  ],
   ['nothing but a quote', '> Vi har et tilbud', ''],
 ])('cuts %s', (_, text, kept) => {
   expect(strippedMail(text)).toBe(kept)

@@ -6,13 +6,22 @@ import type { Kind } from '#rights'
  * person's favour, never against: a word like "innsyn" is enough.
  */
 export function recogniseClaims(subject: string, text: string): Kind[] {
-  const words = `${subject}\n${text}`.normalize('NFC').toLowerCase().replace(/[’´`]/g, "'")
+  const words = plain(`${subject}\n${text}`)
   if (isShortNo(subject, text)) return ['withdrawal']
   const kept = keepIt.test(words)
   const found = rules.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind)
   const kinds = found.filter((kind) => !(kind === 'erasure' && kept))
   if (kept && !kinds.includes('restriction')) kinds.push('restriction')
   return kinds.length > 0 ? [...new Set(kinds)] : ['unclear']
+}
+
+/** As it is read: HTML brings soft hyphens and characters without width into the middle of words. */
+function plain(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’´`]/g, "'")
 }
 
 /** «Slutt», «stopp», "unsubscribe": alone, as an answer to something we sent. */

@@ -13,6 +13,8 @@ export type Announced = {
   readonly role: 'processor' | 'controller'
   readonly doesNb: string
   readonly doesEn: string
+  readonly asksNb: string | null
+  readonly asksEn: string | null
   readonly purposes: readonly Purpose[]
   readonly essential: readonly Purpose[]
   readonly ground: string
@@ -66,6 +68,8 @@ async function insert(tx: Db, now: Date, each: Announced): Promise<void> {
       role: each.role,
       does_nb: each.doesNb,
       does_en: each.doesEn,
+      asks_nb: each.asksNb,
+      asks_en: each.asksEn,
       purposes: [...each.purposes],
       essential: [...each.essential],
       ground: each.ground,

@@ -11,6 +11,8 @@ type First = {
   readonly name: string
   readonly role: Role
   readonly does: { readonly nb: string; readonly en: string }
+  /** What exactly it is asked to delete, as table 5.5 has it. */
+  readonly asks?: { readonly nb: string; readonly en: string }
   readonly purposes: readonly Purpose[]
   readonly essential: readonly Purpose[]
   readonly location: string
@@ -43,6 +45,10 @@ export const firstRegister: readonly First[] = [
       nb: 'drifter maskinene som systemet går på; åpner ikke innholdet',
       en: 'runs the machines that the system stands on; does not open the contents',
     },
+    asks: {
+      nb: 'Det vi har på maskinene, sletter vi selv. Slett kopier dere har tatt: ved flytting, til feilsøking og overvåking, og i e-postkøen. La sikkerhetskopier utløpe, og legg ikke noe tilbake uten at slettingene kjøres om igjen. Bekreft hvor gamle øyeblikksbildene er.',
+      en: 'What we hold on the machines we delete ourselves. Delete copies you have taken: when moving, for support and monitoring, and in the mail spool. Let backups expire, and restore nothing without replaying the erasures. Confirm the age of the snapshots.',
+    },
     purposes: owed,
     essential: owed,
     location: 'NO',
@@ -58,6 +64,10 @@ export const firstRegister: readonly First[] = [
     does: {
       nb: 'fører regnskapet: fakturaer og betalinger, ikke dialog',
       en: 'keeps the books: invoices and payments, no dialogue',
+    },
+    asks: {
+      nb: 'Slett alt om personen som ikke er regnskapsbilag: kontaktopplysninger, e-post og arbeidskopier. Behold bilagene til dagen som er oppgitt, og bruk dem ikke til noe annet.',
+      en: 'Delete everything about the person that is not bookkeeping material: contact data, e-mails and working copies. Keep the documents until the day given, and do not use them otherwise.',
     },
     purposes: ['invoice', 'legal_obligation', 'rights_handling'],
     essential: ['invoice', 'legal_obligation', 'rights_handling'],
@@ -81,6 +91,10 @@ export const firstRegister: readonly First[] = [
     name: 'United Profile Networks AB',
     role: 'processor',
     does: { nb: 'leverer nettstedet', en: 'supplies the web site' },
+    asks: {
+      nb: 'Slett innsendte skjemaer, kontoer, ordre, kopier av e-post og logger som er knyttet til personen, også hos underleverandører. Bruk ingenting av det til egen markedsføring.',
+      en: 'Delete form submissions, accounts, orders, copies of e-mail and logs tied to the person, at sub-processors too. Use none of it for marketing of your own.',
+    },
     purposes: ['web_function', 'rights_handling'],
     essential: ['rights_handling'],
     location: 'SE',
@@ -96,6 +110,10 @@ export const firstRegister: readonly First[] = [
     name: 'Bitpro AS (e-post)',
     role: 'processor',
     does: { nb: 'sender e-posten vår: adressen og brevet', en: 'sends our e-mail: the address and the letter' },
+    asks: {
+      nb: 'Slett adressen i kø og logg, og kopier av brev.',
+      en: 'Delete the address in queues and logs, and copies of letters.',
+    },
     purposes: [...owed, 'marketing', 'survey'],
     essential: owed,
     location: 'NO',
@@ -136,7 +154,7 @@ export const firstRegister: readonly First[] = [
 export function enterFirstRegister<Tables>(owner: Kysely<Tables>, now: Date, since: Date): Promise<void> {
   return owner.transaction().execute(async (tx) => {
     const { rows } = await sql`select 1 from core.recipient limit 1`.execute(tx)
-    if (rows.length > 0) return
+    if (rows.length > 0) return sayWhatIsAsked(tx)
     for (const first of firstRegister) await enter(tx, now, since, first)
     await sql`insert into core.recipient_exemption (recipient, id, data_class, statute, section, holder, rule)
       values ('bdo', ${newId(now)}, 'regnskapsbilag', 'bokføringsloven', '§ 13', 'NTC Gave og Profilering AS', 'R-07')`.execute(
@@ -145,12 +163,21 @@ export function enterFirstRegister<Tables>(owner: Kysely<Tables>, now: Date, sin
   })
 }
 
+/** A register from before each had words of its own. */
+async function sayWhatIsAsked<Tables>(tx: Kysely<Tables>): Promise<void> {
+  for (const { id, name, asks } of firstRegister)
+    if (asks)
+      await sql`update core.recipient set asks_nb = ${asks.nb}, asks_en = ${asks.en}
+        where id = ${id} and name = ${name} and asks_nb is null and asks_en is null`.execute(tx)
+}
+
 async function enter<Tables>(tx: Kysely<Tables>, now: Date, since: Date, first: First): Promise<void> {
   const {
     id,
     name,
     role,
     does,
+    asks,
     purposes,
     essential,
     location,
@@ -161,9 +188,9 @@ async function enter<Tables>(tx: Kysely<Tables>, now: Date, since: Date, first: 
     cannotFollow = null,
     confirms,
   } = first
-  await sql`insert into core.recipient (id, name, role, does_nb, does_en, purposes, essential, ground, location, holds, known_by, cannot_follow,
+  await sql`insert into core.recipient (id, name, role, does_nb, does_en, asks_nb, asks_en, purposes, essential, ground, location, holds, known_by, cannot_follow,
       reached_by, mailbox, announced_at, active_at)
-    values (${id}, ${name}, ${role}, ${does.nb}, ${does.en}, ${[...purposes]}, ${[...essential]}, 'GDPR art. 28', ${location}, ${holds}, ${[...knownBy]},
+    values (${id}, ${name}, ${role}, ${does.nb}, ${does.en}, ${asks?.nb ?? null}, ${asks?.en ?? null}, ${[...purposes]}, ${[...essential]}, 'GDPR art. 28', ${location}, ${holds}, ${[...knownBy]},
       ${cannotFollow}, ${email === null ? 'nothing' : 'email'}, ${email}, ${since}, ${since})`.execute(tx)
   for (const [field, reason] of Object.entries(fields)) {
     await sql`insert into core.recipient_field values (${id}, ${field}, ${reason})`.execute(tx)

@@ -5,6 +5,7 @@ import { enqueue } from '#jobs'
 import type { For, Subject } from '#purposes'
 import { expirySql, type RuleId } from '#retention'
 import { deletes, type InstructionKind } from './instruction.ts'
+import { type Identifiers, nowOf } from './instruction-message.ts'
 import { register, type Recipient } from './register.ts'
 import type { RestrictedPart } from './restricted-part.ts'
 
@@ -12,6 +13,8 @@ export type Event = {
   readonly kind: Exclude<InstructionKind, 'second'>
   /** The column of core.person that was corrected. */
   readonly field?: string
+  /** What stood there: whoever got that knows the person by no other. */
+  readonly was?: string
   /** What is restricted; undefined: everything. */
   readonly part?: RestrictedPart
 }
@@ -27,13 +30,15 @@ export async function instructSuppliers(
   tx: For<'rights_handling'>,
   now: Date,
   subject: Subject,
-  { kind, field, part }: Event,
+  { kind, field, was, part }: Event,
 ): Promise<Instructed[]> {
-  const holders = await holdersOf(tx, kind)
-  const identifiers = await valuesOf(
+  const holders = await holdersOf(tx, kind, field === undefined ? part : { fields: [`person.${field}`] })
+  const known = await valuesOf(
     tx,
     holders.flatMap(({ knownBy }) => knownBy),
   )
+  const corrected = `person.${field}`
+  const identifiers = was !== undefined && corrected in known ? { ...known, [corrected]: [was] } : known
   const told = holders.filter(({ knownBy }) => knownBy.some((column) => (identifiers[column] ?? []).length > 0))
   if (told.length === 0) return []
   const subjectId = newId(now)
@@ -43,10 +48,11 @@ export async function instructSuppliers(
       await queue(tx, now, subject, { kind, ...(field !== undefined && { field }), ...(part && { part }) }, recipient, subjectId),
     )
   }
-  if (instructed.some(({ untold }) => untold === undefined)) {
-    const correct = field === undefined ? {} : await valuesOf(tx, [`person.${field}`])
-    await keepSubject(tx, now, subject, subjectId, { ...identifiers, ...correct })
-  }
+  if (instructed.some(({ untold }) => untold === undefined))
+    await keepSubject(tx, now, subject, subjectId, {
+      ...identifiers,
+      ...(field !== undefined && { [nowOf(corrected)]: (await valuesOf(tx, [corrected]))[corrected]! }),
+    })
   await witness(tx, now, {
     kind: 'recipients instructed',
     subject: subject.personId,
@@ -55,28 +61,49 @@ export async function instructSuppliers(
   return instructed
 }
 
-/** Those who hold everybody's data, and those the log says got this person's. A correction concerns only the latter (art. 19). */
-async function holdersOf(tx: For<'rights_handling'>, kind: InstructionKind): Promise<Recipient[]> {
-  const rows = await tx.selectFrom('transfer').select('recipient').distinct().execute()
-  const got = new Set(rows.map(({ recipient }) => recipient))
-  const everybodys = ({ holds, activeAt, endedAt }: Recipient) => holds === 'everybody' && activeAt !== null && endedAt === null
-  return (await register(tx)).filter(
-    (each) => each.role !== 'own_module' && (got.has(each.id) || (deletes.includes(kind) && everybodys(each))),
-  )
+/**
+ * Those the log says got something of this person's, and those who hold everybody's: of a part, where the register says that they hold
+ * that kind of data (art. 19, table 5.5). Whoever knows us by ids alone keeps copies of the whole; there is nothing in them to correct.
+ */
+async function holdersOf(
+  tx: For<'rights_handling'>,
+  kind: InstructionKind,
+  part: RestrictedPart | undefined,
+): Promise<Recipient[]> {
+  const { rows } = await sql<{ id: string }>`select distinct recipient as id from transfer
+    union select r.id from recipient r cross join lateral (select array_remove(array_agg(house.field_category(f.field)), null) as kinds
+        from recipient_field f where f.recipient = r.id) holding
+      where r.holds = 'everybody' and r.active_at is not null and r.ended_at is null
+        and (${deletes.includes(kind) || part === undefined} or holding.kinds && ${kindsOf(part)}
+          or (coalesce(cardinality(holding.kinds), 0) = 0 and ${kind !== 'rectification'}))`.execute(tx)
+  const holders = new Set(rows.map(({ id }) => id))
+  return (await register(tx)).filter(({ id, role }) => role !== 'own_module' && holders.has(id))
 }
 
-type Identifiers = Readonly<Record<string, readonly string[]>>
+/** SQL: which kinds of data the part is of. A paper is an inquiry, a quote or an order with what hangs on it. */
+function kindsOf({ fields = [], category, document }: RestrictedPart = {}) {
+  const named = [...(category === undefined ? [] : [category]), ...(document === undefined ? [] : ['dialogue', 'trade'])]
+  return sql`(${named}::text[] || array(select house.field_category(f) from unnest(${[...fields]}::text[]) f))`
+}
 
-/** By what each of them knows the person, read through the person's own views: `person.email`, `invoice.number`. */
+/**
+ * By what each of them knows the person, read through the person's own views: `person.email`, `invoice.number`. Those outside know a value
+ * that is set aside here as they did before.
+ */
 async function valuesOf(tx: For<'rights_handling'>, columns: readonly string[]): Promise<Identifiers> {
   const found: Record<string, string[]> = {}
   for (const column of new Set(columns)) {
     const [table, name] = column.split('.') as [string, string]
-    const { rows } = await sql<{ value: string }>`select distinct ${sql.ref(name)}::text as value from ${sql.table(table)}
-      where ${sql.ref(name)} is not null order by 1`.execute(tx)
+    const value = table === 'person' ? sql`coalesce(${sql.ref(name)}::text, ${aside(name)})` : sql`${sql.ref(name)}::text`
+    const { rows } = await sql<{ value: string }>`select distinct ${value} as value from ${sql.table(table)}
+      where ${value} is not null order by 1`.execute(tx)
     found[column] = rows.map(({ value }) => value)
   }
   return found
+}
+
+function aside(field: string) {
+  return sql`(select a.value from set_aside a where a.field = ${field})`
 }
 
 async function queue(
@@ -137,7 +164,11 @@ async function keepSubject(
   id: string,
   identifiers: Identifiers,
 ): Promise<void> {
-  const person = await tx.selectFrom('person').select(['email', 'language']).executeTakeFirst()
+  const { rows } = await sql<{
+    email: string | null
+    language: string
+  }>`select coalesce(email, ${aside('email')}) as email, language from person`.execute(tx)
+  const [person] = rows
   await tx
     .insertInto('core.instruction_subject')
     .values({

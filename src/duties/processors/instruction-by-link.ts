@@ -1,10 +1,10 @@
 import { send } from '#outbound'
 import type { For } from '#purposes'
 import { instruction, type Instruction } from './instruction.ts'
-import { recipient } from './register.ts'
+import { recipient, type Recipient } from './register.ts'
 import { disclosureOf, tokenHash, whomAbout, type Whom } from './send-instruction.ts'
 
-export type ByLink = { readonly instruction: Instruction; readonly supplier: string; readonly whom: Whom }
+export type ByLink = { readonly instruction: Instruction; readonly supplier: Recipient; readonly whom: Whom }
 
 /**
  * What stands behind the link in a letter to a supplier: whom the instruction is about, as long as the answer is missing.
@@ -16,7 +16,7 @@ export function instructionByLink(db: For<'legal_obligation'>, now: Date, token:
     const found = row && (await instruction(tx, row.id))
     const to = found && (await recipient(tx, found.recipient))
     if (!found || !to) return undefined
-    const nothing = { instruction: found, supplier: to.name, whom: { about: {}, corrected: {} } }
+    const nothing = { instruction: found, supplier: to, whom: { about: {}, corrected: {} } }
     if (found.answered_at) return nothing
     const whom = await whomAbout(tx, found, to)
     const shown = await send(tx, now, to.id, disclosureOf(found, whom), async () => whom)

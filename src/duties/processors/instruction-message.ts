@@ -4,6 +4,11 @@ import { restrictedPart, type RestrictedPart } from './restricted-part.ts'
 
 export type Identifiers = Readonly<Record<string, readonly string[]>>
 
+/** Under which name the value of a corrected field is kept: by its own it says what they knew the person by. */
+export function nowOf(field: string): string {
+  return `now ${field}`
+}
+
 /** What a supplier's program is sent, as JSON; `npm run supplier` shows how it is read and answered. */
 export type InstructionMessage = {
   readonly type: string
@@ -17,7 +22,7 @@ export type InstructionMessage = {
     readonly reminder: boolean
     /** By the fields you got from us; empty when the earlier instruction says it. */
     readonly about: Identifiers
-    /** The corrected field with its value now. */
+    /** The corrected field with its value now; an empty list where it was emptied. */
     readonly corrected: Identifiers
     /** What a restriction or its lifting is of; null is everything. */
     readonly restricted: RestrictedPart | null
@@ -28,6 +33,8 @@ export type InstructionMessage = {
       readonly holder: string
       readonly until: string
     } | null
+    /** What exactly is to be deleted, in words for people; null where nothing is, or everything without more words. */
+    readonly asks: string | null
     /** Sub-processors and backups are part of the answer. */
     readonly tellAlso: readonly string[]
     readonly answerTo: string
@@ -38,7 +45,7 @@ export function instructionMessage(
   now: Date,
   instruction: Instruction,
   { about, corrected }: { readonly about: Identifiers; readonly corrected: Identifiers },
-  { answerTo, reminder }: { readonly answerTo: string; readonly reminder: boolean },
+  { answerTo, reminder, asks }: { readonly answerTo: string; readonly reminder: boolean; readonly asks: string | null },
 ): InstructionMessage {
   const { id, kind, follows, queued_at, data_class, statute, section, holder, keeps_until, scope } = instruction
   const mayKeep =
@@ -58,6 +65,7 @@ export function instructionMessage(
       corrected,
       restricted: restrictedPart(scope),
       mayKeep,
+      asks: deletes.includes(kind as never) ? asks : null,
       tellAlso: deletes.includes(kind as never) ? ['subProcessors', 'backupsLapseOn'] : [],
       answerTo,
     },

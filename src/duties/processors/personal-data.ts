@@ -35,6 +35,8 @@ export const processorsTables = [
       role: nobody,
       does_nb: nobody,
       does_en: nobody,
+      asks_nb: nobody,
+      asks_en: nobody,
       purposes: nobody,
       essential: nobody,
       ground: nobody,

@@ -10,6 +10,8 @@ export type Recipient = {
   readonly name: string
   readonly role: Role
   readonly does: { readonly nb: string; readonly en: string }
+  /** What exactly it is asked to delete (table 5.5); null: everything, without more words. */
+  readonly asks: { readonly nb: string | null; readonly en: string | null }
   readonly purposes: readonly Purpose[]
   /** Purposes that go on although the yearly review is late. */
   readonly essential: readonly Purpose[]
@@ -36,7 +38,8 @@ export type Recipient = {
 export async function register(db: QueryExecutorProvider, schema?: 'core'): Promise<Recipient[]> {
   const named = (table: string) => sql.table(schema === undefined ? table : `${schema}.${table}`)
   const { rows } = await sql<Recipient>`
-    select r.id, r.name, r.role, jsonb_build_object('nb', r.does_nb, 'en', r.does_en) as does, r.purposes, r.essential, r.ground, r.location,
+    select r.id, r.name, r.role, jsonb_build_object('nb', r.does_nb, 'en', r.does_en) as does,
+      jsonb_build_object('nb', r.asks_nb, 'en', r.asks_en) as asks, r.purposes, r.essential, r.ground, r.location,
       r.transfer_ground as "transferGround", r.holds, r.known_by as "knownBy", r.cannot_follow as "cannotFollow", r.reached_by as "reachedBy",
       r.webhook_to as "webhookUrl", r.webhook_version as "webhookVersion", r.mailbox, r.announced_at as "announcedAt",
       r.active_at as "activeAt", r.ended_at as "endedAt",

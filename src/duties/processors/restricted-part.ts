@@ -4,8 +4,9 @@ export type RestrictedPart = {
   readonly fields?: readonly string[]
   /** A kind of data, as declared. */
   readonly category?: string
-  /** The number of a paper. */
+  /** The number of a paper, and what it is: `quote`, `order`. */
   readonly document?: string
+  readonly of?: string
 }
 
 export function restrictedPart(stored: unknown): RestrictedPart | null {

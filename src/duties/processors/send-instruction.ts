@@ -4,7 +4,7 @@ import { evidenceKey, signedLetter } from '#evidence'
 import { postWebhook, send, type Sent, webhookLeft, webhookSecret } from '#outbound'
 import type { For } from '#purposes'
 import { instruction, type Instruction } from './instruction.ts'
-import { type Identifiers, instructionMessage } from './instruction-message.ts'
+import { type Identifiers, instructionMessage, nowOf } from './instruction-message.ts'
 import { supplierTask, type Sender } from './mails/supplier-task.ts'
 import { recipient, type Recipient } from './register.ts'
 
@@ -63,7 +63,7 @@ async function posted(
 ): Promise<Sent<unknown>> {
   const whom = await whomAbout(tx, found, to)
   const answerTo = new URL(`/api/v1/suppliers/${to.id}/answers`, website).href
-  const body = instructionMessage(now, found, whom, { answerTo, reminder })
+  const body = instructionMessage(now, found, whom, { answerTo, reminder, asks: to.asks[languageOf(to)] })
   return send(
     tx,
     now,
@@ -95,7 +95,8 @@ export async function whomAbout(tx: For<'legal_obligation'>, found: Instruction,
   const only = (columns: readonly string[]) =>
     Object.fromEntries(columns.filter((column) => known[column]?.length).map((column) => [column, known[column]!]))
   const field = `person.${found.field}`
-  return { about: only(to.knownBy), corrected: only(to.fields.some((each) => each.field === field) ? [field] : []) }
+  const mayHave = found.field !== null && to.fields.some((each) => each.field === field)
+  return { about: only(to.knownBy), corrected: mayHave ? { [field]: known[nowOf(field)] ?? known[field] ?? [] } : {} }
 }
 
 export function disclosureOf(found: Instruction, { about, corrected }: Whom) {
@@ -109,6 +110,10 @@ export function disclosureOf(found: Instruction, { about, corrected }: Whom) {
   } as const
 }
 
+function languageOf({ location }: Recipient): 'nb' | 'en' {
+  return location === 'NO' ? 'nb' : 'en'
+}
+
 /** The letter names nobody: whom it is about stands behind the link, for as long as the answer is missing. */
 async function written(
   { dataDir, website, sender }: SupplierPost,
@@ -119,11 +124,12 @@ async function written(
   reminder: boolean,
 ): Promise<void> {
   const token = randomBytes(32).toString('base64url')
-  const language = to.location === 'NO' ? 'nb' : 'en'
+  const language = languageOf(to)
   const path = language === 'nb' ? `/leverandor/svar/${token}` : `/en/supplier/answer/${token}`
   const log = new URL(language === 'nb' ? '/personvern/logg' : '/en/privacy/logg', website).href
   const task = supplierTask(language, {
     instruction: found,
+    supplier: to,
     link: new URL(path, website).href,
     log,
     sender: await sender(),

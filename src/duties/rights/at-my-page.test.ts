@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { writeNotice } from '#disclosure'
+import { runWaitingJobs, type Task } from '#jobs'
 import { readLedger } from '#ledger'
+import type { RestrictedPart } from '#processors'
 import { asPerson } from '#purposes'
 import { inventory, openTestHouse, plantPerson, sampleOffice, type Planted, type TestHouse } from '#testing'
 import { claimantAt } from './claimant-at.ts'
@@ -11,8 +14,9 @@ import { demandRestriction, type Demanded } from './demand-restriction.ts'
 import { demandStop } from './demand-stop.ts'
 import { erasePerson } from './erase-person.ts'
 import { liftOwn, ownRestrictions } from './lift.ts'
-import { ownDocuments } from './own-documents.ts'
+import { ownDocuments, paperKind } from './own-documents.ts'
 import { samePerson } from './same-person.ts'
+import { partWords } from './part-words.ts'
 import { takeAlong } from './take-along.ts'
 import { takeBackConsent } from './take-back-consent.ts'
 
@@ -54,6 +58,18 @@ const contact = (who: Planted) =>
     .where('id', '=', who.personId)
     .executeTakeFirst()
 const letters = () => house.owner.selectFrom('core.mail').select(['kind', 'to_address', 'body']).execute()
+const noticing: Task<null> = {
+  name: 'disclosure-notice',
+  says: { nb: 'skriver', en: 'writes' },
+  run: (_, notice) => writeNotice(house.for('legal_obligation'), now, notice, () => '--\nNTC'),
+}
+/** What those outside were written, when the job that writes has run. */
+const noticed = async () => {
+  await runWaitingJobs(house.url, [noticing], null)
+  return (await letters())
+    .filter(({ kind }) => kind === 'disclosure notice')
+    .map(({ to_address, body }) => ({ to_address, body }))
+}
 
 it('restricts everything before the answer is shown, and answers itself where there is nothing to decide', async () => {
   expect(await demand({})).toMatchObject({ answered: true, number: expect.stringMatching(/^K-2026-/) })
@@ -119,7 +135,7 @@ it('knows whoever set their address aside by it still, and erases all of them', 
 })
 
 it('leaves one paper alone with all that hangs on it, and no other', async () => {
-  const papers = await asPerson(rights(), kari, (tx) => ownDocuments(tx, inventory))
+  const papers = await asPerson(rights(), kari, (tx) => ownDocuments(tx))
   expect(papers.map(({ table }) => table).toSorted()).toEqual(['core.inquiry', 'core.quote', 'core.sales_order'])
   const inquiry = papers.find(({ table }) => table === 'core.inquiry')!
   await demand({ scope: { document: inquiry.id } })
@@ -135,7 +151,7 @@ it('leaves one paper alone with all that hangs on it, and no other', async () =>
 })
 
 it('restricts nothing that is not theirs or is no field of ours', async () => {
-  const [others] = await asPerson(rights(), ola, (tx) => ownDocuments(tx, inventory))
+  const [others] = await asPerson(rights(), ola, (tx) => ownDocuments(tx))
   expect(await demand({ scope: { document: others!.id } })).toMatchObject({ refused: 'nothing of yours' })
   expect(await demand({ scope: { fields: ['version'] } })).toMatchObject({ refused: 'nothing of yours' })
   expect(await liftOwn(rights(), now, kari, others!.id, office.ledger)).toMatchObject({ refused: 'not restricted' })
@@ -191,14 +207,12 @@ it('tells whoever it was disclosed to of restriction, lifting and erasure, witho
     recipient_name = 'Flyt Transport AS', recipient_country = 'NO', recipient_mailbox = case when person_id = ${kari.personId} then 'post@flyt.example' else 'post@annen.example' end`.execute(
     house.owner,
   )
-  const told = async () =>
-    (await letters()).filter(({ kind }) => kind === 'disclosure notice').map(({ to_address, body }) => ({ to_address, body }))
   await demand({})
   const [own] = await asPerson(rights(), kari, ownRestrictions)
   await liftOwn(rights(), now, kari, own!.id, office.ledger)
   const erased = await erasePerson(rights(), now, kari, { inventory, channel: 'my_page', folder: dataDir, ledger: office.ledger })
-  expect((await told()).map(({ to_address }) => to_address)).toEqual(Array(3).fill('post@flyt.example'))
-  const [restricted, lifted, gone] = (await told()).map(({ body }) => body)
+  expect((await noticed()).map(({ to_address }) => to_address)).toEqual(Array(3).fill('post@flyt.example'))
+  const [restricted, lifted, gone] = (await noticed()).map(({ body }) => body)
   expect([restricted, lifted, gone].join()).not.toContain(kari.email)
   expect(restricted).toContain('begrenset')
   expect(lifted).toContain('opphevet')
@@ -209,7 +223,8 @@ it('tells whoever it was disclosed to of restriction, lifting and erasure, witho
 it('tells those outside exactly what is restricted, and lifted: the value, the kind, or the paper by its number', async () => {
   await sql`update core.disclosure_case set executed_at = ${now}, recalled_at = null, withheld_until = null,
     recipient_name = 'Flyt Transport AS', recipient_country = 'NO', recipient_mailbox = 'post@flyt.example'`.execute(house.owner)
-  const [paper] = await asPerson(rights(), kari, (tx) => ownDocuments(tx, inventory))
+  await sql`update core.sales_order set number = 'O-2026-00007' where person_id = ${kari.personId}`.execute(house.owner)
+  const paper = (await asPerson(rights(), kari, (tx) => ownDocuments(tx))).find(({ table }) => table === 'core.sales_order')
   await sql`insert into core.transfer (account_id, id, person_id, recipient, purpose, fields, ground, at)
     values (${kari.accountId}, gen_random_uuid(), ${kari.personId}, 'united-profile-networks', 'web_function', array['person.email'], 'art. 28', ${now})`.execute(
     house.owner,
@@ -227,11 +242,7 @@ it('tells those outside exactly what is restricted, and lifted: the value, the k
       scope: unknown
     }>`select distinct kind, scope from core.instruction order by kind`.execute(house.owner)
     told.push(rows)
-    said.push(
-      ...(await letters())
-        .filter(({ kind }) => kind === 'disclosure notice')
-        .map(({ body }) => body.match(/(?:bare dette|gjelder): (.*)\./)?.[1] ?? 'alt'),
-    )
+    said.push(...(await noticed()).map(({ body }) => body.match(/(?:bare dette|gjelder): (.*)\./)?.[1] ?? 'alt'))
     await sql`truncate core.instruction, core.instruction_subject, core.mail cascade`.execute(house.owner)
   }
   const both = (scope: unknown) => [
@@ -241,7 +252,7 @@ it('tells those outside exactly what is restricted, and lifted: the value, the k
   expect(told).toEqual([
     both({ fields: ['person.phone'] }),
     both({ category: 'dialogue' }),
-    both({ document: paper!.number }),
+    both({ document: paper!.number, of: paperKind(paper!) }),
     both(null),
   ])
   expect(said).toEqual([
@@ -249,8 +260,8 @@ it('tells those outside exactly what is restricted, and lifted: the value, the k
     'telefon',
     'henvendelser og dialog',
     'henvendelser og dialog',
-    paper!.number,
-    paper!.number,
+    `ordre ${paper!.number}`,
+    `ordre ${paper!.number}`,
     'alt',
     'alt',
   ])
@@ -262,14 +273,38 @@ it('writes to whoever got it under silence too, in their language, and says noth
     recipient_country = 'DE', recipient_mailbox = case when person_id = ${kari.personId} then 'desk@police.example' else 'other@police.example' end`.execute(
     house.owner,
   )
-  const told = async () =>
-    (await letters()).filter(({ kind }) => kind === 'disclosure notice').map(({ to_address, body }) => ({ to_address, body }))
   await demand({ scope: { fields: ['phone'] } })
   const erased = await erasePerson(rights(), now, kari, { inventory, channel: 'my_page', folder: dataDir, ledger: office.ledger })
-  expect((await told()).map(({ to_address }) => to_address)).toEqual(['desk@police.example', 'desk@police.example'])
-  expect((await told())[0]!.body).toContain('The restriction is of this alone: phone.')
-  expect((await told())[1]!.body).toContain('Erase them at your end too')
-  expect((await told()).map(({ body }) => body).join()).not.toContain(kari.email)
+  expect((await noticed()).map(({ to_address }) => to_address)).toEqual(['desk@police.example', 'desk@police.example'])
+  expect((await noticed())[0]!.body).toContain('The restriction is of this alone: phone.')
+  expect((await noticed())[1]!.body).toContain('Erase them at your end too')
+  expect((await noticed()).map(({ body }) => body).join()).not.toContain(kari.email)
   expect(JSON.stringify(erased)).not.toContain('Police')
-  expect((await sql`select 1 from house.disclosed_under_silence()`.execute(house.for('deliver'))).rows).toEqual([])
+  for (const purpose of ['deliver', 'legal_obligation'] as const)
+    await expect(sql`select 1 from house.disclosed_under_silence()`.execute(house.for(purpose))).rejects.toThrow(
+      'permission denied',
+    )
+})
+
+it('names a paper as people know it when a restriction from before its number was kept is lifted, and when the paper is gone', async () => {
+  await sql`update core.sales_order set number = 'O-2026-00007' where person_id = ${kari.personId}`.execute(house.owner)
+  await sql`update core.inquiry set number = 'F-2026-00002' where person_id = ${kari.personId}`.execute(house.owner)
+  const papers = await asPerson(rights(), kari, (tx) => ownDocuments(tx))
+  const of = (table: string) => papers.find((each) => each.table === table)!.id
+  await demand({ scope: { document: of('core.sales_order') } })
+  await demand({ scope: { document: of('core.inquiry') }, ground: 'unlawful_keep' })
+  await sql`update core.restriction set document_number = null where document = ${of('core.sales_order')}`.execute(house.owner)
+  for (const [table, by] of [
+    ['inquiry_message', 'inquiry_id'],
+    ['inquiry_item', 'inquiry_id'],
+    ['inquiry', 'id'],
+  ] as const)
+    await sql`delete from ${sql.table(`core.${table}`)} where ${sql.ref(by)} = ${of('core.inquiry')}`.execute(house.owner)
+  await sql`truncate core.instruction, core.instruction_subject cascade`.execute(house.owner)
+  for (const own of await asPerson(rights(), kari, ownRestrictions)) await liftOwn(rights(), now, kari, own.id, office.ledger)
+  const { rows } = await sql<{ scope: RestrictedPart }>`select distinct scope from core.instruction order by scope`.execute(
+    house.owner,
+  )
+  expect(rows.map(({ scope }) => partWords(scope, 'nb'))).toEqual(expect.arrayContaining(['ordre O-2026-00007', 'F-2026-00002']))
+  expect(rows).toHaveLength(2)
 })

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Declared } from '#personal-data'
+import { fieldCategorySql } from '#processors'
 import { roleOf } from '#purposes'
 import { erasureSql } from './erasure-sql.ts'
 import { holdingsSql } from './holdings-sql.ts'
+import { ownDocumentsSql } from './own-documents.ts'
 import { catalogueSql, remainsSql, type CatalogueColumn } from './remains-sql.ts'
 
 // Any number would do, as long as it is ours.
@@ -17,7 +19,13 @@ export async function buildRights(owner: Kysely<any>, inventory: readonly Declar
   return owner.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(tx)
     const { rows: columns } = await sql.raw<CatalogueColumn>(catalogueSql).execute(tx)
-    const text = [holdingsSql(inventory), erasureSql(inventory, textsOf(columns)), remainsSql(columns)].join(';\n')
+    const text = [
+      holdingsSql(inventory),
+      erasureSql(inventory, textsOf(columns)),
+      remainsSql(columns),
+      ownDocumentsSql(inventory),
+      fieldCategorySql(inventory),
+    ].join(';\n')
     const hash = createHash('sha256').update(text).digest('hex')
     const { rows } = await sql<{ said: string | null }>`
       select obj_description(to_regprocedure('house.erase_rows(text, timestamptz)'), 'pg_proc') as said`.execute(tx)
@@ -34,7 +42,14 @@ function textsOf(columns: readonly CatalogueColumn[]): Map<string, string[]> {
   )
 }
 
-const functions = ['holdings()', 'erase_rows(text, timestamptz)', 'hold_person()', 'remains(text, uuid[], uuid[], text[])']
+const functions = [
+  'holdings()',
+  'erase_rows(text, timestamptz)',
+  'hold_person()',
+  'remains(text, uuid[], uuid[], text[])',
+  'own_documents()',
+  'field_category(text)',
+]
 
 function granted(hash: string): string {
   return [

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { findInArchive, sameInArchive } from '#archive'
+import { findInArchive } from '#archive'
 import type { For, Subject } from '#purposes'
 import type { Identity } from './rights-case.ts'
 import { wholly } from './set-aside.ts'
@@ -7,8 +7,6 @@ import { wholly } from './set-aside.ts'
 export type Found = {
   /** Undefined: nobody, or several who share the mailbox, so that it says nothing of who asks. */
   readonly subject: Subject | undefined
-  /** Where else the same person is recorded. */
-  readonly alsoRecordedAs: readonly Subject[]
   /** Everybody recorded at the address. */
   readonly everybody: readonly Subject[]
   /** Nobody of them is a customer any longer: what is held lies in the locked archive. */
@@ -16,7 +14,7 @@ export type Found = {
   readonly identity: Extract<Identity, 'unproven' | 'shared_mailbox' | 'left_company' | 'unknown'>
 }
 
-const nobody: Found = { subject: undefined, alsoRecordedAs: [], everybody: [], identity: 'unknown' }
+const nobody: Found = { subject: undefined, everybody: [], identity: 'unknown' }
 
 type Row = {
   readonly account_id: string
@@ -27,7 +25,8 @@ type Row = {
 
 /**
  * Whom an address belongs to, restricted or not. Several names at one address are a shared mailbox, and somebody who left has
- * a mailbox that now is the employer's: neither proves who asks, and nothing is ever delivered there (promise 7-c).
+ * a mailbox that now is the employer's: neither proves who asks, and nothing is ever delivered there (promise 7-c). Of somebody recorded
+ * more than once it is the registered record, as when they sign in (decision 75): a later question without signing in is not where they are.
  */
 export async function claimantAt(db: For<'legal_obligation'>, address: string | undefined): Promise<Found> {
   if (!address?.trim()) return nobody
@@ -35,15 +34,13 @@ export async function claimantAt(db: For<'legal_obligation'>, address: string | 
     select account_id, id, lower(btrim(concat_ws(' ', ${wholly('first_name')}, ${wholly('last_name')}))) as name, left_on from person p
     where (account_id, id) in (select account_id, id from person where lower(email) = lower(${address.trim()})
       union all select account_id, person_id from set_aside where field = 'email' and lower(value) = lower(${address.trim()}))
-    order by left_on nulls first, created_at desc`.execute(db)
+    order by left_on nulls first, registered_at desc nulls last, created_at desc`.execute(db)
   if (rows.length === 0) return formerAt(db, address)
   const names = new Set(rows.map(({ name }) => name).filter((name) => name !== ''))
   const everybody = rows.map((row) => ({ accountId: row.account_id, personId: row.id }))
   if (names.size > 1) return { ...nobody, everybody, identity: 'shared_mailbox' }
-  const locked = await sameInArchive(db, everybody[0]!)
   return {
     subject: everybody[0],
-    alsoRecordedAs: [...everybody.slice(1), ...locked],
     everybody,
     identity: rows.every(({ left_on }) => left_on !== null) ? 'left_company' : 'unproven',
   }

@@ -3,7 +3,6 @@ import { actingAs, type For, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import type { Office } from './office.ts'
 import { acknowledgeOwn, answerOwn, openOwnClaim } from './own-claim.ts'
-import { ownDocuments } from './own-documents.ts'
 import { proven } from './proven.ts'
 import { restrict, restricts, type Ground, type Scope } from './restrict.ts'
 import type { OpenCase } from './rights-case.ts'
@@ -44,8 +43,7 @@ export function demandRestriction(
     const standing = await restricts(tx, ground, scope, office.inventory)
     if (standing !== 'not yet') return refuse(standing, 'scope')
     const opened = await openOwnClaim(tx, now, subject, { kind: 'restriction', text, language })
-    const { number } = (await ownDocuments(tx, office.inventory)).find(({ id }) => id === scope.document) ?? {}
-    await restrict(tx, now, subject, { ground, scope: { ...scope, number }, caseId: opened.id, ledger: office.ledger })
+    await restrict(tx, now, subject, { ground, scope, caseId: opened.id, ledger: office.ledger })
     const answered = ground !== 'accuracy_contested'
     if (answered) {
       const answer = { text: answerWords[language], language, outcome: { answer: 'restricted', ground } }

@@ -2,9 +2,10 @@ import { moveToArchive } from '#archive'
 import { dataDirectory } from '#files'
 import type { Declared } from '#personal-data'
 import type { Instructed } from '#processors'
-import { asPerson, fixPerson, type For, type Subject } from '#purposes'
+import { asPerson, type For, type Subject } from '#purposes'
 import { ledgerIn, type Ledger } from '#ledger'
 import { certify } from './certify.ts'
+import { eachOf } from './each-of.ts'
 import { eraseRows, heldStill } from './erase-rows.ts'
 import { stepsOf, type Step } from './erasure-plan.ts'
 import { searchKey } from './fingerprint.ts'
@@ -130,18 +131,4 @@ async function suppliersTold(erasing: Erasing): Promise<Instructed[]> {
 
 function entered({ tx, now, claim, channel, records, ledger = ledgerIn() }: Erasing): Promise<void> {
   return ledger.enter(tx, now, { what: 'erasure', case: claim.id, channel, persons: records })
-}
-
-/** Under rights_handling a transaction sees one person at a time. */
-export async function eachOf<Answer>(
-  { tx, records }: Pick<Erasing, 'tx' | 'records'>,
-  act: (record: Subject) => Promise<Answer>,
-): Promise<Answer[]> {
-  const answers: Answer[] = []
-  for (const record of records) {
-    // Whoever is recorded once was fixed as the transaction began.
-    if (records.length > 1) await fixPerson(tx, record)
-    answers.push(await act(record))
-  }
-  return answers
 }

@@ -24,7 +24,7 @@ export async function lift(
   const { accountId, personId } = subject
   const standing = await tx
     .selectFrom('restriction')
-    .select(['category', 'fields', 'document', 'document_number as number'])
+    .select(['category', 'fields', 'document', 'document_number'])
     .where('id', '=', id)
     .where('lifted_at', 'is', null)
     .executeTakeFirst()
@@ -38,24 +38,32 @@ export async function lift(
   await putBack(tx, subject)
   await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restriction lifted', by })
   await witness(tx, now, { kind: 'restriction lifted', subject: personId, body: { case: caseId, by } })
-  await tellAll(tx, now, subject, 'restriction_lifted', { scope: given(standing) })
+  await tellAll(tx, now, subject, 'restriction_lifted', {
+    scope: given(standing),
+    ...(standing.document_number !== null && { number: standing.document_number }),
+  })
   // Last, when nothing but the commit can fail: a restore must not bring back what was lifted.
   await ledger.enter(tx, now, { what: 'lifting', accountId, personId, restriction: id })
   return true
 }
 
-type Stored = { readonly [of in 'category' | 'document' | 'number']: string | null } & { readonly fields: string[] | null }
+type Stored = { readonly [of in 'category' | 'document']: string | null } & { readonly fields: string[] | null }
 
-function given({ category, fields, document, number }: Stored): Scope {
+function given({ category, fields, document }: Stored): Scope {
   return {
     category: (category ?? undefined) as Scope['category'],
     fields: fields ?? undefined,
     document: document ?? undefined,
-    number: number ?? undefined,
   }
 }
 
-export type OwnRestriction = Scope & { readonly id: string; readonly ground: string; readonly since: Date }
+export type OwnRestriction = Scope & {
+  readonly id: string
+  readonly ground: string
+  readonly since: Date
+  /** The number of a restricted paper, which may be gone by now. */
+  readonly number?: string
+}
 
 /** What stands, of the person fixed in the transaction. */
 export async function ownRestrictions(tx: For<'rights_handling'>): Promise<OwnRestriction[]> {
@@ -64,7 +72,8 @@ export async function ownRestrictions(tx: For<'rights_handling'>): Promise<OwnRe
     id,
     ground,
     since: restricted_at,
-    ...given({ ...of, number }),
+    ...given(of),
+    ...(number !== null && { number }),
   }))
 }
 

@@ -13,12 +13,12 @@ export async function noteRectified(
   tx: For<'rights_handling'>,
   now: Date,
   subject: Subject,
-  field: string,
+  { field, was }: { readonly field: string; readonly was: string | null },
 ): Promise<{ readonly receipt: string }> {
   const { id } = await openCase(tx, now, subject, { kind: 'rectification', channel: 'my_page', receivedAt: now })
   if (field === 'email') await moveSignIn(tx, now)
   await closeCase(tx, now, subject.accountId, id, { field })
-  await tellAll(tx, now, subject, 'rectification', { field })
+  await tellAll(tx, now, subject, 'rectification', { field, ...(was !== null && { was }) })
   const receipt = await proven(tx, now, { kind: 'rectification', subject: subject.personId, body: { case: id, field } })
   return { receipt }
 }

@@ -4,7 +4,7 @@ import { witness } from '#evidence'
 import { ledgerIn, type Ledger } from '#ledger'
 import type { Category, Declared } from '#personal-data'
 import { fixPerson, type For, type Subject } from '#purposes'
-import { ownDocuments } from './own-documents.ts'
+import { ownDocument } from './own-documents.ts'
 import { noteEvent } from './rights-case.ts'
 import { setAside } from './set-aside.ts'
 import { tellAll } from './tell-all.ts'
@@ -28,8 +28,6 @@ export type Scope = {
   readonly fields?: readonly string[] | undefined
   /** A paper of theirs, as declared, with all that hangs on it. */
   readonly document?: string | undefined
-  /** The number they know it by, as those outside do. */
-  readonly number?: string | undefined
 }
 
 export type Restriction = {
@@ -50,7 +48,7 @@ export async function restrict(
   { accountId, personId }: Subject,
   { ground, scope, caseId, ledger = ledgerIn() }: Restriction,
 ): Promise<void> {
-  const { category, fields, document, number } = scope
+  const { category, fields, document } = scope
   const already = await tx
     .selectFrom('restriction')
     .select('id')
@@ -59,6 +57,9 @@ export async function restrict(
     .executeTakeFirst()
   if (already) return
   const id = newId(now)
+  // Whose rows are asked for is fixed first; a paper is known outside by its number, also when it is gone and the restriction is lifted.
+  await fixPerson(tx, { accountId, personId })
+  const paper = document === undefined ? undefined : await ownDocument(tx, document)
   await tx
     .insertInto('core.restriction')
     .values({
@@ -70,15 +71,14 @@ export async function restrict(
       category: category ?? null,
       fields: fields === undefined ? null : [...fields],
       document: document ?? null,
-      document_number: number ?? null,
+      document_number: paper?.number ?? null,
       restricted_at: now,
     })
     .execute()
   await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restricted', by: 'system', facts: { ground } })
   const said = category ?? fields?.join(', ') ?? (document ? 'one document' : 'all')
   await witness(tx, now, { kind: 'restricted', subject: personId, body: { case: caseId, ground, category: said } })
-  // Art. 19: whoever got it from us leaves it alone too. Their view of it is read as the person's own.
-  await fixPerson(tx, { accountId, personId })
+  // Art. 19: whoever got it from us leaves it alone too.
   await tellAll(tx, now, { accountId, personId }, 'restriction', { scope })
   // Afterwards, for they are told by what they know the person by.
   if (fields !== undefined) await setAside(tx, now, { accountId, personId }, fields)
@@ -94,7 +94,7 @@ export async function restricts(
   inventory: readonly Declared[],
 ): Promise<'not yet' | 'restricted already' | 'nothing of yours'> {
   if (fields?.some((field) => !restrictableFields(inventory).includes(field))) return 'nothing of yours'
-  if (document !== undefined && !(await ownDocuments(tx, inventory)).some(({ id }) => id === document)) return 'nothing of yours'
+  if (document !== undefined && !(await ownDocument(tx, document))) return 'nothing of yours'
   const same = await tx
     .selectFrom('restriction')
     .select('id')

@@ -15,6 +15,31 @@ export async function samePerson(
   return [...(await amongCustomers(db, subject)), ...locked.map((record) => ({ ...record, inArchive: true as const }))]
 }
 
+/** The same with when it began, for those who answer claims: they alone may know that both are one (decision 81). */
+export async function recordedSince(
+  db: For<'legal_obligation'>,
+  subject: Subject,
+): Promise<(Subject & { readonly since: Date; readonly registered: boolean })[]> {
+  const others = await amongCustomers(db, subject)
+  if (others.length === 0) return []
+  const rows = await db
+    .selectFrom('person')
+    .select(['account_id', 'id', 'created_at', 'registered_at'])
+    .where(
+      'id',
+      'in',
+      others.map(({ personId }) => personId),
+    )
+    .orderBy('created_at')
+    .execute()
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    personId: row.id,
+    since: row.created_at,
+    registered: row.registered_at !== null,
+  }))
+}
+
 async function amongCustomers(db: For<'legal_obligation'>, { accountId, personId }: Subject): Promise<Subject[]> {
   const { rows } = await sql<{ account_id: string; id: string }>`
     with asking as (select p.account_id, p.id, ${wholly('email')} as email, ${wholly('first_name')} as first_name, ${wholly('last_name')} as last_name

@@ -856,6 +856,8 @@ export interface CoreReading {
 export interface CoreRecipient {
   active_at: Timestamp | null;
   announced_at: Timestamp;
+  asks_en: string | null;
+  asks_nb: string | null;
   cannot_follow: string | null;
   does_en: string;
   does_nb: string;

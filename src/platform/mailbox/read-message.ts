@@ -15,12 +15,19 @@ export async function readMessage(source: Buffer): Promise<Message> {
   const { simpleParser } = await import('mailparser')
   const mail = await simpleParser(source, { skipImageLinks: true, skipTextLinks: true })
   return {
-    from: mail.from?.value[0]?.address?.toLowerCase(),
-    subject: (mail.subject ?? '').replace(/\s+/g, ' ').trim(),
-    text: mail.text ?? '',
+    from: storable(mail.from?.value[0]?.address ?? '').toLowerCase() || undefined,
+    subject: storable(mail.subject ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    text: storable(mail.text ?? ''),
     attachments: mail.attachments.length,
     automatic: isAutomatic(mail),
   }
+}
+
+/** PostgreSQL keeps no character nought, and any sender can write one. */
+function storable(text: string): string {
+  return text.replaceAll('\u0000', '')
 }
 
 function isAutomatic({ headers, from }: ParsedMail): boolean {

@@ -41,6 +41,21 @@ describe('section 5, whoever was handed something', () => {
   )
 })
 
+describe('section 5, whoever holds everybody’s data', () => {
+  const control = 'whoever runs our machines was told'
+  const begun = `update house.migration set applied_at = '2026-11-01'; update core.recipient set active_at = '2026-01-01' where id = 'bitpro'`
+  const told = (kind: string) => `insert into core.instruction (account_id, id, person_id, recipient, kind, queued_at)
+    values ('${account}', gen_random_uuid(), '${kari}', 'bitpro', '${kind}', '${when}')`
+  mutation(recipientsAreTold, control, 'only the log of transfers is asked', `${begun}; ${restricted('null')}`)
+  mutation(
+    recipientsAreTold,
+    control,
+    'they hear of the restriction and not of its lifting',
+    `${begun}; ${restricted(`'2026-11-21T10:00:00Z'`)}; ${told('restriction')}`,
+  )
+  spares(recipientsAreTold, control, 'whoever was told', `${begun}; ${restricted('null')}; ${told('restriction')}`)
+})
+
 describe('section 5, what exactly is told of', () => {
   const control = 'told exactly what is restricted'
   const asked = (scope: string, at = when) =>

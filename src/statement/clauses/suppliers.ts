@@ -123,6 +123,22 @@ export const recipientsAreTold = sentence({
       of: () => sql`select count(*) from core.rights_case where kind in ('rectification', 'erasure')`,
     }),
     query({
+      name: 'whoever runs our machines was told',
+      finds: {
+        nb: 'de som har alles opplysninger, fikk ikke vite om en begrensning eller at den er opphevet',
+        en: 'those who hold everybody’s data were not told of a restriction or of its lifting',
+      },
+      // Before the program asked the register, it asked the log of transfers alone.
+      broken:
+        () => sql`select 1 from core.restriction r cross join lateral (values (r.restricted_at, 'restriction'), (r.lifted_at, 'restriction_lifted')) happened (at, kind)
+        join core.recipient h on h.holds = 'everybody' and h.role <> 'own_module' and 'person.id' = any(h.known_by)
+          and h.active_at < happened.at and coalesce(h.ended_at, 'infinity') > happened.at
+        where r.case_id is not null and happened.at > (select min(m.applied_at) from house.migration m where m.name like '0231%')
+          and not exists (select 1 from core.instruction i where i.account_id = r.account_id and i.recipient = h.id and i.kind = happened.kind
+            and i.queued_at = happened.at)`,
+      of: () => sql`select count(*) from core.restriction where case_id is not null`,
+    }),
+    query({
       name: 'whoever it was disclosed to was told',
       finds: {
         nb: 'mottakere av utleveringer fikk ikke vite om en begrensning eller at den er opphevet',

@@ -52,7 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const at = now()
   const answer = await actingAs(asking(context, 'rights_handling'), subject, async (tx) => {
     const changed = await changeContactIn(tx, at, { ...subject, ...read.value, field, origin })
-    return refused(changed) ? changed : noteRectified(tx, at, subject, field)
+    return refused(changed) ? changed : noteRectified(tx, at, subject, { field, was: changed.before })
   })
   if (refused(answer))
     return data<Answer>({ problem: problems[language][answer.refused], typed: read.value.value }, { status: 422 })

@@ -1,15 +1,16 @@
 import { data, useLocation, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
-import { requireCustomer } from '#auth'
+import { askAuth, requireCustomer, whoContext, whoIs } from '#auth'
 import { now, writtenDay } from '#clock'
 import { Button, Checkbox, Notice, PageTitle } from '#design'
 import { dataDirectory } from '#files'
 import { readForm } from '#http'
 import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
-import { asking, asPerson, type For } from '#purposes'
+import { asking, asPerson, type For, type Subject } from '#purposes'
 import { writtenRule } from '#retention'
-import { erasePerson, erasurePlan, keptForClaim, samePerson, tableWord, type Erased, type Step } from '#rights'
+import { eachOf, erasePerson, erasurePlan, keptForClaim, samePerson, stepsOf, tableWord, type Erased, type Step } from '#rights'
+import { eraseWords as words } from './erase-words.ts'
 import styles from './my-page.css?url'
 import { ReceiptNotice } from './receipt-notice.tsx'
 import { ToldList, toldNames } from './told-list.tsx'
@@ -29,19 +30,36 @@ type Loaded = Told & {
   readonly keptForThem: boolean
 }
 
-/** What will happen, before it happens. */
-export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded> {
+/** What will happen, before it happens. When it has, nobody is signed in any more and there is nothing to ask. */
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<Loaded | null> {
+  if (whoIs(context).kind === 'nobody') return null
   const customer = requireCustomer(context)
   const legal = asking(context, 'legal_obligation')
   const also = await samePerson(legal, customer)
   const keptForThem = await keptForClaim(legal, customer)
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => ({
-    ...told(await erasurePlan(tx, inventory), languageOf(request)),
-    openOrders: await openOrders(tx),
+    ...(await whatWillHappen(tx, [customer, ...also], languageOf(request))),
     records: 1 + also.filter((record) => !record.inArchive).length,
     inArchive: also.some((record) => record.inArchive),
     keptForThem,
   }))
+}
+
+/** In every place where they are recorded, for all of them go at once (section 5.4, "recorded twice"). */
+async function whatWillHappen(
+  tx: For<'rights_handling'>,
+  records: readonly Subject[],
+  language: Language,
+): Promise<Told & Pick<Loaded, 'openOrders'>> {
+  const each = await eachOf({ tx, records }, async () => ({
+    steps: await erasurePlan(tx, inventory),
+    open: await openOrders(tx),
+  }))
+  const steps = stepsOf(
+    each.flatMap((record) => record.steps),
+    inventory,
+  )
+  return { ...told(steps, language), openOrders: each.flatMap(({ open }) => open) }
 }
 
 async function openOrders(tx: For<'rights_handling'>): Promise<string[]> {
@@ -95,23 +113,32 @@ export async function action({ request, context }: ActionFunctionArgs) {
     answeredBy,
     told: recipients,
   } = await erasePerson(asking(context, 'rights_handling'), now(), customer, order)
-  return data<Answer>({
-    done: {
-      ...told(steps, languageOf(request)),
-      recipients: toldNames(recipients, languageOf(request)),
-      receipt,
-      caseId,
-      answeredBy,
-      left: residue.left.length,
-      searched: residue.searched,
-    },
-  })
+  const done = {
+    ...told(steps, languageOf(request)),
+    recipients: toldNames(recipients, languageOf(request)),
+    receipt,
+    caseId,
+    answeredBy,
+    left: residue.left.length,
+    searched: residue.searched,
+  }
+  return data<Answer>({ done }, { headers: await signedOut(context, request) })
 }
 
-export default function EraseMe({ loaderData, actionData }: { readonly loaderData: Loaded; readonly actionData?: Answer }) {
+/** The session went with the person: the page that says so is a stranger's already, and the browser drops its cookies. */
+async function signedOut(context: ActionFunctionArgs['context'], request: Request): Promise<Headers> {
+  const { headers } = await askAuth(context, request, { path: '/sign-out' })
+  context.set(whoContext, { kind: 'nobody' })
+  return headers
+}
+
+type Shown = { readonly loaderData: Loaded | null; readonly actionData?: Answer }
+
+export default function EraseMe({ loaderData, actionData }: Shown) {
   const language = languageOf(useLocation().pathname)
   const said = words[language]
   if (actionData?.done) return <Done done={actionData.done} language={language} />
+  if (!loaderData) return null
   const { openOrders: open, records, inArchive, keptForThem } = loaderData
   return (
     <div className="told">
@@ -209,72 +236,4 @@ function Lines({
       </div>
     </>
   )
-}
-
-const words = {
-  nb: {
-    title: 'Slett opplysningene mine',
-    lead: 'Du trenger ikke si hvorfor. Dette skjer når du trykker på knappen nederst, med en gang, og det kan ikke angres.',
-    openTitle: 'Du har en ordre som ikke er levert',
-    open: 'Den blir levert til firmaet og fakturert, men vi kan ikke lenger spørre deg om den. Vil du vente til den er levert, eller avbestille, si fra til oss først.',
-    records: (n: number) => `Du er registrert ${n} ganger med samme adresse. Alle blir slettet.`,
-    inArchive: 'Noe ligger også i det låste kravarkivet, fra et tidligere kundeforhold. Det blir slettet med resten.',
-    willGo: 'Dette blir borte',
-    willStay: 'Dette må bli, uten deg',
-    gone: 'Dette er borte',
-    stayed: 'Dette måtte bli, uten deg',
-    staysSays:
-      'Ordre og bilag er firmaets. Koblingen til deg blir kuttet, og der navnet ditt står i en ordre, strykes det. Sikkerhetskopier er borte innen 30 dager.',
-    notKept: 'De skal ikke lenger bevares for meg',
-    keptSays: 'Du har krevd at opplysninger bevares for deg. Sletter du, er de borte.',
-    which: 'Du har bedt om begge deler. Kryss av her hvis du vil slette.',
-    button: 'Slett opplysningene mine',
-    back: 'Nei, tilbake til Min side',
-    what: 'Hva',
-    count: 'Antall',
-    law: 'Hvor lenge, og etter hvilken regel',
-    until: 'Til',
-    done: 'Du er slettet',
-    doneLead: 'Du er også logget ut. Vi vet ikke lenger hvem du er.',
-    keepThis: 'Ta vare på kvitteringen',
-    searched: (s: { tables: number; columns: number }) =>
-      `Etter slettingen lette vi straks etter deg i ${s.columns} kolonner i ${s.tables} tabeller.`,
-    nothingLeft: 'Vi fant ingenting igjen. I natt leter vi gjennom hver tabell og hver fil. Da lukkes saken.',
-    somethingLeft: (day: string) => `Noe må et menneske se på. Det blir gjort innen ${day}.`,
-    case: 'Sak',
-    complaint: 'Mener du at noe er galt? Du kan klage til Datatilsynet (datatilsynet.no) eller gå til domstolene.',
-  },
-  en: {
-    title: 'Erase my data',
-    lead: 'You need not say why. This happens when you press the button at the bottom, at once, and it cannot be undone.',
-    openTitle: 'You have an order that is not delivered',
-    open: 'It will be delivered to the company and invoiced, but we can no longer ask you about it. If you would rather wait for it, or cancel it, tell us first.',
-    records: (n: number) => `You are recorded ${n} times with the same address. All of them will be erased.`,
-    inArchive: 'Something also lies in the locked claims archive, from an earlier relationship. It is erased with the rest.',
-    willGo: 'This will be gone',
-    willStay: 'This must stay, without you',
-    gone: 'This is gone',
-    stayed: 'This had to stay, without you',
-    staysSays:
-      'Orders and vouchers are the company’s. Their link to you is cut, and where your name stands in an order it is struck out. Backups are gone within 30 days.',
-    notKept: 'They need no longer be kept for me',
-    keptSays: 'You have demanded that data be kept for you. If you erase, they are gone.',
-    which: 'You have asked for both. Tick here if you want to erase.',
-    button: 'Erase my data',
-    back: 'No, back to My page',
-    what: 'What',
-    count: 'Rows',
-    law: 'How long, and by which rule',
-    until: 'Until',
-    done: 'You are erased',
-    doneLead: 'You are signed out too. We no longer know who you are.',
-    keepThis: 'Keep the receipt',
-    searched: (s: { tables: number; columns: number }) =>
-      `After the erasure we looked for you at once in ${s.columns} columns of ${s.tables} tables.`,
-    nothingLeft: 'We found nothing left. Tonight we search every table and every file. Then the case is closed.',
-    somethingLeft: (day: string) => `Something must be looked at by a person. It will be done by ${day}.`,
-    case: 'Case',
-    complaint:
-      'Do you think something is wrong? You can complain to Datatilsynet (datatilsynet.no), the Norwegian supervisory authority, or go to court.',
-  },
 }

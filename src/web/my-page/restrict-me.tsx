@@ -10,15 +10,16 @@ import { languageOf, pathIn, type Language } from '#languages'
 import { asking, asPerson } from '#purposes'
 import { refused } from '#refusal'
 import {
+  codeWord,
   columnWord,
   demandRestriction,
   liftOwn,
   ownDocuments,
   ownGrounds,
   ownRestrictions,
+  paperKind,
   restrictable,
   restrictableFields,
-  tableWord,
   type OwnRestriction,
   type Scope,
 } from '#rights'
@@ -49,9 +50,9 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const customer = requireCustomer(context)
   const language = languageOf(request)
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => {
-    const papers = (await ownDocuments(tx, inventory)).map(({ id, table, number }) => ({
-      value: `document:${id}`,
-      word: `${tableWord(table, language)}: ${number}`,
+    const papers = (await ownDocuments(tx)).map((paper) => ({
+      value: `document:${paper.id}`,
+      word: capital(codeWord(`${paperKind(paper)} ${paper.number}`, language)),
     }))
     const fields = restrictableFields(inventory).map((field) => ({ value: `field:${field}`, word: columnWord(field, language) }))
     const standing = (await ownRestrictions(tx)).map((each) => ({
@@ -66,11 +67,21 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   })
 }
 
-function scopeWord({ category, fields, document }: OwnRestriction, papers: readonly Choice[], language: Language): string {
+function scopeWord(
+  { category, fields, document, number }: OwnRestriction,
+  papers: readonly Choice[],
+  language: Language,
+): string {
   const said = restrictWords[language]
   if (category) return said.categories[category] ?? category
   if (fields) return fields.map((field) => columnWord(field, language)).join(', ')
-  return document ? (papers.find(({ value }) => value === `document:${document}`)?.word ?? said.onePaper) : said.everything
+  return document
+    ? (papers.find(({ value }) => value === `document:${document}`)?.word ?? number ?? said.onePaper)
+    : said.everything
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 type Answer = {

@@ -6,10 +6,10 @@ import { ButtonLink, EndCard, Notice, PageTitle, Tag } from '#design'
 import { readForm } from '#http'
 import { quarantined } from '#intake'
 import { declared } from '#inventory'
-import { asking } from '#purposes'
+import { asking, type For, type Subject } from '#purposes'
 import { refused } from '#refusal'
 import { writtenEnd } from '#retention'
-import { codeWord, proved, safeAddress, samePerson, type ContactShown } from '#rights'
+import { codeWord, proved, recordedSince, safeAddress, samePerson, type ContactShown } from '#rights'
 import { actOnClaim, claimForm, type Done } from './act-on-claim.ts'
 import { AnswerForms } from './answer-forms.tsx'
 import { CaseFile } from './case-file.tsx'
@@ -45,11 +45,17 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     target: workingDayOnOrBefore(claim.due_on),
     safe: (await safeAddress(legal, whole)) !== undefined,
     known: proved.includes(claim.identity),
-    // Ids alone: that something lies there, and nothing of what.
-    locked: claim.person_id
-      ? (await samePerson(legal, { accountId: claim.account_id, personId: claim.person_id })).some(({ inArchive }) => inArchive)
-      : false,
+    ...(await elsewhere(
+      legal,
+      claim.person_id === null ? undefined : { accountId: claim.account_id, personId: claim.person_id },
+    )),
   }
+}
+
+/** Where else the same person is recorded, such as by a question without signing in while they are left alone. Of the archive, that something lies there. */
+async function elsewhere(db: For<'legal_obligation'>, subject: Subject | undefined) {
+  if (!subject) return { locked: false, others: [] }
+  return { locked: (await samePerson(db, subject)).some(({ inArchive }) => inArchive), others: await recordedSince(db, subject) }
 }
 
 export type Shown = Awaited<ReturnType<typeof loader>>
@@ -131,6 +137,7 @@ export default function DeskClaim({ loaderData, actionData }: { readonly loaderD
               )}
             </p>
             <p className="soft">{identityWords[claim.identity]}</p>
+            <AlsoHere others={loaderData.others} restricted={restricted} />
           </section>
           <ClaimSettings shown={loaderData} answer={actionData} />
           <p>
@@ -138,6 +145,26 @@ export default function DeskClaim({ loaderData, actionData }: { readonly loaderD
           </p>
         </aside>
       </div>
+    </>
+  )
+}
+
+/** Nobody else at the desk sees that these are one person: what is left alone stays so, and the new question is answered by itself. */
+function AlsoHere({ others, restricted }: { readonly others: Shown['others']; readonly restricted: boolean }) {
+  if (others.length === 0) return null
+  return (
+    <>
+      <p>Samme person står også her, med samme adresse:</p>
+      <ul>
+        {others.map(({ accountId, personId, since, registered }) => (
+          <li key={personId}>
+            <a href={`/desk/kunder/${accountId}`}>
+              {registered ? 'registrert' : 'spurte uten å logge inn'} {writtenDay(since, 'nb')}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {restricted && <p className="soft">Det nye besvares for seg. Det som er begrenset, brukes ikke til det.</p>}
     </>
   )
 }

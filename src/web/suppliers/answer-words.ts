@@ -1,12 +1,3 @@
-import type { Language } from '#languages'
-import { kindWords } from '#processors'
-
-/** «Vi ber dere: slett …», "We ask you to delete …". */
-export function asks(kind: string, language: Language): string {
-  const what = kindWords[kind as keyof typeof kindWords][language]
-  return language === 'nb' ? `vi ber dere: ${what}` : `we ask you to ${what}`
-}
-
 /** What a supplier reads on the page behind the link in our letter. */
 export const words = {
   nb: {
@@ -18,6 +9,9 @@ export const words = {
     invoices: 'Fakturanummer',
     asked: 'Bedt om',
     by: 'Svar innen',
+    corrected: (what: string) => `Rettet: ${what}`,
+    emptied: 'ingenting, den er fjernet',
+    exactly: 'Nærmere bestemt',
     part: 'Gjelder bare',
     mayKeep: 'Dette kan dere beholde etter loven, til',
     done: 'Det er gjort',
@@ -54,6 +48,9 @@ export const words = {
     invoices: 'Invoice numbers',
     asked: 'Asked',
     by: 'Answer by',
+    corrected: (what: string) => `Corrected: ${what}`,
+    emptied: 'nothing, it was removed',
+    exactly: 'In particular',
     part: 'Concerns only',
     mayKeep: 'This you may keep by law, until',
     done: 'It is done',

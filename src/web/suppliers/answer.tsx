@@ -4,11 +4,11 @@ import { dayOf, now, writtenDay } from '#clock'
 import { Button, Field, Notice, PageTitle, Select } from '#design'
 import { readForm, typedDay } from '#http'
 import { languageOf, type Language } from '#languages'
-import { answerBy, answerInstruction, instructionByLink, instructionState } from '#processors'
+import { answerBy, answerInstruction, asked, instructionByLink, instructionState } from '#processors'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { columnWord } from '#rights'
-import { asks, words } from './answer-words.ts'
+import { words } from './answer-words.ts'
 import { partOf } from './desk-instructions.ts'
 
 /** Whoever has the address can answer: it is kept out of caches, search engines and other sites' logs. */
@@ -37,7 +37,9 @@ const form = z.discriminatedUnion('says', [
 
 type Loaded = {
   readonly supplier: string
-  readonly kind: string
+  /** What is asked in one sentence, and what exactly that is for this supplier. */
+  readonly asked: string
+  readonly exactly: string | null
   readonly id: string
   readonly follows: string | null
   readonly askedOn: string
@@ -55,21 +57,29 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await instructionByLink(asking(context, 'legal_obligation'), now(), params.token ?? '')
   if (!found) throw data(null, { status: 404 })
   const { instruction, supplier, whom } = found
-  const named = { ...whom.about, ...whom.corrected }
+  const { name, role, asks } = supplier
+  const deletes = !/^(rectification|restriction)/.test(instruction.kind)
+  const what = (column: string) =>
+    column === 'invoice.number' ? words[language].invoices : columnWord(column.split('.')[1]!, language)
+  const corrected = Object.entries(whom.corrected)
   const { statute, section, data_class, keeps_until } = instruction
   return data<Loaded>({
-    supplier,
-    kind: instruction.kind,
+    supplier: name,
+    asked: asked(instruction.kind, role, language),
+    exactly: deletes ? asks[language] : null,
     id: instruction.id,
     follows: instruction.follows,
     askedOn: dayOf(instruction.queued_at),
     by: answerBy(instruction.queued_at),
     state: instructionState(instruction),
-    about: Object.entries(named).map(([column, values]) => ({
-      what: column === 'invoice.number' ? words[language].invoices : columnWord(column.split('.')[1]!, language),
-      values: [...values],
-    })),
-    deletes: !/^(rectification|restriction)/.test(instruction.kind),
+    about: [
+      ...Object.entries(whom.about).map(([column, values]) => ({ what: what(column), values: [...values] })),
+      ...corrected.map(([column, values]) => ({
+        what: words[language].corrected(what(column).toLowerCase()),
+        values: values.length > 0 ? [...values] : [words[language].emptied],
+      })),
+    ],
+    deletes,
     part: partOf({ ...instruction, field: null }, language),
     mayKeep: statute && keeps_until ? `${data_class}, ${statute} ${section}, ${writtenDay(keeps_until, language)}` : null,
   })
@@ -101,12 +111,12 @@ export default function SupplierAnswer({
 }) {
   const language = languageOf(useLocation().pathname)
   const said = words[language]
-  const { supplier, kind, id, follows, askedOn, by, state, about, mayKeep, part } = loaderData
+  const { supplier, exactly, id, follows, askedOn, by, state, about, mayKeep, part } = loaderData
   const answered = ['confirmed', 'kept_by_law', 'contested'].includes(state)
   return (
     <div className="told">
       <title>{said.title}</title>
-      <PageTitle lead={`${supplier}: ${asks(kind, language)}.`}>{said.title}</PageTitle>
+      <PageTitle lead={`${supplier}: ${loaderData.asked}.`}>{said.title}</PageTitle>
       {answered && (
         <Notice kind={state === 'contested' ? 'warning' : 'success'}>
           {state === 'contested' ? said.contested : said.thanks}
@@ -125,6 +135,12 @@ export default function SupplierAnswer({
         <dd>{writtenDay(askedOn, language)}</dd>
         <dt>{said.by}</dt>
         <dd>{writtenDay(by, language)}</dd>
+        {exactly && (
+          <>
+            <dt>{said.exactly}</dt>
+            <dd>{exactly}</dd>
+          </>
+        )}
         {part && (
           <>
             <dt>{said.part}</dt>

@@ -22,6 +22,8 @@ const form = z.object({
   role: z.enum(['processor', 'controller']),
   doesNb: z.string().min(5).max(200),
   doesEn: z.string().min(5).max(200),
+  asksNb: z.string().max(600).default(''),
+  asksEn: z.string().max(600).default(''),
   purposes: purposeList,
   fields: z.string().max(4000).default(''),
   knownBy: z.string().max(200).default(''),
@@ -46,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   requireStaff(context, ...editors)
   const read = await readForm(request, form)
   if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
-  const { fields: typedFields, knownBy, transferGround, ...rest } = read.value
+  const { fields: typedFields, knownBy, transferGround, asksNb, asksEn, ...rest } = read.value
   const fields = readFields(typedFields)
   if (fields === undefined)
     return data<Answer>({ problems: { fields: 'Én på hver linje: felt, kolon, grunn.' }, typed: read.typed }, { status: 422 })
@@ -54,6 +56,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...rest,
     essential: rest.purposes.filter((purpose) => purpose === 'rights_handling' || purpose === 'legal_obligation'),
     transferGround: transferGround || null,
+    asksNb: asksNb || null,
+    asksEn: asksEn || null,
     knownBy: knownBy.split(/[\s,]+/).filter(Boolean),
     fields,
   }
@@ -129,6 +133,13 @@ export default function DeskNewSupplier({ actionData }: { readonly actionData?: 
           hint="Én på hver linje: «person.phone: sjåføren ringer før levering». Uten grunn, uten felt."
         />
         <Field {...field('knownBy')} label="Kjenner igjen folk på" hint="Ett eller flere av feltene over, som «person.email»." />
+        <TextArea
+          {...field('asksNb')}
+          label="Hva de skal slette"
+          hint="Står i instruksen når noen slettes, etter «slett alt dere har»: «Slett adresselapper og sjåførens logg.» Kan stå tomt."
+          rows={2}
+        />
+        <TextArea {...field('asksEn')} label="Det samme på engelsk" hint="For leverandører utenfor Norge." rows={2} />
         <Select {...field('holds')} label="Hvem de har noe om" required>
           <option value="transferred">dem vi har sendt dem noe om</option>
           <option value="everybody">alle, fordi de drifter eller fører noe for oss</option>

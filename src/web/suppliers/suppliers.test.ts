@@ -14,12 +14,13 @@ import {
   instructionState,
   instructSuppliers,
   sendInstruction,
+  type Event,
   type SupplierPost,
 } from '#processors'
 import { evidenceKey, letterText } from '#evidence'
 import { dataDirectory } from '#files'
 import { webhookSecret } from '#outbound'
-import { erasePerson } from '#rights'
+import { erasePerson, setAside } from '#rights'
 import { inventory, openTestHouse, type TestHouse } from '#testing'
 import { openReceiver, type Held, type Receiver, type Received } from '../../../samples/supplier/receiver.ts'
 import { action } from './api-answers.ts'
@@ -284,6 +285,16 @@ describe('a correction', () => {
     expect(await state()).toBe('confirmed')
   })
 
+  it('of what they know her by says the old value to find her, and the new one to put there', async () => {
+    const holds: Held[] = [{ 'person.email': 'kari@gammelt.example' }]
+    await listening(holds)
+    await asPerson(house.for('rights_handling'), kari, (tx) =>
+      instructSuppliers(tx, now, kari, { kind: 'rectification', field: 'email', was: 'kari@gammelt.example' }),
+    )
+    await sent()
+    expect(holds).toEqual([{ 'person.email': 'kari@fjordbris.example' }])
+  })
+
   it('that cannot reach a delivered letter is recorded with its reason', async () => {
     await sql`update core.transfer set recipient = 'mail-server'`.execute(house.owner)
     const told = await asPerson(house.for('rights_handling'), kari, (tx) =>
@@ -291,6 +302,55 @@ describe('a correction', () => {
     )
     expect(told).toMatchObject([{ recipient: 'mail-server', untold: 'brev som er levert, kan ikke rettes i ettertid' }])
     expect([await state(), await subjects()]).toEqual(['untold', 0])
+  })
+})
+
+describe('whoever holds everybody’s data', () => {
+  beforeEach(async () => {
+    await sql`truncate core.transfer`.execute(house.owner)
+    await sql`update core.recipient set holds = 'everybody' where id in ('bitpro', 'bdo')`.execute(house.owner)
+    // The books are known by invoices; here by the person, so that what is asked is the register's fields alone.
+    await sql`update core.recipient set known_by = array['person.id'] where id = 'bdo'`.execute(house.owner)
+    await sql`insert into core.recipient (id, name, role, does_nb, does_en, purposes, ground, location, holds, known_by, reached_by, mailbox, announced_at, active_at)
+      values ('sentral', 'Sentralbord AS', 'processor', 'svarer', 'answers', array['deliver'], 'art. 28', 'NO', 'everybody', array['person.phone'], 'email', 'p@s.example', ${now}, ${now})`.execute(
+      house.owner,
+    )
+    await sql`insert into core.recipient_field values ('sentral', 'person.phone', 'ringer tilbake')`.execute(house.owner)
+    await sql`update core.person set phone = '+47 912 34 567'`.execute(house.owner)
+  })
+  const told = (event: Event) =>
+    asPerson(house.for('rights_handling'), kari, async (tx) =>
+      (await instructSuppliers(tx, now, kari, event)).map(({ recipient }) => recipient).toSorted(),
+    )
+
+  it('is told of a restriction, its lifting and a correction as the register says what they hold', async () => {
+    for (const kind of ['restriction', 'restriction_lifted'] as const) {
+      expect(await told({ kind })).toEqual(['bdo', 'bitpro', 'sentral'])
+      expect(await told({ kind, part: { fields: ['person.phone'] } })).toEqual(['bitpro', 'sentral'])
+      expect(await told({ kind, part: { category: 'dialogue' } })).toEqual(['bitpro'])
+      expect(await told({ kind, part: { document: 'O-2026-1', of: 'order' } })).toEqual(['bitpro'])
+    }
+    expect(await told({ kind: 'rectification', field: 'phone' })).toEqual(['sentral'])
+    expect(await told({ kind: 'erasure' })).toEqual(['bdo', 'bitpro', 'sentral'])
+  })
+
+  it('is told by what they knew her by also while that value is set aside', async () => {
+    await asPerson(house.for('rights_handling'), kari, (tx) => setAside(tx, now, kari, ['phone']))
+    expect(await told({ kind: 'restriction' })).toContain('sentral')
+  })
+
+  it('is not told any more once they have left', async () => {
+    await sql`update core.recipient set ended_at = ${now} where id = 'sentral'`.execute(house.owner)
+    expect(await told({ kind: 'restriction' })).toEqual(['bdo', 'bitpro'])
+  })
+
+  it('reads in the letter and behind its link what exactly they are asked to delete', async () => {
+    await told({ kind: 'erasure' })
+    const bdo = (await instructions(house.for('legal_obligation'), 'bdo'))[0]!
+    await sendInstruction(post, now, bdo.id)
+    const letters = (await rows('core.mail')).map(({ body }) => String(body))
+    expect(letters.join()).toContain('Slett alt om personen som ikke er regnskapsbilag')
+    expect(letters.join()).toContain(bdo.id)
   })
 })
 

@@ -1,13 +1,15 @@
 import { writtenDay } from '#clock'
-import type { Instruction } from '../instruction.ts'
 import { answerBy } from '../instruction-message.ts'
-import { kindWords } from '../instruction-words.ts'
+import { asked } from '../instruction-words.ts'
+import { deletes, type Instruction, type InstructionKind } from '../instruction.ts'
+import type { Recipient } from '../register.ts'
 
 /** Who writes, as the merchant's settings say it. */
 export type Sender = { readonly name: string; readonly signature: (language: 'nb' | 'en') => string }
 
 type Facts = {
   readonly instruction: Pick<Instruction, 'id' | 'kind' | 'queued_at'>
+  readonly supplier: Pick<Recipient, 'role' | 'asks'>
   readonly link: string
   /** Where the published script and log are, with which the signature is checked. */
   readonly log: string
@@ -16,15 +18,17 @@ type Facts = {
 }
 
 /** To a supplier without a webhook. Names nobody: whom it is about stands behind the link. */
-export function supplierTask(language: 'nb' | 'en', { instruction, link, log, sender, reminder }: Facts) {
+export function supplierTask(language: 'nb' | 'en', { instruction, supplier, link, log, sender, reminder }: Facts) {
   const { id, kind, queued_at } = instruction
   const by = writtenDay(answerBy(queued_at), language)
-  const what = kindWords[kind as keyof typeof kindWords][language]
+  const what = asked(kind, supplier.role, language, sender.name)
+  const exactly = deletes.includes(kind as InstructionKind) ? supplier.asks[language] : null
   const text = {
     nb: {
       subject: `${reminder ? 'Påminnelse: instruks' : 'Instruks'} om personopplysninger (${id.slice(-8)})`,
       lines: [
-        `${sender.name} ber dere: ${what}.`,
+        `${what}. Instruksen har nummeret ${id}.`,
+        ...(exactly ? [exactly] : []),
         `Åpne lenken for å se hvem det gjelder, og svar der senest ${by}. Svaret omfatter underleverandører og sikkerhetskopier.`,
         link,
         'Lenken virker til dere har svart. Brevet nevner ingen, så det kan arkiveres.',
@@ -34,7 +38,8 @@ export function supplierTask(language: 'nb' | 'en', { instruction, link, log, se
     en: {
       subject: `${reminder ? 'Reminder: instruction' : 'Instruction'} about personal data (${id.slice(-8)})`,
       lines: [
-        `${sender.name} asks you to ${what}.`,
+        `${what}. The instruction has the number ${id}.`,
+        ...(exactly ? [exactly] : []),
         `Open the link to see whom it concerns, and answer there by ${by}. The answer covers sub-processors and backups.`,
         link,
         'The link works until you have answered. This letter names nobody, so it may be filed.',
