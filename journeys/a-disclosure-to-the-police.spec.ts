@@ -90,7 +90,15 @@ it('is handed over with the sum of what was given, and the person is told nothin
   await siv.getByLabel('Velg filen').setInputFiles(handed)
   await expect.poll(() => siv.getByLabel('Kontrollsummen av det som utleveres').inputValue()).toBe(sumOf(handed))
   await siv.getByRole('button', { name: 'Det er overlevert' }).click()
-  await siv.getByText('Personen kan ikke varsles før 01.01.2099.').waitFor()
+  await siv.getByText('utlevert', { exact: true }).waitFor()
+  expect(await siv.textContent('main')).toContain('Personen kan ikke varsles før 01.01.2099.')
+  // The case goes on saying what was decided on and what came of it, and nobody can say that the person was told.
+  const said = (await siv.textContent('main'))!
+  expect(said).toContain('straffeprosessloven § 210')
+  expect(said).toContain('Altinn, kryptert')
+  expect(said).toContain(sumOf(handed))
+  expect(await siv.getByRole('button', { name: 'Personen har fått vite det' }).count()).toBe(0)
+  expect(await faults(siv)).toEqual([])
   await pictured(siv, 'desk-utlevering')
   const { rows } = await sql<{ handed: string; evidence: string }>`
     select handed_hash as handed, evidence_hash as evidence from core.disclosure`.execute(site.house.owner)

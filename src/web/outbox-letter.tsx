@@ -67,27 +67,29 @@ export default function OutboxLetter() {
           </p>
         </Notice>
       )}
-      <article className="ds-card letter">
-        <p className="soft">
-          Til {to_address} · skrevet {writtenMoment(queued_at, 'nb')}
-          {sent_at && ` · sendt ${writtenMoment(sent_at, 'nb')}`} <DeliveryTag delivery={delivery} />
-        </p>
-        {body === undefined ? <p>Brevet inneholder en lenke for å logge inn, og vises ikke.</p> : <LetterText text={body} />}
-        {attachment && <p className="soft">Vedlegg: {attachment}</p>}
-        {maySend && (
-          <Form method="post">
-            <Button variant="secondary">Send nå</Button>
-          </Form>
-        )}
-      </article>
-      <EndCard end={end} />
+      <div className="stack">
+        <article className="ds-card letter">
+          <p className="soft">
+            Til {to_address} · skrevet {writtenMoment(queued_at, 'nb')}
+            {sent_at && ` · sendt ${writtenMoment(sent_at, 'nb')}`} <DeliveryTag delivery={delivery} />
+          </p>
+          {body === undefined ? <p>Brevet inneholder en lenke for å logge inn, og vises ikke.</p> : <LetterText text={body} />}
+          {attachment && <p className="soft">Vedlegg: {attachment}</p>}
+          {maySend && (
+            <Form method="post">
+              <Button variant="secondary">Send nå</Button>
+            </Form>
+          )}
+        </article>
+        <EndCard end={end} />
+      </div>
     </>
   )
 }
 
 /** The letter as it was written, with its addresses as links. */
 function LetterText({ text }: { readonly text: string }) {
-  const parts = text.split(/(https?:\/\/\S+)/)
+  const parts = text.split(/(https?:\/\/\S*[^\s.,;:!?)])/)
   return (
     <div className="letter-text">
       {parts.map((part, at) =>

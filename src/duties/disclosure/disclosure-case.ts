@@ -71,8 +71,16 @@ export async function disclosureCase(db: Db, { accountId, id }: CaseKey) {
     .where('case_id', '=', id)
     .orderBy('at')
     .execute()
+  const lines = await db
+    .selectFrom('disclosure')
+    .select(['id', 'outcome', 'at', 'method', 'handed_hash'])
+    .where('account_id', '=', accountId)
+    .where('case_id', '=', id)
+    .orderBy('at')
+    .execute()
   return {
     ...found,
+    lines,
     /** Undefined when they are gone, or were erased. */
     person,
     ground: found.ground as Ground,

@@ -11,6 +11,7 @@ import {
   executeDisclosure,
   type Ground,
   grounds,
+  noteInformed,
   refuseDisclosure,
   requestDisclosure,
   toBeTold,
@@ -247,6 +248,11 @@ it('is hidden from the person while an order says so, and stands on their page f
   await approveDisclosure(db(), now, key, says('leif'))
   await executeDisclosure(db(), now, key, silent)
   expect(await shown()).toEqual([0, 0])
+  // Nobody can note that the person was told before the day, neither while handing it over nor afterwards.
+  expect(await noteInformed(db(), now, key)).toEqual({ refused: 'the order says silence' })
+  const early = await assessed('order', { withheldUntil: '2099-01-01' })
+  await approveDisclosure(db(), now, early, says('leif'))
+  expect(await executeDisclosure(db(), now, early, execution)).toMatchObject({ refused: 'the order says silence' })
   const over = await assessed('order', { withheldUntil: '2026-11-01' })
   await approveDisclosure(db(), now, over, says('leif'))
   await executeDisclosure(db(), now, over, silent)

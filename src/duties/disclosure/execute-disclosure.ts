@@ -42,6 +42,7 @@ export function executeDisclosure(
       | 'more than the claim needs'
       | 'no hash of what is handed out'
       | 'say why the person is not told'
+      | 'the order says silence'
     >
   | (Refusal<'the claim may not be collected'> & { readonly because: string })
 > {
@@ -56,6 +57,8 @@ export function executeDisclosure(
         return refuse('more than the claim needs', 'fields')
     }
     if (!isHash(execution.handedHash)) return refuse('no hash of what is handed out', 'handedHash')
+    if (execution.informed && found.withheld_until !== null && found.withheld_until > today)
+      return refuse('the order says silence', 'informed')
     if (!execution.informed && !execution.notInformedBecause?.trim())
       return refuse('say why the person is not told', 'notInformedBecause')
     const entry = await logged(tx, now, found, 'executed', execution)

@@ -1,5 +1,6 @@
 import { dayOf } from '#clock'
 import type { For } from '#purposes'
+import { refuse, type Refusal } from '#refusal'
 import { type CaseKey, type NotAllowed, within } from './disclosure-case.ts'
 
 /** Cases whose day of silence has passed, and nobody has told the person yet. */
@@ -15,8 +16,13 @@ export function toBeTold(db: For<'legal_obligation'>, now: Date) {
 }
 
 /** The person has been told, by letter or telephone, or sees it on my page from today. */
-export function noteInformed(db: For<'legal_obligation'>, now: Date, key: CaseKey): Promise<undefined | NotAllowed> {
-  return within(db, key, 'inform', async (tx) => {
+export function noteInformed(
+  db: For<'legal_obligation'>,
+  now: Date,
+  key: CaseKey,
+): Promise<undefined | NotAllowed | Refusal<'the order says silence'>> {
+  return within(db, key, 'inform', async (tx, found) => {
+    if (found.withheld_until !== null && found.withheld_until > dayOf(now)) return refuse('the order says silence')
     await tx
       .updateTable('core.disclosure_case')
       .set({ informed_at: now })

@@ -6,6 +6,7 @@
 export { accessPackage, delivered, type AccessPackage, type ControllerFacts } from './access-package.ts'
 export { buildRights } from './build-functions.ts'
 export { columnWord } from './column-words.ts'
+export { fieldWord } from './field-word.ts'
 export { erasePerson, type Erased, type Order } from './erase-person.ts'
 export { eachOf } from './each-of.ts'
 export { erasurePlan, stepsOf, type Step } from './erasure-plan.ts'

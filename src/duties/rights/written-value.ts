@@ -22,6 +22,8 @@ const coded = new Set([
   'via',
   'outcome',
   'form',
+  'answer',
+  'sub_processors',
 ])
 
 /** A value as people read it: dates and times in Oslo, codes as words, the rest as it stands. Blank for nothing. */

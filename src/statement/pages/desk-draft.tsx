@@ -14,6 +14,7 @@ import { revisionInForce } from '../revisions/revision-in-force.ts'
 import { noticeDays, scheduleRevision } from '../revisions/schedule-revision.ts'
 import { Compared } from './compared.tsx'
 import { controllerFields, proposed, typedDraft, unreadable } from './draft-form.ts'
+import { FigureFields, units, type Kept } from './figure-fields.tsx'
 import { keepers } from './keepers.ts'
 import sheet from './statement.css?url'
 
@@ -88,8 +89,6 @@ const why: Readonly<Record<string, string>> = {
   'no reason': 'Skriv hvorfor vilkåret avviker fra det programmet kom med.',
 }
 
-const units = { months: 'måneder', days: 'dager', count: 'antall' } as const
-
 export default function DeskDraft({ loaderData, actionData }: { readonly loaderData: Loaded; readonly actionData?: Answer }) {
   const { draft, begun } = loaderData
   const { problems = {}, typed = {} } = actionData ?? {}
@@ -133,8 +132,6 @@ export default function DeskDraft({ loaderData, actionData }: { readonly loaderD
 }
 
 /** A field as it was typed, or else as it was before, and what is wrong with it. */
-type Kept = <Value>(name: string, before: Value) => { name: string; value: Value | string; problem: string | undefined }
-
 function Kinds({ kinds, changed, kept }: Loaded & { readonly kept: Kept }) {
   if (Object.keys(kinds).length === 0) return null
   return (
@@ -217,25 +214,6 @@ function Who({ draft, kept, problem }: { readonly draft: Draft; readonly kept: K
       {problem && <Notice kind="danger">{problem}</Notice>}
       {controllerFields.map(([name, label]) => (
         <Field key={name} {...kept(`controller.${name}`, draft.settings.controller[name])} label={label} required />
-      ))}
-    </section>
-  )
-}
-
-function FigureFields({ figures: all, kept }: Pick<Loaded, 'figures'> & { readonly kept: Kept }) {
-  return (
-    <section aria-labelledby="draft-figures" className="stack">
-      <h2 id="draft-figures">Tallene i setningene</h2>
-      {all.map(({ sentence, term, unit, value, says }) => (
-        <Field
-          key={`${sentence} ${term}`}
-          {...kept(`figure.${sentence}.${term}`, value)}
-          label={says}
-          hint={units[unit]}
-          type="number"
-          min={1}
-          required
-        />
       ))}
     </section>
   )

@@ -1,6 +1,6 @@
 import { data, Link, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
-import { now, writtenDay } from '#clock'
+import { dayOf, now, writtenDay } from '#clock'
 import { notedReading } from '#customers'
 import { EndCard, Notice, PageTitle, Tag } from '#design'
 import { allowed, disclosureCase, grounds } from '#disclosure'
@@ -33,7 +33,11 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<S
       purpose: 'legal_obligation',
       subject: 'case of theirs',
     })
-  return shownCase(found, userId, await writtenEnd(db, { now: now(), role }, declared('core.disclosure_case'), key))
+  return shownCase(
+    found,
+    { userId, today: dayOf(now()) },
+    await writtenEnd(db, { now: now(), role }, declared('core.disclosure_case'), key),
+  )
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -79,17 +83,33 @@ export default function DeskDisclosure({ loaderData, actionData }: { readonly lo
       <WhatIsMissing shown={loaderData} />
       <Told shown={loaderData} />
       {approvals.length > 0 && <p>Godkjent {approvals.join(' og ')}.</p>}
+      {!may('assess') && <Facts facts={loaderData.facts} />}
       {may('assess') && <Assess shown={loaderData} answer={actionData} />}
       {may('approve') && <Approve shown={loaderData} />}
       {may('execute') && <Execute answer={actionData} />}
       {may('refuse') && <Refuse answer={actionData} />}
-      {may('inform') && loaderData.informed === null && <Press act="inform" label="Personen har fått vite det" />}
+      {may('inform') && loaderData.maybeTold && <Press act="inform" label="Personen har fått vite det" />}
       {ground === 'subject_consent' && !loaderData.recalled && may('withdraw') && (
         <Press act="withdraw" label="Personen har trukket samtykket" />
       )}
       {may('close') && <Press act="close" label="Avslutt saken" />}
       <EndCard end={loaderData.end} />
     </div>
+  )
+}
+
+function Facts({ facts }: Pick<Shown, 'facts'>) {
+  return (
+    <section className="ds-card" aria-label="Saken">
+      <dl>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt className="small soft">{label}</dt>
+            <dd className="as-written hash">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

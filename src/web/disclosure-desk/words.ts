@@ -24,5 +24,6 @@ export const refusals: Readonly<Record<string, string>> = {
   'the consent is not valid': 'Samtykket er trukket, ikke gitt ennå eller utløpt.',
   'more than the claim needs':
     'Inkassoforetaket får bare det kravet gjelder: firma, org.nr., faktura, beløp, frister og betalinger.',
+  'the order says silence': 'Pålegget sier at personen ikke skal få vite det ennå.',
   'say why the person is not told': 'Skriv hvorfor personen ikke er varslet.',
 }

@@ -50,30 +50,40 @@ export const groupNames: readonly GroupName[] = ['who', 'asked', 'bought', 'sent
 
 const shownOfEach = 25
 
+/** What those who got something are called, by the name their rows know them by (C-154/21: by name, not by category). */
+type RecipientNames = ReadonlyMap<string, string>
+
 /** Everything that is held, grouped as a person thinks; nothing is left out but rows beyond the newest 25, which the download has. */
-export function heldGroups(data: readonly Holding[], language: Language): Group[] {
+export function heldGroups(data: readonly Holding[], language: Language, names: RecipientNames = new Map()): Group[] {
   const origins = originsOf(data, language)
   const kinds = data.flatMap((holding) => {
     const column = Object.values(holding.columns)[0]
     if (column === undefined || holding.rows.length === 0) return []
-    return [{ name: placed[column.holds], kind: kindOf(holding, language, origins) }]
+    return [{ name: placed[column.holds], kind: kindOf(holding, language, origins, names) }]
   })
   return groupNames.map((name) => ({ name, kinds: kinds.filter((each) => each.name === name).map(({ kind }) => kind) }))
 }
 
-function kindOf(holding: Holding, language: Language, origins: ReadonlyMap<string, string>): Kind {
+function kindOf(holding: Holding, language: Language, origins: ReadonlyMap<string, string>, names: RecipientNames): Kind {
   const newest = holding.rows.toReversed().slice(0, shownOfEach)
   return {
     title: tableWord(holding.table, language),
-    things: newest.map((row) => thingOf(holding, row, language, origins)),
+    things: newest.map((row) => thingOf(holding, row, language, origins, names)),
     more: holding.rows.length - newest.length,
     inLines: Object.values(holding.columns)[0]?.holds === 'lookups',
   }
 }
 
-function thingOf({ table, columns }: Holding, row: HeldRow, language: Language, origins: ReadonlyMap<string, string>): Thing {
+function thingOf(
+  { table, columns }: Holding,
+  row: HeldRow,
+  language: Language,
+  origins: ReadonlyMap<string, string>,
+  names: RecipientNames,
+): Thing {
   const held = Object.entries(columns).flatMap(([name, column]) => {
-    const value = writtenValue(name, row.values[name], language)
+    const written = writtenValue(name, row.values[name], language)
+    const value = name === 'recipient' ? (names.get(written) ?? written) : written
     if (value === '') return []
     const from = (table === 'core.person' && origins.get(name)) || codeWord(column.from, language)
     return [

@@ -5,6 +5,7 @@ import { choices } from '#consent'
 import { ButtonLink, Dates, Notice, PageTitle } from '#design'
 import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
+import { register } from '#processors'
 import { asking, asPerson, type Subject } from '#purposes'
 import { holdings, samePerson } from '#rights'
 import { AlsoRecorded } from './also-recorded.tsx'
@@ -37,8 +38,9 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const others = (await samePerson(asking(context, 'legal_obligation'), customer)).filter((record) => !record.inArchive)
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => {
     const { objections, restrictions } = await choices(tx)
+    const names = new Map((await register(tx)).map(({ id, name }) => [id, name]))
     return {
-      groups: heldGroups(await holdings(tx, inventory), language),
+      groups: heldGroups(await holdings(tx, inventory), language, names),
       bought: await bought(tx, now(), language),
       receipts: await ownReceipts(tx, language),
       stopped: objections.some(({ liftedAt, scope }) => liftedAt === null && scope !== 'particular_situation'),

@@ -28,7 +28,7 @@ export async function instructionRows(
   const ends = await writtenEnds(db, who, declared('core.instruction'), rows)
   return found.map((each) => ({
     id: each.id,
-    end: ends.get(each.id),
+    end: ends.get(each.id)?.text ?? '',
     supplier: each.recipient_name ?? each.recipient,
     supplierId: each.recipient,
     kind: each.kind,

@@ -10,6 +10,7 @@ import { webhookSecret } from '#outbound'
 import { papersOf, recipient, type Recipient } from '#processors'
 import { asking, purposes } from '#purposes'
 import { writtenRules } from '#retention'
+import { fieldWord } from '#rights'
 import { googleAnalytics, stopTellingGoogle } from '#statistics'
 import { instructionRows } from './desk-instructions.ts'
 import { editors, readers } from './desk-suppliers.tsx'
@@ -22,12 +23,15 @@ import { roleWords } from './words.ts'
 type Loaded = {
   readonly supplier: Recipient
   readonly country: string
+  /** What each field is called, by the field. */
+  readonly words: Readonly<Record<string, string>>
   readonly papers: Papers
   readonly asked: readonly InstructionRow[] | undefined
   readonly mayAct: boolean
   readonly today: string
   /** How long what shows that they are to be trusted is kept. */
   readonly kept: ShownEnd
+  readonly keptAsked: ShownEnd
   /** Only for those who may hand it on, and only when webhooks are used. */
   readonly secret: string | null
 }
@@ -47,8 +51,10 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<L
     mayAct && supplier.reachedBy === 'webhook' ? webhookSecret(dataDirectory(), supplier.id, supplier.webhookVersion) : null
   const subProcessors = found.subProcessors.map((each) => ({ ...each, location: countryName(each.location, 'nb') }))
   const papers = { ...found, subProcessors }
+  const words = Object.fromEntries(supplier.fields.map(({ field }) => [field, fieldWord(field, 'nb')]))
   return {
     supplier,
+    words,
     country: countryName(supplier.location, 'nb'),
     papers,
     asked,
@@ -56,6 +62,7 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<L
     secret,
     today: dayOf(now()),
     kept: writtenRules(declared('core.recipient_review')),
+    keptAsked: writtenRules(declared('core.instruction')),
   }
 }
 
@@ -80,7 +87,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function DeskSupplier({
-  loaderData: { supplier, country, papers, asked, mayAct, today, secret, kept },
+  loaderData: { supplier, country, words, papers, asked, mayAct, today, secret, kept, keptAsked },
   actionData,
 }: {
   readonly loaderData: Loaded
@@ -98,7 +105,7 @@ export default function DeskSupplier({
         </Notice>
       )}
       {actionData?.done && <Notice kind="success">Ført inn.</Notice>}
-      <Given supplier={supplier} />
+      <Given supplier={supplier} words={words} />
       {isProcessor && (
         <>
           <Agreements papers={papers} />
@@ -114,7 +121,7 @@ export default function DeskSupplier({
           {asked.length === 0 ? (
             <p className="soft">Ingen instrukser ennå.</p>
           ) : (
-            <InstructionTable rows={asked} withSupplier={false} mayAct={mayAct} answer={actionData} />
+            <InstructionTable rows={asked} withSupplier={false} mayAct={mayAct} answer={actionData} kept={keptAsked} />
           )}
         </>
       )}
@@ -144,7 +151,7 @@ function Standing({ supplier: { role, activeAt, endedAt } }: { readonly supplier
   )
 }
 
-function Given({ supplier }: { readonly supplier: Recipient }) {
+function Given({ supplier, words }: Pick<Loaded, 'supplier' | 'words'>) {
   const { fields, purposes: used, ground, transferGround, knownBy } = supplier
   return (
     <section className="stack">
@@ -169,7 +176,7 @@ function Given({ supplier }: { readonly supplier: Recipient }) {
               {fields.map(({ field, reason }) => (
                 <tr key={field}>
                   <td>
-                    <code>{field}</code>
+                    {words[field]} <code className="small soft">{field}</code>
                     {knownBy.includes(field) && <span className="soft"> (kjenner igjen på)</span>}
                   </td>
                   <td>{reason}</td>

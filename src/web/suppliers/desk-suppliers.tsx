@@ -2,12 +2,14 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-ro
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
-import { ButtonLink, EmptyState, Heads, Notice, PageTitle, Tag } from '#design'
+import { ButtonLink, EmptyState, Heads, Notice, PageTitle, Tag, type ShownEnd } from '#design'
 import { readForm } from '#http'
+import { declared } from '#inventory'
+import { countryName } from '#languages'
 import { standingOf } from '#outbound'
 import { register, reviewsDue, reviewState, type Recipient } from '#processors'
-import { countryName } from '#languages'
 import { asking } from '#purposes'
+import { writtenRules } from '#retention'
 import { actOnInstruction, instructionForms, instructionRows } from './desk-instructions.ts'
 import { InstructionTable, type InstructionRow } from './instruction-table.tsx'
 import { roleWords } from './words.ts'
@@ -23,7 +25,12 @@ type Row = {
   readonly review: { readonly on: string | null; readonly state: 'in time' | 'amber' | 'red' } | undefined
 }
 /** `asked` is undefined for whoever keeps the accounts: which customer wanted what is for those who answer. */
-type Loaded = { readonly rows: readonly Row[]; readonly asked: readonly InstructionRow[] | undefined; readonly mayAct: boolean }
+type Loaded = {
+  readonly rows: readonly Row[]
+  readonly asked: readonly InstructionRow[] | undefined
+  readonly mayAct: boolean
+  readonly kept: ShownEnd
+}
 
 export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
   const { role } = requireStaff(context, ...readers)
@@ -51,7 +58,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
       }
     }),
   )
-  return { rows, asked, mayAct }
+  return { rows, asked, mayAct, kept: writtenRules(declared('core.instruction')) }
 }
 
 export const readers = ['privacy_officer', 'host', 'accountant'] as const
@@ -72,7 +79,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function DeskSuppliers({
-  loaderData: { rows, asked, mayAct },
+  loaderData: { rows, asked, mayAct, kept },
   actionData,
 }: {
   readonly loaderData: Loaded
@@ -100,7 +107,7 @@ export default function DeskSuppliers({
           {asked.length === 0 ? (
             <NothingAsked />
           ) : (
-            <InstructionTable rows={asked} withSupplier mayAct={mayAct} answer={actionData} />
+            <InstructionTable rows={asked} withSupplier mayAct={mayAct} answer={actionData} kept={kept} />
           )}
         </>
       )}

@@ -18,7 +18,8 @@ export type InstructionRow = {
   /** What was cited, when something is kept. */
   readonly keeps: string | null
   readonly failure: string | null
-  readonly end: ShownEnd | undefined
+  /** When it goes. */
+  readonly end: string
 }
 
 /** What became of the form that was sent from this page. */
@@ -32,27 +33,32 @@ export function InstructionTable({
   withSupplier,
   mayAct,
   answer,
+  kept,
 }: {
   readonly rows: readonly InstructionRow[]
   readonly withSupplier: boolean
   readonly mayAct: boolean
   readonly answer: Answer
+  readonly kept: ShownEnd
 }) {
-  const heads = [...(withSupplier ? ['Leverandør'] : []), 'Instruks', 'Kunde', 'Bedt om', 'Svar innen', 'Status']
+  const heads = [...(withSupplier ? ['Leverandør'] : []), 'Instruks', 'Kunde', 'Bedt om', 'Svar innen', 'Oppbevaring', 'Status']
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Instrukser">
-      <table className="ds-table" data-border>
-        <caption className="unseen">Instrukser til leverandører</caption>
-        <thead>
-          <Heads of={heads} />
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Line key={row.id} row={row} withSupplier={withSupplier} mayAct={mayAct} answer={answer} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="scrolls" tabIndex={0} role="region" aria-label="Instrukser">
+        <table className="ds-table" data-border>
+          <caption className="unseen">Instrukser til leverandører</caption>
+          <thead>
+            <Heads of={heads} />
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Line key={row.id} row={row} withSupplier={withSupplier} mayAct={mayAct} answer={answer} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <EndLine end={kept} />
+    </>
   )
 }
 
@@ -84,13 +90,13 @@ function Line({
       <td className="figures">{row.customer ?? '–'}</td>
       <td>{writtenDay(row.askedOn, 'nb')}</td>
       <td>{writtenDay(row.answerBy, 'nb')}</td>
+      <td className="small">{row.end}</td>
       <td>
         <Tag state={row.state} tone={tone}>
           {nb}
         </Tag>
         {row.keeps && <div className="small soft">{row.keeps}</div>}
         {row.failure && <div className="small soft">{row.failure}</div>}
-        <EndLine end={row.end} />
         {mayAct && row.state === 'contested' && (
           <Accept id={row.id} problem={answer?.typed?.id === row.id ? answer.problems?.keeping : undefined} />
         )}
