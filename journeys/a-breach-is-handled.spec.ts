@@ -4,7 +4,7 @@ import { writeLetters } from '#breach'
 import { newId } from '#database'
 import { cast } from '../samples/cast.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
-import { cookieOf } from './signed-in.ts'
+import { cookieOf, type Somebody, visitAs } from './signed-in.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -12,10 +12,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => site.close())
 
-async function pageOf(somebody: Parameters<typeof cookieOf>[1], width: 390 | 1280 = 1280): Promise<Page> {
-  const context = await site.visit({ width })
-  const [name, value] = (await cookieOf(site, somebody)).split('=') as [string, string]
-  await context.addCookies([{ name, value, url: site.url }])
+async function pageOf(somebody: Somebody, width: 390 | 1280 = 1280): Promise<Page> {
+  const context = await visitAs(site, somebody, { width })
   return context.newPage()
 }
 

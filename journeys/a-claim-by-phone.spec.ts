@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cast } from '../samples/cast.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
-import { cookieOf } from './signed-in.ts'
+import { visitAs } from './signed-in.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -11,8 +11,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 async function desk(role: 'privacy_officer' | 'salesperson' | 'host'): Promise<Page> {
-  const browser = await site.visit()
-  await browser.setExtraHTTPHeaders({ cookie: await cookieOf(site, { staff: role }) })
+  const browser = await visitAs(site, { staff: role })
   const page = await browser.newPage()
   await page.goto('/desk/rettigheter')
   return page

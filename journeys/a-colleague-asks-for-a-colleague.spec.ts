@@ -6,7 +6,7 @@ import { cast } from '../samples/cast.ts'
 import { openMailServer, type MailServer } from '../samples/mail-server.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
 import { readMail } from './read-mail.ts'
-import { cookieOf } from './signed-in.ts'
+import { visitAs } from './signed-in.ts'
 import { unzipped } from './unzipped.ts'
 
 /** Lise works at Fjordbris Reklame like Kari, and the boss does too. */
@@ -45,8 +45,7 @@ beforeAll(async () => {
       last_active_at: now,
     })
     .execute()
-  const browser = await site.visit({ width: 390, without: 'script' })
-  await browser.setExtraHTTPHeaders({ cookie: await cookieOf(site, { customer: lise }) })
+  const browser = await visitAs(site, { customer: lise }, { width: 390, without: 'script' })
   page = await browser.newPage()
 }, 120_000)
 afterAll(async () => {
@@ -112,8 +111,7 @@ it('asks by the form in her own name for all that Kari wrote, and gets what is h
 
 it('asks by mail as the boss, and is told in writing why not and where to complain, and nothing else', async () => {
   await writes(boss, 'Innsyn', `Jeg er daglig leder og ber om innsyn i alt ${kari.email} har skrevet til dere.`)
-  const browser = await site.visit()
-  await browser.setExtraHTTPHeaders({ cookie: await cookieOf(site, { staff: 'privacy_officer' }) })
+  const browser = await visitAs(site, { staff: 'privacy_officer' })
   const desk = await browser.newPage()
   await desk.goto('/desk/rettigheter')
   await desk.click('tr:has-text("innsyn") a >> nth=0')
@@ -136,8 +134,7 @@ it('leaves no trace with Kari, since nothing about her was handed to anybody', a
   const hers = await owner.selectFrom('core.person').select('id').where('email', '=', kari.email).executeTakeFirstOrThrow()
   for (const table of ['core.disclosure', 'core.disclosure_case', 'core.rights_case'] as const)
     expect(await owner.selectFrom(table).select('id').where('person_id', '=', hers.id).execute(), table).toEqual([])
-  const browser = await site.visit({ without: 'script' })
-  await browser.setExtraHTTPHeaders({ cookie: await cookieOf(site, { customer: kari.email }) })
+  const browser = await visitAs(site, { customer: kari.email }, { without: 'script' })
   const own = await browser.newPage()
   await own.goto('/min-side')
   const text = (await own.textContent('main'))!

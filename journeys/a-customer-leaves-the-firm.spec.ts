@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayOf, writtenDay } from '#clock'
 import { newId } from '#database'
@@ -8,7 +8,7 @@ import { closeOffDue, tellSuppliersOfEnds } from '#relationship'
 import { sweep } from '#retention'
 import { cast } from '../samples/cast.ts'
 import { faults, openSite, type Site } from './browser.ts'
-import { cookieOf } from './signed-in.ts'
+import { type Somebody, visitAs } from './signed-in.ts'
 
 let site: Site
 let kari: Page
@@ -36,9 +36,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => site.close())
 
-async function pageOf(who: Parameters<typeof cookieOf>[1]): Promise<Page> {
-  const browser: BrowserContext = await site.visit('customer' in who ? { width: 390, without: 'script' } : {})
-  await browser.setExtraHTTPHeaders({ cookie: await cookieOf(site, who) })
+async function pageOf(who: Somebody): Promise<Page> {
+  const browser = await visitAs(site, who, 'customer' in who ? { width: 390, without: 'script' } : {})
   return browser.newPage()
 }
 

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cast } from '../samples/cast.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
-import { cookieOf } from './signed-in.ts'
+import { type Somebody, visitAs } from './signed-in.ts'
 
 let site: Site
 let siv: Page
@@ -21,10 +21,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => site.close())
 
-async function pageOf(somebody: Parameters<typeof cookieOf>[1], width: 390 | 1280 = 1280): Promise<Page> {
-  const context = await site.visit({ width })
-  const [name, value] = (await cookieOf(site, somebody)).split('=') as [string, string]
-  await context.addCookies([{ name, value, url: site.url }])
+async function pageOf(somebody: Somebody, width: 390 | 1280 = 1280): Promise<Page> {
+  const context = await visitAs(site, somebody, { width })
   return context.newPage()
 }
 
@@ -100,9 +98,12 @@ it('is handed over with the sum of what was given, and the person is told nothin
   expect(await siv.getByRole('button', { name: 'Personen har fått vite det' }).count()).toBe(0)
   expect(await faults(siv)).toEqual([])
   await pictured(siv, 'desk-utlevering')
-  const { rows } = await sql<{ handed: string; evidence: string }>`
-    select handed_hash as handed, evidence_hash as evidence from core.disclosure`.execute(site.house.owner)
-  expect(rows).toEqual([{ handed: sumOf(handed), evidence: sumOf(order) }])
+  const written = async () => {
+    const { rows } = await sql<{ handed: string; evidence: string }>`
+      select handed_hash as handed, evidence_hash as evidence from core.disclosure`.execute(site.house.owner)
+    return rows
+  }
+  await expect.poll(written).toEqual([{ handed: sumOf(handed), evidence: sumOf(order) }])
 
   const kari = await pageOf({ customer: cast.kari.contact.email }, 390)
   await kari.goto('/min-side')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type BrowserContext, type Page } from 'playwright-core'
 import { faults, openSite, pictured, type Site } from './browser.ts'
-import { cookieOf } from './signed-in.ts'
+import { visitAs } from './signed-in.ts'
 
 let site: Site
 let browser: BrowserContext
@@ -9,9 +9,7 @@ let page: Page
 const complaints: string[] = []
 beforeAll(async () => {
   site = await openSite()
-  browser = await site.visit({ width: 1280 })
-  const [name, value] = (await cookieOf(site, { staff: 'host' })).split('=') as [string, string]
-  await browser.addCookies([{ name, value, url: site.url }])
+  browser = await visitAs(site, { staff: 'host' }, { width: 1280 })
   page = await browser.newPage()
   page.setDefaultTimeout(8_000)
   page.on('console', (message) => message.type() === 'error' && !/422/.test(message.text()) && complaints.push(message.text()))

@@ -3,7 +3,7 @@ import { cast } from '../samples/cast.ts'
 import { openMailServer, type MailServer } from '../samples/mail-server.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
 import { readMail } from './read-mail.ts'
-import { cookieOf } from './signed-in.ts'
+import { visitAs } from './signed-in.ts'
 
 let site: Site
 let mail: MailServer
@@ -50,8 +50,7 @@ it('by mail is a case in the desk, answers itself by the link, and is deleted fr
 
 it('that nobody understands is read by a person, and one with an identity number is gone through first', async () => {
   await writes('ukjent@firma.example', 'Hei', 'Dere vet hvem jeg er: 13097248022.')
-  const browser = await site.visit()
-  await browser.setExtraHTTPHeaders({ cookie: await cookieOf(site, { staff: 'privacy_officer' }) })
+  const browser = await visitAs(site, { staff: 'privacy_officer' })
   const page = await browser.newPage()
   await page.goto('/desk/rettigheter')
   await page.click('tr:has-text("må leses") a >> nth=0')

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faults, openSite, pictured, type Site } from './browser.ts'
-import { cookieOf } from './signed-in.ts'
+import { cookieOf, visitAs } from './signed-in.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -49,9 +49,7 @@ describe('a visit', () => {
 describe('the marketer', () => {
   for (const width of [390, 1280] as const) {
     it(`reads the figures at ${width} pixels, each chart with its table`, async () => {
-      const context = await site.visit({ width })
-      const [name, value] = (await cookieOf(site, { staff: 'marketer' })).split('=') as [string, string]
-      await context.addCookies([{ name, value, url: site.url }])
+      const context = await visitAs(site, { staff: 'marketer' }, { width })
       const page = await context.newPage()
       await page.goto('/desk/statistikk', { waitUntil: 'networkidle' })
       expect(await page.locator('h1').textContent()).toBe('Statistikk')
@@ -96,9 +94,7 @@ async function counted(): Promise<string[]> {
 
 describe('the host', () => {
   it('sets what is counted and shown; what is wrong is said beside the field, and what was typed is kept', async () => {
-    const context = await site.visit()
-    const [name, value] = (await cookieOf(site, { staff: 'host' })).split('=') as [string, string]
-    await context.addCookies([{ name, value, url: site.url }])
+    const context = await visitAs(site, { staff: 'host' })
     const page = await context.newPage()
     await page.goto('/desk/statistikk/oppsett', { waitUntil: 'networkidle' })
     await page.fill('#threshold', '5')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cast } from '../samples/cast.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
-import { cookieOf } from './signed-in.ts'
+import { cookieOf, visitAs } from './signed-in.ts'
 
 let site: Site
 beforeAll(async () => void (site = await openSite()))
@@ -23,9 +23,7 @@ const deskPages = [
 ]
 
 async function atWork(width: 390 | 1280) {
-  const browser = await site.visit({ width })
-  const [name, value] = (await cookieOf(site, { staff: 'host' })).split('=') as [string, string]
-  await browser.addCookies([{ name, value, url: site.url }])
+  const browser = await visitAs(site, { staff: 'host' }, { width })
   const page = await browser.newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))

@@ -15,7 +15,7 @@ import { activateListed } from '#processors'
 import { followRegister, prove, recipientsInForce, takeEffect } from '#statement'
 import { faults, openSite, pictured, type Site } from './browser.ts'
 import { watched } from './choices.ts'
-import { cookieOf } from './signed-in.ts'
+import { type Somebody, visitAs } from './signed-in.ts'
 
 let site: Site
 let google: Server
@@ -47,12 +47,8 @@ afterAll(async () => {
   await site.close()
 })
 
-async function pageOf(somebody?: Parameters<typeof cookieOf>[1], how: Parameters<Site['visit']>[0] = {}): Promise<Page> {
-  const context = await site.visit(how)
-  if (somebody) {
-    const [name, value] = (await cookieOf(site, somebody)).split('=') as [string, string]
-    await context.addCookies([{ name, value, url: site.url }])
-  }
+async function pageOf(somebody?: Somebody, how: Parameters<Site['visit']>[0] = {}): Promise<Page> {
+  const context = await (somebody ? visitAs(site, somebody, how) : site.visit(how))
   return context.newPage()
 }
 

@@ -2,9 +2,18 @@ import { createHmac } from 'node:crypto'
 import { newId } from '#database'
 import { secret } from '#files'
 import type { Role } from '#auth'
+import type { BrowserContext } from 'playwright-core'
 import type { Site } from './browser.ts'
 
-type Somebody = { readonly staff: Role } | { readonly customer: string }
+export type Somebody = { readonly staff: Role } | { readonly customer: string }
+
+/** A visitor who has signed in already. */
+export async function visitAs(site: Site, somebody: Somebody, how?: Parameters<Site['visit']>[0]): Promise<BrowserContext> {
+  const context = await site.visit(how)
+  const [name, value] = (await cookieOf(site, somebody)).split('=') as [string, string]
+  await context.addCookies([{ name, value, url: site.url }])
+  return context
+}
 
 /** A Cookie header for somebody who has signed in: staff of a role, or the customer with that e-mail address. */
 export async function cookieOf(site: Site, somebody: Somebody): Promise<string> {

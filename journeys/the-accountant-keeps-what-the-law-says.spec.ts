@@ -6,7 +6,7 @@ import { purposeNames } from '#purposes'
 import { sweep } from '#retention'
 import { cast } from '../samples/cast.ts'
 import { faults, openSite, type Site } from './browser.ts'
-import { cookieOf } from './signed-in.ts'
+import { visitAs } from './signed-in.ts'
 
 type Document = { readonly id: string; readonly order: string; readonly name: string }
 
@@ -24,8 +24,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 async function accountant(): Promise<Page> {
-  const browser = await site.visit()
-  await browser.setExtraHTTPHeaders({ cookie: await cookieOf(site, { staff: 'accountant' }) })
+  const browser = await visitAs(site, { staff: 'accountant' })
   return browser.newPage()
 }
 
@@ -58,8 +57,7 @@ it('cannot be got rid of early: not by any purpose, not by a night that claims t
   await night(new Date(Date.now() + 7 * 366 * 86_400_000))
   expect(await names()).toEqual(kept.map(({ name }) => name))
 
-  const browser = await site.visit({ without: 'script' })
-  await browser.setExtraHTTPHeaders({ cookie: await cookieOf(site, { customer: cast.fatima.contact.email }) })
+  const browser = await visitAs(site, { customer: cast.fatima.contact.email }, { without: 'script' })
   const fatima = await browser.newPage()
   await fatima.goto('/min-side/slett')
   await fatima.click('main button')

@@ -4,7 +4,7 @@ import { dayOf, daysAfter, writtenDay } from '#clock'
 import { settingsOf, takeEffect, tellOfRevisions } from '#statement'
 import { cast } from '../samples/cast.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
-import { cookieOf } from './signed-in.ts'
+import { type Somebody, visitAs } from './signed-in.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -12,15 +12,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => site.close())
 
-async function pageOf(
-  somebody: Parameters<typeof cookieOf>[1] | undefined,
-  how: Parameters<Site['visit']>[0] = {},
-): Promise<Page> {
-  const context = await site.visit(how)
-  if (somebody) {
-    const [name, value] = (await cookieOf(site, somebody)).split('=') as [string, string]
-    await context.addCookies([{ name, value, url: site.url }])
-  }
+async function pageOf(somebody: Somebody | undefined, how: Parameters<Site['visit']>[0] = {}): Promise<Page> {
+  const context = await (somebody ? visitAs(site, somebody, how) : site.visit(how))
   return context.newPage()
 }
 
