@@ -5,14 +5,18 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { firstInvitation } from '#staff'
 import { openBrowser as scansBrowser } from '../src/scan/open-browser.ts'
 import { scanSite } from '../src/scan/scan-site.ts'
+import { codeOf } from './authenticator.ts'
 import { openBrowser, openSite, type Site } from './browser.ts'
 import { ownCertificate } from './own-certificate.ts'
 
 let site: Site
 let proxy: Server
 let address: string
+/** Where the proxy sees the visitor come from. */
+let visitorsAddress = '203.0.113.9'
 /** What the proxy adds to each answer by itself. */
 let adds: Readonly<Record<string, string>> = {}
 const browser = openBrowser('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0')
@@ -20,7 +24,9 @@ const browser = openBrowser('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/201
 beforeAll(async () => {
   proxy = createServer(ownCertificate(new Date()), (request, response) => {
     const { port } = new URL(site.here)
-    const forwarded = `203.0.113.9, ${request.socket.remoteAddress}`
+    // As nginx does it: what the visitor wrote stays in front, and the address the proxy saw is put behind.
+    const written = request.headers['x-forwarded-for']
+    const forwarded = `${written ? `${String(written)}, ` : ''}${visitorsAddress}, ${request.socket.remoteAddress}`
     const headers = { ...request.headers, 'x-forwarded-for': forwarded, 'x-forwarded-proto': 'https' }
     const inner = plainRequest({ host: '127.0.0.1', port, path: request.url, method: request.method, headers }, (answer) => {
       response.writeHead(answer.statusCode!, { ...answer.headers, ...adds })
@@ -66,6 +72,76 @@ it('counts neither the visitor’s address nor the proxy’s', async () => {
   expect(await counted()).toContain('page /produkter')
   expect((await counted()).filter((line) => /203\.0\.113|127\.0\.0/.test(line))).toEqual([])
 })
+
+/** Whatever a visitor says of their own address: each in words that some server somewhere believes. */
+function forged(last: number) {
+  const names = ['X-Forwarded-For', 'X-Real-IP', 'X-Client-IP', 'CF-Connecting-IP', 'True-Client-IP', 'X-Ordholden-Address']
+  const lies = names.map((name) => [name, `198.51.100.${last}`] as const)
+  return Object.fromEntries([...lies, ['Forwarded', `for=198.51.100.${last};proto=http;host=evil.example`]])
+}
+
+it('signs staff in with the address that the proxy saw, whatever they wrote themselves', async () => {
+  const visitor = await (await browser).newContext({ baseURL: address, ignoreHTTPSErrors: true, extraHTTPHeaders: forged(1) })
+  const page = await visitor.newPage()
+  await page.goto((await firstInvitation(site.house.for('security'), new Date()))!)
+  await page.fill('[name=name]', 'Ingrid Vik')
+  await page.fill('[name=email]', 'ingrid@ntcprofil.example')
+  await page.fill('[name=password]', 'en setning som er lett å huske')
+  await page.check('[name=declaration]')
+  await page.click('text=Signer og fortsett')
+  await page.fill('[name=code]', codeOf((await page.textContent('p code'))!.replace(/\s/g, '')))
+  await page.click('text=Fullfør')
+  await page.waitForURL('**/desk')
+  expect((await visitor.cookies()).find(({ name }) => name.endsWith('session_token'))).toMatchObject({
+    name: '__Secure-ordholden.session_token',
+    secure: true,
+    httpOnly: true,
+  })
+  await visitor.close()
+  const sessions = await site.house.owner.selectFrom('auth.session').select('ipAddress').execute()
+  expect(new Set(sessions.map(({ ipAddress }) => ipAddress))).toEqual(new Set([visitorsAddress]))
+})
+
+it('stops whoever tries passwords at the address the proxy saw, and nobody else', async () => {
+  const visitor = await visit()
+  const attempt = async (last: number) => {
+    const form = { email: 'somebody@ntcprofil.example', password: `gjetning nummer ${last}` }
+    return (await visitor.request.post('/desk/logg-inn', { form, headers: forged(last), maxRedirects: 0 })).status()
+  }
+  visitorsAddress = '203.0.113.66'
+  const answers: number[] = []
+  for (let last = 1; last <= 7; last++) answers.push(await attempt(last))
+  expect(answers.slice(-2)).toEqual([429, 429])
+  visitorsAddress = '203.0.113.67'
+  expect(await attempt(8)).toBe(422)
+  visitorsAddress = '203.0.113.9'
+  await visitor.close()
+})
+
+it('keeps nothing of an address that somebody wrote, and the true one only where the security log is', async () => {
+  expect(await tablesWith('198.51.100.')).toEqual([])
+  expect(await tablesWith('evil.example')).toEqual([])
+  expect((await tablesWith('203.0.113.')).filter((table) => table !== 'auth.session' && table !== 'auth.rateLimit')).toEqual([])
+})
+
+/** The tables in which a row has that text anywhere. */
+async function tablesWith(text: string): Promise<string[]> {
+  const { owner } = site.house
+  const { rows } = await sql<{ schema: string; name: string }>`
+    select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname in ('core', 'auth', 'archive', 'evidence', 'statistics', 'jobs', 'graphile_worker')`.execute(
+    owner,
+  )
+  expect(rows.length).toBeGreaterThan(50)
+  const found: string[] = []
+  for (const { schema, name } of rows) {
+    const some = await sql`select 1 from ${sql.table(`${schema}.${name}`)} t where t::text like ${`%${text}%`} limit 1`.execute(
+      owner,
+    )
+    if (some.rows.length > 0) found.push(`${schema}.${name}`)
+  }
+  return found
+}
 
 async function counted(): Promise<string[]> {
   const { rows } = await sql<{ line: string }>`select measure || ' ' || value as line from statistics.day_counter`.execute(

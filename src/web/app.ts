@@ -34,7 +34,9 @@ export type Env = { Variables: { nonce: string } }
 
 export function createApp(build: ServerBuild, deps: Deps) {
   const app = new Hono<Env>()
-  const answer = answering(build)
+  // Behind a proxy with the certificate we are asked by plain http, and a form sent by script comes from https. That it comes from
+  // our own pages is seen to in guarded.ts.
+  const answer = answering({ ...build, allowedActionOrigins: [new URL(deps.publicUrl).host] })
 
   app.use(secured(deps.publicUrl), compress())
   // The stylesheets, fonts and desk scripts lie beside the built server.
