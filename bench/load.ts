@@ -1,7 +1,13 @@
 /** Many connections that each send a message, wait for the answer and send the next: plain sockets, so that asking costs little. */
 import { connect } from 'node:net'
 
-export type Load = { readonly perSecond: number; readonly p50Ms: number; readonly p99Ms: number; readonly failed: number }
+export type Load = {
+  readonly answered: number
+  readonly perSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  readonly failed: number
+}
 
 /** `messages` are sent in turn, whole and as they stand; an answer begins with `good` or has failed. */
 export async function load(
@@ -39,6 +45,7 @@ export async function load(
   const sorted = Float64Array.from(took).sort()
   const part = (share: number) => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2))
   return {
+    answered: took.length - failed,
     perSecond: Math.round((took.length / (performance.now() - begun)) * 1000),
     p50Ms: part(0.5),
     p99Ms: part(0.99),

@@ -3,31 +3,26 @@
  * million events take up; how long ninety days of ten million take to show; what the script weighs and costs a page.
  *   npm run bench -- statistics --json
  */
-import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import autocannon from 'autocannon'
 import { sql } from 'kysely'
 import { daysAfter, dayOf } from '#clock'
 import { figures, openCounter, rollUp, statisticsSettings } from '#statistics'
 import { countersOf } from '../src/business/statistics/figures.ts'
 import type { House } from '../src/open-house.ts'
+import { agent, counting, host, pages } from './counting.ts'
 import { frontPage } from './front-page.ts'
-import { load, type Load } from './load.ts'
-import { inAHouse, median, p95, print, rounded, rounds, say, timed } from './measure.ts'
+import { inAHouse, median, p95, print, rounded, timed } from './measure.ts'
 
-const host = 'gaver.example'
-const pages = Array.from({ length: 500 }, (_, at) => `/side/${at}`)
 const now = new Date('2026-11-24T10:00:00Z')
-const agent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
 
 await inAHouse(async (house) => {
   const sites = [{ host, pages, asksFirst: false }]
   await sql`insert into core.setting (key, value, changed_at) values ('statistics', ${JSON.stringify({ sites })}, now())`.execute(
     house.owner,
   )
-  const ingest = await ingesting(house)
+  const ingest = await counting(house.appUrl, () => pagesKept(house))
   await empty(house)
   const stored = await bytesPerMillion(house)
   await empty(house)
@@ -43,24 +38,11 @@ await inAHouse(async (house) => {
   })
 })
 
-async function ingesting(house: House) {
-  const messages = pages.map(message)
-  const found: Record<string, unknown> = {}
-  const [ours, bare] = await Promise.all([startServer('ours', house.appUrl), startServer('bare')])
-  for (const connections of [64, 256, 512]) {
-    say(`${connections} connections …`)
-    const runs: { ours: Load[]; bare: Load[] } = { ours: [], bare: [] }
-    await load(ours.port, messages, connections, 1)
-    for (let round = 0; round < rounds(3); round++) {
-      runs.bare.push(await load(bare.port, messages, connections, 4))
-      runs.ours.push(await load(ours.port, messages, connections, 4))
-    }
-    const [counted, read] = [middle(runs.ours), middle(runs.bare)]
-    found[connections] = { ours: counted, bare: read, ratio: rounded(counted.perSecond / read.perSecond, 2) }
-  }
-  const withAutocannon = { ours: await cannon(ours.port), bare: await cannon(bare.port) }
-  for (const { child } of [ours, bare]) child.kill('SIGTERM')
-  return { probe: 'bench/load.ts', connections: found, autocannon256: withAutocannon }
+async function pagesKept(house: House): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select sum(n)::int as n from statistics.day_counter where measure = 'page'`.execute(
+    house.owner,
+  )
+  return rows[0]!.n
 }
 
 /** What it takes this disk to keep eight kilobytes for good, as at each commit: below this no answer can come. */
@@ -79,54 +61,6 @@ function disk(folder: string) {
   const took = all.map(keep)
   closeSync(file)
   return { keptForGoodMs: { median: rounded(median(took), 2), p95: rounded(p95(took), 2) } }
-}
-
-function message(page: string): Buffer {
-  const body = JSON.stringify({ n: 'pageview', u: `https://${host}${page}`, d: host, r: 'https://sok.example/' })
-  const head = [
-    'POST /api/event HTTP/1.1',
-    'Host: 127.0.0.1',
-    `User-Agent: ${agent}`,
-    'Accept-Language: nb-NO,nb;q=0.9',
-    `Origin: https://${host}`,
-    'Content-Type: text/plain',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-  ]
-  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
-}
-
-function middle(runs: readonly Load[]): Load {
-  const of = (part: (run: Load) => number) => rounded(median(runs.map(part)), 2)
-  return {
-    perSecond: Math.round(of((run) => run.perSecond)),
-    p50Ms: of((run) => run.p50Ms),
-    p99Ms: of((run) => run.p99Ms),
-    failed: of((run) => run.failed),
-  }
-}
-
-async function cannon(port: number): Promise<number> {
-  const body = JSON.stringify({ n: 'pageview', u: `https://${host}/side/7`, d: host, r: 'https://sok.example/' })
-  const headers = { 'user-agent': agent, 'accept-language': 'nb-NO', origin: `https://${host}`, 'content-type': 'text/plain' }
-  const { requests } = await autocannon({
-    url: `http://127.0.0.1:${port}/api/event`,
-    method: 'POST',
-    body,
-    headers,
-    connections: 256,
-    duration: 4,
-  })
-  return Math.round(requests.average)
-}
-
-function startServer(...args: string[]): Promise<{ readonly port: number; readonly child: ChildProcess }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'counting-server.ts'), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  return new Promise((ready, failed) => {
-    child.stdout.on('data', (said) => ready({ port: Number(/port (\d+)/.exec(String(said))![1]), child }))
-    child.once('exit', () => failed(new Error('the server did not start')))
-  })
 }
 
 /** A million events of 500 pages through the counter, over nine days of 111 111, and the bytes of all tables and indexes. */

@@ -61,13 +61,24 @@ it('finds none of sixty visitors anywhere that is stored', async () => {
     expect(await ask(server, '/api/event', { from: address, method: 'POST', headers: { ...headers, origin }, body: view })).toBe(
       202,
     )
+    // As a server tells of a visitor, with more than we want to know.
+    const told = {
+      hostname: 'gaver.example',
+      url: '/',
+      userAgent: agent,
+      ip: address,
+      id: forwarded,
+      timestamp: Date.now() / 1000,
+    }
+    const batch = JSON.stringify([{ type: 'event', payload: told }])
+    expect(await ask(server, '/api/batch', { method: 'POST', headers: { 'user-agent': 'node' }, body: batch })).toBe(200)
     expect(await ask(server, '/telling', { from: address, method: 'POST', headers, body: '1' })).toBe(202)
   }
   await pause(1000)
   const { rows } = await sql<{ n: number }>`select n from statistics.day_counter where measure = 'page' order by value`.execute(
     house.owner,
   )
-  expect(rows.map(({ n }) => n)).toEqual([60, 60])
+  expect(rows.map(({ n }) => n)).toEqual([60, 120])
 
   await sql`checkpoint`.execute(house.owner)
   const files = await databaseFiles()

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { now } from '#clock'
 import { choiceOf, googleAllowed } from '#cookies'
-import type { Counter, Relay } from '#statistics'
+import { isAhead, type Counter, type Relay } from '#statistics'
 import type { Env } from './app.ts'
 import type { Door } from './doors-of.ts'
 import { databaseIsAway } from './away.ts'
@@ -32,7 +32,7 @@ export function counted(counter: Counter, relay: Relay): MiddlewareHandler<Env> 
       languages: headers.get('accept-language'),
       agent: headers.get('user-agent'),
       choice: choiceOf(c.req.raw),
-      ahead: /prefetch|prerender/.test(headers.get('sec-purpose') ?? headers.get('purpose') ?? ''),
+      ahead: isAhead(headers),
     } as const
     if (googleAllowed(c.req.raw)) relay.tell(now(), visit)
     // A visit that could not be counted is a smaller loss than an answer; the database's absence is told elsewhere.

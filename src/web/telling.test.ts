@@ -102,6 +102,67 @@ describe('a tracker that is already there', () => {
     expect(await counted()).toEqual(expect.arrayContaining(['dropped not a visit 1', 'dropped robot 1']))
   })
 
+  it('of a server tells of many visits at once: each is counted, or said to be unreadable, by itself', async () => {
+    const event = (payload: object) => ({ type: 'event', payload: { hostname: 'gaver.example', language: 'nn-NO', ...payload } })
+    const said = { userAgent: browser['user-agent'], ip: '203.0.113.9', id: 'kari' }
+    const server = { 'user-agent': 'node', 'accept-language': 'en' }
+    const sent = [
+      event({ ...said, url: '/om-oss?epost=kari@fjordbris.example', referrer: 'https://sok.example/?q=kari' }),
+      event({ ...said, url: '/', name: 'buy' }),
+      event({ ...said, url: '/', timestamp: Math.floor(Date.now() / 1000) - 86_400 }),
+      event({ url: '/' }),
+      { type: 'event' },
+      'x',
+    ]
+    const { origin: _, ...anonymous } = browser
+    const post = (path: string, body: unknown) =>
+      fetch(site + path, { method: 'POST', body: JSON.stringify(body), headers: { ...anonymous, ...server } })
+    const answer = await post('/api/batch', sent)
+    const unreadable = [4, 5].map((index) => ({ index, response: { error: 'unreadable' } }))
+    expect([answer.status, await answer.json()]).toEqual([200, { size: 6, processed: 4, errors: 2, details: unreadable }])
+    expect(await counted()).toEqual([
+      'device desktop 1',
+      'dropped not a visit 2',
+      'dropped robot 1',
+      'dropped unreadable 2',
+      expect.stringMatching(/^hour \d\d 1$/),
+      'language nn 1',
+      'page gaver.example/om-oss 1',
+      'referrer sok.example 1',
+    ])
+    for (const body of [[], {}, null, Array.from({ length: 501 }, () => sent[0])]) {
+      expect((await post('/api/batch', body)).status).toBe(400)
+    }
+    expect((await post('/api/batch', ['x'.repeat(300_000)])).status).toBe(413)
+  })
+
+  it('of GoatCounter’s other door tells of many, and which site it is on in the path', async () => {
+    const hit = { user_agent: browser['user-agent'], ip: '203.0.113.9', session: 'kari', location: 'NO' }
+    const hits = [
+      { ...hit, path: 'https://gaver.example/om-oss', query: '?ordre=O-2026-00001', ref: 'https://sok.example/' },
+      { ...hit, path: 'https://gaver.example/om-oss', event: true },
+      { ...hit, path: 'https://gaver.example/om-oss', bot: 3 },
+      { ...hit, path: 'https://gaver.example/om-oss', created_at: '2020-01-01T00:00:00Z' },
+      { ...hit, path: '/om-oss' },
+    ]
+    const post = (body: unknown) =>
+      fetch(`${site}/api/v0/count`, { method: 'POST', body: JSON.stringify(body), headers: { 'user-agent': 'curl/8' } })
+    const answer = await post({ no_sessions: true, hits })
+    expect([answer.status, await answer.json()]).toEqual([202, {}])
+    expect(await counted()).toEqual([
+      'device desktop 1',
+      'dropped not a visit 2',
+      'dropped robot 1',
+      'dropped unknown site 1',
+      expect.stringMatching(/^hour \d\d 1$/),
+      'language other 1',
+      'page gaver.example/om-oss 1',
+      'referrer sok.example 1',
+    ])
+    const partly = await post({ hits: [hits[0], { path: 7 }] })
+    expect([partly.status, await partly.json()]).toEqual([400, { errors: { 1: 'unreadable' } }])
+  })
+
   it('speaks for its own site only, and another site is not let in', async () => {
     const view = { n: 'pageview', u: 'https://gaver.example/om-oss', d: 'gaver.example' }
     await send('/api/event', view, { origin: 'https://messe.example' })

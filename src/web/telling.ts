@@ -8,21 +8,25 @@ import { choiceOf } from '#cookies'
 import {
   hostOf,
   readGoatCounter,
+  readGoatCounterHits,
   readOwn,
   readPlausible,
   readUmami,
+  readUmamiBatch,
   type Counter,
   type Known,
-  type Read,
+  type Seen,
   type Sent,
 } from '#statistics'
 import { databaseIsAway } from './away.ts'
 
 type Format = {
   readonly methods: readonly string[]
-  readonly read: (sent: Sent, known: Known) => Read
-  /** What the script waits for. */
-  readonly answer: Answer
+  /** Bytes a message may have. */
+  readonly most: number
+  readonly read: (sent: Sent, known: Known) => Seen | readonly Seen[]
+  /** What the sender waits for. */
+  readonly answer: (seen: readonly Seen[]) => Answer
 }
 
 type Answer = { readonly status: number; readonly headers: readonly string[]; readonly body: string | Buffer }
@@ -36,11 +40,38 @@ const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBR
 // What a script asks for by GET might be kept on the way; what it posts is not.
 const unkept = ['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff']
 
+const always = (status: number, type: string, body: string | Buffer, ...more: string[]) => {
+  const said = answer(status, type, body, ...more)
+  return () => said
+}
+
+const one = 8 * 1024
+const many = 256 * 1024
+
 const formats: Readonly<Record<string, Format>> = {
-  '/telling': { methods: ['POST'], read: readOwn, answer: answer(202, 'text/plain', '') },
-  '/api/send': { methods: ['POST'], read: readUmami, answer: answer(200, 'application/json', '{}') },
-  '/api/event': { methods: ['POST'], read: readPlausible, answer: answer(202, 'text/plain', 'ok') },
-  '/count': { methods: ['GET', 'POST'], read: readGoatCounter, answer: answer(200, 'image/gif', pixel, ...unkept) },
+  '/telling': { methods: ['POST'], most: one, read: readOwn, answer: always(202, 'text/plain', '') },
+  '/api/send': { methods: ['POST'], most: one, read: readUmami, answer: always(200, 'application/json', '{}') },
+  '/api/batch': { methods: ['POST'], most: many, read: readUmamiBatch, answer: umamiResult },
+  '/api/event': { methods: ['POST'], most: one, read: readPlausible, answer: always(202, 'text/plain', 'ok') },
+  '/count': { methods: ['GET', 'POST'], most: one, read: readGoatCounter, answer: always(200, 'image/gif', pixel, ...unkept) },
+  '/api/v0/count': { methods: ['POST'], most: many, read: readGoatCounterHits, answer: goatCounterResult },
+}
+
+function umamiResult(seen: readonly Seen[]): Answer {
+  const details = unreadableOf(seen).map((index) => ({ index, response: { error: 'unreadable' } }))
+  const result = { size: seen.length, processed: seen.length - details.length, errors: details.length, details }
+  return answer(200, 'application/json', JSON.stringify(result))
+}
+
+/** What it names was not counted and may be sent again; the rest was. */
+function goatCounterResult(seen: readonly Seen[]): Answer {
+  const errors = Object.fromEntries(unreadableOf(seen).map((index) => [index, 'unreadable']))
+  if (Object.keys(errors).length === 0) return answer(202, 'application/json', '{}')
+  return answer(400, 'application/json', JSON.stringify({ errors }))
+}
+
+function unreadableOf(seen: readonly Seen[]): readonly number[] {
+  return seen.flatMap((each, index) => (each === 'unreadable' ? [index] : []))
 }
 
 const asked = answer(204, 'text/plain', '')
@@ -71,21 +102,22 @@ async function take(counter: Counter, format: Format, query: string, request: In
   const from = origin === undefined || sent['sec-fetch-site'] === 'same-origin' ? undefined : admitted(origin, known)
   if (method === 'OPTIONS') return end(response, asked, from && [...from, ...mayAsk])
   if (!format.methods.includes(method)) return end(response, otherMethod, from)
-  const body = await bodyOf(request)
+  const body = await bodyOf(request, format.most)
   if (body === undefined) {
-    await counter.drop(at, 'unreadable')
+    await counter.count(at, 'unreadable')
     return end(response, tooLarge, from)
   }
   const headers = { get: (name: string) => (sent[name] as string | undefined) ?? null }
-  const read = format.read({ headers, choice: choiceOf({ headers }), query, body }, known)
-  if (typeof read === 'string') await counter.drop(at, read)
-  else await counter.count(at, speaksFor(read.site, origin, known) ? read : { ...read, site: '' })
-  return end(response, read === 'unreadable' ? unreadable : format.answer, from)
+  const read = format.read({ at, headers, choice: choiceOf({ headers }), query, body }, known)
+  const seen = [read].flat().map((each) => ownOnly(each, origin, known))
+  await counter.count(at, ...seen)
+  return end(response, read === 'unreadable' ? unreadable : format.answer(seen), from)
 }
 
 // A page speaks for the site it stands on, and for no other.
-function speaksFor(site: string | undefined, origin: string | undefined, { origins }: Known): boolean {
-  return site === undefined || origin === undefined || (origins.get(origin) ?? hostOf(origin)) === site
+function ownOnly(seen: Seen, origin: string | undefined, { origins }: Known): Seen {
+  if (typeof seen === 'string' || seen.site === undefined || origin === undefined) return seen
+  return (origins.get(origin) ?? hostOf(origin)) === seen.site ? seen : { ...seen, site: '' }
 }
 
 /** Lets the merchant's other sites read the answer; the list is a setting. */
@@ -108,10 +140,8 @@ function end(response: ServerResponse, { status, headers, body }: Answer, more: 
   response.end(body)
 }
 
-const most = 8 * 1024
-
 /** The body as text; undefined when it is larger than any visit needs. */
-function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+function bodyOf(request: IncomingMessage, most: number): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0

@@ -4,7 +4,8 @@ export const withoutReferrer = 'direct'
 export const anotherSite = 'other'
 
 const hostName = /^(?=.{4,60}$)(?:[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\.)+(?:[a-z]{2,18}|xn--[a-z0-9-]{2,30})$/
-const numbered = /[0-9a-f]{12,}|\d{5,}/
+// A token, a number, or a long name with figures in it: whoever has a host name of their own is somebody.
+const numbered = /[0-9a-f]{12,}|\d{5,}|(?:[a-z]\d+){3,}|(?:^|\.)(?!xn--)(?=[^.]*\d)[^.]{16,}/
 
 /**
  * The host that led here, without `www.`; `direct` when there is none or it is one of our own, `other` for what is no public host
@@ -12,11 +13,20 @@ const numbered = /[0-9a-f]{12,}|\d{5,}/
  */
 export function referrerHost(referrer: string | null, own: ReadonlySet<string>): string | undefined {
   if (!referrer) return withoutReferrer
-  if (!URL.canParse(referrer)) return anotherSite
-  const host = new URL(referrer).hostname.toLowerCase().replace(/^www\./, '')
+  const host = URL.parse(referrer)
+    ?.hostname.toLowerCase()
+    .replace(/^www\./, '')
+  if (host === undefined) return anotherSite
   if (own.has(host)) return undefined
   return hostName.test(host) && !numbered.test(host) ? host : anotherSite
 }
+
+/** The browser fetches what nobody has opened yet (Sec-Purpose, and what older browsers called it). */
+export function isAhead(headers: { readonly get: (name: string) => string | null }): boolean {
+  return aheadNames.some((name) => /prefetch|prerender|preview/.test(headers.get(name) ?? ''))
+}
+
+const aheadNames = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz']
 
 /** The first language of an Accept-Language header: two letters, or `other`. */
 export function languageIn(header: string | null): string {

@@ -51,14 +51,20 @@ export async function figures(db: For<'web_statistics'>, range: Range, step: Ste
 type Released = ReadonlyMap<Day, Tables>
 type Counters = ReadonlyMap<Day, Tables>
 
-/** One row per bucket and measure: the cells travel as one value, because there may be thousands of them. */
+/**
+ * One row per bucket and measure: the cells travel as one text, because there may be thousands of them, and building a JSON object of
+ * each takes the database twice as long. No value has a line's end or a tab in it.
+ */
 export async function countersOf(db: For<'web_statistics'>, { from, to }: Range): Promise<Counters> {
-  const { rows } = await sql<{ starts_on: Day; measure: Measure; cells: Record<string, number> }>`
-    select starts_on, measure, json_object_agg(value, n) as cells from counter
+  const { rows } = await sql<{ starts_on: Day; measure: Measure; cells: string }>`
+    select starts_on, measure, string_agg(value || E'\\t' || n, E'\\n') as cells from counter
     where starts_on between ${from} and ${to} group by starts_on, measure`.execute(db)
   const found = new Map<Day, Tables>()
   for (const { starts_on, measure, cells } of rows) {
-    const table: Cell[] = Object.entries(cells).map(([value, n]) => ({ value, n }))
+    const table: Cell[] = cells.split('\n').map((line) => {
+      const [value = '', n] = line.split('\t')
+      return { value, n: Number(n) }
+    })
     found.set(starts_on, { ...found.get(starts_on), [measure]: table })
   }
   return found

@@ -65,13 +65,20 @@ export function knownPage({ site, address }: Asked, { pages, sites, campaigns }:
   if (here === undefined) return { dropped: 'unknown page' }
   const [path = '/', query = ''] = here.split('#', 1)[0]!.split('?', 2)
   const campaign = campaignIn(query, campaigns)
-  const plain = path.length > 1 ? path.replace(/\/+$/, '') : path
+  const plain = withoutLastSlash(path)
   if (site === undefined) return pages.has(plain) ? { page: plain, campaign } : { dropped: 'unknown page' }
   const there = sites.get(site)
   if (!there) return { dropped: 'unknown site' }
   const under = there.beneath.find((beginning) => path.startsWith(beginning))
   if (there.pages.has(plain)) return { page: site + plain, campaign }
   return under === undefined ? { dropped: 'unknown page' } : { page: `${site}${under}*`, campaign }
+}
+
+// By hand: a pattern would look from each of thousands of slashes to the end.
+function withoutLastSlash(path: string): string {
+  let end = path.length
+  while (end > 1 && path[end - 1] === '/') end--
+  return path.slice(0, end)
 }
 
 function relative(address: string): string | undefined {

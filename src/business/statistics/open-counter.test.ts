@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openTestHouse, type TestHouse } from '#testing'
+import { sitesADay } from './open-counter.ts'
 import { openCounter, rollUp, type Counter } from './statistics.ts'
 import type { Visit } from './visit.ts'
 
@@ -73,7 +74,7 @@ it('says what it dropped and why', async () => {
   await counter.count(now, { ...opened, ahead: true })
   await counter.count(now, { ...opened, site: 'fremmed.example' })
   await counter.count(now, { ...opened, did: { stay: '1–5 min' } })
-  await counter.drop(now, 'unreadable')
+  await counter.count(now, 'unreadable')
   expect(await today()).toEqual([
     'dropped no choice 1',
     'dropped prefetch 1',
@@ -89,12 +90,29 @@ it('keeps of a referrer the host alone, and of an address in figures nothing', a
     'http://[2001:db8::7]/',
     'http://intranett/',
     'https://a1b2c3d4e5f6a7b8.example/',
+    'https://k3x9a7q2.example/',
+    'https://kundeklubben-kari-4711.example/',
     'x',
   ]) {
     await counter.count(now, { ...opened, referrer })
   }
   await counter.count(now, { ...opened, referrer: 'https://ntcprofil.example/foresporsel?epost=x' })
-  expect((await today()).filter((line) => line.startsWith('referrer'))).toEqual(['referrer other 5'])
+  expect((await today()).filter((line) => line.startsWith('referrer'))).toEqual(['referrer other 7'])
+})
+
+it('tells so many sites a day apart, and no more, whoever invents them', async () => {
+  const named = (at: number) => {
+    const letters = [at / 676, at / 26, at].map((part) => String.fromCharCode(97 + (Math.floor(part) % 26))).join('')
+    return { ...opened, referrer: `https://side-${letters}.example/` }
+  }
+  const tell = (from: number, to: number) =>
+    Promise.all(Array.from({ length: to - from }, (_, at) => counter.count(now, named(from + at))))
+  await tell(0, sitesADay + 50)
+  await tell(0, 10)
+  const referrers = (await today()).filter((line) => line.startsWith('referrer'))
+  expect(referrers.length).toBe(sitesADay + 1)
+  expect(referrers).toContain('referrer other 50')
+  expect(referrers).toContain('referrer side-aaa.example 2')
 })
 
 it('writes many at once as one sum, and answers when they are on disk', async () => {

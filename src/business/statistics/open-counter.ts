@@ -1,25 +1,27 @@
 import { sql } from 'kysely'
 import { dayOf, type Day } from '#clock'
 import type { For } from '#purposes'
+import { anotherSite } from './coarse.ts'
 import { whatWeKnow, type Known } from './known.ts'
-import type { Count, Measure } from './measure.ts'
-import { countsOf, type Heard, type Visit } from './visit.ts'
+import type { Measure } from './measure.ts'
+import { countsOf, type Heard, type Seen } from './visit.ts'
 
 export type Counter = {
-  /** Counts it, and is done when it is on disk; fails when that did not happen. */
-  readonly count: (now: Date, visit: Visit) => Promise<void>
-  /** The same for what never became a visit: only why it did not. */
-  readonly drop: (now: Date, reason: 'unreadable' | 'not a visit' | 'robot') => Promise<void>
-  readonly known: (now: Date) => Promise<Known>
+  /** Counts them together, and is done when they are on disk; fails when that did not happen. */
+  readonly count: (now: Date, ...seen: Seen[]) => Promise<void>
+  readonly known: (now: Date) => Known | Promise<Known>
   /** Done when everything handed over is on disk. */
   readonly settled: () => Promise<void>
 }
 
 type Sums = Map<Measure, Map<string, number>>
-type Waiting = { readonly done: () => void; readonly failed: (error: unknown) => void }
-type Batch = { readonly days: Map<Day, Sums>; readonly waiting: Waiting[]; readonly heard: Heard }
+/** Who was counted together waits for one and the same promise. */
+type Batch = { readonly days: Map<Day, Sums>; readonly heard: Heard; readonly written: PromiseWithResolvers<void> }
 
 const known = { forMs: 30_000 }
+
+/** So many sites a day are told apart: anybody can invent more, and each would be a row. */
+export const sitesADay = 2000
 
 /**
  * Adds up visits in memory and writes the sums, one transaction at a time: while one commits, the next gathers. What is counted
@@ -29,58 +31,65 @@ export function openCounter(db: For<'web_statistics'>, patterns: readonly string
   let batch = newBatch()
   let writing: Promise<void> | undefined
   const open = new Set<Day>()
-  let knowledge: { readonly at: number; readonly known: Promise<Known> } | undefined
+  let knowledge: { readonly at: number; readonly known: Known | Promise<Known> } | undefined
 
   const whatIsKnown = (now: Date) => {
-    if (!knowledge || now.getTime() - knowledge.at > known.forMs) {
-      const asked = { at: now.getTime(), known: whatWeKnow(db, patterns, ownHost) }
-      asked.known.catch(() => (knowledge = undefined))
-      knowledge = asked
-    }
+    if (!knowledge || now.getTime() - knowledge.at > known.forMs) knowledge = { at: now.getTime(), known: asked(now) }
     return knowledge.known
   }
-  const add = (now: Date, counts: readonly Count[]) => {
-    const sums = within(batch.days, dayAndHour(now).day, newSums)
-    for (const [measure, value] of counts) {
-      const values = within(sums, measure, newValues)
-      values.set(value, (values.get(value) ?? 0) + 1)
+  const asked = async (now: Date) => {
+    const at = now.getTime()
+    try {
+      const known = await whatWeKnow(db, patterns, ownHost)
+      knowledge = { at, known }
+      return known
+    } catch (error) {
+      knowledge = undefined
+      throw error
     }
-    const written = new Promise<void>((done, failed) => batch.waiting.push({ done, failed }))
-    // A turn of the event loop later, so that whatever arrives together is written together.
-    writing ??= new Promise((resolve) => setImmediate(resolve)).then(writeAll)
-    return written
   }
-  const writeAll = async () => {
-    while (batch.waiting.length > 0) {
-      const full = batch
-      batch = newBatch()
-      try {
-        await write(db, full.days, open)
-        answer(full.waiting, ({ done }) => done())
-      } catch (error) {
-        answer(full.waiting, ({ failed }) => failed(error))
+  let sites = { day: '', seen: new Set<string>() }
+  const anotherSiteOver = (day: Day, site: string) => {
+    if (sites.day !== day) sites = { day, seen: new Set() }
+    if (sites.seen.size < sitesADay) sites.seen.add(site)
+    return sites.seen.has(site) ? site : anotherSite
+  }
+  const add = (now: Date, known: Known, seen: readonly Seen[]) => {
+    const { day, hour } = dayAndHour(now)
+    const sums = within(batch.days, day, newSums)
+    for (const each of seen) {
+      const counts = typeof each === 'string' ? [['dropped', each] as const] : countsOf(each, known, hour, batch.heard)
+      for (const [measure, value] of counts) {
+        const values = within(sums, measure, newValues)
+        const counted = measure === 'referrer' ? anotherSiteOver(day, value) : value
+        values.set(counted, (values.get(counted) ?? 0) + 1)
       }
     }
+    writing ??= writeAll()
+    return batch.written.promise
+  }
+  const writeAll = async () => {
+    do {
+      // A turn of the event loop: answers go out, and whatever arrives together is written together.
+      await new Promise(setImmediate)
+      const full = batch
+      batch = newBatch()
+      await write(db, full.days, open).then(full.written.resolve, full.written.reject)
+    } while (batch.days.size > 0)
     writing = undefined
   }
   return {
-    count: async (now, visit) => {
-      const known = await whatIsKnown(now)
-      return add(now, countsOf(visit, known, dayAndHour(now).hour, batch.heard))
+    count: (now, ...seen) => {
+      const known = whatIsKnown(now)
+      return known instanceof Promise ? known.then((known) => add(now, known, seen)) : add(now, known, seen)
     },
-    drop: (now, reason) => add(now, [['dropped', reason]]),
     known: whatIsKnown,
     settled: async () => writing,
   }
 }
 
-// In the next turn: by then the database has been asked to write what was gathered meanwhile, and works while we answer.
-function answer(waiting: readonly Waiting[], tell: (each: Waiting) => void): void {
-  setImmediate(() => waiting.forEach(tell))
-}
-
 function newBatch(): Batch {
-  return { days: new Map(), waiting: [], heard: new Map() }
+  return { days: new Map(), heard: new Map(), written: Promise.withResolvers() }
 }
 
 const newSums = (): Sums => new Map()

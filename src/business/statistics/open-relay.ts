@@ -14,7 +14,7 @@ export type Relay = {
 }
 
 export type RelaySettings = {
-  readonly known: (now: Date) => Promise<Known>
+  readonly known: (now: Date) => Known | Promise<Known>
   /** The address of this site as Google is to see it. */
   readonly origin: string
   /** Where Google is told; undefined: nowhere. */

@@ -22,6 +22,9 @@ export type Visit = {
   readonly ahead?: boolean
 }
 
+/** A visit; or, of what never became one, only why it did not. */
+export type Seen = Visit | 'unreadable' | 'not a visit' | 'robot'
+
 /** What User-Agent headers say, for as long as those who sent them wait for their answer: most of them say the same. */
 export type Heard = Map<string, Browser>
 type Browser = { readonly robot: boolean; readonly device: Device; readonly family: Family }
@@ -44,7 +47,11 @@ function dropped({ choice, ahead }: Visit, browser: Browser | undefined): DropRe
   return browser === undefined || browser.robot ? 'robot' : undefined
 }
 
-function browserOf(agent: string, heard: Heard): Browser {
+/** Patterns are tried on it: what no browser calls itself may not take long. */
+const longestName = 512
+
+function browserOf(whole: string, heard: Heard): Browser {
+  const agent = whole.slice(0, longestName)
   const known = heard.get(agent)
   if (known) return known
   const read = { robot: isbot(agent), device: deviceOf(agent), family: familyOf(agent) }
