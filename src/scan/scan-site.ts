@@ -92,7 +92,7 @@ async function press(page: Page, answer: Answer): Promise<boolean> {
     .first()
     .locator('input[name="place"]')
     .evaluate((place) => place.setAttribute('value', 'probe'))
-  await form.first().locator(`button[value="${answer}"]`).click()
+  await form.first().locator(`button[value="${answer}"]`).first().click()
   await page.waitForLoadState()
   return true
 }

@@ -11,7 +11,7 @@ export const rememberedDays = 365
 
 /**
  * What is asked, whole: who, what, what for, how long (ekomloven § 3-15; promise 2.4-f). The buttons are named as people and the
- * tools that answer for them know them. Another word is another text: everybody is asked again. Whoever is told besides us is named.
+ * tools that answer for them know them; no such tool that we have found knows a Norwegian word, so the no is there in English too (decision 0086). Another word is another text: everybody is asked again. Whoever is told besides us is named.
  */
 export const choiceText = {
   nb: {
@@ -21,6 +21,8 @@ export const choiceText = {
     more: 'Les hva det betyr',
     no: 'Avvis alle',
     yes: 'Godta alle',
+    // The no alone: whoever does not read the question cannot say yes to it.
+    noAbroad: 'Reject all',
   },
   en: {
     about: 'Choice about cookies',
@@ -29,10 +31,18 @@ export const choiceText = {
     more: 'Read what it means',
     no: 'Reject all',
     yes: 'Accept all',
+    noAbroad: undefined,
   },
 } as const satisfies Record<
   Language,
-  { about: string; ask: (who: string, question: Question) => string; more: string; no: string; yes: string }
+  {
+    about: string
+    ask: (who: string, question: Question) => string
+    more: string
+    no: string
+    yes: string
+    noAbroad: string | undefined
+  }
 >
 
 /** In the foot of every page: what was answered, and what the one button there does (promise 2.4-g). */
@@ -67,8 +77,8 @@ export const choiceSaid = {
 
 /** The text as it stood on the page, one line a part: what a receipt proves was shown. */
 export function textShown(language: Language, who: string, question: Question): string {
-  const { ask, more, no, yes } = choiceText[language]
-  return [ask(who, question), more, no, yes].join('\n')
+  const { ask, more, no, yes, noAbroad } = choiceText[language]
+  return [ask(who, question), more, no, yes, ...(noAbroad ? [noAbroad] : [])].join('\n')
 }
 
 /** Stands in the cookie, so that an answer to another question is no answer. Eight characters, the same for everybody. */

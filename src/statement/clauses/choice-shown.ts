@@ -6,13 +6,16 @@ export function barIn(html: string): string | undefined {
   return html.match(/<form class="choice-bar".*?<\/form>/s)?.[0]
 }
 
-/** A difference between the two buttons in anything but what they say is a push (promise 2.4-f). */
+/** A difference between the two buttons in anything but what they say is a push; one more way to say no is none (promise 2.4-f). */
 export function isEven(form: string): boolean {
   const buttons = [...form.matchAll(/<button([^>]*)>([^<]*)<\/button>/g)]
   const looks = buttons.map(([, attributes]) => attributes!.replace(/ value="(?:yes|no)"/, ''))
   const said = buttons.map(([, , words]) => words)
   const known = Object.values(choiceText).some(({ no, yes }) => said[0] === no && said[1] === yes)
-  return buttons.length === 2 && looks[0] === looks[1] && known && !/\b(?:checked|selected|autofocus)\b/.test(form)
+  const more = buttons
+    .slice(2)
+    .every(([, attributes, words]) => / value="no"/.test(attributes!) && words === choiceText.nb.noAbroad)
+  return buttons.length >= 2 && looks[0] === looks[1] && known && more && !/\b(?:checked|selected|autofocus)\b/.test(form)
 }
 
 /** In the foot there is one form that says the answer, says that it comes from the foot, and has the one button that turns it. */

@@ -7,6 +7,7 @@ import { proving } from './proving.ts'
 const asItShould = {
   barFor: 'whoever has not answered',
   noButton: 'data-variant="secondary"',
+  abroad: 'no',
   measures: false,
   /** What a mutation makes of the foot. */
   foot: (html: string) => html,
@@ -31,7 +32,8 @@ function bar(): string {
   const { no, yes } = choiceText.nb
   const button = (look: string, value: string, said: string) =>
     `<button class="ds-button" ${look} name="answer" value="${value}">${said}</button>`
-  return `<form class="choice-bar">${button(site.noButton, 'no', no)}${button(asItShould.noButton, 'yes', yes)}</form>`
+  const abroad = `<button class="leave" lang="en" name="answer" value="${site.abroad}">${choiceText.nb.noAbroad}</button>`
+  return `<form class="choice-bar">${button(site.noButton, 'no', no)}${button(asItShould.noButton, 'yes', yes)}${abroad}</form>`
 }
 
 // Attributes in another order than the page writes them: a page is what it does, not how it is spelled.
@@ -48,6 +50,9 @@ const receipt = `insert into core.choice_text values (encode(sha256('Kan vi?'), 
 describe('section 2.4, the choice', () => {
   mutation(noIsAsEasyAsYes, 'the two buttons are alike', 'no is made paler than yes', async () => {
     site.noButton = 'data-variant="tertiary"'
+  })
+  mutation(noIsAsEasyAsYes, 'the two buttons are alike', 'what says no in English says yes', async () => {
+    site.abroad = 'yes'
   })
   mutation(noIsAsEasyAsYes, 'the two buttons are alike', 'a browser that says no is asked all the same', async () => {
     site.barFor = 'everybody'

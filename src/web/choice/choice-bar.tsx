@@ -6,7 +6,7 @@ type Asked = { readonly question: Question; readonly who: string; readonly back:
 
 /** Asks about statistics until there is an answer. Stands below what the reader came for, and hides nothing of it (promise 2.4-f). */
 export function ChoiceBar({ question, who, back, language }: Asked) {
-  const { about, ask, more, no, yes } = choiceText[language]
+  const { about, ask, more, no, yes, noAbroad } = choiceText[language]
   return (
     <form className="choice-bar" method="post" action={pathIn(language, '/valg')} aria-label={about}>
       <p>
@@ -22,6 +22,11 @@ export function ChoiceBar({ question, who, back, language }: Asked) {
           { value: 'yes', label: yes },
         ]}
       />
+      {noAbroad && (
+        <button className="leave" lang="en" name="answer" value="no">
+          {noAbroad}
+        </button>
+      )}
     </form>
   )
 }
