@@ -51,6 +51,12 @@ describe('section 4, storage and security', () => {
   )
   mutation(
     bookkeepingStays,
+    'the sums are right',
+    'the tax is another',
+    `update core.invoice_vat set vat = vat + 1 where invoice_id = '${ids.invoice}'`,
+  )
+  mutation(
+    bookkeepingStays,
     'nobody may change a document',
     'a role may change invoices',
     'grant update (gross) on core.invoice to ordholden_invoice',

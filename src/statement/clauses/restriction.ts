@@ -29,10 +29,12 @@ export const restrictionIsObeyed = sentence({
       name: 'no purpose writes about the restricted',
       finds: { nb: 'skrivemåter når det som er begrenset', en: 'ways of writing reach what is restricted' },
       // Wherever a view asks for restrictions, whoever may write must meet a guard; and what was written since shows whether one did.
-      broken:
-        () => sql`select 1 from pg_views v join information_schema.column_privileges g on g.grantee = 'ordholden_' || v.schemaname
-          and g.table_schema = 'core' and g.table_name = v.viewname and g.privilege_type in ('INSERT', 'UPDATE')
-          where v.schemaname <> 'rights_handling' and v.definition like '%core.restriction s%' and not exists (select 1 from pg_policies p
+      broken: () => sql`with asks as materialized (select schemaname, viewname from pg_views
+            where schemaname <> 'rights_handling' and definition like '%core.restriction s%'),
+          writes as materialized (select distinct grantee, table_name, privilege_type from information_schema.column_privileges
+            where table_schema = 'core' and privilege_type in ('INSERT', 'UPDATE'))
+        select 1 from asks v join writes g on g.grantee = 'ordholden_' || v.schemaname and g.table_name = v.viewname
+          where not exists (select 1 from pg_policies p
             join pg_class c on c.oid = ('core.' || quote_ident(v.viewname))::regclass and c.relrowsecurity and not c.relforcerowsecurity
             where p.schemaname = 'core' and p.tablename = v.viewname and p.permissive = 'RESTRICTIVE' and p.cmd = g.privilege_type
               and g.grantee = any(p.roles) and p.with_check like '%restricted%')

@@ -129,6 +129,13 @@ describe('section 2.5, marketing', () => {
 describe('section 2.6, inquiries', () => {
   mutation(inquiries.weAnswerYou, 'each is filed once and whole', 'the answer is not filed', 'delete from core.inquiry_message')
   mutation(
+    inquiries.weAnswerYou,
+    'each is filed once and whole',
+    'it is filed a second time',
+    `insert into core.inquiry (account_id, id, number, person_id, kind, channel, subject, body, received_at, last_message_at)
+      select account_id, gen_random_uuid(), number, person_id, kind, channel, subject, body, received_at, last_message_at from core.inquiry limit 1`,
+  )
+  mutation(
     inquiries.onlyTheRelevant,
     'no text is longer',
     'a mail is pasted in whole',
