@@ -24,7 +24,8 @@ const owners: Record<string, string> = {
   'csv-parse': 'business/import',
 }
 
-type Import = { readonly from: string; readonly to: string; readonly package?: string }
+/** Of types alone: nothing of it is left when it runs. */
+type Import = { readonly from: string; readonly to: string; readonly package?: string; readonly typesOnly?: boolean }
 
 const files = globSync('src/**/*.{ts,tsx}', { cwd: home }).filter((file) => !file.endsWith('.generated.ts'))
 const imports = files.flatMap((file) => importsOf(file, readFileSync(join(home, file), 'utf8')))
@@ -55,6 +56,16 @@ describe('the house', () => {
     expect(strays({ from: 'src/business/quotes/send-quote.ts', to: '', package: 'nodemailer' })).toBe(true)
   })
 
+  it('has no files that wait for each other', () => {
+    expect(circlesIn(imports)).toEqual([])
+    const [there, back] = [
+      { from: 'src/a.ts', to: 'src/b.ts' },
+      { from: 'src/b.ts', to: 'src/a.ts' },
+    ]
+    expect(circlesIn([there, back])).toEqual(['src/a.ts → src/b.ts → src/a.ts'])
+    expect(circlesIn([there, { ...back, typesOnly: true }])).toEqual([])
+  })
+
   it('has no drawer for odds and ends', () => {
     expect(files.filter((file) => /(^|\/)(index|utils?|helpers?|common|shared|manager)(\.|\/|-)/.test(file))).toEqual([])
   })
@@ -66,16 +77,37 @@ describe('the house', () => {
 
 function importsOf(file: string, text: string): Import[] {
   const { module } = parseSync(file, text)
-  const named = module.staticImports.map(({ moduleRequest }) => moduleRequest.value)
+  const named = module.staticImports.map(({ moduleRequest, entries }) => ({
+    name: moduleRequest.value,
+    typesOnly: entries.length > 0 && entries.every(({ isType }) => isType),
+  }))
   const passedOn = module.staticExports.flatMap(({ entries }) =>
-    entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+    entries.flatMap(({ moduleRequest, isType }) => (moduleRequest ? [{ name: moduleRequest.value, typesOnly: isType }] : [])),
   )
-  return [...new Set([...named, ...passedOn])].flatMap((name) => {
-    if (name.startsWith('.')) return [{ from: file, to: relative(home, resolve(home, dirname(file), name)) }]
-    if (name.startsWith('#')) return [{ from: file, to: relative(home, join(home, doors[name] ?? name)) }]
+  return [...named, ...passedOn].flatMap(({ name, typesOnly }): Import[] => {
+    if (name.startsWith('.')) return [{ from: file, to: relative(home, resolve(home, dirname(file), name)), typesOnly }]
+    if (name.startsWith('#')) return [{ from: file, to: relative(home, join(home, doors[name] ?? name)), typesOnly }]
     if (name.startsWith('node:')) return []
     return [{ from: file, to: '', package: name.split('/', name.startsWith('@') ? 2 : 1).join('/') }]
   })
+}
+
+/** Each way that leads back to where it began, told once. */
+function circlesIn(all: readonly Import[]): string[] {
+  const next = Map.groupBy(
+    all.filter(({ to, typesOnly }) => to !== '' && !typesOnly),
+    ({ from }) => from,
+  )
+  const done = new Set<string>()
+  const circles: string[] = []
+  const walk = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '))
+    if (done.has(file) || way.includes(file)) return
+    for (const { to } of next.get(file) ?? []) walk(to, [...way, file])
+    done.add(file)
+  }
+  for (const file of next.keys()) walk(file, [])
+  return [...new Set(circles)]
 }
 
 function climbs({ from, to }: Import): boolean {

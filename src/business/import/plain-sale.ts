@@ -3,8 +3,8 @@ import { headColumns, type Heading, type headReader } from './head.ts'
 import { copyOf, isCell, knownWares } from './known-wares.ts'
 import { netOf } from './net.ts'
 import type { PlainLine } from './plain-line.ts'
-import { ownCharges, type Sale } from './sale.ts'
-import { wareOf } from './ware.ts'
+import type { Sale } from './sale.ts'
+import { ownCharges, wareOf } from './ware.ts'
 import type { Written } from './written.ts'
 
 /**

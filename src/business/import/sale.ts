@@ -4,7 +4,7 @@ import { type Head, headReader } from './head.ts'
 import { netOf } from './net.ts'
 import { readNumber } from './numbers.ts'
 import { plainSaleReader } from './plain-sale.ts'
-import { type Ware, wareOf, whyNoWare } from './ware.ts'
+import { ownCharges, type Ware, wareOf, whyNoWare } from './ware.ts'
 import type { Written } from './written.ts'
 
 /** One line of trade as the file has it, read and found whole. */
@@ -21,8 +21,6 @@ export type Sale = {
 }
 export type Refused = { readonly row: number; readonly reason: string; readonly document?: string }
 
-/** Charges between the merchant and its bank or marketplace: without a customer number they are nobody's purchase. */
-export const ownCharges = new Set(['AMAZONFEE', 'BANK CHARGES', 'S'])
 const adjustment = 'stock adjustment: a negative quantity that cancels nothing'
 const takenBack = 'a negative quantity on an invoice: only a credit note, whose number begins with C, takes something back'
 /** Lines that may be left out without changing what the document comes to. */

@@ -21,6 +21,9 @@ export const isProduct = ({ kind }: Ware) => kind === 'product'
 const longestCode = 100
 const longestDescription = 2_000
 
+/** Charges between the merchant and its bank or marketplace: without a customer number they are nobody's purchase. */
+export const ownCharges = new Set(['AMAZONFEE', 'BANK CHARGES', 'S'])
+
 /** Why these are no ware; what it says where they are one means nothing. */
 export function whyNoWare(stockCode: string, said: string): string {
   if (stockCode.trim() === '') return 'the stock code is missing'

@@ -1,7 +1,8 @@
 import type { Category, Declared } from '#personal-data'
-import { heldBy, may, ruleOfPerson, stopRule } from './layer.ts'
+import { may } from './may.ts'
 import { purposeNames, roleOf, type Purpose } from './purpose.ts'
 import { quoted } from './quoted.ts'
+import { heldBy, ruleOfPerson, stopRule } from './row-rules.ts'
 import { stops, visibleUnder, type Stop } from './stops.ts'
 
 /** What the database answers to a write about whoever a stop hides from the purpose (section 5.1 no. 3). */

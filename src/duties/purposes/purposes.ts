@@ -11,20 +11,10 @@ import { purposeNames, roleOf, type Purpose } from './purpose.ts'
 export { buildLayer } from './build-layer.ts'
 export { guardsOf, leftAloneCode, type Guarded } from './guard.ts'
 export { isLeftAlone, orLeftAlone } from './left-alone.ts'
-export {
-  columnsFor,
-  companyColumns,
-  companyView,
-  declarationsHash,
-  heldBy,
-  layerSql,
-  may,
-  ownRow,
-  ruleOfPerson,
-  thisAccount,
-  thisPerson,
-} from './layer.ts'
+export { columnsFor, companyColumns, companyView, declarationsHash, layerSql } from './layer.ts'
+export { may } from './may.ts'
 export { purposeNames, purposes, roleOf, type Purpose } from './purpose.ts'
+export { heldBy, ownRow, ruleOfPerson, thisAccount, thisPerson } from './row-rules.ts'
 export { hides, stops, type Stop } from './stops.ts'
 export type { PurposeTables } from './purpose-tables.generated.ts'
 

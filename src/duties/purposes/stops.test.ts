@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { personalColumn, viewName, type Declared } from '#personal-data'
 import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
-import { may } from './layer.ts'
+import { may } from './may.ts'
 import { purposeNames, type Purpose } from './purpose.ts'
 import { stops, type Stop } from './stops.ts'
 

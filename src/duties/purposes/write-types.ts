@@ -1,6 +1,7 @@
 /** Writes purpose-tables.generated.ts from the declarations: per purpose, which tables and which of their columns exist. */
 import { viewName, type Declared } from '#personal-data'
-import { columnsFor, companyColumns, companyView, may } from './layer.ts'
+import { columnsFor, companyColumns, companyView } from './layer.ts'
+import { may } from './may.ts'
 import { purposeNames, type Purpose } from './purpose.ts'
 
 export function purposeTypes(inventory: readonly Declared[]): string {

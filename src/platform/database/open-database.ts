@@ -22,7 +22,8 @@ export function openDatabase<Tables>(
       .filter(Boolean)
       .map((setting) => `-c ${setting}`)
       .join(' '),
-    connectionTimeoutMillis: 10_000,
+    // A thousand claims at once are answered in a dozen seconds; whoever waits in that queue is not sent away.
+    connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     types: { getTypeParser },
