@@ -1,8 +1,19 @@
-import { sql } from 'kysely'
+import { type QueryExecutorProvider, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventory } from '#inventory'
 import { personalColumn, viewName } from '#personal-data'
-import { asPerson, columnsFor, companyColumns, companyView, may, purposeNames, roleOf, stops, type Purpose } from '#purposes'
+import {
+  alsoAsPerson,
+  asPerson,
+  columnsFor,
+  companyColumns,
+  companyView,
+  may,
+  purposeNames,
+  roleOf,
+  stops,
+  type Purpose,
+} from '#purposes'
 import { openTestHouse, type TestHouse } from '#testing'
 
 let house: TestHouse
@@ -83,6 +94,29 @@ describe('a purpose can see nothing else', () => {
     const seen = await asPerson(house.for('rights_handling'), kari, (tx) => tx.selectFrom('person').select('email').execute())
     expect(seen).toEqual([{ email: 'kari@fjordbris.example' }])
     expect(colleague.accountId).toBe(kari.accountId)
+  })
+
+  it('is one purpose after the other where an act owes the person something, and never both', async () => {
+    const { kari } = await twoColleagues(house)
+    const who = (tx: QueryExecutorProvider) => sql<{ role: string }>`select current_user as role`.execute(tx)
+    const emails = (tx: QueryExecutorProvider) =>
+      sql`select email from person where account_id = ${kari.accountId} order by 1`.execute(tx)
+    const roles = await house
+      .for('administer')
+      .transaction()
+      .execute(async (tx) => {
+        const [before, all] = [await who(tx), await emails(tx)]
+        const between = await alsoAsPerson(tx, kari, async (theirs) => [await who(theirs), await emails(theirs)] as const)
+        expect([all.rows.length, between[1].rows, (await emails(tx)).rows.length]).toEqual([
+          2,
+          [{ email: 'kari@fjordbris.example' }],
+          2,
+        ])
+        return [before, between[0], await who(tx)].map(({ rows }) => rows[0]!.role)
+      })
+    expect(roles).toEqual([roleOf('administer'), roleOf('rights_handling'), roleOf('administer')])
+    const [later] = (await who(house.for('administer'))).rows
+    expect(later!.role).toBe(roleOf('administer'))
   })
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#database'
 import { actingAs, type Subject } from '#purposes'
@@ -33,6 +34,12 @@ const origin = { source: 'staff_entry_from_conversation', channel: 'phone', acto
 const change = (more: Partial<Change>) =>
   changeContact(house.for('administer'), now, { ...kari, field: 'phone', value: '+47 987 65 432', version: 1, origin, ...more })
 const person = async () => (await customerCard(house.for('administer'), kari.accountId))!.people[0]!
+/** The website's supplier has got her address from us. */
+const given = () =>
+  sql`insert into core.transfer (account_id, id, person_id, recipient, purpose, fields, ground, at) values (${kari.accountId}, ${newId(now)},
+      ${kari.personId}, 'united-profile-networks', 'web_function', array['person.email'], 'GDPR art. 28', ${then})`.execute(
+    house.owner,
+  )
 const entries = () =>
   house.owner.selectFrom('evidence.entry').select(['kind', 'body']).where('subject', '=', kari.personId).execute()
 
@@ -44,6 +51,27 @@ describe('correcting a field', () => {
     expect(provenance.find(({ field }) => field === 'phone')).toMatchObject({ ...origin, at: now })
     expect(provenance.find(({ field }) => field === 'email')).toMatchObject({ source: 'self_registration', at: then })
     expect(await entries()).toEqual([{ kind: 'contact corrected', body: { field: 'phone', channel: 'phone' } }])
+  })
+
+  it('is told, in the same act, to whoever got the old value from us, by that value', async () => {
+    await given()
+    expect(await change({ field: 'email', value: 'kari.n@fjordbris.example' })).toMatchObject({ version: 2 })
+    const told = () =>
+      house.owner.selectFrom('core.instruction').select(['kind', 'field', 'subject_id']).where('person_id', '=', kari.personId)
+    const [first, ...others] = await told().where('recipient', '=', 'united-profile-networks').execute()
+    expect([first, others]).toMatchObject([{ kind: 'rectification', field: 'email' }, []])
+    const { rows } = await sql<{ identifiers: Record<string, string[]> }>`select identifiers from core.instruction_subject
+      where id = ${first!.subject_id}`.execute(house.owner)
+    expect(rows[0]!.identifiers).toMatchObject({ 'person.email': ['kari@fjordbris.example'] })
+  })
+
+  it('is not done when those outside cannot be told', async () => {
+    await given()
+    await sql`alter table core.instruction add constraint nobody check (false) not valid`.execute(house.owner)
+    await expect(change({})).rejects.toThrow('nobody')
+    await sql`alter table core.instruction drop constraint nobody`.execute(house.owner)
+    expect((await person()).phone).toBe('+47 912 34 567')
+    expect(await change({})).toMatchObject({ version: 2 })
   })
 
   it('empties a voluntary field, but not the e-mail address', async () => {

@@ -1,8 +1,8 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 import { witness } from '#evidence'
-import { orLeftAlone, type For, type Subject } from '#purposes'
-import { refuse, type Refusal } from '#refusal'
-import { noteFormer } from '#rights'
+import { alsoAsPerson, orLeftAlone, type For, type Subject } from '#purposes'
+import { refuse, refused, type Refusal } from '#refusal'
+import { noteFormer, tellAll } from '#rights'
 import { explained, type ContactField } from './contact-fields.ts'
 import { replaceProvenance, type Origin } from './provenance.ts'
 import { screenFields, type Unlawful } from './screen-fields.ts'
@@ -23,14 +23,21 @@ export type NotChanged = Refusal<
   'is required' | 'too long' | 'not an e-mail address' | 'changed meanwhile' | 'left alone' | Unlawful
 >
 
-/** Corrects one of the eight fields, and says where the new value came from (promises 2.1-a, 2.1-h). */
+/** Corrects one of the eight fields, says where the new value came from, and tells whoever got the old one from us (promises 2.1-a, 2.1-h; art. 19). */
 export function changeContact(
   db: For<'administer'>,
   now: Date,
   change: Change,
 ): Promise<{ readonly version: number } | NotChanged> {
-  const changed = db.transaction().execute((tx) => changeContactIn(tx, now, change))
-  return orLeftAlone(changed, change.field)
+  const { field } = change
+  const changed = db.transaction().execute(async (tx) => {
+    const answer = await changeContactIn(tx, now, change)
+    if (refused(answer)) return answer
+    const was = answer.before === null ? {} : { was: answer.before }
+    await alsoAsPerson(tx, change, (theirs) => tellAll(theirs, now, change, 'rectification', { field, ...was }))
+    return answer
+  })
+  return orLeftAlone(changed, field)
 }
 
 /**

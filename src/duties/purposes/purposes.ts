@@ -92,6 +92,30 @@ export async function fixPerson(tx: For<'rights_handling'>, { accountId, personI
   )
 }
 
+/**
+ * What an act also owes the person, in the same transaction: from one purpose into their rights and back, never both at once
+ * (decision 0091). What fails takes the whole act with it.
+ */
+export async function alsoAsPerson<Answer>(
+  tx: QueryExecutorProvider,
+  subject: Subject,
+  act: (tx: For<'rights_handling'>) => Promise<Answer>,
+): Promise<Answer> {
+  const { rows } = await sql<Standing>`select current_setting('role') as role, current_setting('search_path') as path`.execute(tx)
+  await stand(tx, { role: roleOf('rights_handling'), path: 'rights_handling' })
+  const theirs = tx as unknown as For<'rights_handling'>
+  await fixPerson(theirs, subject)
+  const answer = await act(theirs)
+  await stand(tx, rows[0]!)
+  return answer
+}
+
+type Standing = { readonly role: string; readonly path: string }
+
+async function stand(tx: QueryExecutorProvider, { role, path }: Standing): Promise<void> {
+  await sql`select set_config('role', ${role}, true), set_config('search_path', ${path}, true)`.execute(tx)
+}
+
 export const purposesContext = createContext<Purposes>()
 
 type Asked = Readonly<Pick<RouterContextProvider, 'get'>>
