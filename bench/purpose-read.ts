@@ -29,14 +29,21 @@ const columns = sql.raw(
     .map((name) => `p.${name}`)
     .join(', '),
 )
+const not = (table: string, more: string) => `not exists (select 1 from core.${table} s where s.person_id = p.id and ${more})`
+// By hand, and asking all that the law asks: who wants to be left alone, wholly or in what this table holds.
 const notRestricted = sql.raw(
-  'not exists (select 1 from core.restriction s where s.account_id = p.account_id and s.person_id = p.id and s.lifted_at is null)',
+  not(
+    'restriction',
+    `s.lifted_at is null and ((s.category is null and s.fields is null and s.document is null) or s.category = 'contact')`,
+  ),
 )
-const mayBeMarketedTo = sql.raw(`
-  not exists (select 1 from core.objection s where s.account_id = p.account_id and s.person_id = p.id and s.lifted_at is null and s.scope in ('marketing', 'contact'))
-  and not exists (select 1 from core.objection s where s.account_id = p.account_id and s.person_id = p.id and s.lifted_at is null and s.scope = 'contact')
-  and exists (select 1 from core.consent s where s.account_id = p.account_id and s.person_id = p.id
-    and s.purpose = 'marketing' and s.confirmed_at is not null and s.withdrawn_at is null)`)
+const mayBeMarketedTo = sql.raw(
+  [
+    not('objection', `s.lifted_at is null and s.scope in ('marketing', 'contact')`),
+    not('relationship_end', 's.reopened_at is null'),
+    `exists (select 1 from core.consent s where s.person_id = p.id and s.purpose = 'marketing' and s.confirmed_at is not null and s.withdrawn_at is null)`,
+  ].join(' and '),
+)
 
 await inAHouse(async (house) => {
   say(`making ${count} persons …`)
