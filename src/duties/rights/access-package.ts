@@ -9,7 +9,7 @@ import { rules, writtenRule, type RuleId } from '#retention'
 import { holdings, type Holding } from './holdings.ts'
 import { readable } from './readable.ts'
 import { archiveText, rightsText } from './rights-text.ts'
-import { zip } from './zip.ts'
+import { underWay, zip } from './zip.ts'
 
 /** Who answers for the data, as the merchant's settings say it. */
 export type ControllerFacts = {
@@ -116,8 +116,8 @@ export type Delivered = {
 /** The package as people and programs read it, in one archive: `innsyn.json`, `innsyn.html`, `manifest.json` with SHA-256 of both. */
 export async function delivered(found: AccessPackage): Promise<Delivered> {
   const files = [
-    { name: 'innsyn.json', bytes: await gathered(jsonOf(found)) },
-    { name: 'innsyn.html', bytes: await gathered(readable(found)) },
+    underWay('innsyn.json', await gathered(jsonOf(found))),
+    underWay('innsyn.html', await gathered(readable(found))),
   ]
   const manifest = Object.fromEntries(files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]))
   const manifestBytes = Buffer.from(

@@ -2,7 +2,7 @@ import { dayOf, writtenDay, writtenMoment } from '#clock'
 import { countryName, type Language } from '#languages'
 import { categories, type Category, type PersonalColumn } from '#personal-data'
 import { purposes } from '#purposes'
-import { writtenRule, type RuleId } from '#retention'
+import { writtenRule } from '#retention'
 import type { AccessPackage } from './access-package.ts'
 import { columnWord } from './column-words.ts'
 import type { HeldRow, Holding } from './holdings.ts'
@@ -57,7 +57,8 @@ export function byCategory(data: readonly Holding[]): [Category, Holding[]][] {
 
 function* tableHtml({ table, columns, rows }: Holding, language: Language): Generator<string> {
   yield `<h3>${escaped(tableWord(table, language))}</h3>${whyHtml(columns, language)}`
-  for (const row of rows) yield rowHtml(row, language)
+  const rowHtml = rowWriter(language)
+  for (const row of rows) yield rowHtml(row)
 }
 
 function whyHtml(columns: Readonly<Record<string, PersonalColumn>>, language: Language): string {
@@ -74,19 +75,33 @@ export function whatFor({ for: declared }: PersonalColumn, language: Language): 
   return declared.map((purpose) => `${purposes[purpose][language]} (${purposes[purpose].ground})`).join('; ')
 }
 
-function rowHtml({ values, ends }: HeldRow, language: Language): string {
-  let lines = ''
-  for (const name in values) {
-    const text = writtenValue(name, values[name], language)
-    if (text !== '') lines += `<dt>${escaped(columnWord(name, language))}</dt><dd>${escaped(text)}</dd>`
+/** What the rows of a table have in common, names and days, is written once: somebody has thirty thousand. */
+function rowWriter(language: Language): (row: HeldRow) => string {
+  const term = remembered((name) => `<dt>${escaped(columnWord(name, language))}</dt><dd>`)
+  const endsOn = remembered((at) => writtenDay(dayOf(at), language))
+  const erased = (ends: HeldRow['ends']) => {
+    const known = Object.values(ends).filter((at) => at !== null)
+    return known.length === 0 ? '' : para(`${words[language].erased} ${known.map(endsOn).join(', ')}`, 'soft')
   }
-  return `<dl>${lines}</dl>${endsHtml(ends, language)}`
+  return ({ values, ends }) => {
+    let lines = ''
+    for (const name in values) {
+      const text = writtenValue(name, values[name], language)
+      if (text !== '') lines += `${term(name)}${escaped(text)}</dd>`
+    }
+    return `<dl>${lines}</dl>${erased(ends)}`
+  }
 }
 
-function endsHtml(ends: HeldRow['ends'], language: Language): string {
-  const known = (Object.entries(ends) as [RuleId, string | null][]).filter(([, at]) => at !== null)
-  if (known.length === 0) return ''
-  return para(`${words[language].erased} ${known.map(([, at]) => writtenDay(dayOf(at!), language)).join(', ')}`, 'soft')
+function remembered(write: (given: string) => string): (given: string) => string {
+  const known = new Map<string, string>()
+  return (given) => {
+    const before = known.get(given)
+    if (before !== undefined) return before
+    const now = write(given)
+    known.set(given, now)
+    return now
+  }
 }
 
 function recipientsHtml({ actual, registered }: AccessPackage['recipients'], language: Language): string {

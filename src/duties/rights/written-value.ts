@@ -32,8 +32,11 @@ export function writtenValue(column: string, value: Json | undefined, language: 
   if (typeof value === 'boolean') return { nb: value ? 'ja' : 'nei', en: value ? 'yes' : 'no' }[language]
   if (typeof value === 'object') return JSON.stringify(value)
   if (typeof value === 'number') return String(value)
-  if (day.test(value)) return writtenDay(value, language)
-  if (moment.test(value)) return writtenMoment(value, language)
+  // Most values are neither; one sign tells.
+  if (value[4] === '-') {
+    if (day.test(value)) return writtenDay(value, language)
+    if (moment.test(value)) return writtenMoment(value, language)
+  }
   if (column === 'purpose' && value in purposes) return purposes[value as Purpose][language]
   if (column === 'field') return columnWord(value, language)
   // What staff looked at is said in two words or more; a subject that somebody wrote stands as it is.

@@ -6,7 +6,17 @@ const deflate = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw)
 /** What is held repeats itself: the usual level (6) takes twice as long and makes it a sixth smaller. */
 const level = 3
 
-export type ZippedFile = { readonly name: string; readonly bytes: Buffer }
+export type ZippedFile = {
+  readonly name: string
+  readonly bytes: Buffer
+  /** Under way already: see `underWay`. */
+  readonly deflated?: Promise<Buffer>
+}
+
+/** Is deflated from now on, on a thread of its own, while the next file is written. */
+export function underWay(name: string, bytes: Buffer): ZippedFile {
+  return { name, bytes, deflated: deflate(bytes, { level }) }
+}
 
 /** One archive of a few small files (PKWARE APPNOTE 6.3.3, without zip64): names in UTF-8, contents deflated, dated 1980-01-01. */
 export async function zip(files: readonly ZippedFile[]): Promise<Buffer> {
@@ -14,7 +24,7 @@ export async function zip(files: readonly ZippedFile[]): Promise<Buffer> {
   const entries: Buffer[] = []
   let offset = 0
   // Side by side, each on a thread of its own.
-  const all = await Promise.all(files.map(({ bytes }) => deflate(bytes, { level })))
+  const all = await Promise.all(files.map(({ bytes, deflated }) => deflated ?? deflate(bytes, { level })))
   for (const [at, { name, bytes }] of files.entries()) {
     const deflated = all[at]!
     const facts = factsOf(name, bytes, deflated)
