@@ -115,10 +115,7 @@ export type Delivered = {
 
 /** The package as people and programs read it, in one archive: `innsyn.json`, `innsyn.html`, `manifest.json` with SHA-256 of both. */
 export async function delivered(found: AccessPackage): Promise<Delivered> {
-  const files = [
-    underWay('innsyn.json', await gathered(jsonOf(found))),
-    underWay('innsyn.html', await gathered(readable(found))),
-  ]
+  const files = [underWay('innsyn.json', await gathered(jsonOf(found))), underWay('innsyn.html', await gathered(readable(found)))]
   const manifest = Object.fromEntries(files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]))
   const manifestBytes = Buffer.from(
     JSON.stringify({ schema: found.schema, preparedAt: found.preparedAt, sha256: manifest }, null, 2),

@@ -5,10 +5,9 @@ import type { CustomerCard } from '../customer-card.ts'
 import { organisationForms, treatedAsPerson, type OrganisationForm } from '../organisation-form.ts'
 import { writtenOrganisationNumber } from '../organisation-number.ts'
 import type { Event } from '../timeline.ts'
-import type { Answer } from '../what-you-may-do.ts'
 import { CompanyForm } from './desk-company.tsx'
 import type { Given } from './desk-person.tsx'
-import { doingNames, eventNames, eventPaths, whyWords } from './desk-words.ts'
+import { eventNames, eventPaths } from './desk-words.ts'
 
 type Company = Pick<CustomerCard, 'account' | 'alike'> & {
   readonly answer: Given
@@ -60,23 +59,6 @@ export function CompanyCard({ account, alike, answer, end }: Company) {
       ) : (
         <p>Kundeforholdet med firmaet sluttet {writtenDay(account.ended_at, 'nb')}.</p>
       )}
-    </section>
-  )
-}
-
-/** What staff may do with the person, and why. */
-export function MayDo({ name, answers }: { readonly name: string; readonly answers: readonly Answer[] }) {
-  return (
-    <section className="ds-card may-do">
-      <h2>Hva du kan gjøre med {name}</h2>
-      <ul>
-        {answers.map(({ doing, may, why }) => (
-          <li key={doing}>
-            <span aria-hidden="true">{may ? '✓' : '✕'}</span> <span className="unseen">{may ? 'kan' : 'kan ikke'} </span>
-            {doingNames[doing]}: <span className="small">{whyWords(why, (day) => writtenDay(day, 'nb'))}</span>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
-import { Notice, PageTitle, Tag } from '#design'
+import { MayDo, Notice, PageTitle, Tag } from '#design'
 import { readForm, typedDay, typedNumber, typedVersion } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
@@ -18,12 +18,12 @@ import { changeCompany } from '../change-company.ts'
 import { changeContact } from '../change-contact.ts'
 import { contactFields } from '../contact-fields.ts'
 import { customerCard } from '../customer-card.ts'
+import { mayDoInWords } from '../may-do-in-words.ts'
 import { notedReadings } from '../noted-reading.ts'
 import { accountData, personData } from '../personal-data.ts'
 import { personLeft } from '../person-left.ts'
 import { timeline } from '../timeline.ts'
-import { choicesOf, whatYouMayDo } from '../what-you-may-do.ts'
-import { CompanyCard, Events, MayDo } from './desk-customer-parts.tsx'
+import { CompanyCard, Events } from './desk-customer-parts.tsx'
 import { relationshipOnCard } from './relationship-on-card.ts'
 import { PersonCard } from './desk-person.tsx'
 import { kindNames, refusals } from './desk-words.ts'
@@ -36,9 +36,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!card) throw data(null, { status: 404 })
   const subjects = card.people.map(({ id }) => ({ accountId, personId: id }))
   await notedReadings(db, now(), { staff, purpose: 'administer', subject: 'customer card' }, subjects)
-  const [events, choices] = await Promise.all([
+  const [events, mayDo] = await Promise.all([
     timeline(db, accountId),
-    Promise.all(subjects.map((subject) => choicesOf(db, subject))),
+    Promise.all(subjects.map((subject) => mayDoInWords(db, subject))),
   ])
   const legal = asking(context, 'legal_obligation')
   const ends = (table: typeof personData, id: string) =>
@@ -46,7 +46,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const people = await Promise.all(
     card.people.map(async (person, place) => ({
       ...person,
-      mayDo: whatYouMayDo(choices[place]!),
+      mayDo: mayDo[place]!,
       end: await ends(personData, person.id),
       ended: await relationshipOnCard(db, now(), subjects[place]!),
     })),

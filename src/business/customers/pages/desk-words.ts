@@ -1,30 +1,6 @@
-import type { Doing, Reason } from '../what-you-may-do.ts'
-
 /** The desk speaks bokmål. */
 export const kindNames: Record<string, string> = { customer: 'Kunde', inquirer: 'Har bare spurt', imported: 'Importert' }
 export const filterNames = { all: 'Alle', customer: 'Kunder', inquirer: 'Har bare spurt', imported: 'Importerte' } as const
-
-export const doingNames: Record<Doing, string> = {
-  deliver: 'levere og lage tilbud',
-  invoice: 'fakturere',
-  contact: 'ringe eller skrive',
-  marketing: 'sende reklame',
-}
-
-const reasons: Record<Reason['because'], (since: string) => string> = {
-  'the relationship': () => 'det følger av kundeforholdet',
-  'bookkeeping law': () => 'bokføringsloven krever det',
-  'no consent': () => 'har aldri samtykket',
-  consent: (since) => `samtykket ${since}`,
-  withdrawn: (since) => `trakk samtykket ${since}`,
-  objected: (since) => `har takket nei ${since}`,
-  'no contact': (since) => `har bedt oss ikke ta kontakt ${since}`,
-  restricted: (since) => `behandlingen er begrenset ${since}`,
-}
-
-export function whyWords(why: Reason, written: (day: Date) => string): string {
-  return reasons[why.because]('since' in why ? written(why.since) : '')
-}
 
 export const sourceNames: Record<string, string> = {
   self_registration: 'oppgitt ved registrering',

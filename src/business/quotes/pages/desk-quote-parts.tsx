@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router'
 import { writtenDay, writtenMoment } from '#clock'
 import { writtenOrganisationNumber } from '#customers'
-import { Button, ButtonLink, EndCard, Money, type ShownEnd } from '#design'
+import { Button, ButtonLink, EndCard, MayDo, Money, type ShownEnd, type ShownMayDo } from '#design'
 import type { QuoteForDesk } from '../quote-for-desk.ts'
 import { may } from '../quote.ts'
 
@@ -43,7 +43,8 @@ export function Beside({
   order,
   inquiry,
   end,
-}: QuoteForDesk & { readonly end: ShownEnd | undefined }) {
+  mayDo,
+}: QuoteForDesk & { readonly end: ShownEnd | undefined; readonly mayDo: readonly ShownMayDo[] | undefined }) {
   return (
     <aside className="stack">
       <section className="ds-card">
@@ -74,6 +75,7 @@ export function Beside({
           </p>
         )}
       </section>
+      {person && mayDo && <MayDo name={person.first_name ?? person.email ?? 'personen'} answers={mayDo} />}
       <section className="ds-card">
         <h2>Hendelser</h2>
         <ol className="timeline">

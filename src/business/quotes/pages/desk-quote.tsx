@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useAc
 import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now } from '#clock'
-import { notedReading } from '#customers'
+import { mayDoInWords, notedReading } from '#customers'
 import { LineTable, Notice, PageTitle } from '#design'
 import { readForm, typedDay, typedNumber, typedVersion } from '#http'
 import { asking, type For } from '#purposes'
@@ -39,8 +39,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       subject: `quote ${quote.number}`,
     })
   const row = { accountId: quote.accountId, id: quote.id }
+  const subject = person && { accountId: quote.accountId, personId: person.id }
   return {
     ...found,
+    mayDo: subject && (await mayDoInWords(asking(context, 'administer'), subject)),
     end: await writtenEnd(asking(context, 'legal_obligation'), { now: now(), role: staff.role }, quoteData, row),
   }
 }
