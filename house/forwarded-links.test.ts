@@ -1,6 +1,7 @@
 /** Every kind of link that is sent in a letter, opened by whom it was not sent to: nobody, a customer elsewhere, staff; after it was used, and after its time. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayOf } from '#clock'
 import { inventory } from '#inventory'
 import { instructSuppliers, sendInstruction } from '#processors'
 import { asPerson, type Subject } from '#purposes'
@@ -142,9 +143,9 @@ const kinds: Readonly<Record<string, Kind>> = {
     use: (path) =>
       post(path, {
         says: 'done',
-        doneOn: new Date().toISOString().slice(0, 10),
+        doneOn: dayOf(new Date()),
         subProcessors: 'none',
-        backupsLapseOn: new Date().toISOString().slice(0, 10),
+        backupsLapseOn: dayOf(new Date()),
       }),
   },
   '/desk/velkommen/:token': {

@@ -1,10 +1,11 @@
+import { dayOf } from '#clock'
 import type { Field, Form } from './forms-of.ts'
 
 export type Typed = string | Blob | undefined
 /** What is sent: each field's name and what stands in it; a file where a text should be. */
 export type Sent = readonly (readonly [name: string, value: string | Blob])[]
 
-const day = new Date().toISOString().slice(0, 10)
+const day = dayOf(new Date())
 const tell = 'En grunn som er lang nok til å bli tatt imot av alle skjemaer.'
 const good: readonly (readonly [name: RegExp, value: string])[] = [
   [/e-?mail|mailbox|^to$|^sought$/i, 'prove@firma.example'],

@@ -1,6 +1,7 @@
 /** A salesperson without a mouse: quote, order and invoice with Tab, Enter and typing, and the cursor is never lost (WCAG 2.1.1, 2.4.7, 3.3.1). */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import { dayOf } from '#clock'
 import { openSite, type Site } from './browser.ts'
 import { cookieOf } from './signed-in.ts'
 
@@ -124,7 +125,7 @@ it('delivers the order and issues the invoice', async () => {
   await page.keyboard.type('12312030')
   await tabTo(/^Levert$/)
   await isRefusedAt(/^deliveredOn$/)
-  await page.locator('[name=deliveredOn]').fill(new Date().toISOString().slice(0, 10))
+  await page.locator('[name=deliveredOn]').fill(dayOf(new Date()))
   await tabTo(/^Levert$/)
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Lag faktura' }).waitFor()

@@ -1,3 +1,4 @@
+import { dayOf } from '#clock'
 import type { Bulk } from '#database'
 
 /** What a foreign price becomes in our catalogue. Documents keep their own currency; only shelf prices are converted. */
@@ -19,7 +20,7 @@ const declared = { rate: '13.50', source: 'Forhandlerens egen omregningskurs, ik
  */
 export async function conversion(bulk: Bulk, now: Date, currency: string): Promise<Conversion | undefined> {
   const key = `conversion.${currency}`
-  const value: Conversion = { ...declared, on: now.toISOString().slice(0, 10) }
+  const value: Conversion = { ...declared, on: dayOf(now) }
   if (currency === 'GBP')
     await bulk.query('insert into core.setting (key, value, changed_at) values ($1, $2, $3) on conflict (key) do nothing', [
       key,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { dayOf } from '#clock'
 import { transfers, type Transfer } from '#disclosure'
 import type { Language } from '#languages'
 import type { Declared } from '#personal-data'
@@ -122,7 +123,7 @@ export async function delivered(found: AccessPackage): Promise<Delivered> {
     'utf8',
   )
   return {
-    fileName: `innsyn-${found.preparedAt.slice(0, 10)}.zip`,
+    fileName: `innsyn-${dayOf(found.preparedAt)}.zip`,
     archive: await zip([...files, { name: 'manifest.json', bytes: manifestBytes }]),
     manifest,
   }

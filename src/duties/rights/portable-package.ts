@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dayOf } from '#clock'
 import type { Declared, Source } from '#personal-data'
 import type { For, Subject } from '#purposes'
 import type { Delivered } from './access-package.ts'
@@ -43,7 +44,7 @@ export async function portablePackage(
     subject: subject.personId,
     body: { case: caseId, files: manifest },
   })
-  return { fileName: `ta-med-${now.toISOString().slice(0, 10)}.zip`, archive: await zip(files), manifest, receipt }
+  return { fileName: `ta-med-${dayOf(now)}.zip`, archive: await zip(files), manifest, receipt }
 }
 
 function valuesOf({ table, columns, rows }: Holding): Value[] {
