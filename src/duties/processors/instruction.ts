@@ -62,7 +62,20 @@ export function instructions(db: For<'legal_obligation'>, recipient?: string): P
 
 /** How many wait for somebody of us: what did not arrive, what is disputed, and what stays unanswered past day 21 (table 5.5). */
 export async function instructionsWaiting(db: For<'legal_obligation'>): Promise<number> {
-  const open = await db.selectFrom('instruction').selectAll().where('answered_at', 'is', null).execute()
+  const open = await db
+    .selectFrom('instruction')
+    .selectAll()
+    .where('answered_at', 'is', null)
+    // What merely waits for an answer is not fetched: each page of the desk asks this.
+    .where((where) =>
+      where.or([
+        where('failed_at', 'is not', null),
+        where('escalated_at', 'is not', null),
+        where('overdue_at', 'is not', null),
+        where('answer', '=', 'contested'),
+      ]),
+    )
+    .execute()
   return open.filter((each) => ours.includes(instructionState(each))).length
 }
 

@@ -4,7 +4,8 @@ import type { Clause } from './clause.ts'
 import { transfersThat } from './kinds.ts'
 import { firstRecipients, toldNobody, type Listed, type Recipients, type Told } from './recipients.ts'
 import { bitpro, nothingTo, unitedProfile } from './operation.ts'
-import { agreementFirst, breachNotice, recipientsAreTold, reviewedYearly, subProcessors, whatNamesYouGoes } from './suppliers.ts'
+import { recipientsAreTold } from './recipients-told.ts'
+import { agreementFirst, breachNotice, reviewedYearly, subProcessors, whatNamesYouGoes } from './suppliers.ts'
 
 export const onlyRegistered = sentence<Recipients>({
   id: 'processors.only-those-listed',

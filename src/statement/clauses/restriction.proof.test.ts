@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
 import { ids, letter, proving } from './proving.ts'
 import { restrictionIsObeyed } from './restriction.ts'
-import { recipientsAreTold } from './suppliers.ts'
+import { recipientsAreTold } from './recipients-told.ts'
 
 const { mutation, spares } = proving()
 const { account, kari, inquiry } = ids

@@ -1,9 +1,10 @@
 import { describe } from 'vitest'
 import { ids, proving, transfer } from './proving.ts'
 import { onlyRegistered } from './processors.ts'
+import { recipientsAreTold } from './recipients-told.ts'
 import * as suppliers from './suppliers.ts'
 
-const { mutation } = proving()
+const { mutation, spares } = proving()
 const { account, kari } = ids
 
 /** An instruction about Kari, answered the day after; give what differs. */
@@ -95,11 +96,27 @@ describe('section 5, what suppliers have agreed to', () => {
 
 describe('what suppliers are asked', () => {
   mutation(
-    suppliers.recipientsAreTold,
+    recipientsAreTold,
     'nobody was forgotten',
     'one correction is passed on and the next is not',
     `${transfer({ at: `'2026-11-01T00:00:00Z'` })}; ${instruction({ kind: `'rectification'`, queued_at: `'2026-11-20T10:00:00Z'` })};
       ${rectified('2026-11-20T10:00:00Z')}; ${rectified('2026-11-21T10:00:00Z')}`,
+  )
+  const corrected = (at: string) =>
+    `update house.migration set applied_at = '2026-11-01'; insert into evidence.entry (id, at, kind, subject, commitment, salt, body)
+      values (gen_random_uuid(), '${at}', 'contact corrected', '${kari}', decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'), '{"field":"phone"}')`
+  const passedOn = instruction({ kind: `'rectification'`, queued_at: `'2026-11-20T10:00:00Z'` })
+  mutation(
+    recipientsAreTold,
+    'nobody was forgotten at the desk either',
+    'staff correct twice and tell once',
+    `${transfer({ at: `'2026-11-01T00:00:00Z'` })}; ${corrected('2026-11-20T10:00:00Z')}; ${passedOn}; ${corrected('2026-11-21T10:00:00Z')}`,
+  )
+  spares(
+    recipientsAreTold,
+    'nobody was forgotten at the desk either',
+    'what was told, and what nobody outside had got before',
+    `${transfer({ at: `'2026-11-10T00:00:00Z'` })}; ${corrected('2026-11-09T10:00:00Z')}; ${corrected('2026-11-20T10:00:00Z')}; ${passedOn}`,
   )
   mutation(
     suppliers.whatNamesYouGoes,
