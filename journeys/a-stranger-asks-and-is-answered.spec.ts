@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { firstInvitation } from '#staff'
-import { codeOf } from './authenticator.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
+import { firstComesIn } from './signed-in.ts'
 
 let site: Site
 let desk: Page
@@ -16,15 +15,7 @@ afterAll(() => site?.close())
 
 async function staffAtWork(): Promise<Page> {
   const page = await (await site.visit()).newPage()
-  await page.goto((await firstInvitation(site.house.for('security'), new Date()))!)
-  await page.fill('[name=name]', 'Siv Strand')
-  await page.fill('[name=email]', 'siv@ntcprofil.example')
-  await page.fill('[name=password]', 'en setning som er lett å huske')
-  await page.check('[name=declaration]')
-  await page.click('text=Signer og fortsett')
-  await page.fill('[name=code]', codeOf((await page.textContent('p code'))!.replace(/\s/g, '')))
-  await page.click('text=Fullfør')
-  await page.waitForURL('**/desk')
+  await firstComesIn(page, site, { name: 'Siv Strand', email: 'siv@ntcprofil.example' })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on(
     'console',

@@ -5,12 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { firstInvitation } from '#staff'
 import { openBrowser as scansBrowser } from '../src/scan/open-browser.ts'
 import { scanSite } from '../src/scan/scan-site.ts'
-import { codeOf } from './authenticator.ts'
 import { openBrowser, openSite, type Site } from './browser.ts'
 import { ownCertificate } from './own-certificate.ts'
+import { firstComesIn } from './signed-in.ts'
 
 let site: Site
 let proxy: Server
@@ -83,15 +82,7 @@ function forged(last: number) {
 it('signs staff in with the address that the proxy saw, whatever they wrote themselves', async () => {
   const visitor = await (await browser).newContext({ baseURL: address, ignoreHTTPSErrors: true, extraHTTPHeaders: forged(1) })
   const page = await visitor.newPage()
-  await page.goto((await firstInvitation(site.house.for('security'), new Date()))!)
-  await page.fill('[name=name]', 'Ingrid Vik')
-  await page.fill('[name=email]', 'ingrid@ntcprofil.example')
-  await page.fill('[name=password]', 'en setning som er lett å huske')
-  await page.check('[name=declaration]')
-  await page.click('text=Signer og fortsett')
-  await page.fill('[name=code]', codeOf((await page.textContent('p code'))!.replace(/\s/g, '')))
-  await page.click('text=Fullfør')
-  await page.waitForURL('**/desk')
+  await firstComesIn(page, site, { name: 'Ingrid Vik', email: 'ingrid@ntcprofil.example' })
   expect((await visitor.cookies()).find(({ name }) => name.endsWith('session_token'))).toMatchObject({
     name: '__Secure-ordholden.session_token',
     secure: true,

@@ -2,8 +2,13 @@ import { createHmac } from 'node:crypto'
 import { newId } from '#database'
 import { secret } from '#files'
 import type { Role } from '#auth'
-import type { BrowserContext } from 'playwright-core'
+import { firstInvitation } from '#staff'
+import { codeOf } from './authenticator.ts'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { Site } from './browser.ts'
+
+/** The first member of staff’s. */
+export const password = 'en setning som er lett å huske'
 
 export type Somebody = { readonly staff: Role } | { readonly customer: string }
 
@@ -13,6 +18,23 @@ export async function visitAs(site: Site, somebody: Somebody, how?: Parameters<S
   const [name, value] = (await cookieOf(site, somebody)).split('=') as [string, string]
   await context.addCookies([{ name, value, url: site.url }])
   return context
+}
+
+/** The first member of staff comes in by the link that works once, as a person does: password, authenticator, declaration. */
+export async function firstComesIn(
+  page: Page,
+  site: Site,
+  { name, email }: { readonly name: string; readonly email: string },
+): Promise<void> {
+  await page.goto((await firstInvitation(site.house.for('security'), new Date()))!)
+  await page.fill('[name=name]', name)
+  await page.fill('[name=email]', email)
+  await page.fill('[name=password]', password)
+  await page.check('[name=declaration]')
+  await page.click('text=Signer og fortsett')
+  await page.fill('[name=code]', codeOf((await page.textContent('p code'))!.replace(/\s/g, '')))
+  await page.click('text=Fullfør')
+  await page.waitForURL('**/desk')
 }
 
 /** A Cookie header for somebody who has signed in: staff of a role, or the customer with that e-mail address. */

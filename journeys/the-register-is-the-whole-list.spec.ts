@@ -1,15 +1,12 @@
 /** Both ways: what a browser is made to keep stands in the register, and what stands there is something a browser is made to keep. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { deviceStorage } from '#cookies'
-import { firstInvitation } from '#staff'
-import { codeOf } from './authenticator.ts'
 import { openSite, type Site } from './browser.ts'
+import { firstComesIn, password } from './signed-in.ts'
 
 let site: Site
 beforeAll(async () => void (site = await openSite()))
 afterAll(() => site.close())
-
-const password = 'en setning som er lett å huske'
 
 it('is made to keep each thing in the register by answering and signing in, and nothing besides', async () => {
   const browser = await site.visit()
@@ -25,16 +22,7 @@ it('is made to keep each thing in the register by answering and signing in, and 
   await page.getByText('Du har sagt nei til statistikk.').waitFor()
   await remember()
 
-  await page.goto((await firstInvitation(site.house.for('security'), new Date()))!)
-  await page.fill('[name=name]', 'Ingrid Vik')
-  await page.fill('[name=email]', 'ingrid@ntcprofil.example')
-  await page.fill('[name=password]', password)
-  await page.check('[name=declaration]')
-  await page.click('text=Signer og fortsett')
-  await page.waitForSelector('.qr')
-  await page.fill('[name=code]', codeOf((await page.textContent('p code'))!))
-  await page.click('text=Fullfør')
-  await page.waitForURL('**/desk')
+  await firstComesIn(page, site, { name: 'Ingrid Vik', email: 'ingrid@ntcprofil.example' })
   await remember()
 
   await browser.clearCookies({ name: 'ordholden.session_token' })
