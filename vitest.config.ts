@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'house/**/*.test.ts', 'samples/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'house/**/*.test.ts', 'samples/**/*.test.ts', 'bench/**/*.test.ts'],
     globalSetup: ['samples/test-run.ts'],
     setupFiles: ['samples/no-complaints.ts'],
     // A test waits for the database about as long as it works itself, so both cores are used.

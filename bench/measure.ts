@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type House, openHouse } from '../src/open-house.ts'
 
-/** `--persons 1000000`, `--rounds 9`, `--file PATH`, `--json` (only the JSON, no words on the way). */
+/**
+ * `--persons 1000000`, `--rounds 9`, `--file PATH`, `--json` (only the JSON, no words on the way); `--keep FOLDER` works in that house and
+ * leaves it standing, so that what took minutes to make is made once.
+ */
 export const { values: wish } = parseArgs({
   options: {
     persons: { type: 'string' },
@@ -13,6 +16,7 @@ export const { values: wish } = parseArgs({
     file: { type: 'string' },
     json: { type: 'boolean', default: false },
     port: { type: 'string' },
+    keep: { type: 'string' },
     rows: { type: 'string' },
   },
   allowPositionals: true,
@@ -25,9 +29,9 @@ export function say(words: string): void {
   if (!wish.json) console.error(words)
 }
 
-/** An empty house on the embedded server with its ordinary settings; gone afterwards. */
+/** A house on the embedded server with its ordinary settings: an empty one that is gone afterwards, or the one that is kept. */
 export async function inAHouse(act: (house: House) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'ordholden-bench-'))
+  const folder = wish.keep ?? mkdtempSync(join(tmpdir(), 'ordholden-bench-'))
   process.env.ORDHOLDEN_DATA = folder
   delete process.env.DATABASE_URL
   const house = await openHouse(new Date())
@@ -35,7 +39,7 @@ export async function inAHouse(act: (house: House) => Promise<void>): Promise<vo
     await act(house)
   } finally {
     await house.close()
-    rmSync(folder, { recursive: true, force: true })
+    if (!wish.keep) rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -30,6 +30,10 @@ export function idOf(kind: (typeof kinds)[number], n: string, k = '0'): RawBuild
   )
 }
 
+/** SQL for the moment of number `n` of so many: 250 days of 2026, one after the other, as rows come to a house. */
+export const momentOf = (count: number): RawBuilder<unknown> =>
+  sql.raw(`timestamptz '2026-01-01 12:00+01' + n % ${count} * interval '250 days' / ${count}`)
+
 /** SQL for a number in letters, so that each has a name of their own, as a search for names reads it. */
 const letters = sql.raw(`translate(n::text, '0123456789', 'abcdefghij')`)
 
@@ -58,9 +62,9 @@ export function populate(owner: Kysely<DB>, count: number): Promise<void> {
   return unasked(owner, async (tx) => {
     const series = sql.raw(`generate_series(1, ${count}) n`)
     const [a, p] = [account('n'), person('n')]
-    const then = sql.raw(`timestamptz '2026-01-01 12:00+01' + n % 250 * interval '1 day'`)
-    await sql`insert into core.account (account_id, kind, customer_number, name, country, created_at, last_active_at)
-      select ${a}, 'customer', 1000000 + n, 'Bedrift ' || n || ' AS', 'NO', ${then}, ${then} from ${series}`.execute(tx)
+    const then = momentOf(count)
+    await sql`insert into core.account (account_id, kind, customer_number, name, organisation_form, country, created_at, last_active_at)
+      select ${a}, 'customer', 1000000 + n, 'Bedrift ' || n || ' AS', 'AS', 'NO', ${then}, ${then} from ${series}`.execute(tx)
     await sql`insert into core.person (account_id, id, first_name, last_name, phone, email, language, registered_at, created_at, last_active_at)
       select ${a}, ${p}, 'Ane' || ${letters}, 'Vik' || ${letters}, '+47 9' || lpad(n::text, 7, '0'), 'person' || n || '@bedrift.example',
         case n % 10 when 0 then 'en' else 'nb' end, ${then}, ${then}, ${then} from ${series}`.execute(tx)
@@ -73,6 +77,10 @@ export function populate(owner: Kysely<DB>, count: number): Promise<void> {
       select ${a}, ${idOf('objection', 'n')}, ${p}, case n % 2 when 0 then 'marketing' else 'contact' end, 'my_page', ${then} from ${series} where n % 33 = 0`.execute(
       tx,
     )
+    await sql`insert into core.suppression (address_hash, kind, at, channel)
+      select encode(sha256(convert_to('print ' || n, 'UTF8')), 'hex'), 'email', ${then}, 'my_page' from ${series} where n % 33 = 0`.execute(
+      tx,
+    )
     await sql`insert into core.restriction (account_id, id, person_id, ground, restricted_at)
       select ${a}, ${idOf('restriction', 'n')}, ${p}, 'accuracy_contested', ${then} from ${series} where n % 200 = 0`.execute(tx)
   })
@@ -83,14 +91,18 @@ export function withHistory(owner: Kysely<DB>, count: number): Promise<void> {
   return unasked(owner, async (tx) => {
     const series = sql.raw(`generate_series(1, ${count}) n`)
     const [a, p] = [account('n'), person('n')]
-    const then = sql.raw(`timestamptz '2026-01-01 12:00+01' + n % 250 * interval '1 day'`)
+    const then = momentOf(count)
     await sql`insert into core.provenance (account_id, person_id, field, source, channel, actor, at)
       select ${a}, ${p}, f, 'self_registration', 'web', 'person', ${then} from ${series}, unnest(array['first_name', 'last_name', 'email', 'phone']) f`.execute(
       tx,
     )
     await sql`insert into core.statement_shown (account_id, id, person_id, revision, form, at)
       select ${a}, ${idOf('shown', 'n')}, ${p}, 1, 'register', ${then} from ${series}`.execute(tx)
-    await inquiries(tx, sql.raw(`(select n, n as about from generate_series(1, ${count}) n) s`))
+    await sql`insert into auth."user" (id, name, email, "emailVerified") values ('bench', 'Bente Benk', 'bente@bedrift.example', true) on conflict do nothing`.execute(
+      tx,
+    )
+    await sql`insert into core.staff values ('bench', 'salesperson', '2025-12-01', null) on conflict do nothing`.execute(tx)
+    await inquiries(tx, count, sql.raw(`(select n, n as about from generate_series(1, ${count}) n) s`))
     await sql`insert into core.reading (account_id, id, person_id, staff_user_id, staff_role, purpose, subject, at)
       select ${a}, ${idOf('reading', 'n', 'r')}, ${p}, 'bench', 'salesperson', 'deliver', 'customer card', ${then} from ${series}, generate_series(1, 2) r`.execute(
       tx,
@@ -104,26 +116,27 @@ export function heaviest(owner: Kysely<DB>, count: number, more: number, which: 
     for (const [at, about] of which.entries())
       await inquiries(
         tx,
+        count,
         sql.raw(`(select ${count + at * more} + n as n, ${about} as about from generate_series(1, ${more}) n) s`),
       )
   })
 }
 
-async function inquiries(owner: Kysely<DB>, series: ReturnType<typeof sql.raw>): Promise<void> {
+async function inquiries(owner: Kysely<DB>, count: number, series: ReturnType<typeof sql.raw>): Promise<void> {
   const a = account('about')
-  const then = sql.raw(`timestamptz '2026-01-01 12:00+01' + n % 250 * interval '1 day'`)
+  const then = momentOf(count)
   await sql`insert into core.inquiry (account_id, id, number, person_id, kind, channel, subject, body, received_at, answered_at, last_message_at)
     select ${a}, ${idOf('inquiry', 'n')}, 'F-2026-' || n, ${person('about')}, 'question', 'web', 'Spørsmål ' || n, 'Hva koster hundre handlenett med trykk?', ${then}, ${then}, ${then}
     from ${series}`.execute(owner)
-  await sql`insert into core.inquiry_message (account_id, id, inquiry_id, direction, body, at)
-    select ${a}, ${idOf('message', 'n', 'd')}, ${idOf('inquiry', 'n')}, case d when 1 then 'in' else 'out' end, 'Takk for spørsmålet, her er svaret.', ${then} from ${series}, generate_series(1, 2) d`.execute(
+  await sql`insert into core.inquiry_message (account_id, id, inquiry_id, direction, staff_user_id, body, at)
+    select ${a}, ${idOf('message', 'n', 'd')}, ${idOf('inquiry', 'n')}, case d when 1 then 'in' else 'out' end, case d when 2 then 'bench' end, 'Takk for spørsmålet, her er svaret.', ${then} from ${series}, generate_series(1, 2) d`.execute(
     owner,
   )
 }
 
 /** Five inquiries of each person; of every fiftieth one still waits. */
 export function inquiriesOf(owner: Kysely<DB>, count: number): Promise<void> {
-  const then = sql.raw(`timestamptz '2026-01-01 12:00+01' + n % 250 * interval '1 day'`)
+  const then = momentOf(count)
   return unasked(owner, async (tx) => {
     await sql`insert into core.inquiry (account_id, id, number, person_id, kind, channel, subject, body, received_at, answered_at, last_message_at, closed_at)
       select ${account('n')}, ${idOf('inquiry', 'n', 'k')}, 'F-2026-' || n || '-' || k, ${person('n')}, 'question', 'web', 'Spørsmål', 'Hva koster hundre handlenett?',

@@ -1,7 +1,7 @@
 /** What many people bought and what was written to them, made by the database itself and the same every time. */
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#database'
-import { idOf, unasked } from './population.ts'
+import { idOf, momentOf, unasked } from './population.ts'
 
 /** For each person a letter and its transfer; for every second an order, delivered, with an invoice of one line. */
 export function withTrade(owner: Kysely<DB>, count: number): Promise<void> {
@@ -9,7 +9,7 @@ export function withTrade(owner: Kysely<DB>, count: number): Promise<void> {
     const of = (series: string) => ({
       account: idOf('account', 'n'),
       person: idOf('person', 'n'),
-      day: sql.raw(`timestamptz '2026-01-01 12:00+01' + n % 250 * interval '1 day'`),
+      day: momentOf(count),
       series: sql.raw(series),
     })
     const all = of(`generate_series(1, ${count}) n`)

@@ -185,7 +185,7 @@ const letters: Readonly<Record<string, Letters>> = {
         [true, false].map((reminder) =>
           supplierTask(language, {
             instruction: { id: ids.personId, kind, queued_at: now },
-            supplier: { role, asks: asks ?? { nb: null, en: null } },
+            supplier: { role, asks: asks ?? { nb: null, en: null }, backupPolicy: role === 'processor' ? 'SIK-3 2026' : null },
             link: `${website}/leverandor/svar/x`,
             log: `${website}/personvern/logg`,
             sender,

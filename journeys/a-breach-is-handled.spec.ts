@@ -30,7 +30,7 @@ it('is reported by whoever sees it, who is not shown the register', async () => 
   await page.getByLabel('Hva skjedde?').fill('Kundekortet til 13097248022 ble vist for en kollega.')
   await page.getByLabel('Når ble vi klar over det?').fill(wall(70))
   await page.getByRole('button', { name: 'Meld avviket' }).click()
-  await page.getByText('Teksten ser ut til å inneholde et fødselsnummer.').waitFor()
+  await page.getByText('Dette ser ut som et fødselsnummer.').waitFor()
   await page.getByLabel('Hva skjedde?').fill('Et kundekort ble vist for noen i et annet firma.')
   expect(await page.getByLabel('Når ble vi klar over det?').inputValue()).not.toBe('')
   await page.getByRole('button', { name: 'Meld avviket' }).click()

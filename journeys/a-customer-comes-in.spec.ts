@@ -88,12 +88,8 @@ async function restricted(email: string, fields: readonly string[] | null): Prom
       receivedAt: new Date(),
     })
     const scope = fields === null ? {} : { fields }
-    await restrict(tx, new Date(), subject, {
-      ground: 'needed_by_subject_for_claim',
-      scope,
-      caseId,
-      ledger: ledgerIn(site.dataDir),
-    })
+    const ground = 'needed_by_subject_for_claim'
+    await restrict(tx, new Date(), subject, { ground, scope, caseId, ledger: ledgerIn(site.dataDir) }, [])
   })
   return id
 }

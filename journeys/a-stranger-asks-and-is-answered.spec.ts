@@ -37,6 +37,9 @@ it('gathers products and asks for a quote, with scripts and cookies refused', as
   await page.click('.product-card >> nth=0')
   await page.fill('[name=antall]', '250')
   await page.click('text=Legg i forespørsel')
+  for (const elsewhere of ['Personvern', 'English', 'Norsk']) await page.click(`.site-head >> text=${elsewhere}`)
+  await page.click('.site-head .name')
+  await page.click('.product-card >> nth=0')
   await page.click('text=Forespørsel (1)')
 
   await page.fill('[name=wish-0]', 'blå skrift')

@@ -2,8 +2,9 @@
  * The built site on a fresh database, and a real browser before it: what the journeys stand on.
  * `const site = await openSite()`, `site.visit()`, `await checked(page)`, `await site.close()`.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { dataDirectory } from '#files'
@@ -21,7 +22,7 @@ export type Site = {
   readonly here: string
   readonly house: TestHouse
   readonly doors: ReturnType<BuiltServer['doors']>
-  /** Where the run keeps its secrets. */
+  /** Where it keeps its secrets and its ledger. */
   readonly dataDir: string
   /** A new visitor: no cookies, nothing remembered. `without: 'script'` switches scripts off. */
   readonly visit: (how?: {
@@ -48,7 +49,11 @@ const built = resolve(process.env.ORDHOLDEN_BUILD || join(import.meta.dirname, '
 export async function openSite({ way = async (url) => url, publicUrl }: Opening = {}): Promise<Site> {
   const house = await openTestHouse()
   if (await isEmpty(house.owner)) await loadSamples(house, new Date())
-  const dataDir = dataDirectory()
+  const runs = dataDirectory()
+  // The run's secrets in a folder of its own: persons have the same ids in each copy of the sample, and what one site does is in no other's ledger.
+  const dataDir = mkdtempSync(join(tmpdir(), 'ordholden-site-'))
+  cpSync(runs, dataDir, { recursive: true })
+  process.env.ORDHOLDEN_DATA = dataDir
   const { serve, doors } = (await import(join(built, 'server/index.js'))) as BuiltServer
   const port = await freePort()
   const here = `http://localhost:${port}`
@@ -77,6 +82,8 @@ export async function openSite({ way = async (url) => url, publicUrl }: Opening 
       for (const browser of browsers.values()) await (await browser).close()
       await served.close()
       await house.close()
+      process.env.ORDHOLDEN_DATA = runs
+      rmSync(dataDir, { recursive: true })
     },
   }
 }

@@ -9,10 +9,9 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayOf } from '#clock'
-import { evidenceKey } from '#evidence'
-import { inventory } from '#inventory'
 import { activateListed } from '#processors'
 import { followRegister, prove, recipientsInForce, takeEffect } from '#statement'
+import { placeOf } from '../src/place-of.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
 import { watched } from './choices.ts'
 import { type Somebody, visitAs } from './signed-in.ts'
@@ -55,7 +54,7 @@ async function pageOf(somebody?: Somebody, how: Parameters<Site['visit']>[0] = {
 /** What the nightly look finds broken. */
 async function broken(): Promise<readonly string[]> {
   const visit = (path: string, request?: RequestInit) => fetch(`${site.url}${path}`, { redirect: 'manual', ...request })
-  const place = { db: site.house.owner, inventory, key: evidenceKey(site.dataDir), visit }
+  const place = { ...placeOf({ ...site.house, dataDir: site.dataDir }, new Date()), visit }
   const { sentences, failures } = await prove(place, new Date())
   expect(failures).toEqual([])
   return sentences.flatMap(({ id, controls }) =>
@@ -107,7 +106,9 @@ it('is entered in the register with agreement, review and confirmation, and that
   }
   await fill({ name: 'Google Ireland Ltd', id: 'google-analytics', ground: 'GDPR art. 28', location: 'IE' })
   await fill({ doesNb: 'fører statistikk over sider som er åpnet', doesEn: 'keeps statistics of pages opened' })
-  await fill({ fields: 'counter.measure: hva som telles\ncounter.value: hvilken side', mailbox: 'personvern@google.example' })
+  await officer.locator('[name="field.0"]').selectOption('counter.measure')
+  await officer.locator('[name="field.1"]').selectOption('counter.value')
+  await fill({ 'reason.0': 'hva som telles', 'reason.1': 'hvilken side', mailbox: 'personvern@google.example' })
   await fill({ transferGround: 'GDPR art. 45' })
   await officer.locator('[name="purposes"][value="web_statistics"]').check()
   await officer.locator('[name="holds"]').selectOption('nobody')

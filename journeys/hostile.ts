@@ -21,6 +21,8 @@ const good: readonly (readonly [name: RegExp, value: string])[] = [
   [/on$|day$/i, day],
   [/organisationNumber/i, ''],
   [/quantity|amount|persons|hours/i, '1'],
+  [/^price/, '64,90'],
+  [/^description\./, 'Kopper'],
 ]
 
 /** The form as somebody fills it in who means well: what stands there stays, what is asked for is given, one button is pressed. */
@@ -44,6 +46,8 @@ function goodValue({ name, type, value, required }: Field): string {
 
 const nul = 'a\0b'
 const long = 'x'.repeat(100_000)
+/** A synthetic national identity number in the middle of something (promise 2.1-e). */
+const numbered = 'Hun er født 130972 48022, sa hun.'
 const file = new Blob(['hei'], { type: 'text/plain' })
 
 /** What no field of that kind takes: each must be refused. */
@@ -53,7 +57,8 @@ export function refusedIn({ type, required }: Field): readonly Typed[] {
   if (type === 'datetime-local') return [nul, '2026-13-45T99:99', '0000-01-01T00:00', ...blank]
   if (type === 'decimal') return [nul, '1e400', '9'.repeat(20), ...blank]
   if (/number|numeric/.test(type)) return [nul, '1e400', '9'.repeat(20), '-1', ...blank]
-  return [nul, long, file, ...blank]
+  const told = type.startsWith('text') ? [numbered] : []
+  return [nul, long, file, ...told, ...blank]
 }
 
 /** What a field may take or refuse, but must survive. */

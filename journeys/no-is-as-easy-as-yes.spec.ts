@@ -119,7 +119,7 @@ it('answers a crooked form with a plain no, and never leads to another machine',
     fetch(new URL('/valg', site.url), { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
   expect((await post({ answer: 'perhaps', place: 'bar', back: '/' })).status).toBe(400)
   expect((await post({ answer: 'yes', place: 'elsewhere', back: '/' })).status).toBe(400)
-  for (const back of ['https://evil.example/', '//evil.example', '/\\evil.example', '']) {
+  for (const back of ['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', '']) {
     const answer = await post({ answer: 'no', place: 'bar', back })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
   }

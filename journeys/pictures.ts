@@ -2,10 +2,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { now } from '#clock'
-import { evidenceKey } from '#evidence'
-import { inventory } from '#inventory'
 import { nightly } from '#statement'
 import { cast } from '../samples/cast.ts'
+import { placeOf } from '../src/place-of.ts'
 import { openSite } from './browser.ts'
 import { cookieOf } from './signed-in.ts'
 
@@ -14,7 +13,7 @@ mkdirSync(folder, { recursive: true })
 
 const site = await openSite()
 const visit = (path: string, request?: RequestInit) => fetch(site.url + path, { redirect: 'manual', ...request })
-await nightly({ db: site.house.owner, inventory, key: evidenceKey(site.dataDir), visit }, now())
+await nightly({ ...placeOf({ ...site.house, dataDir: site.dataDir }, now()), visit }, now())
 const { id } = await site.house.owner
   .selectFrom('core.quote as q')
   .innerJoin('core.quote_draft as d', (join) => join.onRef('d.account_id', '=', 'q.account_id').onRef('d.quote_id', '=', 'q.id'))

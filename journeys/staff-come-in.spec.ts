@@ -28,7 +28,11 @@ it('lets the first member of staff in by a link that works once, with a second f
 
   await page.fill('[name=password]', host.password)
   await page.check('[name=declaration]')
-  await page.click('text=Signer og fortsett')
+  const [shown] = await Promise.all([
+    page.waitForResponse((each) => each.request().method() === 'POST'),
+    page.click('text=Signer og fortsett'),
+  ])
+  expect(shown.status()).toBe(200)
   await page.waitForSelector('.qr')
   expect(await faults(page)).toEqual([])
   await pictured(page, 'totrinn')

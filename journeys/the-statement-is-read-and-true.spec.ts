@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { evidenceKey, receiptFor } from '#evidence'
-import { inventory } from '#inventory'
+import { receiptFor } from '#evidence'
 import { prove, type Proof } from '#statement'
 import { scanSite } from '../src/scan/scan-site.ts'
+import { placeOf } from '../src/place-of.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
 
 let site: Site
@@ -14,7 +14,7 @@ let proof: Proof
 beforeAll(async () => {
   site = await openSite()
   const visit = (path: string, request?: RequestInit) => fetch(`${site.url}${path}`, { redirect: 'manual', ...request })
-  const place = { db: site.house.owner, inventory, key: evidenceKey(site.dataDir), visit }
+  const place = { ...placeOf({ ...site.house, dataDir: site.dataDir }, new Date()), visit }
   // As the night does: the browser first, then the sentences that read what it found.
   await scanSite({ owner: site.house.owner, addresses: [site.url] }, new Date())
   await prove(place, new Date())

@@ -1,4 +1,5 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openSite, type Site } from './browser.ts'
 
@@ -38,6 +39,23 @@ it('refuses a body of 20 MB with a page that says how large it may be', async ()
     headers: { 'content-type': 'application/json' },
   })
   expect([api.status, api.headers.get('content-type')]).toEqual([413, 'application/problem+json'])
+})
+
+it('takes 20 MB at no door that takes anything, whether or not it is told how much comes', async () => {
+  const doors = site.doors.filter(({ acts }) => acts).map(({ path }) => path.replace(/[:*]\w*/g, 'x'))
+  expect(doors.length).toBeGreaterThan(80)
+  const megabyte = new Uint8Array(1_000_000).fill(120)
+  async function* twenty() {
+    for (let n = 0; n < 20; n++) yield megabyte
+  }
+  const taken: string[] = []
+  for (const path of doors)
+    for (const body of [new Blob(Array<Uint8Array<ArrayBuffer>>(20).fill(megabyte)), Readable.toWeb(Readable.from(twenty()))]) {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+      const { status } = await ask(path, { method: 'POST', body, headers, duplex: 'half' } as unknown as RequestInit)
+      if (status !== 413) taken.push(`${path} ${status}`)
+    }
+  expect(taken).toEqual([])
 })
 
 it('refuses a form that another site posts', async () => {

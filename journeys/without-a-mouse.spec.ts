@@ -136,3 +136,32 @@ it('delivers the order and issues the invoice', async () => {
   await tabTo(/^Utsted faktura$/)
   await isRefusedAt(/^(?:to|deliveryPlace|buyerName)$/)
 })
+
+it.each(['kunder', 'foresporsler?hylle=all', 'tilbud', 'ordre', 'faktura'])(
+  'goes from row to row of the list %s by a key, opens one, and is back where it was',
+  async (list) => {
+    await page.goto(`/desk/${list}`, { waitUntil: 'networkidle' })
+    const rows = await page.locator('main tbody tr').evaluateAll((all) => all.map((row) => row.querySelector('a')!.textContent))
+    expect(rows.length).toBeGreaterThan(2)
+    const stands = async () => rows.indexOf((await page.evaluate(() => document.activeElement!.textContent))!)
+    await page.keyboard.press('j') // nowhere near the list: a letter means nothing
+    expect(await stands()).toBe(-1)
+    await page.locator('main search input[type=search]').focus()
+    await page.keyboard.type('jk')
+    expect(await page.locator('main search input[type=search]').inputValue()).toBe('jk')
+    await page.keyboard.press('ArrowDown')
+    const walked: number[] = [await stands()]
+    for (const key of ['j', 'ArrowDown', 'k', 'ArrowUp']) {
+      await page.keyboard.press(key)
+      walked.push(await stands())
+    }
+    expect(walked).toEqual([0, 1, 2, 1, 0])
+    await page.keyboard.press('k')
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('search')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/[0-9a-f-]{36}/)
+    await page.goBack({ waitUntil: 'networkidle' })
+    expect(page.url()).toBe(`${site.url}/desk/${list}`)
+  },
+)

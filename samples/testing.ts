@@ -14,6 +14,7 @@ import type { TestServer } from './test-server.ts'
 export { inventory } from '#inventory'
 export { openWire, type Wire } from './cut-wire.ts'
 export { sampleOffice } from './office.ts'
+export { oneAfterTheOther, told } from './two-at-once.ts'
 export { plantPerson, type Needle, type Planted } from './planted-person.ts'
 
 export type TestHouse = {

@@ -14,7 +14,7 @@ type BackingUp = {
   readonly progress?: Progress
 }
 
-export type BackedUp = Contents & { readonly file: string }
+type BackedUp = Contents & { readonly file: string }
 
 /** Takes a backup that knows where the ledger stood, so that a restore can see whether the ledger reaches back to it; and witnesses it. */
 export async function backUp({ ownerUrl, owner, dataDir, progress, ...given }: BackingUp, now: Date): Promise<BackedUp> {

@@ -20,7 +20,7 @@ type Drilling = {
 }
 
 /** Found: what the restored copy had, or lacked, against the ledger. Of: the ledger's lines. */
-export type Drilled = { readonly found: number; readonly of: number; readonly rows: number; readonly takenAt: string }
+type Drilled = { readonly found: number; readonly of: number; readonly rows: number; readonly takenAt: string }
 
 /**
  * Restores the newest backup as one would after a fire: on a database server of its own, from the file, the keys and the ledger alone; does

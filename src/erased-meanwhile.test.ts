@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { suppressionKey } from '#consent'
@@ -9,13 +8,25 @@ import { changeContactIn, notedReading } from '#customers'
 import { receiveInquiry } from '#inquiries'
 import { ledgerIn } from '#ledger'
 import { sampleController } from '#merchant'
-import { actingAs, openPurposes, type Purposes, type Subject } from '#purposes'
+import { actingAs, asPerson, type Purposes, type Subject } from '#purposes'
 import { acceptQuote, quoteByLink } from '#quotes'
 import { refused } from '#refusal'
-import { demandRestriction, erasePerson, giveAccess, noteRectified, objectToMarketing, takeBackConsent } from '#rights'
+import {
+  demandRestriction,
+  demandStop,
+  erasePerson,
+  eraseUnlessKept,
+  giveAccess,
+  liftOwn,
+  noteRectified,
+  objectToMarketing,
+  ownRestrictions,
+  takeAlong,
+  takeBackConsent,
+} from '#rights'
 import { letIn } from '#staff'
 import { publishIfChanged } from '#statement'
-import { inventory, openTestHouse, openWire, type TestHouse } from '#testing'
+import { inventory, oneAfterTheOther, openTestHouse, told, type TestHouse } from '#testing'
 import { kariOfFjordbris, monday as now, sentQuote, website, withMerchant } from './business/quotes/testing.ts'
 
 let house: TestHouse
@@ -43,6 +54,8 @@ const acts: Record<string, { readonly act: Act; readonly tooLate: unknown }> = {
   'says no to marketing': { act: objects, tooLate: 410 },
   'takes her consents back': { act: withdraws, tooLate: 410 },
   'asks for a copy': { act: copies, tooLate: 410 },
+  'takes along what she gave us': { act: takes, tooLate: 410 },
+  'objects to what we do': { act: demandsStop, tooLate: 410 },
   'signs in': { act: signsIn, tooLate: undefined },
   // Whoever looked did so before; the line would have gone with her.
   'is looked up by staff': { act: isLookedUp, tooLate: undefined },
@@ -61,7 +74,7 @@ const acts: Record<string, { readonly act: Act; readonly tooLate: unknown }> = {
 describe.each(Object.entries(acts))('whoever %s while they are being erased', (_, { act, tooLate }) => {
   it('has it done and erased with them when it was first', async () => {
     const kari = await customer()
-    const { answer, second } = await oneAfterTheOther(kari, act, erases)
+    const { answer, second } = await both(kari, act, erases)
     expect(tooLate === undefined ? answer : refused(answer)).not.toBe(tooLate ?? true)
     expect(await left(kari)).toEqual([])
     expect(second).toHaveProperty('receipt')
@@ -69,7 +82,7 @@ describe.each(Object.entries(acts))('whoever %s while they are being erased', (_
 
   it('is told so when the erasure was first, and leaves nothing of nobody', async () => {
     const kari = await customer()
-    const { answer, second } = await oneAfterTheOther(kari, erases, act)
+    const { answer, second } = await both(kari, erases, act)
     expect(answer).toHaveProperty('receipt')
     if (typeof tooLate === 'object' && tooLate !== null) expect(second).toMatchObject(tooLate)
     else expect(second).toBe(tooLate)
@@ -77,48 +90,64 @@ describe.each(Object.entries(acts))('whoever %s while they are being erased', (_
   })
 })
 
-/** The first stands before its commit until the second waits for it. */
-async function oneAfterTheOther(kari: Kari, first: Act, last: Act) {
-  const { promise: released, resolve: release } = Promise.withResolvers<boolean>()
-  const { promise: there, resolve: isThere } = Promise.withResolvers<void>()
-  const wire = await openWire(house.url, (_, words) => {
-    if (words !== 'commit') return true
-    isThere()
-    return released
+describe('two rights that contradict each other, at once', () => {
+  const erasesUnlessKept: Act = (purposes, kari) =>
+    eraseUnlessKept(purposes.for('rights_handling'), now, kari, {
+      inventory,
+      channel: 'my_page',
+      ledger: ledgerIn(dataDir),
+      folder: dataDir,
+    })
+
+  it('keep everything of hers when the demand to keep it was first, until she is asked which', async () => {
+    const kari = await customer()
+    const before = await left(kari)
+    const { answer, second } = await both(kari, restricts, erasesUnlessKept)
+    expect(answer).toHaveProperty('receipt')
+    expect(second).toEqual({ refused: 'restricted for a claim' })
+    expect(await left(kari)).toEqual(expect.arrayContaining(before))
+    expect(before).toEqual(expect.arrayContaining(['core.person', 'core.quote']))
+    expect((await house.owner.selectFrom('core.restriction').select('person_id').execute()).at(-1)).toEqual({
+      person_id: kari.personId,
+    })
+    expect(await told(erases(house, kari))).toHaveProperty('receipt')
+    expect(await left(kari)).toEqual([])
   })
-  const slow = openPurposes(wire.url)
-  const answered = told(first(slow, kari))
-  await Promise.race([there, answered])
-  const answeredThen = told(last(house, kari))
-  await somebodyWaits()
-  release(true)
-  const [answer, second] = [await answered, await answeredThen]
-  await slow.close()
-  await wire.close()
-  return { answer, second }
-}
 
-/** A thrown answer is its status. */
-async function told(act: Promise<unknown>): Promise<unknown> {
-  try {
-    return await act
-  } catch (answer) {
-    const status = (answer as { init?: { status?: number } }).init?.status
-    if (status === undefined) throw answer
-    return status
-  }
-}
+  it('leave nothing of hers when the erasure was first', async () => {
+    const kari = await customer()
+    const { answer, second } = await both(kari, erasesUnlessKept, restricts)
+    expect([answer, second]).toEqual([expect.objectContaining({ receipt: expect.any(String) }), 410])
+    expect(await left(kari)).toEqual([])
+  })
 
-async function somebodyWaits(): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    const { rows } =
-      await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-        house.owner,
-      )
-    if (rows.length > 0) return
-    await wait(20)
-  }
-  throw new Error('nobody waited')
+  it('lift a restriction once, though she and the night do it at once', async () => {
+    const kari = await customer()
+    const hands = ({ for: handle }: Pick<Purposes, 'for'>) => ({
+      legal: handle('legal_obligation'),
+      rights: handle('rights_handling'),
+    })
+    await restricts(house, kari)
+    const [own] = await asPerson(house.for('rights_handling'), kari, ownRestrictions)
+    const lifts: Act = (purposes, { personId, accountId }) =>
+      liftOwn(hands(purposes), now, { personId, accountId }, own!.id, ledgerIn(dataDir))
+    const { answer, second } = await both(kari, lifts, lifts)
+    expect([answer, second]).toEqual([{ receipt: expect.any(String) }, { refused: 'not restricted' }])
+    const lifted = await house.owner
+      .selectFrom('core.rights_event')
+      .select('id')
+      .where('what', '=', 'restriction lifted')
+      .execute()
+    expect(lifted).toHaveLength(1)
+  })
+})
+
+function both(kari: Kari, first: Act, last: Act) {
+  return oneAfterTheOther(
+    house,
+    (purposes) => first(purposes, kari),
+    (purposes) => last(purposes, kari),
+  )
 }
 
 async function customer(): Promise<Kari> {
@@ -187,9 +216,24 @@ function corrects(purposes: Pick<Purposes, 'for'>, kari: Kari) {
   })
 }
 
+function takes(purposes: Pick<Purposes, 'for'>, { accountId, personId }: Kari) {
+  return takeAlong(purposes.for('rights_handling'), now, { accountId, personId }, { inventory, language: 'nb' })
+}
+
+function demandsStop(purposes: Pick<Purposes, 'for'>, { accountId, personId }: Kari) {
+  const hands = { legal: purposes.for('legal_obligation'), rights: purposes.for('rights_handling') }
+  return demandStop(hands, now, { accountId, personId }, { text: 'Dere ringer sjefen min', language: 'nb' }, office())
+}
+
 function restricts(purposes: Pick<Purposes, 'for'>, kari: Kari) {
   const demanded = { ground: 'unlawful_keep', scope: {}, text: '', language: 'nb' } as const
-  return demandRestriction(purposes.for('rights_handling'), now, kari, demanded, office())
+  return demandRestriction(
+    { legal: purposes.for('legal_obligation'), rights: purposes.for('rights_handling') },
+    now,
+    kari,
+    demanded,
+    office(),
+  )
 }
 
 function objects(purposes: Pick<Purposes, 'for'>, kari: Kari) {

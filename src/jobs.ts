@@ -29,6 +29,7 @@ import { lookForTheErased } from './canary/look-for-the-erased.ts'
 import { tidyUp } from './canary/tidy-up.ts'
 import { drill } from './drill.ts'
 import type { House } from './open-house.ts'
+import { placeOf } from './place-of.ts'
 import { scanSite } from './scan/scan-site.ts'
 import { officeFor } from './web/rights-desk/office.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
@@ -36,7 +37,7 @@ import { testsOfThisBuild } from './tests-of-this-build.ts'
 /** What a task works with: its surroundings, and the post. */
 export type Working = Surroundings & { readonly post: Post }
 
-export type Surroundings = {
+type Surroundings = {
   readonly house: House
   readonly now: () => Date
   /** Our own pages, as a stranger without cookies gets them. */
@@ -350,7 +351,7 @@ export const tasks: readonly Task<Working>[] = [
     },
     schedule: everyNight,
     run: async ({ house, visit, now }) => {
-      const place = { db: house.owner, inventory, key: evidenceKey(house.dataDir), visit, tests: testsOfThisBuild() }
+      const place = { ...placeOf(house, now()), visit, tests: testsOfThisBuild() }
       await nightly(place, now()).finally(() => copyLog(house.owner, now(), house.dataDir))
     },
   },
@@ -380,7 +381,7 @@ async function activateNamed(house: House, at: Date): Promise<void> {
   await activateListed(db, at, await recipientsInForce(db, at))
 }
 
-export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publicUrl'>): SupplierPost {
+function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publicUrl'>): SupplierPost {
   return {
     db: house.for('legal_obligation'),
     dataDir: house.dataDir,
@@ -392,7 +393,7 @@ export function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publ
   }
 }
 
-export function postOf({ house, smtpUrl, publicUrl, dkimSelector }: Surroundings, db: Post['db']): Post {
+function postOf({ house, smtpUrl, publicUrl, dkimSelector }: Surroundings, db: Post['db']): Post {
   const key = objectionKey(house.dataDir)
   return {
     db,

@@ -1,13 +1,13 @@
 /** `npm run prove`: asks every control, prints the statement with what it found, and ends with 1 if a promise is broken. */
 import { execFileSync } from 'node:child_process'
 import { now } from '#clock'
-import { copyLog, evidenceKey } from '#evidence'
-import { inventory } from '#inventory'
+import { copyLog } from '#evidence'
 import { prove, printed, type Proof } from '#statement'
 import { controller } from '#merchant'
 import { buildIfStale, builtServer } from './build.ts'
 import { notedCommand } from './noted-command.ts'
 import { openHouse } from './open-house.ts'
+import { placeOf } from './place-of.ts'
 import { settleIn } from './settle-in.ts'
 import { testsOfThisBuild } from './tests-of-this-build.ts'
 
@@ -20,12 +20,12 @@ const house = await openHouse(at)
 const publicUrl = process.env.PUBLIC_URL || `http://localhost:${process.env.PORT || 3000}`
 try {
   await notedCommand(house.owner, at, 'npm run prove')
+  // Whoever was erased and stood there again is gone by now: it is done at the door, and told of here.
+  for (const [what, lines] of Object.entries(house.carriedOut))
+    say(`! ${lines} gjort på nytt etter protokollen utenfor databasen: ${what}`)
   await settleIn(house, at, publicUrl, () => say('Legger inn eksempelforretningen … / Loading the sample merchant …'))
   const site = await openSite()
-  const proof = await prove(
-    { db: house.owner, inventory, key: evidenceKey(house.dataDir), visit: site.visit, tests: testsOfThisBuild() },
-    at,
-  ).finally(site.close)
+  const proof = await prove({ ...placeOf(house, at), visit: site.visit, tests: testsOfThisBuild() }, at).finally(site.close)
   await copyLog(house.owner, at, house.dataDir)
   if (asJson) console.log(JSON.stringify({ at, commit: commit(), sentences: proof.sentences }))
   else print(proof, printed(await controller(house.for('deliver'))).texts)

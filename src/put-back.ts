@@ -42,7 +42,7 @@ type PuttingBack = Place & {
   readonly withoutLedger?: boolean
 }
 
-export type PutBack = { readonly contents: Contents; readonly carriedOut: CarriedOut }
+type PutBack = { readonly contents: Contents; readonly carriedOut: CarriedOut }
 export type NotPutBack = Refusal<'the database is not empty' | 'the ledger does not reach back to the backup'>
 
 /**

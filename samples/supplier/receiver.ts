@@ -22,6 +22,8 @@ export type Received = {
     readonly corrected: Values
     /** What a restriction is of; null is everything. */
     readonly restricted: { readonly fields?: readonly string[]; readonly category?: string; readonly document?: string } | null
+    /** The version of our rules for backups that they have in their register. */
+    readonly backupPolicy: string | null
     readonly mayKeep: { readonly statute: string; readonly section: string; readonly until: string } | null
     readonly answerTo: string
   }
@@ -124,10 +126,16 @@ function today(days = 0): string {
   return new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' })
 }
 
-function confirmed({ data: { instruction } }: Received) {
+function confirmed({ data: { instruction, backupPolicy } }: Received) {
   return {
     type: 'instruction.done',
-    data: { instruction, doneOn: today(), subProcessors: 'none', backupsLapseOn: today(30) },
+    data: {
+      instruction,
+      doneOn: today(),
+      subProcessors: 'none',
+      backupsLapseOn: today(30),
+      backupPolicy: backupPolicy ?? '2026-1',
+    },
   }
 }
 

@@ -22,7 +22,7 @@ export type Cage = {
 }
 
 /** The canary, and every word by which it must be unknown afterwards. */
-export type Canary = Subject & { readonly words: readonly string[] }
+type Canary = Subject & { readonly words: readonly string[] }
 
 const website = 'http://localhost'
 

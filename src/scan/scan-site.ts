@@ -5,7 +5,7 @@ import type { DB } from '#database'
 import { witness } from '#evidence'
 import { openBrowser } from './open-browser.ts'
 
-export type Scanned = { readonly found: readonly string[]; readonly looked: number }
+type Scanned = { readonly found: readonly string[]; readonly looked: number }
 
 type Site = {
   readonly owner: Kysely<DB>

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { definitionsOf } from '#database'
 import { evidenceKey, verifyLog } from '#evidence'
 import { inventory } from '#inventory'
 import { sampleController, saveController } from '#merchant'
 import { attest } from '#sentence'
 import { openTestHouse, type TestHouse } from '#testing'
 import { sentences } from './clauses/clauses.ts'
-import { prove, type Proof } from './prove.ts'
+import { prove, type Proof, type Workplace } from './prove.ts'
 import { changes } from './revisions/changes.ts'
 import { publishIfChanged } from './revisions/publish-if-changed.ts'
 import { revisionInForce, revisions } from './revisions/revision-in-force.ts'
@@ -34,7 +35,15 @@ afterAll(async () => {
 })
 
 const closed = () => Promise.reject(new Error('the site is closed'))
-const proveAt = (now: Date) => prove({ db: house.owner, inventory, key: evidenceKey(folder), visit: closed }, now)
+const place = (): Workplace => ({
+  db: house.owner,
+  inventory,
+  key: evidenceKey(folder),
+  visit: closed,
+  dataDir: folder,
+  made: () => definitionsOf(house.owner),
+})
+const proveAt = (now: Date) => prove(place(), now)
 const stateIn = (proof: Proof, id: string) => proof.sentences.find((sentence) => sentence.id === id)!.state
 const events = async () =>
   (
@@ -92,12 +101,11 @@ it('witnesses when a sentence breaks and when it is mended, and seals both', asy
 it('believes a test that ran for this build, and says when it ran', async () => {
   const title = 'lists who looked up unusually many, their own surname, or one person again and again, and nobody else'
   const ran = { file: 'src/duties/breach/breach.test.ts', title, passed: true, at: nextNight }
-  const place = { db: house.owner, inventory, key: evidenceKey(folder), visit: closed }
-  expect(stateIn(await prove(place, lastNight), 'retention.unusual-look-ups-are-seen')).toBe('unproven')
-  expect(stateIn(await prove({ ...place, tests: [ran] }, lastNight), 'retention.unusual-look-ups-are-seen')).toBe('kept')
+  expect(stateIn(await prove(place(), lastNight), 'retention.unusual-look-ups-are-seen')).toBe('unproven')
+  expect(stateIn(await prove({ ...place(), tests: [ran] }, lastNight), 'retention.unusual-look-ups-are-seen')).toBe('kept')
   expect(
     stateIn(
-      await prove({ ...place, tests: [{ ...ran, passed: false, at: lastNight }] }, lastNight),
+      await prove({ ...place(), tests: [{ ...ran, passed: false, at: lastNight }] }, lastNight),
       'retention.unusual-look-ups-are-seen',
     ),
   ).toBe('broken')

@@ -8,14 +8,14 @@ import { printed, termsOf } from './printed.ts'
 import { score, type Score } from './score.ts'
 import { settingsOf, type Settings } from './settings.ts'
 
-export type ProvedControl = {
+type ProvedControl = {
   readonly kind: Control<never>['kind']
   readonly name: string
   readonly state: State
   readonly measured: string
   readonly at: Date | null
 }
-export type ProvedSentence = {
+type ProvedSentence = {
   readonly id: string
   readonly promises: readonly string[]
   readonly state: State

@@ -2,7 +2,7 @@ import { createContext as createReactContext } from 'react'
 import { createContext } from 'react-router'
 
 /** Why an answer failed, where it is nobody's mistake: the database is away, or a stop leaves alone what was to be written. */
-export type Trouble = 503 | 409
+type Trouble = 503 | 409
 
 /** Set where errors are logged, read where they are shown. */
 export const troubleContext = createContext<{ readonly status: Trouble | undefined }>({ status: undefined })

@@ -14,8 +14,9 @@ import { useCursor } from './cursor.ts'
 import { DeskFinder } from './desk-finder.tsx'
 import { deskLists, listOf, opensFor, roomsBeside, type Entry } from './desk-lists.ts'
 import { ErrorPage } from './error-page.tsx'
+import { moveByRow } from './move-by-row.ts'
 import { unsent } from './signed-out.tsx'
-import { waiting } from './waiting.ts'
+import { figures, waiting } from './waiting.ts'
 
 /** The one layout that hydrates; root.tsx reads this. */
 export const handle = { hydrates: true }
@@ -37,7 +38,7 @@ type Data = { readonly loaderData: Side }
 
 export async function loader({ context }: LoaderFunctionArgs): Promise<Side> {
   const staff = requireStaff(context)
-  return { staff, counts: await waiting(context, staff.role) }
+  return { staff, counts: figures(await waiting(context, staff.role)) }
 }
 
 export default function DeskLayout({ loaderData }: Data) {
@@ -48,7 +49,7 @@ export default function DeskLayout({ loaderData }: Data) {
         Hopp til innholdet
       </a>
       <DeskSide {...loaderData} />
-      <main className="desk-main" id="main" tabIndex={-1}>
+      <main className="desk-main" id="main" tabIndex={-1} onKeyDown={moveByRow}>
         <Rooms {...loaderData} />
         <Outlet />
       </main>

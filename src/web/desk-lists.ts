@@ -104,5 +104,8 @@ const closedTo: Record<Role, readonly string[]> = {
 
 /** Whether a list, or something on it, opens for that role. Takes an address, with its query or not. */
 export function opensFor(role: Role, address: string): boolean {
-  return !closedTo[role].some((list) => address === list || address.startsWith(`${list}/`) || address.startsWith(`${list}?`))
+  return !closedTo[role].some(
+    (list) =>
+      address === list || address.startsWith(`${list}/`) || address.startsWith(`${list}?`) || address.startsWith(`${list}#`),
+  )
 }

@@ -5,7 +5,7 @@ import { Button, Notice, PageTitle } from '#design'
 import { dataDirectory } from '#files'
 import { languageOf, pathIn } from '#languages'
 import { asking, asPerson, type Subject } from '#purposes'
-import { objectionKey, objectToMarketing, readObjectionToken } from '#rights'
+import { alsoInUse, objectionKey, objectToMarketing, readObjectionToken } from '#rights'
 
 function whose(token: string | undefined): Subject {
   const subject = readObjectionToken(objectionKey(dataDirectory()), token ?? '')
@@ -29,6 +29,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
     await objectToMarketing(db, now(), subject, {
       scope: 'marketing',
       channel: 'link',
+      alsoRecordedAs: await alsoInUse(asking(context, 'legal_obligation'), subject),
       suppressionKey: suppressionKey(dataDirectory()),
     })
   return data({ done: true })

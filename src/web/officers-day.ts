@@ -7,8 +7,6 @@ import { asking } from '#purposes'
 import { lawWatch } from '#records'
 import { claimsWaiting } from '#rights'
 
-export type OfficersDay = NonNullable<Awaited<ReturnType<typeof officersDay>>>
-
 const officers: readonly Role[] = ['privacy_officer', 'host']
 
 /** What waits for whoever answers for people's rights: claims, breaches, suppliers, disclosures, rules. Undefined for everybody else. */

@@ -168,6 +168,7 @@ const supplierAnswer = {
         doneOn: { ...text(), format: 'date' },
         subProcessors: { enum: ['none', 'done'] },
         backupsLapseOn: { ...text(), format: 'date', description: 'When the last backup with the data is gone' },
+        backupPolicy: { ...text(100), description: 'The version of your rules for backups that this rests on' },
         dataClass: text(200),
         statute: text(200),
         section: text(200),

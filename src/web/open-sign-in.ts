@@ -5,7 +5,7 @@ import { controller } from '#merchant'
 import { roleOf, type Purposes } from '#purposes'
 import { mustUseTwoFactors, personWithAddress, sendSignInLink } from '#staff'
 
-export type SignInSettings = {
+type SignInSettings = {
   readonly purposes: Purposes
   readonly databaseUrl: string
   readonly publicUrl: string

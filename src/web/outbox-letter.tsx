@@ -3,6 +3,7 @@ import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
 import { notedReading } from '#customers'
 import { Button, EndCard, Notice, PageTitle } from '#design'
+import { idInAddress } from '#http'
 import { declared } from '#inventory'
 import { deliveryOf } from '#mail'
 import { asking } from '#purposes'
@@ -11,12 +12,10 @@ import { DeliveryTag } from './delivery-tag.tsx'
 import { outboxLetter } from './outbox-letters.ts'
 import { sendNow } from './send-now.ts'
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const staff = requireStaff(context, 'salesperson', 'privacy_officer', 'host')
   const db = asking(context, 'administer')
-  const letter = uuid.test(params.id ?? '') ? await outboxLetter(db, params.id!) : undefined
+  const letter = await outboxLetter(db, idInAddress(params.id))
   if (!letter) throw data(null, { status: 404 })
   const { account_id, person_id, kind } = letter
   if (person_id)
@@ -46,7 +45,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 /** This one goes out, when the host or the privacy officer says so. */
 export async function action({ params, context }: ActionFunctionArgs) {
   requireStaff(context, 'privacy_officer', 'host')
-  const letter = uuid.test(params.id ?? '') ? await outboxLetter(asking(context, 'administer'), params.id!) : undefined
+  const letter = await outboxLetter(asking(context, 'administer'), idInAddress(params.id))
   if (!letter) throw data(null, { status: 404 })
   if (process.env.SMTP_URL) await sendNow(asking(context, 'administer'), { id: letter.id })
   throw redirect(`/desk/utboks/${letter.id}`)

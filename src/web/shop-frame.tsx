@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { readBasket, withBasket, type Gathered } from '#catalogue'
 import type { Choice, Question } from '#cookies'
 import { ButtonLink } from '#design'
 import { languageOf, otherLanguage, pathIn, type Language } from '#languages'
@@ -35,12 +36,13 @@ export function ShopFrame({
 }: ShopData & { readonly path: string; readonly query?: string; readonly children: ReactNode }) {
   const language = languageOf(path)
   const back = path + query
+  const basket = readBasket(new URLSearchParams(query))
   return (
     <>
       <a className="ds-skip-link skip" href="#main">
         {words.skip[language]}
       </a>
-      <ShopHead {...{ merchant, signedIn, path, language }} />
+      <ShopHead {...{ merchant, signedIn, path, basket, language }} />
       {change && <ChangeBanner change={change} language={language} />}
       <main className="site-main" id="main" tabIndex={-1}>
         {children}
@@ -53,24 +55,31 @@ export function ShopFrame({
 
 type Part = { readonly merchant: Controller; readonly language: Language }
 
-function ShopHead({ merchant, signedIn, path, language }: Part & { readonly signedIn: boolean; readonly path: string }) {
+type Head = Part & { readonly signedIn: boolean; readonly path: string; readonly basket: readonly Gathered[] }
+
+/** Whoever looks elsewhere meanwhile has still gathered what they gathered. */
+function ShopHead({ merchant, signedIn, path, basket, language }: Head) {
   const other = otherLanguage(path)
   return (
     <header className="site-head">
       <div>
-        <a className="name" href={language === 'nb' ? '/' : '/en'}>
+        <a className="name" href={withBasket(language === 'nb' ? '/' : '/en', basket)}>
           {merchant.legalName.replace(/ (?:AS|ASA)$/, '')}
         </a>
         <nav aria-label={words.pages[language]}>
           {links.map(({ to, label }) => (
-            <a key={to} href={pathIn(language, to)} aria-current={path.startsWith(pathIn(language, to)) ? 'page' : undefined}>
+            <a
+              key={to}
+              href={withBasket(pathIn(language, to), basket)}
+              aria-current={path.startsWith(pathIn(language, to)) ? 'page' : undefined}
+            >
               {label[language]}
             </a>
           ))}
         </nav>
         <div className="asides">
           <span className="soft wide">{words.prices[language]}</span>
-          <a href={other.path} lang={other.language} hrefLang={other.language}>
+          <a href={withBasket(other.path, basket)} lang={other.language} hrefLang={other.language}>
             {words.other[language]}
           </a>
           <ButtonLink variant="secondary" href={pathIn(language, signedIn ? '/min-side' : '/logg-inn')}>

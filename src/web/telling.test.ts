@@ -14,6 +14,7 @@ let site: string
 beforeAll(async () => {
   house = await openTestHouse()
   await sql`insert into core.setting (key, value, changed_at) values ('statistics', ${JSON.stringify({
+    campaigns: ['host-2026'],
     sites: [
       { host: 'gaver.example', pages: ['/', '/om-oss', '/blogg/*'] },
       { host: 'messe.example', pages: ['/'], asksFirst: true },
@@ -72,6 +73,20 @@ describe('a tracker that is already there', () => {
     await send('/api/send', { type: 'event', payload: { ...payload, name: 'buy' } })
     await send('/api/send', { type: 'identify', payload })
     expect(await counted()).toContain('dropped not a visit 2')
+    // Another page of the same site led here: its script writes the path alone, and nobody came from elsewhere.
+    await send('/api/send', { type: 'event', payload: { ...payload, referrer: '/blogg/x?epost=kari@fjordbris.example' } })
+    expect((await counted()).filter((line) => line.startsWith('referrer'))).toEqual(['referrer sok.example 1'])
+  })
+
+  it('is let through by the browser with every header it adds', async () => {
+    const headers = 'content-type,x-umami-cache,x-umami-hostname,x-umami-website-id,x-something-new'
+    const asks = { origin: browser.origin, 'access-control-request-method': 'POST', 'access-control-request-headers': headers }
+    const answer = await fetch(`${site}/api/send`, { method: 'OPTIONS', headers: asks })
+    const admitted = answer.headers.get('access-control-allow-headers')!.toLowerCase().split(', ')
+    const named = headers.split(',').slice(0, -1)
+    expect(admitted).toEqual(expect.arrayContaining([...named, '*']))
+    // The star is for whoever sends no cookies along, as the trackers do.
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
   })
 
   it('of Plausible is heard, as text with short names', async () => {
@@ -100,6 +115,10 @@ describe('a tracker that is already there', () => {
     await fetch(address.replace('b=0', 'b=153'), { headers: browser, method: 'POST' })
     await fetch(`${address}&e=true`, { headers: browser, method: 'POST' })
     expect(await counted()).toEqual(expect.arrayContaining(['dropped not a visit 1', 'dropped robot 1']))
+    // Where the page names its own address, the query it was opened with comes by itself.
+    const campaign = `${site}/count?p=%2F&q=%3Futm_campaign%3Dhost-2026%26epost%3Dkari`
+    await fetch(campaign, { headers: { ...picture, referer: 'https://messe.example/' }, method: 'POST' })
+    expect(await counted()).toEqual(expect.arrayContaining(['campaign host-2026 1', 'page messe.example/ 1']))
   })
 
   it('of a server tells of many visits at once: each is counted, or said to be unreadable, by itself', async () => {
@@ -143,6 +162,7 @@ describe('a tracker that is already there', () => {
       { ...hit, path: 'https://gaver.example/om-oss', event: true },
       { ...hit, path: 'https://gaver.example/om-oss', bot: 3 },
       { ...hit, path: 'https://gaver.example/om-oss', created_at: '2020-01-01T00:00:00Z' },
+      { ...hit, path: 'https://gaver.example/', created_at: '0001-01-01T00:00:00Z' },
       { ...hit, path: '/om-oss' },
     ]
     const post = (body: unknown) =>
@@ -150,13 +170,15 @@ describe('a tracker that is already there', () => {
     const answer = await post({ no_sessions: true, hits })
     expect([answer.status, await answer.json()]).toEqual([202, {}])
     expect(await counted()).toEqual([
-      'device desktop 1',
+      'device desktop 2',
       'dropped not a visit 2',
       'dropped robot 1',
       'dropped unknown site 1',
-      expect.stringMatching(/^hour \d\d 1$/),
-      'language other 1',
+      expect.stringMatching(/^hour \d\d 2$/),
+      'language other 2',
+      'page gaver.example/ 1',
       'page gaver.example/om-oss 1',
+      'referrer direct 1',
       'referrer sok.example 1',
     ])
     const partly = await post({ hits: [hits[0], { path: 7 }] })
@@ -179,6 +201,10 @@ describe('a tracker that is already there', () => {
     expect(await counted()).toEqual(expect.arrayContaining(['browser Safari 1', 'region NO 1']))
     await send('/api/event', view, { origin: 'https://messe.example', 'sec-gpc': '1' })
     expect(await counted()).toEqual(expect.arrayContaining(['browser Safari 1', 'dropped said no 1']))
+    // A picture from a neighbour under the same domain brings our own cookie with it: a no in it is a no.
+    const cookie = rememberedAs('no', 'own', false).split(';')[0]!
+    await fetch(`${site}/count?p=%2F`, { headers: { ...browser, origin: 'https://messe.example', cookie } })
+    expect(await counted()).toEqual(expect.arrayContaining(['browser Safari 1', 'dropped said no 2']))
   })
 })
 

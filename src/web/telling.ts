@@ -126,11 +126,12 @@ function admitted(origin: string, { sites, origins }: Known): string[] | undefin
   return ['Access-Control-Allow-Origin', origin, 'Cross-Origin-Resource-Policy', 'cross-origin', 'Vary', 'Origin']
 }
 
+// Whatever header a tracker adds next, the browser asks before it sends anything: one that is not named here would silence it whole.
 const mayAsk = [
   'Access-Control-Allow-Methods',
   'GET, POST',
   'Access-Control-Allow-Headers',
-  'Content-Type, X-Umami-Cache',
+  'Content-Type, X-Umami-Cache, X-Umami-Website-Id, X-Umami-Hostname, *',
   'Access-Control-Max-Age',
   '86400',
 ]

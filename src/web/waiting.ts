@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import type { Role } from '#auth'
-import { now } from '#clock'
+import { dayOf, now } from '#clock'
 import { inquiriesWaiting } from '#inquiries'
 import { invoicesWaiting } from '#invoices'
 import { ordersWaiting } from '#orders'
@@ -8,19 +8,41 @@ import { asking } from '#purposes'
 import { quotesWaiting } from '#quotes'
 import { officersDay } from './officers-day.ts'
 
-/** How many things wait for us, list by list: the figures of the side bar. */
-export async function waiting(
-  context: Readonly<Pick<RouterContextProvider, 'get'>>,
-  role: Role,
-): Promise<Readonly<Record<string, number | undefined>>> {
+type Context = Readonly<Pick<RouterContextProvider, 'get'>>
+export type Waiting = Awaited<ReturnType<typeof ask>>
+
+const answers = new WeakMap<Context, Promise<Waiting>>()
+
+/** What waits for us. Asked once a request: the side bar and the start page both show it. */
+export function waiting(context: Context, role: Role): Promise<Waiting> {
+  const answer = answers.get(context) ?? ask(context, role)
+  answers.set(context, answer)
+  return answer
+}
+
+const day = 24 * 60 * 60 * 1000
+
+async function ask(context: Context, role: Role) {
   const at = now()
   const [inquiries, quotes, orders, invoices, officers] = await Promise.all([
     inquiriesWaiting(asking(context, 'case_documentation')),
     quotesWaiting(asking(context, 'deliver'), at),
-    ordersWaiting(asking(context, 'administer'), at),
+    // A month is the limit (bokføringsforskriften § 5-2-2); ten days are left to mend it.
+    ordersWaiting(asking(context, 'administer'), new Date(at.getTime() - 20 * day)),
     invoicesWaiting(asking(context, 'invoice'), at),
     officersDay(context, role, at),
   ])
+  return { today: dayOf(at), inquiries, quotes, orders, invoices, officers }
+}
+
+/** How many, list by list: the figures of the side bar. */
+export function figures({
+  inquiries,
+  quotes,
+  orders,
+  invoices,
+  officers,
+}: Waiting): Readonly<Record<string, number | undefined>> {
   return {
     '/desk/foresporsler': inquiries,
     '/desk/tilbud': quotes.drafts,

@@ -1,18 +1,6 @@
 import { daysAfter, writtenDay } from '#clock'
-import type { invoicesWaiting } from '#invoices'
 import { written } from '#money'
-import type { ordersWaiting } from '#orders'
-import type { quotesWaiting } from '#quotes'
-import type { OfficersDay } from './officers-day.ts'
-
-type Waiting = {
-  readonly today: string
-  readonly inquiries: number
-  readonly quotes: Awaited<ReturnType<typeof quotesWaiting>>
-  readonly orders: Awaited<ReturnType<typeof ordersWaiting>>
-  readonly invoices: Awaited<ReturnType<typeof invoicesWaiting>>
-  readonly officers: OfficersDay | undefined
-}
+import type { Waiting } from './waiting.ts'
 
 type Item = {
   readonly to: string
@@ -94,7 +82,7 @@ function forOfficers({ officers, today }: Waiting): Item[] {
       urgent: claims.first !== null && claims.first <= daysAfter(today, 7),
     },
     {
-      to: '/desk/leverandorer',
+      to: '/desk/leverandorer#instrukser',
       count: instructions,
       what: 'beskjeder til leverandører står uten svar, er bestridt eller kom ikke fram',
       one: 'beskjed til en leverandør står uten svar, er bestridt eller kom ikke fram',

@@ -16,9 +16,9 @@ export function whoMaySee(inventory: readonly Declared[]): readonly MaySee[] {
   ])
 }
 
-export type Sees = 'yes' | 'that it is held' | 'of the company' | 'unless a colleague’s' | 'at work' | 'no'
+type Sees = 'yes' | 'that it is held' | 'of the company' | 'unless a colleague’s' | 'at work' | 'no'
 export type Viewer = 'the person' | 'a colleague' | 'a stranger' | Role
-export type MaySee = { readonly table: string; readonly column: string; readonly seenBy: Readonly<Record<Viewer, Sees>> }
+type MaySee = { readonly table: string; readonly column: string; readonly seenBy: Readonly<Record<Viewer, Sees>> }
 
 type Work = { readonly for: readonly Purpose[]; readonly without?: readonly Category[] }
 

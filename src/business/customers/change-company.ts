@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { witness } from '#evidence'
+import { typedEmail } from '#http'
 import type { For } from '#purposes'
 import { refuse, refused, type Refusal } from '#refusal'
 import { organisationFormNames, treatedAsPerson } from './organisation-form.ts'
@@ -18,7 +19,7 @@ export type Company = {
   readonly payment_days: number
 }
 
-export type CompanyChange = {
+type CompanyChange = {
   readonly accountId: string
   readonly company: Company
   /** What was on the screen (`seenCompany`); somebody else's change in the meantime is not overwritten. */
@@ -85,7 +86,7 @@ function read(company: Company): Row | NotChanged {
   if (refused(number)) return refuse(number.refused as 'not nine digits' | 'wrong check digit', 'organisation_number')
   if (organisation_form !== '' && !(organisationFormNames as readonly string[]).includes(organisation_form))
     return refuse('no such form', 'organisation_form')
-  if (invoice_email.trim() !== '' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(invoice_email.trim()))
+  if (invoice_email.trim() !== '' && !typedEmail.safeParse(invoice_email.trim()).success)
     return refuse('not an e-mail address', 'invoice_email')
   if (!Number.isInteger(payment_days) || payment_days < 0 || payment_days > 90)
     return refuse('not a number of days', 'payment_days')

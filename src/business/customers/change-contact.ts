@@ -1,5 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 import { witness } from '#evidence'
+import { typedEmail, typedPhone } from '#http'
 import { alsoAsPerson, orLeftAlone, type For, type Subject } from '#purposes'
 import { refuse, refused, type Refusal } from '#refusal'
 import { noteFormer, tellAll } from '#rights'
@@ -20,7 +21,7 @@ export type Change = Subject & {
 type Correcting = QueryExecutorProvider
 
 export type NotChanged = Refusal<
-  'is required' | 'too long' | 'not an e-mail address' | 'changed meanwhile' | 'left alone' | Unlawful
+  'is required' | 'too long' | 'not an e-mail address' | 'not a phone number' | 'changed meanwhile' | 'left alone' | Unlawful
 >
 
 /** Corrects one of the eight fields, says where the new value came from, and tells whoever got the old one from us (promises 2.1-a, 2.1-h; art. 19). */
@@ -79,7 +80,8 @@ type Before = { readonly value: string | null; readonly first_name: string | nul
 function wrong({ field, value }: Change): NotChanged | undefined {
   if (value.trim() === '') return field === 'email' ? refuse('is required', field) : undefined
   if (value.length > explained[field].longest) return refuse('too long', field)
-  if (field === 'email' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(value.trim())) return refuse('not an e-mail address', field)
+  if (field === 'email' && !typedEmail.safeParse(value.trim()).success) return refuse('not an e-mail address', field)
+  if (field === 'phone' && !typedPhone.safeParse(value).success) return refuse('not a phone number', field)
   return undefined
 }
 

@@ -24,6 +24,7 @@ const reasons: Record<Reason['because'], (since: string) => string> = {
   'bookkeeping law': () => 'bokføringsloven krever det',
   'no consent': () => 'har aldri samtykket',
   consent: (since) => `samtykket ${since}`,
+  lapsed: (since) => `samtykket ${since}, og det er for gammelt`,
   withdrawn: (since) => `trakk samtykket ${since}`,
   objected: (since) => `har takket nei ${since}`,
   'no contact': (since) => `har bedt oss ikke ta kontakt ${since}`,

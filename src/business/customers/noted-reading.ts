@@ -21,7 +21,7 @@ export async function notedReading(db: Holder, now: Date, look: Look): Promise<v
 }
 
 /**
- * The same for everyone a list shows by name, in one statement. Their rows are held meanwhile: an erasure under way is waited for, and of
+ * The same for everyone a list shows by name, in one statement; whoever it shows twice was looked at once. Their rows are held meanwhile: an erasure under way is waited for, and of
  * whoever is gone by then nothing is written; they were looked up before, and that line would have gone with them (decision 73).
  */
 export async function notedReadings(
@@ -31,7 +31,10 @@ export async function notedReadings(
   people: readonly Subject[],
 ): Promise<void> {
   if (people.length === 0) return
-  const rows = people.map(({ accountId, personId }) => sql`(${accountId}::uuid, ${newId(now)}::uuid, ${personId}::uuid)`)
+  const once = new Map(people.map((person) => [`${person.accountId} ${person.personId}`, person]))
+  const rows = [...once.values()].map(
+    ({ accountId, personId }) => sql`(${accountId}::uuid, ${newId(now)}::uuid, ${personId}::uuid)`,
+  )
   await sql`with looked (account_id, id, person_id) as (values ${sql.join(rows)}),
       here as materialized (select p.account_id, p.id from core.person p
         where (p.account_id, p.id) in (select account_id, person_id from looked) order by p.account_id, p.id for key share)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { refused } from '#refusal'
 import { checkDigit, readOrganisationNumber, writtenOrganisationNumber } from './organisation-number.ts'
 
-const eight = fc.integer({ min: 0, max: 99_999_999 }).map((n) => String(n).padStart(8, '0'))
+const eight = fc.integer({ min: 10_000_000, max: 99_999_999 }).map(String)
 const valid = eight.filter((digits) => checkDigit(digits) !== undefined).map((digits) => `${digits}${checkDigit(digits)}`)
 
 describe('an organisation number', () => {
@@ -20,6 +20,10 @@ describe('an organisation number', () => {
     for (const typed of ['', '97476067', '9747606733', '97476067A', '01010112345']) {
       expect(readOrganisationNumber(typed)).toEqual({ refused: 'not nine digits', field: 'organisationNumber' })
     }
+  })
+
+  it('is refused when it is nothing but noughts, which would pass as a sum', () => {
+    expect(readOrganisationNumber('000 000 000')).toEqual({ refused: 'wrong check digit', field: 'organisationNumber' })
   })
 
   it('is refused when the check digit would have to be ten', () => {

@@ -5,14 +5,15 @@ export type OrganisationNumber = string
 
 const weights = [3, 2, 7, 6, 5, 4, 3, 2]
 
-/** Reads `310 456 782`, `310456782`, `NO 310 456 782 MVA`; nine digits without spaces, or why not. */
+/** Reads `310 456 782`, `310456782`, `NO 310 456 782 MVA`; nine digits without spaces, or why not. None that is issued begins with 0. */
 export function readOrganisationNumber(typed: string): OrganisationNumber | Refusal<'not nine digits' | 'wrong check digit'> {
   const digits = typed
     .replace(/^\s*NO/i, '')
     .replace(/MVA\s*$/i, '')
     .replace(/[\s\u00a0\u202f.-]/g, '')
   if (!/^\d{9}$/.test(digits)) return refuse('not nine digits', 'organisationNumber')
-  if (checkDigit(digits.slice(0, 8)) !== Number(digits[8])) return refuse('wrong check digit', 'organisationNumber')
+  if (digits.startsWith('0') || checkDigit(digits.slice(0, 8)) !== Number(digits[8]))
+    return refuse('wrong check digit', 'organisationNumber')
   return digits
 }
 

@@ -59,8 +59,9 @@ export const accountData = personalData(
     read: ['deliver', 'administer', 'case_documentation', 'invoice', 'legal_obligation', 'marketing', 'rights_handling'],
     insert: ['deliver', 'case_documentation'],
     update: ['deliver', 'administer', 'case_documentation', 'rights_handling', 'legal_obligation'],
-    // A sole proprietor is their firm; whoever only asked has none.
-    ownersOwn: `(t.organisation_form = 'ENK' or (t.kind = 'inquirer' and t.organisation_form is null))`,
+    // A sole proprietor is their firm; whoever only asked has none. Of a firm whose form nobody has said, `house.owns_firm` asks more.
+    ownersOwn: `coalesce(t.organisation_form, 'ENK') = 'ENK'`,
+    setsAside: ['name', 'company_address', 'invoice_address', 'invoice_email'],
     // Invoices may go to somebody's own mailbox; who of the company has it is not for the others to see (promise 6-b).
     colleagues: { invoice_email: colleagueHas('invoice_email') },
     // A sole proprietor's firm is a person (R-02e); of a company, the name goes on standing in the documents alone.
@@ -116,7 +117,7 @@ export const personData = personalData(
   },
 )
 
-export const provenanceData = personalData(
+const provenanceData = personalData(
   'core.provenance',
   { account_id: key, person_id: key, field: key, source: origin, channel: origin, actor: origin, at: nobody },
   {
@@ -132,7 +133,7 @@ export const provenanceData = personalData(
   },
 )
 
-export const statementShownData = personalData(
+const statementShownData = personalData(
   'core.statement_shown',
   { account_id: key, id: key, person_id: key, revision: origin, form: origin, at: nobody },
   {
@@ -146,7 +147,7 @@ export const statementShownData = personalData(
   },
 )
 
-export const portalLoginData = personalData(
+const portalLoginData = personalData(
   'core.portal_login',
   { user_id: key, account_id: key, person_id: key, linked_at: nobody },
   {
@@ -170,7 +171,7 @@ const lookUp: PersonalColumn = {
 }
 
 /** staff_user_id is the colleague's own data: for security alone, so the person sees a role, not a name. */
-export const readingData = personalData(
+const readingData = personalData(
   'core.reading',
   {
     account_id: key,
@@ -226,7 +227,7 @@ export const refusedEntryData = personalData(
   },
 )
 
-export const sourceNoticeData = personalData(
+const sourceNoticeData = personalData(
   'core.source_notice',
   { account_id: key, person_id: key, source: origin, mail_id: key, how: origin, at: nobody },
   {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Language } from '#languages'
 import type { For, Subject } from '#purposes'
 
-export type RegisteredPerson = Subject & { readonly email: string; readonly language: Language }
+type RegisteredPerson = Subject & { readonly email: string; readonly language: Language }
 
 /** Whoever registered with that address and has not left. Where several share it, it names none of them. */
 export async function registeredAt(tx: For<'deliver'>, email: string): Promise<readonly RegisteredPerson[]> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedPhone } from '#http'
 import { explained, type ContactField } from './contact-fields.ts'
 import { organisationFormNames } from './organisation-form.ts'
 
@@ -15,7 +16,10 @@ export const registrationForm = z.strictObject({
   first_name: needed('first_name'),
   last_name: needed('last_name'),
   email: z.email().max(explained.email.longest),
-  phone: voluntary('phone'),
+  phone: typedPhone
+    .max(explained.phone.longest)
+    .optional()
+    .transform((text) => text || undefined),
   job_title: voluntary('job_title'),
   workplace: needed('workplace'),
   company_address: voluntary('company_address'),

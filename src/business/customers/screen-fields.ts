@@ -28,7 +28,7 @@ export async function screenFields(
 ): Promise<Refusal<Unlawful> | undefined> {
   if (!Object.values(fields).some(Boolean)) return undefined
   const terms = mayTellAnything.has(form) ? [] : await screeningTerms(db)
-  const found = (field: string, text: string) => screenFreeText(text, namesAndPlaces.test(field) ? [] : terms)
+  const found = (field: string, text: string) => screenFreeText(text, namesAndPlaces.test(field) ? [] : terms, field)
   const why = insisted?.why.trim() ?? ''
   const answersFor = why !== '' && found('why', why) === undefined
   for (const [field, text] of Object.entries(fields)) {

@@ -4,7 +4,7 @@ import { type QueryExecutorProvider, sql } from 'kysely'
  * Words that tell of a person's health, trade union, faith, politics, sexuality, ethnicity or punishment (art. 9 and 10). They
  * stand for whole words, with * for any ending; names of such organisations are left alone, because they are customers too.
  */
-export const usualTerms: readonly string[] = [
+const usualTerms: readonly string[] = [
   'sykmeld*',
   'sykemeld*',
   'diagnose',

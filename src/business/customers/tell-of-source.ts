@@ -104,7 +104,7 @@ async function notTold(tx: For<'legal_obligation'>): Promise<Untold[]> {
 }
 
 /** Whom no letter has told: no address, or the letter came back. To be told otherwise, or taken out, before their day. */
-export type NotReached = Subject & {
+type NotReached = Subject & {
   readonly name: string
   readonly company: string | null
   readonly why: 'no address' | 'letter failed'

@@ -41,6 +41,12 @@ describe('what you may do with a person', () => {
     ])
   })
 
+  it('is not marketing on a yes that was not renewed in time, unless there is a newer one', () => {
+    const old = { purpose: 'marketing', confirmed_at: day(1), withdrawn_at: null, lapsed: true }
+    expect(said({ consents: [old] })[3]).toBe('✕ marketing: lapsed')
+    expect(said({ consents: [old, { ...old, lapsed: false }] })[3]).toBe('✓ marketing: consent')
+  })
+
   it('is only to invoice under restriction', () => {
     expect(said({ restrictions: [{ ground: 'accuracy_contested', restricted_at: day(3) }] })).toEqual([
       '✕ deliver: restricted',

@@ -1,4 +1,5 @@
-import type { For, Subject } from '#purposes'
+import { sql } from 'kysely'
+import { consentEnds, type For, type Subject } from '#purposes'
 
 export type Choices = {
   readonly restrictions: readonly { readonly ground: string; readonly restricted_at: Date }[]
@@ -7,16 +8,18 @@ export type Choices = {
     readonly purpose: string
     readonly confirmed_at: Date | null
     readonly withdrawn_at: Date | null
+    /** Not renewed in time. */
+    readonly lapsed?: boolean
   }[]
 }
 
 /** What staff want to do with a person, in the order a salesperson thinks. */
-export const doings = ['deliver', 'invoice', 'contact', 'marketing'] as const
+const doings = ['deliver', 'invoice', 'contact', 'marketing'] as const
 export type Doing = (typeof doings)[number]
 
 export type Reason =
   | { readonly because: 'the relationship' | 'bookkeeping law' | 'no consent' }
-  | { readonly because: 'consent' | 'withdrawn' | 'objected' | 'no contact' | 'restricted'; readonly since: Date }
+  | { readonly because: 'consent' | 'withdrawn' | 'lapsed' | 'objected' | 'no contact' | 'restricted'; readonly since: Date }
 
 export type Answer = { readonly doing: Doing; readonly may: boolean; readonly why: Reason }
 
@@ -44,6 +47,7 @@ export async function choicesOf(db: For<'administer'>, { accountId, personId }: 
     db
       .selectFrom('consent')
       .select(['purpose', 'confirmed_at', 'withdrawn_at'])
+      .select(sql<boolean>`coalesce(${sql.raw(consentEnds('consent'))} <= now(), false)`.as('lapsed'))
       .where('account_id', '=', accountId)
       .where('person_id', '=', personId)
       .execute(),
@@ -83,8 +87,10 @@ function objected({ objections }: Choices): Said | undefined {
 
 function consented({ consents }: Choices): Said {
   const asked = consents.filter(({ purpose, confirmed_at }) => purpose === 'marketing' && confirmed_at)
-  const given = asked.find(({ withdrawn_at }) => !withdrawn_at)
-  if (given?.confirmed_at) return { may: true, why: { because: 'consent', since: given.confirmed_at } }
+  const standing = asked.filter(({ withdrawn_at }) => !withdrawn_at)
+  const given = standing.find(({ lapsed }) => !lapsed) ?? standing[0]
+  if (given?.confirmed_at)
+    return { may: !given.lapsed, why: { because: given.lapsed ? 'lapsed' : 'consent', since: given.confirmed_at } }
   const withdrawn = asked
     .map(({ withdrawn_at }) => withdrawn_at)
     .filter((at) => at !== null)

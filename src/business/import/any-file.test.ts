@@ -193,6 +193,46 @@ it('reads a list of customers as Tripletex writes it, and no national identity n
   ])
 })
 
+it('reads a list whose first lines hold an address over two lines and a name that begins with a quotation mark', async () => {
+  const answer = await imported(
+    'Kundenr;Navn;Adresse\r\n1;"Nord AS";"Storgata 1\nOppgang B"\r\n2;"""Fjell"" og vidde AS";Vei 2\r\n',
+  )
+  expect(reasonsIn(answer)).toEqual([])
+  const names = await house.owner
+    .selectFrom('core.account')
+    .select('name')
+    .where('customer_number', 'is not', null)
+    .orderBy('name')
+    .execute()
+  expect(names.map(({ name }) => name)).toEqual(['"Fjell" og vidde AS', 'Nord AS'])
+})
+
+it('brings no national identity number in, in whatever cell it stands, and does not repeat it in the report', async () => {
+  const customers = await imported(
+    [
+      'Kundenr;Navn;Orgnr;Adresse;E-post',
+      '501;Fjord AS;;Gata 1;',
+      '502;Ola Nordmann 130972 48022;;Gata 1;',
+      '503;Per Holm;;13.09.72-48022;',
+      '504;Ida Holm;130972-48022;;',
+      '13497248005;Ugyldig AS;;;',
+      '506;Post AS;;;13897248098@post',
+    ].join('\n'),
+  )
+  const reason = 'a national identity number stands in it: it is not taken'
+  expect(reasonsIn(customers)).toEqual([
+    `3,refused,"${reason}"`,
+    `4,refused,"${reason}"`,
+    '5,refused,"a national identity number stands where the organisation number should: it is not taken"',
+    `6,refused,"${reason}"`,
+    `7,refused,"${reason}"`,
+  ])
+  expect(await house.owner.selectFrom('core.account').select('name').execute()).toEqual([{ name: 'Fjord AS' }])
+  const sales = await imported(file(sold(1, '2010-12-01'), sold(2, '2010-12-01').replace('HEART', 'TIL 130972 48022')))
+  expect(reasonsIn(sales)).toEqual([`3,refused,"${reason}"`])
+  expect((await documents()).map(({ number }) => number)).toEqual([1n])
+})
+
 it('refuses alone, by line and reason, what cannot be kept or is not what it seems', async () => {
   const answer = await imported(
     file(

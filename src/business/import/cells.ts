@@ -96,7 +96,8 @@ function recordAt(row: number, index: number, lines: Lines, shape: Shape): Row {
   return { row, lines: 1, cells: line.split(shape.delimiter).map((cell) => cell.replace(/^"|"$/g, '')), broken: neverClosed }
 }
 
-function recordsOf(text: string, delimiter: string): string[][] | undefined {
+/** Undefined for what ends within a quotation. */
+export function recordsOf(text: string, delimiter: string): string[][] | undefined {
   try {
     return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false })
   } catch {

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync'
 import { refuse, type Refusal } from '#refusal'
+import { recordsOf } from './cells.ts'
 import { columns, type FormatName, wordOf } from './columns.ts'
 
 export type Format = {
@@ -60,9 +60,9 @@ function namesIn(line: string): string[] {
   return cellsOf(line, delimiters.toSorted((a, b) => line.split(b).length - line.split(a).length)[0]!)
 }
 
-/** Names with nothing at the end of the line are no columns: spreadsheets leave them. */
+/** Names with nothing at the end of the line are no columns: spreadsheets leave them. Half a record, whose text goes on in the next line, has none. */
 function cellsOf(line: string, delimiter: string): string[] {
-  const [cells = []] = parse(line, { delimiter, relax_quotes: true, relax_column_count: true }) as string[][]
+  const [cells = []] = recordsOf(line, delimiter) ?? []
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1).map((cell) => cell.trim())
 }
 

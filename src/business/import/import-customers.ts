@@ -6,6 +6,7 @@ import { countryCode } from './country.ts'
 import { damaged, whyDamaged } from './damaged.ts'
 import type { Format } from './format.ts'
 import { idFrom } from './identity.ts'
+import { isOfSomebody, whyOfSomebody } from './of-somebody.ts'
 import { type Batch, type Importer, keepNumbersApart } from './import-sales.ts'
 import type { Otherwise } from './report.ts'
 
@@ -120,10 +121,13 @@ function remember({ organisationNumber, number }: Customer, { keys, organisation
 }
 
 const longest = 300
+const taken = ['number', 'name', 'email', 'address', 'address2', 'postalCode', 'city', 'country']
 
 function customerOf({ cells, broken }: Row, { at }: Format): Customer | string {
   if (broken !== undefined) return broken
   const cell = (column: string) => (at[column] === undefined ? '' : (cells[at[column]] ?? '').trim())
+  // First of all, so that no other reason repeats what was written.
+  if (taken.some((column) => isOfSomebody(cell(column)))) return whyOfSomebody
   const number = cell('number').replace(/[.,]0+$/, '') // what a spreadsheet took for a number with decimals
   if (!/^[1-9]\d{0,8}$/.test(number)) return `"${number}" is not a customer number`
   const name = cell('name')
@@ -150,7 +154,7 @@ function customerOf({ cells, broken }: Row, { at }: Format): Customer | string {
 function organisationOf(typed: string): string | null | { reason: string } {
   if (typed === '') return null
   // Whoever has only such a number is a person; it is not written down here either (promise 2.1-e).
-  if (/^\d{11}$/.test(typed.replace(/\s/g, '')))
+  if (isOfSomebody(typed) || /^\d{11}$/.test(typed.replace(/\s/g, '')))
     return { reason: 'a national identity number stands where the organisation number should: it is not taken' }
   const read = readOrganisationNumber(typed)
   return isRefused(read) ? { reason: `organisation number ${typed}: ${read.refused}` } : read

@@ -97,7 +97,7 @@ async function runImport(lanes: Lanes, now: Date, work: Work, importer: Importer
   try {
     await loadAll(lanes, run, work, importer, report, tally)
     if (!run.finished && !signal?.aborted) {
-      await importer.finish()
+      await importer.finish(lanes)
       await lanes.main.waitForDisk(true)
       await finishRun(lanes.main, now, run.id)
     }

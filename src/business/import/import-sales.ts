@@ -2,6 +2,7 @@ import type { Bulk, Sheet } from '#database'
 import { rowsOfFile } from './cells.ts'
 import { type Document, documentsOf, nameOf } from './document.ts'
 import type { Format } from './format.ts'
+import type { Lanes } from './lanes.ts'
 import { type Ledger, readLedger } from './ledger.ts'
 import { listProducts } from './list-products.ts'
 import { batchSize } from './look-through.ts'
@@ -26,7 +27,7 @@ export type Importer = {
   /** Reads the file on after the `skip` lines that are done. */
   readonly batches: (file: string, skip: number) => AsyncGenerator<Batch>
   /** When every row is in: what can only be said of the whole. */
-  readonly finish: () => Promise<void>
+  readonly finish: (lanes: Lanes) => Promise<void>
 }
 
 /** Reads lines of trade into accounts, products, orders, invoices and credit notes. */
@@ -97,7 +98,7 @@ export async function salesImporter(
     if (end > from) yield await batchOf(sales, refused, numbers, end - from, seen)
   }
 
-  return { batches, finish: () => finishSales(bulk, now, source, ledger) }
+  return { batches, finish: (lanes) => finishSales(lanes, now, source, ledger) }
 }
 
 function documentOf(sale: Sale | Refused): string | undefined {
@@ -132,15 +133,18 @@ function otherwise(here: readonly Document[], refused: readonly Refused[]): Map<
   return told
 }
 
-async function finishSales(bulk: Bulk, now: Date, source: Source, ledger: Ledger): Promise<void> {
-  await listProducts(bulk, now, source, ledger)
+async function finishSales({ main, all }: Lanes, now: Date, source: Source, ledger: Ledger): Promise<void> {
+  const other = all.at(-1)!
+  await Promise.all([sayLastActive(other).then(() => noOrphans(other)), listProducts(main, now, source, ledger)])
+  await keepNumbersApart(main)
+}
+
+async function sayLastActive(bulk: Bulk): Promise<void> {
   await bulk.query(
     `update core.account a set last_active_at = greatest(a.last_active_at, d.last)
      from (select account_id, max(issued_at) as last from core.invoice where series like 'import-%' group by account_id) d
      where a.account_id = d.account_id and a.kind = 'imported'`,
   )
-  await keepNumbersApart(bulk)
-  await noOrphans(bulk)
 }
 
 /** Our next customer gets a number above every imported one. */

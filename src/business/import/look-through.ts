@@ -5,6 +5,9 @@ import { textOfFile } from './text-of-file.ts'
 /** Lines that are kept together in one transaction, at least; a document is never divided. */
 export const batchSize = 6_000
 
+// Larger than whoever takes the lines reads: the server waits for the answer, and each piece waits for its turn.
+const pieces = 1024 * 1024
+
 const [quotationMark, letterC, zero, nine, lineFeed] = [0x22, 0x43, 0x30, 0x39, 0x0a]
 
 /** Breaks off what has been begun with a file that must not be taken. */
@@ -25,7 +28,7 @@ export async function lookThrough(file: string, format: Format): Promise<void> {
   const together = togetherBy(format)
   let rest: Buffer = Buffer.alloc(0)
   let strewn: Strewn | undefined
-  for await (const chunk of textOfFile(file).chunks) {
+  for await (const chunk of textOfFile(file, pieces).chunks) {
     if (strewn !== undefined) continue
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     let start = 0

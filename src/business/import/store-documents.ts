@@ -191,6 +191,8 @@ function addLines(
   }
 }
 
+const noDiscountNoVat = Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0])
+
 function beginning(columns: number, ...keys: readonly string[]): Buffer {
   const rows = binaryRows(64)
   const start = rows.at()
@@ -204,7 +206,6 @@ function addWhatIsSold(rows: BinaryRows, index: number, { ware, quantity, unitPr
   rows.made(ware.sent)
   rows.int4(quantity)
   rows.int8(unitPriceE4)
-  rows.int4(0)
-  rows.int4(0)
+  rows.made(noDiscountNoVat)
   rows.int8(net)
 }

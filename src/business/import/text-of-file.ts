@@ -9,12 +9,13 @@ export type Text = {
   readonly bytesRead: () => number
 }
 
-export const blockSize = 64 * 1024
+export const blockSize = 256 * 1024
 const [lineFeed, carriageReturn] = [0x0a, 0x0d]
 
-export function textOfFile(file: string): Text {
-  const reading = createReadStream(file, { highWaterMark: blockSize })
-  const bytes = kindOfFile(file) === 'gzip' ? reading.pipe(createGunzip({ chunkSize: blockSize })) : reading
+/** In pieces of about `size` bytes. */
+export function textOfFile(file: string, size = blockSize): Text {
+  const reading = createReadStream(file, { highWaterMark: size })
+  const bytes = kindOfFile(file) === 'gzip' ? reading.pipe(createGunzip({ chunkSize: size })) : reading
   reading.on('error', (error) => bytes.destroy(error))
   const chunks = plain(bytes as AsyncIterable<Buffer>, () => reading.destroy())
   return { chunks, bytesRead: () => reading.bytesRead }

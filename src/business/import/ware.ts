@@ -1,5 +1,6 @@
 import { binaryRows } from '#database'
 import { damaged, whyDamaged } from './damaged.ts'
+import { isOfSomebody, whyOfSomebody } from './of-somebody.ts'
 
 /** What a line sells, read once however often it is sold: a year of trade is many lines of few wares. */
 export type Ware = {
@@ -28,6 +29,7 @@ export const ownCharges = new Set(['AMAZONFEE', 'BANK CHARGES', 'S'])
 export function whyNoWare(stockCode: string, said: string): string {
   if (stockCode.trim() === '') return 'the stock code is missing'
   if (damaged.test(stockCode) || damaged.test(said)) return whyDamaged
+  if (isOfSomebody(stockCode) || isOfSomebody(said)) return whyOfSomebody
   return 'the stock code or the description is longer than any: is a quotation mark missing?'
 }
 
@@ -36,6 +38,7 @@ export function wareOf(stockCode: string, said: string): Ware | undefined {
   const sku = stockCode.trim().toUpperCase()
   if (sku === '' || sku.length > longestCode || said.length > longestDescription) return undefined
   if (damaged.test(sku) || damaged.test(said)) return undefined
+  if (isOfSomebody(sku) || isOfSomebody(said)) return undefined
   const description = said.trim() || sku
   const kind = freight.has(sku) ? 'freight' : 'product'
   const rows = binaryRows(256)

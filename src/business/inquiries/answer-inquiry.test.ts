@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '#database'
 import { sampleController, saveController } from '#merchant'
+import type { For } from '#purposes'
 import { refused } from '#refusal'
 import { openTestHouse, type TestHouse } from '#testing'
 import { answerInquiry } from './answer-inquiry.ts'
@@ -185,5 +188,18 @@ describe('the inbox', () => {
     const second = await shelf({ pageSize: 2, page: 2 })
     expect(first.total).toBe(total)
     expect(new Set([...first.rows, ...second.rows].map((row) => row.id)).size).toBe(4)
+  })
+
+  it.each(['waiting', 'mine', 'all'] as const)('is not planned again each time the first page is opened: %s', async (of) => {
+    const db = openDatabase<never>(house.ownerUrl, { schema: 'case_documentation', max: 1 })
+    const first = { shelf: of, search: '', userId: 'siv', newestFirst: false, page: 1, pageSize: 50 } as const
+    for (let times = 0; times < 12; times++) await inbox(db as unknown as For<'case_documentation'>, first)
+    const { rows } = await sql<{ statement: string; kept: bigint }>`select statement, generic_plans as kept
+      from pg_prepared_statements where statement like '%order by%'`.execute(db)
+    await db.destroy()
+    expect(rows).toHaveLength(1)
+    expect(Number(rows[0]!.kept), rows[0]!.statement).toBeGreaterThan(3)
+    // Here there are few rows, and any plan would do; of many, one with the size or the place as a value is planned each time.
+    expect(rows[0]!.statement.trimEnd()).toMatch(/limit 50$/)
   })
 })

@@ -24,7 +24,7 @@ export type Entered = {
   readonly insisted?: Insisted | undefined
 }
 
-export type NotEntered = Refusal<
+type NotEntered = Refusal<
   'no such customer' | 'question is empty' | 'no way to answer' | 'no such product' | 'not a quantity' | 'left alone' | Unlawful
 >
 

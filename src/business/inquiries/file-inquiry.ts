@@ -8,7 +8,7 @@ import { inquiryNumber, type Kind } from './inquiry.ts'
 
 export type Item = { readonly sku: string; readonly quantity: number; readonly wish?: string | undefined }
 
-export type Filing = {
+type Filing = {
   readonly kind: Kind
   readonly channel: 'web' | 'api' | 'phone' | 'email' | 'desk'
   readonly body: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedText } from '#http'
+import { typedPhone, typedText } from '#http'
 import { mostPieces } from '#money'
 
 /** Unknown properties are refused: a ninth field about a person cannot come in this way either (promise 2.1-d). */
@@ -7,7 +7,7 @@ export const inquiryShape = z.strictObject({
   kind: z.enum(['question', 'quote_request']),
   body: typedText.max(10_000).default(''),
   email: z.email().max(254),
-  phone: typedText.max(32).optional(),
+  phone: typedPhone.max(32).optional(),
   language: z.enum(['nb', 'en']).default('nb'),
   items: z
     .array(

@@ -58,13 +58,13 @@ export const inquiryData = personalData(
   },
 )
 
-export const inquiryItemData = personalData(
+const inquiryItemData = personalData(
   'core.inquiry_item',
   { account_id: key, inquiry_id: key, line: key, product_id: key, quantity: nobody, wish: dialogue },
   { ...rights, read, through: { table: 'core.inquiry', by: 'inquiry_id' }, archives: {} },
 )
 
-export const inquiryMessageData = personalData(
+const inquiryMessageData = personalData(
   'core.inquiry_message',
   { account_id: key, id: key, inquiry_id: key, direction: nobody, body: dialogue, staff_user_id: note, at: nobody },
   {

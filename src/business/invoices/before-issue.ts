@@ -76,7 +76,7 @@ export function mayIssue(findings: readonly Finding[]): boolean {
 }
 
 /** A reference is the customer's own code; two capitalised words and no digit is somebody's name (promise 2.2-c). */
-export function looksLikeAName(reference: string | null): boolean {
+function looksLikeAName(reference: string | null): boolean {
   return reference !== null && /^\p{Lu}[\p{L}'-]+(\s+\p{Lu}[\p{L}.'-]*)+$/u.test(reference.trim())
 }
 

@@ -6,7 +6,7 @@ import { creditOf, remaining, type Document, type Wanted } from './credit.ts'
 import { lockOrder } from './lock-order.ts'
 import { sealDocument, type Issued } from './seal-document.ts'
 
-export type Crediting = {
+type Crediting = {
   readonly accountId: string
   readonly invoiceId: string
   readonly staffId: string
@@ -14,7 +14,7 @@ export type Crediting = {
   readonly reason: string
   readonly wanted: Wanted
 }
-export type NotCredited = Refusal<'not found' | 'no reason' | 'nothing to credit' | 'more than remains' | Unlawful>
+type NotCredited = Refusal<'not found' | 'no reason' | 'nothing to credit' | 'more than remains' | Unlawful>
 
 /** Corrects an issued invoice the only way there is: by a document of its own, in its own series (bokføringsforskriften § 5-2-7). */
 export function creditInvoice(

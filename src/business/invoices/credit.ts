@@ -2,7 +2,7 @@
 import { lineNet, type Totals, type VatGroup } from '#money'
 import { refuse, type Refusal } from '#refusal'
 
-export type CreditableLine = {
+type CreditableLine = {
   readonly line: number
   readonly kind: string
   readonly sku: string | null

@@ -23,9 +23,11 @@ const parties = z.object({
   }),
 })
 
-/** What stands on an invoice, in order and in words: the same on paper and on the screen (bokføringsforskriften §§ 5-1-1, 5-1-2). */
-export function invoiceFacts({ invoice, order, credited }: OneInvoice) {
-  const language = invoice.language as 'nb' | 'en'
+/**
+ * What stands on an invoice, in order: the same on paper and on the screen (bokføringsforskriften §§ 5-1-1, 5-1-2).
+ * On paper in the words of its buyer, on the screen in those of whoever looks.
+ */
+export function invoiceFacts({ invoice, order, credited }: OneInvoice, language: 'nb' | 'en' = invoice.language as 'nb' | 'en') {
   const words = invoiceWords[language]
   const { seller, buyer } = parties.parse({ seller: invoice.seller, buyer: invoice.buyer })
   const isCredit = invoice.kind === 'credit_note'

@@ -10,7 +10,7 @@ export type Wish = {
   readonly page?: number | undefined
 }
 
-export const invoicesPerPage = 50
+const invoicesPerPage = 50
 
 /** Invoices and credit notes, newest first, with what was paid and credited. */
 export async function invoiceList(db: For<'invoice'>, now: Date, { search = '', state, sort = 'issued', page = 1 }: Wish) {

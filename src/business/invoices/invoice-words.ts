@@ -68,8 +68,6 @@ export const invoiceWords = {
   },
 } as const
 
-export type InvoiceWords = (typeof invoiceWords)['nb' | 'en']
-
 /** `25 %`, `12,5 %`. */
 export function writtenRate(basisPoints: number, language: 'nb' | 'en'): string {
   const text = String(basisPoints / 100)

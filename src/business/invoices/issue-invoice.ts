@@ -9,9 +9,10 @@ import { invoiceBasis, type Basis } from './invoice-basis.ts'
 import { kid } from './kid.ts'
 import { lockOrder } from './lock-order.ts'
 import { mailInvoiceIn } from './mail-invoice.ts'
+import { priced } from './priced.ts'
 import { sealDocument, type Issued, type Unnumbered } from './seal-document.ts'
 
-export type Issuing = {
+type Issuing = {
   readonly accountId: string
   readonly orderId: string
   readonly staffId: string
@@ -27,7 +28,7 @@ export type Issuing = {
   readonly mailTo?: string | null
   readonly website?: string | undefined
 }
-export type NotIssued = Refusal<'not found' | 'not complete' | 'number too long for KID' | Unlawful>
+type NotIssued = Refusal<'not found' | 'not complete' | 'number too long for KID' | Unlawful>
 
 /**
  * Makes the invoice of a delivered order, once: everything is checked and counted first, the number taken last.
@@ -95,16 +96,7 @@ export function buyerOf(account: Basis['account'], { buyerName, buyerAddress }: 
 
 function document(now: Date, seller: Seller, { order, account, lines }: Basis, chosen: Chosen): Omit<Unnumbered, 'issuedBy'> {
   const { buyerReference, deliveryPlace } = chosen
-  const { net, vat, gross, groups } = totals(
-    lines
-      .filter(({ kind }) => kind !== 'note')
-      .map((line) => ({
-        quantity: line.quantity,
-        unitPriceE4: line.unit_price_e4,
-        discountBp: line.discount_bp,
-        vatRate: line.vat_rate,
-      })),
-  )
+  const { net, vat, gross, groups } = totals(lines.filter(({ kind }) => kind !== 'note').map(priced))
   const { legalName, organisationNumber, headOffice, postalAddress, email, phone, vatRegistered, foretaksregistered } = seller
   return {
     account_id: account.account_id,

@@ -17,7 +17,7 @@ export type Payment = {
   readonly paidOn: string
   readonly reference: string | null
 }
-export type NotPaid = Refusal<
+type NotPaid = Refusal<
   'not found' | 'not now' | 'amount must be more than nothing' | 'more than is owed' | 'paid in the future' | Unlawful
 >
 

@@ -10,7 +10,7 @@ export type Delivered = {
   /** When it arrived, which the invoice must say (bokføringsforskriften § 5-1-1 no. 4). */
   readonly deliveredAt: Date
 }
-export type NotDelivered = Refusal<'not found' | 'not now' | 'delivered in the future' | 'delivered before it was ordered'>
+type NotDelivered = Refusal<'not found' | 'not now' | 'delivered in the future' | 'delivered before it was ordered'>
 
 /** The goods have arrived. */
 export function deliverOrder(

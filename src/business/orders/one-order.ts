@@ -1,4 +1,5 @@
 import type { For } from '#purposes'
+import { lineOf } from './order-line.ts'
 import { stateOf } from './order.ts'
 
 /** An order with its lines, its invoices and whose it is; undefined when it is not there or a stop hides it. */
@@ -40,7 +41,7 @@ export async function oneOrder(db: For<'administer'>, id: string) {
       .execute(),
   ])
   const state = stateOf({ deliveredAt: order.delivered_at, cancelledAt: order.cancelled_at, invoiced: invoices.length > 0 })
-  return { order, state, account, person, quote, lines, invoices }
+  return { order, state, account, person, quote, lines: lines.map(lineOf), invoices }
 }
 
 export type OneOrder = NonNullable<Awaited<ReturnType<typeof oneOrder>>>

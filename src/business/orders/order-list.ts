@@ -9,7 +9,7 @@ export type Wish = {
   readonly page?: number | undefined
 }
 
-export const ordersPerPage = 50
+const ordersPerPage = 50
 
 /** The orders, newest first, as wished. `more` says that there is a next page. */
 export async function orderList(db: For<'administer'>, { search = '', state, sort = 'confirmed', page = 1 }: Wish) {

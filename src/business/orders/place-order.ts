@@ -9,21 +9,7 @@ import { noteActivity } from '#relationship'
 import { becomeCustomer } from './become-customer.ts'
 import { documentNumber } from './document-number.ts'
 import { orderConfirmed } from './mails/order-confirmed.ts'
-
-export type OrderedLine = {
-  readonly line: number
-  readonly parentLine: number | null
-  readonly kind: 'product' | 'decoration' | 'setup' | 'freight' | 'note'
-  readonly productId: string | null
-  readonly sku: string | null
-  readonly description: string
-  readonly quantity: number
-  /** 1/100 øre. */
-  readonly unitPriceE4: bigint
-  readonly discountBp: number
-  readonly vatRate: number
-  readonly net: bigint
-}
+import { lineRow, type OrderedLine } from './order-line.ts'
 
 export type Ordered = {
   readonly accountId: string
@@ -58,7 +44,8 @@ export async function placeOrder(tx: For<'deliver'>, now: Date, ordered: Ordered
   return { accountId, id, number }
 }
 
-async function knownAddress(tx: For<'deliver'>, accountId: string, personId: string | null): Promise<string | null> {
+/** Where a customer's goods go unless they say otherwise. */
+export async function knownAddress(tx: For<'deliver'>, accountId: string, personId: string | null): Promise<string | null> {
   const account = await tx.selectFrom('account').select('company_address').where('account_id', '=', accountId).executeTakeFirst()
   if (account?.company_address || !personId) return account?.company_address ?? null
   const person = await tx
@@ -96,22 +83,6 @@ async function insertOrder(
     .execute()
   await tx
     .insertInto('core.order_line')
-    .values(
-      lines.map((line) => ({
-        account_id: accountId,
-        order_id: id,
-        line: line.line,
-        parent_line: line.parentLine,
-        kind: line.kind,
-        product_id: line.productId,
-        sku: line.sku,
-        description: line.description,
-        quantity: line.quantity,
-        unit_price_e4: line.unitPriceE4,
-        discount_bp: line.discountBp,
-        vat_rate: line.vatRate,
-        net: line.net,
-      })),
-    )
+    .values(lines.map((line) => ({ account_id: accountId, order_id: id, ...lineRow(line) })))
     .execute()
 }

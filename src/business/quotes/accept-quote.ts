@@ -19,7 +19,7 @@ export type Acceptance = {
   /** Our own address, for the letter. */
   readonly website?: string | undefined
 }
-export type NotAccepted = Refusal<'no such link' | 'no longer open' | 'another content was seen' | Unlawful>
+type NotAccepted = Refusal<'no such link' | 'no longer open' | 'another content was seen' | Unlawful>
 
 /**
  * The customer says yes: the acceptance, exactly one order, the letter that confirms it and the evidence, in one transaction.

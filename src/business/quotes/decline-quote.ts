@@ -4,7 +4,7 @@ import { lockQuote } from './lock-quote.ts'
 import { quoteByLink } from './quote-by-link.ts'
 import { may } from './quote.ts'
 
-export type NotDeclined = Refusal<'no such link' | 'no longer open'>
+type NotDeclined = Refusal<'no such link' | 'no longer open'>
 
 /** The customer says no thanks; asked twice it is one no. */
 export function declineQuote(db: For<'deliver'>, now: Date, token: string): Promise<{ readonly declined: true } | NotDeclined> {

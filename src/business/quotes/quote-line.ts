@@ -1,8 +1,9 @@
 /** The lines of a quote: how they are typed, kept in a draft, and counted. Pure; usable in the browser. */
 import { z } from 'zod'
 import { lineNet, mostPieces, totals, type Totals } from '#money'
+import type { OrderedLine } from '#orders'
 
-export const lineKinds = ['product', 'decoration', 'setup', 'freight', 'note'] as const
+const lineKinds = ['product', 'decoration', 'setup', 'freight', 'note'] as const
 export type LineKind = (typeof lineKinds)[number]
 
 /** A line of a draft, as the jsonb column keeps it: the unit price in 1/100 øre as digits, because JSON has no bigint. */
@@ -19,23 +20,8 @@ export const draftLine = z.strictObject({
 export type DraftLine = z.infer<typeof draftLine>
 export const draftLines = z.array(draftLine).max(200)
 
-/** A line as it is sent: numbered from 1; decoration and setup hang on the product line above them. */
-export type QuoteLine = {
-  readonly line: number
-  readonly parentLine: number | null
-  readonly kind: LineKind
-  readonly productId: string | null
-  readonly sku: string | null
-  readonly description: string
-  readonly quantity: number
-  /** 1/100 øre. */
-  readonly unitPriceE4: bigint
-  /** Basis points. */
-  readonly discountBp: number
-  readonly vatRate: number
-  /** Øre, rounded once. */
-  readonly net: bigint
-}
+/** A line as it is sent; accepted, it is the order's. */
+export type QuoteLine = OrderedLine
 
 export function numbered(lines: readonly DraftLine[]): QuoteLine[] {
   let product: number | null = null

@@ -10,7 +10,7 @@ export type Wish = {
   readonly page?: number | undefined
 }
 
-export const quotesPerPage = 50
+const quotesPerPage = 50
 
 /** The quotes with the newest version's sum, or the draft's day while none was sent. */
 export async function quoteList(db: For<'deliver'>, now: Date, { search = '', state, sort = 'newest', page = 1 }: Wish) {

@@ -1,6 +1,7 @@
 import type { Totals } from '#money'
+import { lineOf } from '#orders'
 import type { For } from '#purposes'
-import { totalsOf, type LineKind, type QuoteLine } from './quote-line.ts'
+import { totalsOf, type QuoteLine } from './quote-line.ts'
 
 /** A version as the customer sees it. */
 export type QuotePaper = {
@@ -60,17 +61,5 @@ export async function quoteLines(db: For<'deliver'>, accountId: string, quoteId:
     .where('version', '=', version)
     .orderBy('line')
     .execute()
-  return rows.map((row) => ({
-    line: row.line,
-    parentLine: row.parent_line,
-    kind: row.kind as LineKind,
-    productId: row.product_id,
-    sku: row.sku,
-    description: row.description,
-    quantity: row.quantity,
-    unitPriceE4: row.unit_price_e4,
-    discountBp: row.discount_bp,
-    vatRate: row.vat_rate,
-    net: row.net,
-  }))
+  return rows.map(lineOf)
 }

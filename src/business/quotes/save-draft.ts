@@ -7,7 +7,7 @@ import { may } from './quote.ts'
 import { quoteFacts } from './quote-facts.ts'
 import { revisedDraft } from './revised-draft.ts'
 
-export type Edited = DraftContent & {
+type Edited = DraftContent & {
   /** The draft's version that was edited; another member of staff may have saved since. 0: there was no draft yet. */
   readonly version: number
 }
@@ -55,7 +55,11 @@ export function reviseQuote(
 }
 
 function textsOf({ intro, lines }: Edited): Record<string, string> {
-  return { intro, ...Object.fromEntries(lines.map(({ description }, row) => [`description.${row}`, description])) }
+  const texts = lines.flatMap(({ description, sku }, row) => [
+    [`description.${row}`, description],
+    [`sku.${row}`, sku],
+  ])
+  return { intro, ...Object.fromEntries(texts) }
 }
 
 function draftOf(tx: For<'deliver'>, accountId: string, quoteId: string) {

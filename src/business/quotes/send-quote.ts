@@ -3,6 +3,7 @@ import { witness } from '#evidence'
 import { answeredByQuote } from '#inquiries'
 import { sendLater } from '#mail'
 import { controller } from '#merchant'
+import { lineRow } from '#orders'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { addressee } from './addressee.ts'
@@ -117,22 +118,7 @@ async function insertVersion(
     .execute()
   await tx
     .insertInto('core.quote_line')
-    .values(
-      lines.map((line) => ({
-        ...key,
-        line: line.line,
-        parent_line: line.parentLine,
-        kind: line.kind,
-        product_id: line.productId,
-        sku: line.sku,
-        description: line.description,
-        quantity: line.quantity,
-        unit_price_e4: line.unitPriceE4,
-        discount_bp: line.discountBp,
-        vat_rate: line.vatRate,
-        net: line.net,
-      })),
-    )
+    .values(lines.map((line) => ({ ...key, ...lineRow(line) })))
     .execute()
 }
 

@@ -3,7 +3,8 @@ import { newId } from '#database'
 import { sampleController, saveController } from '#merchant'
 import type { TestHouse } from '#testing'
 import type { DraftLine } from './quote-line.ts'
-import { draftQuote, saveDraft, sendQuote, type Quote, type Sent } from './quotes.ts'
+import { draftQuote, saveDraft, sendQuote, type Sent } from './quotes.ts'
+import type { Quote } from './draft-quote.ts'
 
 export const monday = new Date('2026-11-23T10:00:00Z')
 export const staffId = 'staff-siri'
@@ -57,7 +58,7 @@ export const cups: DraftLine = {
   discountBp: 0,
   vatRate: 2500,
 }
-export const engraving: DraftLine = {
+const engraving: DraftLine = {
   ...cups,
   kind: 'decoration',
   sku: null,

@@ -51,8 +51,8 @@ it('says beside each cell what is wrong, and passes over empty rows', () => {
     ok: false,
     problems: {
       'quantity.1': 'Skriv et helt antall, 1 eller mer.',
-      'price.1': 'Skriv en pris, for eksempel 64,90, og høyst 9 999 999.',
-      'discount.1': 'Skriv en prosent mellom 0 og 100.',
+      'price.1': 'Skriv en pris, for eksempel 64,90: høyst 9 999 999 og høyst fire desimaler.',
+      'discount.1': 'Skriv en prosent mellom 0 og 100 med høyst to desimaler.',
       'vat.1': 'Velg 25, 15, 12 eller 0.',
     },
   })

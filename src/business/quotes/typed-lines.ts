@@ -19,7 +19,7 @@ export const emptyLine: TypedLine = {
   vat: '25',
 }
 
-export type LinesRead =
+type LinesRead =
   | { readonly ok: true; readonly lines: readonly DraftLine[] }
   /** Problems by cell: `description.2` is the third row's text. In bokmål; the desk is. */
   | { readonly ok: false; readonly problems: Readonly<Record<string, string>> }
@@ -65,8 +65,8 @@ const said: Readonly<Record<keyof DraftLine, readonly [Cell, string]>> = {
   sku: ['sku', 'Høyst 60 tegn.'],
   description: ['description', 'Skriv hva linjen gjelder, med høyst 400 tegn.'],
   quantity: ['quantity', 'Skriv et helt antall, 1 eller mer.'],
-  unitPriceE4: ['price', 'Skriv en pris, for eksempel 64,90, og høyst 9 999 999.'],
-  discountBp: ['discount', 'Skriv en prosent mellom 0 og 100.'],
+  unitPriceE4: ['price', 'Skriv en pris, for eksempel 64,90: høyst 9 999 999 og høyst fire desimaler.'],
+  discountBp: ['discount', 'Skriv en prosent mellom 0 og 100 med høyst to desimaler.'],
   vatRate: ['vat', 'Velg 25, 15, 12 eller 0.'],
 }
 

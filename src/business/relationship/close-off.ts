@@ -6,7 +6,7 @@ import { asPerson, type For, type Subject } from '#purposes'
 import { notStopped, rowEnding } from '#retention'
 import { nothingOpen } from './nothing-open.ts'
 
-export type Closers = { readonly legal: For<'legal_obligation'>; readonly rights: For<'rights_handling'> }
+type Closers = { readonly legal: For<'legal_obligation'>; readonly rights: For<'rights_handling'> }
 
 /**
  * Thirty days after the end: contact details, sign-in and stops are deleted, dialogue moves to the locked archive (R-01). One
@@ -47,12 +47,7 @@ async function duePeople(legal: For<'legal_obligation'>, inventory: readonly Dec
   return rows
 }
 
-export function closeOff(
-  db: For<'rights_handling'>,
-  now: Date,
-  subject: Subject,
-  inventory: readonly Declared[],
-): Promise<Moved> {
+function closeOff(db: For<'rights_handling'>, now: Date, subject: Subject, inventory: readonly Declared[]): Promise<Moved> {
   const { accountId, personId } = subject
   return asPerson(db, subject, async (tx) => {
     const moved = await moveToArchive(tx, now, inventory)

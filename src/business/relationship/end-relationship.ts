@@ -2,6 +2,7 @@ import { sql, type QueryExecutorProvider } from 'kysely'
 import { newId } from '#database'
 import { witness } from '#evidence'
 import { enqueue } from '#jobs'
+import { alsoAsPerson, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 
 export const reasons = ['asked', 'left_company', 'company_gone', 'inactive'] as const
@@ -40,11 +41,20 @@ export async function endRelationship(
   for (const each of told) {
     await sql`insert into core.relationship_end (account_id, id, person_id, reason, channel, ended_at)
       values (${accountId}, ${newId(now)}, ${each}, ${reason}, ${channel}, ${endedAt})`.execute(tx)
+    if (each !== null && reason === 'left_company') await closeSignIn(tx, { accountId, personId: each })
     if (each !== null) await witness(tx, now, { kind: 'relationship ended', subject: each, body: { account: accountId, reason } })
   }
   await enqueue(tx, 'tell-suppliers-of-ends', {}, { key: 'tell suppliers of ends' })
   if (whole) await sql`update core.account set ended_at = ${endedAt} where account_id = ${accountId}`.execute(tx)
   return { people }
+}
+
+/** The mailbox a link to sign in goes to is the employer's now, and so may be the machine they are signed in on (promise 7-c). */
+function closeSignIn(tx: QueryExecutorProvider, subject: Subject): Promise<void> {
+  return alsoAsPerson(tx, subject, async (theirs) => {
+    await sql`delete from auth."user" where id in (select user_id from portal_login)`.execute(theirs)
+    await theirs.deleteFrom('core.portal_login').where('person_id', '=', subject.personId).execute()
+  })
 }
 
 /** A day has no hour: noon of it in Oslo, and no later than now. The thirty days count from the day itself. */

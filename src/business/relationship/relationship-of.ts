@@ -4,7 +4,7 @@ import type { Reason } from './end-relationship.ts'
 import { nothingOpen } from './nothing-open.ts'
 
 /** `ending`: over, but something is still open between us, so that deletion waits. */
-export type Relationship =
+type Relationship =
   | { readonly state: 'going on' }
   | { readonly state: 'ending' | 'ended'; readonly endedAt: Date; readonly reason: Reason; readonly suppliersToldAt: Date | null }
 

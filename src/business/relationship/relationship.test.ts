@@ -101,6 +101,28 @@ describe('one contact leaves, the company stays', () => {
     })
   })
 
+  it('closes the sign-in of whoever left at once, for their mailbox is the employer’s, and leaves a colleague’s and that of whoever asked', async () => {
+    for (const [user, person] of [
+      ['per', per],
+      ['ida', ida],
+    ] as const) {
+      await sql`insert into auth."user" (id, name, email, "emailVerified") values (${user}, ${user}, ${`${user}@fjord.example`}, true)`.execute(
+        house.owner,
+      )
+      await sql`insert into auth.session (id, "expiresAt", token, "createdAt", "updatedAt", "userId")
+        values (${user}, '2026-12-24T00:00:00Z', ${`${user}Zx9Qk2LmN4pR7tVw1Yb3`}, ${now}, ${now}, ${user})`.execute(house.owner)
+      await sql`insert into core.portal_login (user_id, account_id, person_id, linked_at) values (${user}, ${account}, ${person}, ${now})`.execute(
+        house.owner,
+      )
+    }
+    await ends('left_company', per)
+    expect([await names('core.portal_login', 'user_id'), await names('auth.session', 'id')]).toEqual([['ida'], ['ida']])
+    await ends('asked', ida)
+    expect([await names('core.portal_login', 'user_id'), await names('auth.session', 'id')]).toEqual([['ida'], ['ida']])
+    await night('2026-12-25T00:00:00Z')
+    expect([await names('core.portal_login', 'user_id'), await names('auth.session', 'id')]).toEqual([[], []])
+  })
+
   it('keeps nobody in the archive who has nothing there', async () => {
     await ends('left_company', per)
     await night('2026-12-25T00:00:00Z')

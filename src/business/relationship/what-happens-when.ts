@@ -31,7 +31,7 @@ const rules: readonly (readonly [What, RuleId])[] = [
   ['invoices', 'R-07'],
 ]
 
-export type WrittenMoment = { readonly day: string; readonly text: string }
+type WrittenMoment = { readonly day: string; readonly text: string }
 
 export function writtenMoments(moments: readonly Moment[], language: Language): WrittenMoment[] {
   return moments.map(({ what, on }) => ({ day: writtenDay(on, language), text: words[what][language] }))

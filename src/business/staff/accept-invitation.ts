@@ -5,7 +5,7 @@ import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { hashOf } from './invite-staff.ts'
 
-export type Newcomer = { readonly name: string; readonly email: string; readonly password: string }
+type Newcomer = { readonly name: string; readonly email: string; readonly password: string }
 
 /**
  * Makes the newcomer a member of staff: account, password, role and signed declaration, and the link is spent, all or

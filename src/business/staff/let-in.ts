@@ -2,7 +2,7 @@ import { isHere, isSeen, type For, type Subject } from '#purposes'
 import { noteActivity } from '#relationship'
 import { linkPerson, personWithAddress } from './link-person.ts'
 
-export type Doors = {
+type Doors = {
   readonly legal: For<'legal_obligation'>
   readonly administer: For<'administer'>
   readonly security: For<'security'>

@@ -1,6 +1,7 @@
 import type { Role } from '#auth'
 import { witness } from '#evidence'
 import type { For } from '#purposes'
+import { refuse, type Refusal } from '#refusal'
 
 export type Colleague = {
   readonly userId: string
@@ -43,11 +44,14 @@ export async function namesOfStaff(
 }
 
 /** Ends somebody's access at once: they have left, and every session of theirs is over (promise 4-e: the same day). */
-export async function letGo(db: For<'security'>, now: Date, userId: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+export function letGo(db: For<'security'>, now: Date, userId: string): Promise<undefined | Refusal<'nobody here'>> {
+  return db.transaction().execute(async (tx) => {
+    const known = await tx.selectFrom('staff').select('user_id').where('user_id', '=', userId).executeTakeFirst()
+    if (!known) return refuse('nobody here')
     const here = tx.selectFrom('staff').select('user_id').where('user_id', '=', userId).where('left_at', 'is', null)
     await tx.updateTable('core.staff').set({ left_at: now }).where('user_id', 'in', here).execute()
     await tx.deleteFrom('auth.session').where('userId', '=', userId).execute()
     await witness(tx, now, { kind: 'staff access ended', body: { staff: userId } })
+    return undefined
   })
 }

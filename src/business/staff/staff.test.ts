@@ -81,6 +81,7 @@ describe('a session', () => {
     expect(await who(userId)).toEqual({ kind: 'nobody' })
     await house.owner.updateTable('core.staff').set({ confidentiality_signed_at: now }).execute()
 
+    expect(await letGo(house.for('security'), now, 'nobody')).toEqual({ refused: 'nobody here' })
     await letGo(house.for('security'), now, userId)
     expect(await who(userId)).toEqual({ kind: 'nobody' })
   })

@@ -1,7 +1,7 @@
 import type { Role, Who } from '#auth'
 import type { For } from '#purposes'
 
-export type SignedIn = {
+type SignedIn = {
   readonly userId: string
   readonly name: string
   readonly email: string

@@ -8,11 +8,13 @@ const hostName = /^(?=.{4,60}$)(?:[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?\.)+(?:[a-
 const numbered = /[0-9a-f]{12,}|\d{5,}|(?:[a-z]\d+){3,}|(?:^|\.)(?!xn--)(?=[^.]*\d)[^.]{16,}/
 
 /**
- * The host that led here, without `www.`; `direct` when there is none or it is one of our own, `other` for what is no public host
- * name: an address in figures, a name on somebody's own network, a name that looks like a token.
+ * The host that led here, without `www.`; `direct` when there is none, undefined when it is one of our own or a path (so Umami's script
+ * writes another page of the same site), `other` for what is no public host name: an address in figures, a name on somebody's own
+ * network, a name that looks like a token.
  */
 export function referrerHost(referrer: string | null, own: ReadonlySet<string>): string | undefined {
   if (!referrer) return withoutReferrer
+  if (/^\/(?!\/)/.test(referrer)) return undefined
   const host = URL.parse(referrer)
     ?.hostname.toLowerCase()
     .replace(/^www\./, '')

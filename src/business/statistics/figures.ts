@@ -3,7 +3,7 @@ import { daysAfter, type Day } from '#clock'
 import type { For } from '#purposes'
 import { measureNames, measures, type Measure } from './measure.ts'
 import { before, bucketOf, bucketsOf, wholeWeeks, type Range, type Step } from './period.ts'
-import { openedAtLeast, release, type Cell, type Tables } from './release.ts'
+import { openedAtLeast, release, seenOf, type Cell, type Tables } from './release.ts'
 import { statisticsSettings } from './settings.ts'
 
 export type Row = { readonly value: string; readonly n: number; readonly before: number }
@@ -28,7 +28,7 @@ export async function figures(db: For<'web_statistics'>, range: Range, step: Ste
   const earliest = weeksBefore && weeksBefore.from < previous.from ? weeksBefore.from : previous.from
   const [earlier, own] = await Promise.all([countersOf(db, { from: earliest, to: previous.to }), countersOf(db, range)])
   const { days, weeks: kept } = released(new Map([...earlier, ...own]), threshold)
-  const opened = [...days].map(([day, tables]) => [day, openedAtLeast(tables)] as const)
+  const opened = [...days].map(([day, tables]) => [day, openedAtLeast(tables, threshold)] as const)
   return {
     range,
     previous,
@@ -76,8 +76,8 @@ function released(counters: Counters, threshold: number): { readonly days: Relea
     [...counters]
       .filter(([, tables]) => tables.page ?? tables.referrer ?? tables.campaign)
       .map(([monday, tables]) => {
-        const atLeast = [0, 1, 2, 3, 4, 5, 6].reduce((all, n) => all + openedAtLeast(days.get(daysAfter(monday, n)) ?? {}), 0)
-        return [monday, release(only(tables, 'week'), threshold, atLeast)]
+        const known = [0, 1, 2, 3, 4, 5, 6].map((n) => seenOf(days.get(daysAfter(monday, n)) ?? {}, threshold))
+        return [monday, release(only(tables, 'week'), threshold, known)]
       }),
   )
   return { days, weeks }

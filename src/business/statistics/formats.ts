@@ -55,7 +55,13 @@ export function readGoatCounter(sent: Sent, known: Known): Seen {
   if (path === null || host === undefined) return 'unreadable'
   if (query.get('e') === 'true') return 'not a visit'
   if (Number(query.get('b') ?? 0) > 0) return 'robot'
-  return visit(sent, known, host, path.startsWith('/') || path.includes('://') ? path : `/${path}`, query.get('r'))
+  return visit(sent, known, host, goatCounterAddress(path, query.get('q')), query.get('r'))
+}
+
+/** Its query comes by itself where the page names another address for itself than it was opened by. */
+export function goatCounterAddress(path: string, query: string | null | undefined): string {
+  const address = path.startsWith('/') || path.includes('://') ? path : `/${path}`
+  return query && !address.includes('?') ? `${address}?${query.replace(/^\?/, '')}` : address
 }
 
 /** The host of an address, or undefined where there is none. */

@@ -53,9 +53,9 @@ function listed(pages: readonly string[]): Omit<Site, 'asksFirst'> {
 type Asked = { readonly site?: string | undefined; readonly address: string }
 type Found = { readonly page: string; readonly campaign: string | undefined } | { readonly dropped: DropReason }
 
-/** What a visitor of another site has chosen: that site has asked, or nobody has. A no from the browser is a no everywhere. */
+/** What a visitor of another site has chosen: that site has asked, or nobody has. A no is a no everywhere, to us and from the browser. */
 export function siteChoice({ sites }: Known, site: string, choice: Choice): Choice {
-  if (choice === 'no, says the browser') return choice
+  if (choice === 'no' || choice === 'no, says the browser') return choice
   return sites.get(site)?.asksFirst ? 'yes' : 'nothing yet'
 }
 

@@ -2,7 +2,18 @@
  * Messages that tell of many visits at once, as servers send them: Umami's batch and GoatCounter's hits. What they say of addresses,
  * sessions and persons is not read; each visit is counted, or dropped and the reason counted, by itself.
  */
-import { fieldsOf, hostOf, isText, isTextOrNone, nothing, umamiEvent, visit, type Fields, type Sent } from './formats.ts'
+import {
+  fieldsOf,
+  goatCounterAddress,
+  hostOf,
+  isText,
+  isTextOrNone,
+  nothing,
+  umamiEvent,
+  visit,
+  type Fields,
+  type Sent,
+} from './formats.ts'
 import type { Known } from './known.ts'
 import type { Seen } from './visit.ts'
 
@@ -28,19 +39,16 @@ export function readGoatCounterHits(sent: Sent, known: Known): readonly Seen[] |
   return hits.map((hit) => {
     const { path, ref, query, event, bot, user_agent: agent, created_at: at } = (hit ?? nothing) as Fields
     if (!isText(path) || !isTextOrNone(ref) || !isTextOrNone(query)) return 'unreadable'
-    if (event === true || isLongAgo(sent.at, isNone(at) ? undefined : Date.parse(String(at)))) return 'not a visit'
+    if (event === true || isLongAgo(sent.at, isNone(at) || at === noTime ? undefined : Date.parse(String(at))))
+      return 'not a visit'
     if (typeof bot === 'number' && bot > 0) return 'robot'
-    const address = path.startsWith('/') || path.includes('://') ? path : `/${path}`
     const host = path.includes('://') ? hostOf(path) : known.sites.size === 1 ? [...known.sites.keys()][0] : undefined
-    return visit(
-      onBehalf(sent, agent, undefined),
-      known,
-      host ?? '',
-      query ? `${address}?${query.replace(/^\?/, '')}` : address,
-      ref,
-    )
+    return visit(onBehalf(sent, agent, undefined), known, host ?? '', goatCounterAddress(path, query), ref)
   })
 }
+
+/** How a program in Go writes that it gives no time. */
+const noTime = '0001-01-01T00:00:00Z'
 
 function isNone(value: unknown): value is null | undefined {
   return value === null || value === undefined

@@ -13,7 +13,7 @@ export type Relay = {
   readonly close: () => Promise<void>
 }
 
-export type RelaySettings = {
+type RelaySettings = {
   readonly known: (now: Date) => Known | Promise<Known>
   /** The address of this site as Google is to see it. */
   readonly origin: string

@@ -24,7 +24,7 @@ export function wholeWeeks({ from, to }: Range): Range | undefined {
   return first < last ? { from: first, to: last } : undefined
 }
 
-export function mondayOf(each: Day): Day {
+function mondayOf(each: Day): Day {
   return daysAfter(each, -((new Date(`${each}T12:00:00Z`).getUTCDay() + 6) % 7))
 }
 

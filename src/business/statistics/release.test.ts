@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measureNames, measures, type Measure } from './measure.ts'
-import { release, sum, type Cell, type Tables } from './release.ts'
+import { release, seenOf, sum, type Cell, type Tables } from './release.ts'
 
 const cells = (counts: Readonly<Record<string, number>>): Cell[] => Object.entries(counts).map(([value, n]) => ({ value, n }))
 
@@ -27,6 +27,31 @@ describe('what is shown of a bucket', () => {
     // With two kinds hidden, each of them may be all of the rest.
     const two = cells({ desktop: 108, mobile: 9 })
     expect(release({ language: cells({ nb: 117 }), device: two }, 10).device).toEqual(cells({ desktop: 110 }))
+  })
+
+  it('withholds what would say that almost nobody is hidden', () => {
+    // At most 188 were opened, say all the devices there are; 185 or more of them in Norwegian leaves three for all other languages.
+    const devices = { desktop: 102, mobile: 52, tablet: 22, other: 12 }
+    const shown = release({ language: cells({ nb: 188 }), device: cells(devices) }, 10)
+    expect(shown).toEqual({ device: cells({ desktop: 100, mobile: 50, tablet: 20, other: 10 }) })
+  })
+
+  it('lets the hours, where all are shown, not give away the one device that is not', () => {
+    const hours = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [String(hour).padStart(2, '0'), 10]))
+    const device = cells({ desktop: 127, mobile: 72, tablet: 32, other: 9 })
+    expect(Object.keys(release({ hour: cells(hours), device }, 10))).toEqual(['hour'])
+  })
+
+  it('lets the days not say of a week what its pages hide, nor a week of its days', () => {
+    const devices = cells({ desktop: 102, mobile: 52, tablet: 22, other: 12 })
+    const full = release({ device: devices }, 10)
+    expect(release({ page: cells({ '/': 188, '/om-oss': 3 }) }, 10, [seenOf(full, 10)])).toEqual({})
+    const quiet = release({ device: cells({ desktop: 102, mobile: 52, tablet: 22, other: 9 }) }, 10)
+    const page = cells({ '/': 373 })
+    expect(release({ page }, 10, [seenOf(full, 10), seenOf(quiet, 10)])).toEqual({})
+    expect(release({ page }, 10)).toEqual({ page: cells({ '/': 375 }) })
+    // Nobody agreed who did not open: a campaign says how many a page has lost.
+    expect(Object.keys(release({ page: cells({ '/': 40, '/om-oss': 9 }), campaign: cells({ host: 49 }) }, 10))).toEqual(['page'])
   })
 })
 

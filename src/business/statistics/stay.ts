@@ -2,10 +2,3 @@
 export const stays = ['0–10 s', '10–60 s', '1–5 min', '> 5 min'] as const
 
 export type Stay = (typeof stays)[number]
-
-const upTo = [10, 60, 300]
-
-export function stayOf(seconds: number): Stay {
-  const at = upTo.findIndex((limit) => seconds < limit)
-  return stays[at === -1 ? 3 : at]!
-}

@@ -65,7 +65,7 @@ function capped(ending: Ending): Ending {
 }
 
 /** SQL: when the relationship with that person ended. */
-export function relationshipEnd(person: string): string {
+function relationshipEnd(person: string): string {
   return `(select min(e.ended_at) from relationship_end e where e.account_id = t.account_id and e.person_id = ${person} and e.reopened_at is null)`
 }
 

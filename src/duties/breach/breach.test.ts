@@ -156,6 +156,8 @@ describe('who was affected', () => {
     await looked(2, 'ola', hours(-30))
     await looked(3, 'siv', hours(-3))
     const breach = await opened()
+    await sql`with u as (insert into auth."user" (id, name, email, "emailVerified") values ('ola', 'Ola', 'ola@ntc.example', true))
+      insert into core.staff values ('ola', 'salesperson', ${now}, null)`.execute(house.owner)
     const look = { breachId: breach, source: 'readings', from: hours(-24), until: hours(-1), staffUserId: 'ola' } as const
     expect(await drawAffected(handles(), now, look, inventory)).toEqual({ persons: 1 })
     expect(await drawAffected(handles(), now, { ...look, staffUserId: undefined }, inventory)).toEqual({ persons: 2 })
@@ -278,5 +280,28 @@ describe('unusual reading', () => {
       'Siv Berg: many',
     ])
     expect(await unusualReading(handles(), hours(24 * 40))).toEqual([])
+  })
+})
+
+it('takes nobody for a supplier, a colleague or a recipient whom the form did not offer, and writes nothing down', async () => {
+  const tampered = { ...reported, foundBy: 'supplier', supplier: 'nobody-we-know' } as const
+  expect(await registerBreach(legal(), now, tampered)).toEqual({ refused: 'which supplier', field: 'supplier' })
+  await sql`update core.recipient set ended_at = ${hours(-48)} where id = 'bdo'`.execute(house.owner)
+  expect(await registerBreach(legal(), now, { ...tampered, supplier: 'bdo' })).toMatchObject({ field: 'supplier' })
+  expect(await breachRegister(legal())).toEqual([])
+  const { id: breachId } = (await registerBreach(legal(), now, { ...tampered, supplier: 'bitpro' })) as { id: string }
+  const look = { breachId, from: hours(-24), until: now }
+  expect(await drawAffected(handles(), now, { ...look, source: 'readings', staffUserId: 'nobody' }, inventory)).toEqual({
+    refused: 'no such colleague',
+    field: 'staff',
+  })
+  expect(await drawAffected(handles(), now, { ...look, source: 'transfers', recipient: 'nobody' }, inventory)).toEqual({
+    refused: 'no such recipient',
+    field: 'recipient',
+  })
+  expect((await sql`select 1 from core.breach_scope`.execute(house.owner)).rows).toEqual([])
+  // Something may have gone to whoever has left the register since.
+  expect(await drawAffected(handles(), now, { ...look, source: 'transfers', recipient: 'bdo' }, inventory)).toEqual({
+    persons: 0,
   })
 })

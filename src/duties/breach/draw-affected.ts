@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { newId } from '#database'
 import type { Declared } from '#personal-data'
 import { viewName } from '#personal-data'
+import { recipient } from '#processors'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { heldIn, heldInTable, seenFor, tablesOfPersons } from './categories.ts'
@@ -16,6 +17,8 @@ export type Look = { readonly breachId: string; readonly from: Date; readonly un
 type Handles = { readonly legal: For<'legal_obligation'>; readonly security: For<'security'> }
 type Found = { readonly account_id: string; readonly person_id: string; readonly marks: readonly string[] }
 
+export type NotDrawn = Refusal<'ends before it begins' | 'no such table' | 'no such recipient' | 'no such colleague'>
+
 /**
  * Who was affected and which kinds of data about them, as our own logs tell it (art. 33(3)(a)). Looking again, or elsewhere,
  * adds to what was found; whoever is found twice is there once, with all that was seen.
@@ -25,10 +28,14 @@ export async function drawAffected(
   now: Date,
   look: Look,
   inventory: readonly Declared[],
-): Promise<{ readonly persons: number } | Refusal<'ends before it begins' | 'no such table'>> {
+): Promise<{ readonly persons: number } | NotDrawn> {
   if (look.until < look.from) return refuse('ends before it begins', 'until')
   if (look.source === 'table' && !tablesOfPersons(inventory).some(({ table }) => table === look.table))
     return refuse('no such table', 'table')
+  if (look.source === 'transfers' && look.recipient !== undefined && !(await recipient(legal, look.recipient)))
+    return refuse('no such recipient', 'recipient')
+  if (look.source === 'readings' && look.staffUserId !== undefined && !(await worksHere(security, look.staffUserId)))
+    return refuse('no such colleague', 'staff')
   const db = (look.source === 'table' ? legal : security) as unknown as Kysely<never>
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext(${look.breachId}))`.execute(tx)
@@ -37,6 +44,11 @@ export async function drawAffected(
     await note(tx, now, look, found.length)
     return { persons: found.length }
   })
+}
+
+/** Or did, when it happened. */
+async function worksHere(db: For<'security'>, userId: string): Promise<boolean> {
+  return (await db.selectFrom('staff').select('user_id').where('user_id', '=', userId).executeTakeFirst()) !== undefined
 }
 
 async function foundBy(tx: Kysely<never>, look: Look, inventory: readonly Declared[]): Promise<readonly Found[]> {

@@ -3,6 +3,7 @@ import { newId } from '#database'
 import { witness } from '#evidence'
 import { screenFreeText } from '#http'
 import { nextNumber } from '#numbering'
+import { recipient } from '#processors'
 import type { For } from '#purposes'
 import { refuse, refused, type Refusal } from '#refusal'
 import type { Cause, Kind } from './breach-words.ts'
@@ -41,7 +42,7 @@ export async function registerBreach(
   if (refused(unlawful)) return { ...unlawful, field: 'what' }
   if (awareAt > now) return refuse('not yet', 'awareAt')
   if (began && ended && ended < began) return refuse('ends before it begins', 'ended')
-  if (foundBy === 'supplier' && !supplier) return refuse('which supplier', 'supplier')
+  if (foundBy === 'supplier' && !(await isListed(db, supplier))) return refuse('which supplier', 'supplier')
 
   return db.transaction().execute(async (tx) => {
     const year = dayOf(now).slice(0, 4)
@@ -67,4 +68,9 @@ export async function registerBreach(
     await witness(tx, now, { kind: 'breach registered', body: { number, awareAt: awareAt.toISOString() } })
     return { id, number }
   })
+}
+
+async function isListed(db: For<'legal_obligation'>, supplier: string | undefined): Promise<boolean> {
+  const found = supplier ? await recipient(db, supplier) : undefined
+  return found !== undefined && found.endedAt === null
 }

@@ -1,3 +1,4 @@
+import { consentEnds } from '#purposes'
 import { key, nobody, personalData, type PersonalColumn } from '#personal-data'
 
 const readers = ['administer', 'marketing', 'rights_handling', 'case_documentation', 'legal_obligation'] as const
@@ -47,7 +48,7 @@ export const consentTables = [
       delete: ['legal_obligation'],
       erasure: 'keep',
       // A yes that is never taken back is worth two years; one that was never confirmed was none.
-      since: `coalesce(t.withdrawn_at, t.confirmed_at + interval '24 months', t.given_at)`,
+      since: `coalesce(t.withdrawn_at, ${consentEnds('t')}, t.given_at)`,
     },
   ),
   personalData(

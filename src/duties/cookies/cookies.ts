@@ -8,4 +8,4 @@ export { choiceSaid, choiceText, questions, type Question } from './choice-text.
 export { keepReceipt, places, type Place } from './keep-receipt.ts'
 export { onlyRegistered, registered } from './only-registered.ts'
 export { cookiesTables } from './personal-data.ts'
-export { deviceStorage, type StoredItem } from './register.ts'
+export { deviceStorage } from './register.ts'

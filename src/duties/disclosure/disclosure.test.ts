@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { runWaitingJobs, type Task } from '#jobs'
+import { runJobs, runWaitingJobs, type Task } from '#jobs'
 import { asPerson, type Subject } from '#purposes'
 import { openTestHouse, type TestHouse } from '#testing'
 import {
@@ -211,6 +211,36 @@ it('stops when the person takes the consent back, and tells whoever got it, by t
   expect(rows[0]!.body).toContain('post@ntc.example')
   // A duty of ours towards somebody outside, and no answer to the person: nothing is owed in it about complaints.
   expect(rows[0]!.purpose).toBe('legal_obligation')
+})
+
+it('writes one letter when the job is killed after writing and before it is marked as done', async () => {
+  const key = await assessed('subject_consent')
+  await approveDisclosure(db(), now, key, says('leif'))
+  await executeDisclosure(db(), now, key, execution)
+  await withdrawDisclosureConsent(db(), now, key, 'siv')
+  const { promise: written, resolve: isWritten } = Promise.withResolvers<void>()
+  const { promise: again, resolve: isDone } = Promise.withResolvers<void>()
+  const writing = (afterwards: () => Promise<unknown>): Task<null> => ({
+    name: 'disclosure-notice',
+    says: { nb: 'skriver', en: 'writes' },
+    run: async (_, notice) => {
+      await writeNotice(db(), now, notice, () => '--\nNTC')
+      await afterwards()
+    },
+  })
+  // It hangs where it was killed: the job is never marked, and the next runner finds it left.
+  const { promise: never, reject: end } = Promise.withResolvers<void>()
+  const killed = runJobs(house.url, [writing(() => (isWritten(), never))], null, () => undefined)
+  await written
+  const next = runJobs(house.url, [writing(async () => isDone())], null, () => undefined)
+  await again
+  await next.stop()
+  const { rows } = await sql<{ letters: number; sendings: number }>`select (select count(*)::int from core.mail) as letters,
+    (select count(*)::int from graphile_worker.jobs where task_identifier = 'send-mail' and key like 'mail %'
+      and substr(key, 6)::uuid in (select id from core.mail)) as sendings`.execute(house.owner)
+  expect(rows).toEqual([{ letters: 1, sendings: 1 }])
+  end(new Error('killed'))
+  await killed.stop()
 })
 
 it.each([

@@ -126,7 +126,7 @@ export function withdrawDisclosureConsent(
       informed: true,
       notInformedBecause: null,
     })
-    if (told) await askForNotice(tx, { accountId: found.account_id, caseId: found.id, what: 'recall' })
+    if (told) await askForNotice(tx, now, { accountId: found.account_id, caseId: found.id, what: 'recall' })
     return { told }
   })
 }

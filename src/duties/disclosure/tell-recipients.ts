@@ -28,7 +28,7 @@ export async function tellRecipients(
   const { rows: silent } = await sql<Row>`select * from house.disclosed_under_silence()`.execute(tx)
   const all = [...open, ...silent]
   for (const { id, recipient_mailbox: mailbox } of all)
-    if (mailbox !== null) await askForNotice(tx, { accountId, caseId: id, what, ...(of && { of }) })
+    if (mailbox !== null) await askForNotice(tx, now, { accountId, caseId: id, what, ...(of && { of }) })
   if (all.length > 0)
     await witness(tx, now, { kind: 'disclosure recipients told', body: { about: what, cases: all.map(({ id }) => id) } })
   return open.map(({ id, recipient_name: name, recipient_mailbox }) => ({

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#database'
 import { entryLeaf } from './entry-data.ts'
+import { rootOf } from './merkle.ts'
+import { leavesOf } from './seal.ts'
 
 /** One leaf or one signed head, a line each: hashes, times and kinds, and nothing about anybody. */
 type Leaf = {
@@ -52,7 +54,26 @@ export async function continueLog(
   })
 }
 
-// Whatever a head older than any backup covers need not be copied: it stands in every backup.
+/** What the copy outside the database knows and the log no longer holds, or holds otherwise: places and signed heads, by name. */
+export async function lostOfCopy(
+  owner: Kysely<DB>,
+  dataDir: string,
+): Promise<{ readonly which: readonly string[]; readonly of: number }> {
+  const copied = read(dataDir)
+  const leaves = await leavesOf(owner)
+  const entries = [...copied.leaves.values()].filter(
+    ({ leaf, id, at, kind, commitment }) =>
+      !leaves[leaf]?.equals(entryLeaf({ id, at: new Date(at), kind, commitment: Buffer.from(commitment, 'hex') })),
+  )
+  const heads = [...copied.heads.values()].filter(
+    ({ head, root }) => head > leaves.length || rootOf(leaves, 0, head).toString('hex') !== root,
+  )
+  return {
+    which: [...entries.map(({ leaf }) => `evidence.leaf ${leaf}`), ...heads.map(({ head }) => `evidence.checkpoint ${head}`)],
+    of: copied.leaves.size + copied.heads.size,
+  }
+}
+
 // Whatever a head older than any backup covers need not be copied: it stands in every backup.
 async function sealedSince(owner: Kysely<DB>, now: Date, leaf: number, head: number): Promise<(Leaf | Head)[]> {
   const covered = sql`coalesce((select max(tree_size) from evidence.checkpoint where at < ${limit(now, keptDays)}), 0)`

@@ -4,7 +4,7 @@
  */
 export { recogniseClaims } from './recognise-claims.ts'
 export { strippedMail } from './stripped-mail.ts'
-export { readMailbox, type TakenIn } from './read-mailbox.ts'
+export { readMailbox } from './read-mailbox.ts'
 export { redactMessage, quarantined } from './quarantine.ts'
 export { probeMailbox } from './probe-mailbox.ts'
 export { intakeTables } from './personal-data.ts'

@@ -37,6 +37,7 @@ export async function redactMessage(
     const held = await tx
       .deleteFrom('core.mail_quarantine')
       .where('account_id', '=', accountId)
+      .where('case_id', '=', id)
       .where('id', '=', quarantineId)
       .returning('message_id')
       .executeTakeFirst()

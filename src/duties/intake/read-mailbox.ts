@@ -17,7 +17,7 @@ import { screened } from './quarantine.ts'
 import { recogniseClaims } from './recognise-claims.ts'
 import { strippedMail } from './stripped-mail.ts'
 
-export type TakenIn = { readonly filed: number; readonly removed: number }
+type TakenIn = { readonly filed: number; readonly removed: number }
 type Became = 'claim' | 'reply' | 'automatic' | 'probe'
 
 /**

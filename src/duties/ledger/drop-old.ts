@@ -7,7 +7,7 @@ import { alone, ledgerPath, linesOf, syncFolder } from './ledger-file.ts'
  * How long a line is kept: no backup is older than 30 days (R-30), and one that is being restored as it lapses must still find
  * what was done after it was taken.
  */
-export const keptFor = '45 days'
+const keptFor = '45 days'
 
 /** Drops the lines that no backup can undo any more, and the database's marks of them. Answers how many lines went. */
 export async function dropOld(owner: Kysely<DB>, now: Date, dataDir: string): Promise<number> {

@@ -17,14 +17,14 @@ import { holdAlone } from '#files'
 import type { Act, Line } from './act.ts'
 
 /** Where the chain stands: how it ends, and how many lines are in the file. */
-export type LedgerHead = { readonly chain: string; readonly lines: number }
+type LedgerHead = { readonly chain: string; readonly lines: number }
 
 /** A file that lost its oldest lines begins with the chain they ended in. */
 type Continues = { readonly what: 'continues'; readonly chain: string }
 
 export const beginning = '0'.repeat(64)
 
-export function ledgerFolder(dataDir: string): string {
+function ledgerFolder(dataDir: string): string {
   return join(dataDir, 'ledger')
 }
 

@@ -5,6 +5,6 @@
 export type { Act, Line } from './act.ts'
 export { dropOld } from './drop-old.ts'
 export { ledgerIn, marking, type Ledger } from './enter.ts'
-export { ledgerHead, reachesBackTo, readLedger, type LedgerHead } from './ledger-file.ts'
+export { ledgerHead, reachesBackTo, readLedger } from './ledger-file.ts'
 export { outstanding } from './outstanding.ts'
 export { ledgerTables } from './personal-data.ts'

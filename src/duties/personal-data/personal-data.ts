@@ -48,6 +48,8 @@ export type Options = {
   readonly through?: { readonly table: TableName; readonly by: string }
   /** Where neither is there: SQL over `t` that is true for a relationship's row that is its owner's own, a sole proprietor's (promise 2.1-f). */
   readonly ownersOwn?: string
+  /** With `ownersOwn`: columns that may be empty because a value of the owner's that stands there is restricted and set aside (decision 96). */
+  readonly setsAside?: readonly string[]
   /** Where none is there: the column that names the sign-in user, whose person core.portal_login knows. */
   readonly user?: string
   /** The column in whose text the person's e-mail address stands. */

@@ -26,7 +26,7 @@ const message: PersonalColumn = {
 
 const auth = { scope: 'local', read: [], direct: ['security', 'rights_handling'], erasure: 'delete' } as const
 
-export const authUser = personalData(
+const authUser = personalData(
   'auth.user',
   {
     id: key,
@@ -53,7 +53,7 @@ export const authUser = personalData(
   },
 )
 
-export const authSession = personalData(
+const authSession = personalData(
   'auth.session',
   {
     id: key,
@@ -68,7 +68,7 @@ export const authSession = personalData(
   { ...auth, user: 'userId', endings: [{ rule: 'R-22', since: 't."createdAt"' }] },
 )
 
-export const authAccount = personalData(
+const authAccount = personalData(
   'auth.account',
   {
     id: key,
@@ -88,13 +88,13 @@ export const authAccount = personalData(
   { ...auth, user: 'userId', goesWith: 'auth.user' },
 )
 
-export const authVerification = personalData(
+const authVerification = personalData(
   'auth.verification',
   { id: key, identifier: secret, value: credential, expiresAt: nobody, createdAt: nobody, updatedAt: nobody },
   { ...auth, address: 'value', endings: [{ rule: 'R-22', since: 't."expiresAt"' }] },
 )
 
-export const authTwoFactor = personalData(
+const authTwoFactor = personalData(
   'auth.twoFactor',
   {
     id: key,
@@ -108,7 +108,7 @@ export const authTwoFactor = personalData(
   { ...auth, user: 'userId', goesWith: 'auth.user' },
 )
 
-export const authRateLimit = personalData(
+const authRateLimit = personalData(
   'auth.rateLimit',
   { id: key, key: securityLog, count: nobody, lastRequest: nobody },
   { ...auth, since: 'to_timestamp(t."lastRequest" / 1000.0)' },
@@ -152,7 +152,7 @@ export const setting = personalData(
   { scope: 'reference', read: 'all', insert: ['administer'], update: ['administer'] },
 )
 
-export const numberSeries = personalData(
+const numberSeries = personalData(
   'core.number_series',
   { series: key, next: nobody },
   { scope: 'local', read: 'all', insert: 'all', update: 'all' },
@@ -173,7 +173,7 @@ export const migration = personalData(
 const jobs = { scope: 'local', read: [] } as const
 
 /** Job payloads hold ids only; the search after an erasure looks through them all the same. */
-export const jobTables = [
+const jobTables = [
   personalData(
     'graphile_worker._private_jobs',
     {

@@ -11,6 +11,8 @@ export type SupplierAnswer =
       readonly doneOn: string
       readonly subProcessors?: 'none' | 'done' | undefined
       readonly backupsLapseOn?: string | undefined
+      /** The version of the rules for backups that this rests on (table 5.5). */
+      readonly backupPolicy?: string | undefined
     }
   | {
       readonly says: 'kept'
@@ -21,7 +23,7 @@ export type SupplierAnswer =
       readonly keepsUntil?: string | undefined
     }
 
-export type AnsweredBy = 'webhook' | 'link' | 'desk'
+type AnsweredBy = 'webhook' | 'link' | 'desk'
 export type AnswerRefusal = Refusal<
   | 'no such instruction'
   | 'answered otherwise before'
@@ -39,7 +41,7 @@ export type AnswerRefusal = Refusal<
 export function answerInstruction(
   db: For<'legal_obligation'>,
   now: Date,
-  which: { readonly id: string; readonly recipient?: string },
+  which: { readonly id: string; readonly recipient?: string | undefined },
   answer: SupplierAnswer,
   by: AnsweredBy,
 ): Promise<{ readonly state: 'confirmed' | 'kept_by_law' | 'contested' } | AnswerRefusal> {
@@ -62,11 +64,12 @@ export function answerInstruction(
 export function acceptKeeping(
   db: For<'legal_obligation'>,
   now: Date,
-  id: string,
-): Promise<undefined | Refusal<'statute, section, data class, holder and end must be stated'>> {
+  { id, recipient }: { readonly id: string; readonly recipient?: string | undefined },
+): Promise<undefined | Refusal<'no such instruction' | 'statute, section, data class, holder and end must be stated'>> {
   return db.transaction().execute(async (tx) => {
     const found = await instruction(tx, id)
-    if (found?.answer !== 'contested' || found.answered_at) return undefined
+    if (!found || (recipient !== undefined && found.recipient !== recipient)) return refuse('no such instruction')
+    if (found.answer !== 'contested' || found.answered_at) return undefined
     const { data_class, statute, section, holder, keeps_until } = found
     if (!(data_class && statute && section && holder && keeps_until))
       return refuse('statute, section, data class, holder and end must be stated')
@@ -121,8 +124,9 @@ function write(
 ): Promise<void> {
   const answered = { answer: state, answered_by: by, answered_at: state === 'contested' ? null : now }
   if (answer.says === 'done') {
-    const { doneOn, subProcessors = null, backupsLapseOn = null } = answer
-    return set(tx, found, { ...answered, done_on: doneOn, sub_processors: subProcessors, backups_lapse_on: backupsLapseOn })
+    const { doneOn, subProcessors = null, backupsLapseOn = null, backupPolicy } = answer
+    const backups = { backups_lapse_on: backupsLapseOn, backup_policy: backupPolicy || null }
+    return set(tx, found, { ...answered, done_on: doneOn, sub_processors: subProcessors, ...backups })
   }
   const { dataClass = null, statute = null, section = null, holder = null, keepsUntil = null } = answer
   return set(tx, found, { ...answered, data_class: dataClass, statute, section, holder, keeps_until: keepsUntil })

@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { typedDay, typedText } from '#http'
+import { typedDay, typedText, unlawfulNumber } from '#http'
 
-const text = typedText.trim().max(200)
+/** What they keep and by which law: no number of anybody belongs there (promise 2.1-e). */
+const text = typedText
+  .trim()
+  .max(200)
+  .refine((words) => unlawfulNumber(words) === undefined, 'holds an identity number or a card number, which we may not keep')
 const answered = z.object({ instruction: z.uuid() })
 
 /** What a supplier's program may answer, as the body of a signed webhook. */
@@ -12,6 +16,7 @@ export const answerShape = z.discriminatedUnion('type', [
       doneOn: typedDay,
       subProcessors: z.enum(['none', 'done']).optional(),
       backupsLapseOn: typedDay.optional(),
+      backupPolicy: text.optional(),
     }),
   }),
   z.object({

@@ -5,7 +5,7 @@ import { tell } from './tell-of-change.ts'
 
 type Db = For<'legal_obligation'>
 
-export type Agreement = {
+type Agreement = {
   readonly documentName: string
   readonly documentHash: string
   /** The letters of art. 28(3) that it covers. */
@@ -52,17 +52,19 @@ export function reviewRecipient(
   })
 }
 
-export type Confirmation = {
+type Confirmation = {
   readonly confirms: string
   readonly documentName: string
   readonly confirmedOn: string
+  /** The version of their rules for backups, where it is about those (table 5.5). */
+  readonly backupPolicy?: string | undefined
   readonly staffUserId: string
 }
 
 /** What they have confirmed in writing about what happens on their own machines, where we cannot look (promise 5-k). */
 export function registerConfirmation(db: Db, now: Date, id: string, confirmation: Confirmation): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const { confirms, documentName, confirmedOn, staffUserId } = confirmation
+    const { confirms, documentName, confirmedOn, backupPolicy, staffUserId } = confirmation
     await tx
       .insertInto('core.recipient_confirmation')
       .values({
@@ -71,6 +73,7 @@ export function registerConfirmation(db: Db, now: Date, id: string, confirmation
         confirms,
         document_name: documentName,
         confirmed_on: confirmedOn,
+        backup_policy: backupPolicy || null,
         staff_user_id: staffUserId,
       })
       .execute()

@@ -46,8 +46,8 @@ export const firstRegister: readonly First[] = [
       en: 'runs the machines that the system stands on; does not open the contents',
     },
     asks: {
-      nb: 'Det vi har på maskinene, sletter vi selv. Slett kopier dere har tatt: ved flytting, til feilsøking og overvåking, og i e-postkøen. La sikkerhetskopier utløpe, og legg ikke noe tilbake uten at slettingene kjøres om igjen. Bekreft hvor gamle øyeblikksbildene er.',
-      en: 'What we hold on the machines we delete ourselves. Delete copies you have taken: when moving, for support and monitoring, and in the mail spool. Let backups expire, and restore nothing without replaying the erasures. Confirm the age of the snapshots.',
+      nb: 'Det vi har på maskinene, sletter vi selv. Slett kopier dere har tatt: ved flytting, til feilsøking og overvåking, og i e-postkøen. La sikkerhetskopier utløpe, og legg ikke noe tilbake uten at slettingene kjøres om igjen. Bekreft hvor gamle øyeblikksbildene er, og hvilken versjon av reglene for sikkerhetskopier som gjelder.',
+      en: 'What we hold on the machines we delete ourselves. Delete copies you have taken: when moving, for support and monitoring, and in the mail spool. Let backups expire, and restore nothing without replaying the erasures. Confirm the age of the snapshots, and which version of the rules for backups applies.',
     },
     purposes: owed,
     essential: owed,

@@ -5,8 +5,9 @@ import { witness } from '#evidence'
 import { enqueue } from '#jobs'
 import { sendLater } from '#mail'
 import type { For } from '#purposes'
+import { refuse, type Refusal } from '#refusal'
 import { rules } from '#retention'
-import { deadlines } from './instruction.ts'
+import { deadlines, instruction } from './instruction.ts'
 import { supplierSilent } from './mails/supplier-silent.ts'
 import { recipient } from './register.ts'
 import type { SupplierPost } from './send-instruction.ts'
@@ -44,6 +45,17 @@ async function open(db: For<'legal_obligation'>, now: Date, days: number, where:
   return rows
 }
 
+/** Now, though its turn would come later: somebody has mended what was in the way. `recipient`: only if it is theirs. */
+export async function tryAgain(
+  db: For<'legal_obligation'>,
+  which: { readonly id: string; readonly recipient?: string | undefined },
+): Promise<Refusal<'no such instruction'> | undefined> {
+  const found = await instruction(db, which.id)
+  if (found === undefined || (which.recipient ?? found.recipient) !== found.recipient) return refuse('no such instruction')
+  if (found.sent_at === null) await trySending(db, found.account_id, found.id)
+  return undefined
+}
+
 async function trySending(db: For<'legal_obligation'>, accountId: string, instructionId: string): Promise<void> {
   await enqueue(db, 'send-instruction', { accountId, instructionId }, { key: `instruction ${instructionId}` })
 }
@@ -59,6 +71,15 @@ async function mark(
 /** Red from here on. The person is told which supplier it is, while we still know where to tell them. */
 async function overdue({ db, sender }: SupplierPost, now: Date, each: Open): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    // Two rounds at once: the first tells, the second finds it told.
+    const { numUpdatedRows } = await tx
+      .updateTable('core.instruction')
+      .set({ overdue_at: now })
+      .where('account_id', '=', each.account_id)
+      .where('id', '=', each.id)
+      .where('overdue_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return
     const subject = await tx
       .selectFrom('instruction_subject')
       .select(['tell_to', 'language', 'person_id'])
@@ -67,11 +88,11 @@ async function overdue({ db, sender }: SupplierPost, now: Date, each: Open): Pro
       .executeTakeFirst()
     const told = subject?.tell_to
       ? await tell(tx, now, each, { to: subject.tell_to, language: subject.language }, await sender())
-      : {}
-    await mark(tx, each, { overdue_at: now, ...told })
+      : undefined
+    if (told) await mark(tx, each, told)
     await witness(tx, now, {
       kind: 'supplier silent',
-      body: { instruction: each.id, recipient: each.recipient, told: 'told_at' in told },
+      body: { instruction: each.id, recipient: each.recipient, told: told !== undefined },
     })
   })
 }

@@ -4,7 +4,7 @@ import { instruction, type Instruction } from './instruction.ts'
 import { recipient, type Recipient } from './register.ts'
 import { disclosureOf, tokenHash, whomAbout, type Whom } from './send-instruction.ts'
 
-export type ByLink = { readonly instruction: Instruction; readonly supplier: Recipient; readonly whom: Whom }
+type ByLink = { readonly instruction: Instruction; readonly supplier: Recipient; readonly whom: Whom }
 
 /**
  * What stands behind the link in a letter to a supplier: whom the instruction is about, as long as the answer is missing.

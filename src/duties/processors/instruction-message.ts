@@ -10,7 +10,7 @@ export function nowOf(field: string): string {
 }
 
 /** What a supplier's program is sent, as JSON; `npm run supplier` shows how it is read and answered. */
-export type InstructionMessage = {
+type InstructionMessage = {
   readonly type: string
   readonly timestamp: string
   readonly data: {
@@ -35,17 +35,21 @@ export type InstructionMessage = {
     } | null
     /** What exactly is to be deleted, in words for people; null where nothing is, or everything without more words. */
     readonly asks: string | null
+    /** Which version of your rules for backups we have in our register; answer with another if you follow another. */
+    readonly backupPolicy: string | null
     /** Sub-processors and backups are part of the answer. */
     readonly tellAlso: readonly string[]
     readonly answerTo: string
   }
 }
 
+type Around = Pick<InstructionMessage['data'], 'answerTo' | 'reminder' | 'asks' | 'backupPolicy'>
+
 export function instructionMessage(
   now: Date,
   instruction: Instruction,
   { about, corrected }: { readonly about: Identifiers; readonly corrected: Identifiers },
-  { answerTo, reminder, asks }: { readonly answerTo: string; readonly reminder: boolean; readonly asks: string | null },
+  { answerTo, reminder, asks, backupPolicy }: Around,
 ): InstructionMessage {
   const { id, kind, follows, queued_at, data_class, statute, section, holder, keeps_until, scope } = instruction
   const mayKeep =
@@ -66,7 +70,8 @@ export function instructionMessage(
       restricted: restrictedPart(scope),
       mayKeep,
       asks: deletes.includes(kind as never) ? asks : null,
-      tellAlso: deletes.includes(kind as never) ? ['subProcessors', 'backupsLapseOn'] : [],
+      backupPolicy: deletes.includes(kind as never) ? backupPolicy : null,
+      tellAlso: deletes.includes(kind as never) ? ['subProcessors', 'backupsLapseOn', 'backupPolicy'] : [],
       answerTo,
     },
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { For } from '#purposes'
 
 /** Delete, correct, restrict, lift the restriction, stop using; `second` when lawful keeping has ended (promises 2.6-g, 2.6-h, X-11). */
@@ -55,31 +56,23 @@ export async function instruction(db: For<'legal_obligation'>, id: string): Prom
   return (await instructionsWhere(db, { id }))[0]
 }
 
-/** Those that wait first, the oldest on top; then the answered, the newest on top. */
+/** Those that wait for us, then those that wait for an answer, the oldest on top; then the answered, the newest on top. */
 export function instructions(db: For<'legal_obligation'>, recipient?: string): Promise<Instruction[]> {
   return instructionsWhere(db, recipient === undefined ? {} : { recipient })
 }
 
 /** How many wait for somebody of us: what did not arrive, what is disputed, and what stays unanswered past day 21 (table 5.5). */
 export async function instructionsWaiting(db: For<'legal_obligation'>): Promise<number> {
-  const open = await db
-    .selectFrom('instruction')
-    .selectAll()
-    .where('answered_at', 'is', null)
-    // What merely waits for an answer is not fetched: each page of the desk asks this.
-    .where((where) =>
-      where.or([
-        where('failed_at', 'is not', null),
-        where('escalated_at', 'is not', null),
-        where('overdue_at', 'is not', null),
-        where('answer', '=', 'contested'),
-      ]),
-    )
-    .execute()
-  return open.filter((each) => ours.includes(instructionState(each))).length
+  const { count } = await db
+    .selectFrom('instruction as i')
+    .select((of) => of.fn.countAll<string>().as('count'))
+    .where(waitsForUs)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
-const ours: readonly InstructionState[] = ['failed', 'escalated', 'overdue', 'contested']
+const waitsForUs = sql<boolean>`(i.answered_at is null and (i.answer is not distinct from 'contested'
+  or coalesce(i.escalated_at, i.overdue_at) is not null or (i.sent_at is null and i.failed_at is not null)))`
 
 function instructionsWhere(db: For<'legal_obligation'>, where: { readonly id?: string; readonly recipient?: string }) {
   return db
@@ -90,6 +83,7 @@ function instructionsWhere(db: For<'legal_obligation'>, where: { readonly id?: s
     .select(['r.name as recipient_name', 'a.customer_number'])
     .$if(where.id !== undefined, (query) => query.where('i.id', '=', where.id!))
     .$if(where.recipient !== undefined, (query) => query.where('i.recipient', '=', where.recipient!))
+    .orderBy(waitsForUs, 'desc')
     .orderBy((of) => of('i.answered_at', 'is not', null))
     .orderBy('i.answered_at', 'desc')
     .orderBy('i.queued_at')

@@ -93,7 +93,15 @@ export const processorsTables = [
   ),
   personalData(
     'core.recipient_confirmation',
-    { recipient: key, id: key, confirms: nobody, document_name: nobody, confirmed_on: nobody, staff_user_id: staff },
+    {
+      recipient: key,
+      id: key,
+      confirms: nobody,
+      document_name: nobody,
+      confirmed_on: nobody,
+      backup_policy: nobody,
+      staff_user_id: staff,
+    },
     {
       ...register,
       update: [],
@@ -165,6 +173,7 @@ export const processorsTables = [
       done_on: told,
       sub_processors: told,
       backups_lapse_on: told,
+      backup_policy: told,
       data_class: told,
       statute: told,
       section: told,

@@ -23,6 +23,8 @@ export type Recipient = {
   /** The columns by which it can tell whom an instruction is about. */
   readonly knownBy: readonly string[]
   readonly cannotFollow: string | null
+  /** The version of its rules for backups that it has confirmed last; null: it has not said (table 5.5). */
+  readonly backupPolicy: string | null
   readonly reachedBy: 'webhook' | 'email' | 'nothing'
   readonly webhookUrl: string | null
   readonly webhookVersion: number
@@ -43,6 +45,8 @@ export async function register(db: QueryExecutorProvider, schema?: 'core'): Prom
       r.transfer_ground as "transferGround", r.holds, r.known_by as "knownBy", r.cannot_follow as "cannotFollow", r.reached_by as "reachedBy",
       r.webhook_to as "webhookUrl", r.webhook_version as "webhookVersion", r.mailbox, r.announced_at as "announcedAt",
       r.active_at as "activeAt", r.ended_at as "endedAt",
+      (select c.backup_policy from ${named('recipient_confirmation')} c where c.recipient = r.id and c.backup_policy is not null
+        order by c.confirmed_on desc, c.id desc limit 1) as "backupPolicy",
       coalesce((select jsonb_agg(jsonb_build_object('field', f.field, 'reason', f.reason) order by f.field)
         from ${named('recipient_field')} f where f.recipient = r.id), '[]') as fields
     from ${named('recipient')} r order by r.announced_at, r.id`.execute(db)

@@ -63,7 +63,12 @@ async function posted(
 ): Promise<Sent<unknown>> {
   const whom = await whomAbout(tx, found, to)
   const answerTo = new URL(`/api/v1/suppliers/${to.id}/answers`, website).href
-  const body = instructionMessage(now, found, whom, { answerTo, reminder, asks: to.asks[languageOf(to)] })
+  const body = instructionMessage(now, found, whom, {
+    answerTo,
+    reminder,
+    asks: to.asks[languageOf(to)],
+    backupPolicy: to.backupPolicy,
+  })
   return send(
     tx,
     now,

@@ -2,7 +2,7 @@ import { type Day, daysAfter } from '#clock'
 import type { For } from '#purposes'
 
 /** How the yearly review stands: in time, within 30 days over (amber), later (red: what can wait is stopped), never done (red). */
-export type ReviewState = 'in time' | 'amber' | 'red'
+type ReviewState = 'in time' | 'amber' | 'red'
 
 export function reviewState(nextOn: Day | undefined, today: Day): ReviewState {
   if (nextOn === undefined) return 'red'

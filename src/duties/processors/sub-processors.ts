@@ -6,7 +6,7 @@ import { tell } from './tell-of-change.ts'
 
 type Db = For<'legal_obligation'>
 
-export type SubProcessor = {
+type SubProcessor = {
   readonly name: string
   readonly does: string
   readonly location: string
@@ -49,10 +49,13 @@ export async function closeSubProcessor(
   id: string,
   subProcessor: string,
   how: { readonly objectedOn: string } | { readonly endedOn: string },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+): Promise<undefined | Refusal<'no such sub-processor'>> {
+  return db.transaction().execute(async (tx) => {
     const values = 'objectedOn' in how ? { objected_on: how.objectedOn } : { ended_on: how.endedOn }
-    await tx.updateTable('core.sub_processor').set(values).where('recipient', '=', id).where('id', '=', subProcessor).execute()
+    const change = tx.updateTable('core.sub_processor').set(values).where('recipient', '=', id).where('id', '=', subProcessor)
+    const { numUpdatedRows } = await change.executeTakeFirst()
+    if (numUpdatedRows === 0n) return refuse('no such sub-processor')
     await tell(tx, now, id, 'objectedOn' in how ? 'sub-processor objected to' : 'sub-processor ended')
+    return undefined
   })
 }

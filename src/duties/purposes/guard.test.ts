@@ -21,7 +21,7 @@ beforeAll(async () => {
     sql`update core.relationship_end set reopened_at = ${now}`,
     sql`update core.restriction set lifted_at = ${now}`,
     sql`update core.objection set lifted_at = ${now}`,
-    sql`update core.consent set purpose = 'marketing', confirmed_at = ${now}, withdrawn_at = null`,
+    sql`update core.consent set purpose = 'marketing', confirmed_at = now(), withdrawn_at = null`,
   ])
     await statement.execute(house.owner)
 })

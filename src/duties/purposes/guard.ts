@@ -75,9 +75,10 @@ function hiddenBy(table: Declared, stop: Stop, inventory: readonly Declared[]): 
 /** It asks as the owner, for whoever writes may not read who is restricted. */
 function hiddenFunction(table: Declared, stop: Stop, inventory: readonly Declared[]): string {
   const columns = told(table)
-  const field = table.field === undefined ? 'false' : fieldHidden(table)
-  const all = [...columns, ...(table.field === undefined ? [] : [table.field])]
-  const types = all.map((column) => (column === table.field ? 'text' : 'uuid'))
+  const field = table.field === undefined ? asideHidden(table, columns.length) : fieldHidden(table)
+  const written = writtenIn(table)
+  const all = [...columns, ...written]
+  const types = all.map((column) => (written.includes(column) ? 'text' : 'uuid'))
   // Whether a relationship is somebody's own is asked of the row as it stands, not of what it is about to become.
   const row =
     table.ownersOwn === undefined
@@ -88,6 +89,20 @@ function hiddenFunction(table: Declared, stop: Stop, inventory: readonly Declare
       where ${hiddenBy(table, stop, inventory)}${stop === 'restricted' ? ` or ${field}` : ''}); end $$`
 }
 
+/** Columns whose new value says whether a restricted value is written: the one it names, or those that are set aside. */
+function writtenIn({ field, setsAside = [] }: Declared): readonly string[] {
+  return field === undefined ? setsAside : [field]
+}
+
+/** A value is written where the owner's own was set aside. */
+function asideHidden({ setsAside = [] }: Declared, before: number): string {
+  const each = setsAside.map(
+    (column, at) => `$${before + at + 1} is not null and exists (select 1 from core.set_aside s
+      where s.account_id = t.account_id and s.field like '%@${column}')`,
+  )
+  return each.length === 0 ? 'false' : each.map((rule) => `(${rule})`).join(' or ')
+}
+
 /** A row about one value of the person's own row: hidden where that value is restricted by itself. */
 function fieldHidden({ field, person }: Declared): string {
   return `exists (select 1 from core.restriction s where s.account_id = t.account_id and s.person_id = t.${person}
@@ -95,7 +110,7 @@ function fieldHidden({ field, person }: Declared): string {
 }
 
 function policy(table: Declared, { purpose, act, stop }: Guarded): string {
-  const columns = [...told(table), ...(table.field === undefined ? [] : [table.field])]
+  const columns = [...told(table), ...writtenIn(table)]
   const hidden = `${nameOf(table, stop)}(${columns.join(', ')})`
   const rule =
     act === 'delete' ? `using (not ${hidden})` : `with check (not ${hidden} or guard.refuse('${stop}', '${table.table}'))`

@@ -118,8 +118,11 @@ function viewSql(table: Declared, purpose: Purpose, inventory: readonly Declared
   return `create view ${purpose}.${viewName(table.table)} as select ${columns} from ${quoted(table.table)} t${where}`
 }
 
-function seenBy({ colleagues }: Declared, name: string, purpose: Purpose): string {
+function seenBy({ colleagues, setsAside }: Declared, name: string, purpose: Purpose): string {
   const value = `t.${identifier(name)}`
+  // Whom no restriction hides it from has it where it was set aside: an invoice names its buyer (bokføringsforskriften § 5-1-2).
+  if (setsAside?.includes(name) && purpose !== 'rights_handling' && !(stops[purpose] as readonly string[]).includes('restricted'))
+    return `coalesce(${value}, (select s.value from core.set_aside s where s.account_id = t.account_id and s.field like '%@${name}' limit 1)) as ${identifier(name)}`
   const another = purpose === 'rights_handling' ? colleagues?.[name] : undefined
   return another === undefined ? value : `case when not (${another}) then ${value} end as ${identifier(name)}`
 }

@@ -1,4 +1,5 @@
 /** A sole proprietor's firm is the owner (promise 2.1-f): what is stopped for one is stopped for the other, and for nobody else's firm. */
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 beforeEach(async () => {
   await sql`truncate core.restriction, core.objection, core.relationship_end cascade`.execute(house.owner)
-  await sql`update core.consent set purpose = 'marketing', confirmed_at = ${now}, withdrawn_at = null`.execute(house.owner)
+  await sql`update core.consent set purpose = 'marketing', confirmed_at = now(), withdrawn_at = null`.execute(house.owner)
   await sql`update core.person set last_name = case when id = ${ingrid.personId} then 'Solberg' else 'Hansen' end`.execute(
     house.owner,
   )
@@ -76,4 +77,51 @@ it('leaves the firm of everybody alone where it is a company', async () => {
   await restrict(ingrid)
   expect(await seeing()).toEqual(everybody)
   expect(await renamed('deliver')).toBe('1')
+})
+
+const firm = fc.record({
+  form: fc.constantFrom('ENK', 'AS', 'DA', null),
+  kind: fc.constantFrom('customer', 'inquirer', 'imported'),
+  name: fc.constantFrom('Solberg Keramikk', 'Keramikk', null),
+  surname: fc.constantFrom('Solberg', null),
+  restricted: fc.constantFrom('ingrid', 'ola', 'nobody'),
+})
+type Firm = typeof firm extends fc.Arbitrary<infer Of> ? Of : never
+
+/** Written apart from the SQL: is the firm Ingrid's, or Ola's, who is called Hansen? */
+function isWhose({ form, kind, name, surname }: Firm): readonly string[] {
+  if (form === 'AS' || form === 'DA') return []
+  if (name === 'Solberg Keramikk' && surname !== null) return ['ingrid']
+  const said = form === 'ENK' || kind === 'inquirer'
+  return [...(said || surname === null ? ['ingrid'] : []), ...(said ? ['ola'] : [])]
+}
+
+it('binds whoever reads and whoever writes alike, also where nobody has said what the firm is', async () => {
+  const seen = new Set<string>()
+  const binds = async (given: Firm) => {
+    await sql`truncate core.restriction`.execute(house.owner)
+    await sql`update core.account set organisation_form = ${given.form}, kind = ${given.kind}, name = ${given.name}`.execute(
+      house.owner,
+    )
+    await sql`update core.person set last_name = ${given.surname} where id = ${ingrid.personId}`.execute(house.owner)
+    if (given.restricted !== 'nobody') await restrict(given.restricted === 'ingrid' ? ingrid : ola)
+    const bound = isWhose(given).includes(given.restricted)
+    for (const purpose of ['deliver', 'administer', 'case_documentation'] as const) {
+      const said = `${purpose}: ${JSON.stringify(given)}`
+      expect(await seesFirm(purpose), said).toBe(!bound)
+      expect(await renamed(purpose), said).toBe(bound ? leftAloneCode : '1')
+      await sql`update core.account set organisation_form = ${given.form}, name = ${given.name}`.execute(house.owner)
+    }
+    seen.add(`${given.form} ${bound}`)
+  }
+  const all = { form: null, kind: 'customer', name: 'Solberg Keramikk', surname: 'Solberg', restricted: 'ingrid' } as const
+  const examples: Firm[] = [
+    all,
+    { ...all, restricted: 'ola' },
+    { ...all, name: null },
+    { ...all, surname: null },
+    { ...all, form: 'ENK' },
+  ]
+  await fc.assert(fc.asyncProperty(firm, binds), { numRuns: 60, seed: 1, examples: examples.map((each): [Firm] => [each]) })
+  expect([...seen]).toEqual(expect.arrayContaining(['null true', 'null false', 'ENK true', 'ENK false', 'AS false']))
 })

@@ -52,7 +52,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
@@ -118,7 +118,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
@@ -164,7 +164,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
@@ -191,7 +191,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
@@ -211,7 +211,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -236,7 +236,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
@@ -261,7 +261,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -289,7 +289,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
@@ -321,7 +321,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
@@ -370,7 +370,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
@@ -394,7 +394,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -419,7 +419,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     leaf: Pick<DB['evidence.leaf'], 'leaf_index' | 'entry_id' | 'leaf_hash'>
@@ -459,7 +459,7 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     refused_transfer: Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
@@ -585,8 +585,8 @@ export type PurposeTables = {
     'core.recipient_agreement': Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found' | 'staff_user_id'>
     'core.recipient_review': Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found' | 'staff_user_id'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'staff_user_id'>
-    'core.recipient_confirmation': Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'staff_user_id'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy' | 'staff_user_id'>
+    'core.recipient_confirmation': Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy' | 'staff_user_id'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     'core.recipient_exemption': Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
@@ -595,8 +595,8 @@ export type PurposeTables = {
     'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
     webhook_received: Pick<DB['core.webhook_received'], 'recipient' | 'webhook_id' | 'at' | 'outcome'>
     'core.webhook_received': Pick<DB['core.webhook_received'], 'recipient' | 'webhook_id' | 'at' | 'outcome'>
-    instruction: Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'scope' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
-    'core.instruction': Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'scope' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    instruction: Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'scope' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'backup_policy' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    'core.instruction': Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'scope' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'backup_policy' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
     instruction_subject: Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
     'core.instruction_subject': Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
     entry: Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>
@@ -748,12 +748,12 @@ export type PurposeTables = {
     recipient_field: Pick<DB['core.recipient_field'], 'recipient' | 'field' | 'reason'>
     recipient_agreement: Pick<DB['core.recipient_agreement'], 'recipient' | 'id' | 'document_name' | 'document_hash' | 'covers' | 'breach_notice_hours' | 'signed_on' | 'ends_on'>
     recipient_review: Pick<DB['core.recipient_review'], 'recipient' | 'id' | 'reviewed_on' | 'next_on' | 'found'>
-    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on'>
+    recipient_confirmation: Pick<DB['core.recipient_confirmation'], 'recipient' | 'id' | 'confirms' | 'document_name' | 'confirmed_on' | 'backup_policy'>
     recipient_exemption: Pick<DB['core.recipient_exemption'], 'recipient' | 'id' | 'data_class' | 'statute' | 'section' | 'holder' | 'rule'>
     sub_processor: Pick<DB['core.sub_processor'], 'recipient' | 'id' | 'name' | 'does' | 'location' | 'transfer_ground' | 'told_on' | 'effective_on' | 'objected_on' | 'ended_on'>
     'core.refused_transfer': Pick<DB['core.refused_transfer'], 'id' | 'at' | 'recipient' | 'purpose' | 'fields' | 'why'>
-    instruction: Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'scope' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
-    'core.instruction': Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'scope' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    instruction: Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'scope' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'backup_policy' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
+    'core.instruction': Pick<DB['core.instruction'], 'account_id' | 'id' | 'person_id' | 'recipient' | 'kind' | 'field' | 'scope' | 'subject_id' | 'follows' | 'queued_at' | 'sent_at' | 'failed_at' | 'failure' | 'reminded_at' | 'escalated_at' | 'overdue_at' | 'told_at' | 'told_mail_id' | 'answered_at' | 'answer' | 'answered_by' | 'done_on' | 'sub_processors' | 'backups_lapse_on' | 'backup_policy' | 'data_class' | 'statute' | 'section' | 'holder' | 'keeps_until' | 'token_hash'>
     instruction_subject: Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
     'core.instruction_subject': Pick<DB['core.instruction_subject'], 'account_id' | 'id' | 'person_id' | 'identifiers' | 'tell_to' | 'language' | 'created_at'>
     entry: Pick<DB['evidence.entry'], 'id' | 'at' | 'kind' | 'subject' | 'commitment' | 'salt' | 'body'>

@@ -14,8 +14,8 @@ export { isLeftAlone, orLeftAlone } from './left-alone.ts'
 export { columnsFor, companyColumns, companyView, declarationsHash, layerSql } from './layer.ts'
 export { may } from './may.ts'
 export { purposeNames, purposes, roleOf, type Purpose } from './purpose.ts'
-export { heldBy, ownRow, ruleOfPerson, thisAccount, thisPerson } from './row-rules.ts'
-export { hides, stops, type Stop } from './stops.ts'
+export { fixingSql, heldBy, ownRow, ruleOfPerson, thisAccount, thisPerson } from './row-rules.ts'
+export { consentEnds, hides, stops, type Stop } from './stops.ts'
 export type { PurposeTables } from './purpose-tables.generated.ts'
 
 /** A typed handle on what may be seen for the purpose. */
@@ -46,6 +46,9 @@ export function openPurposes(appUrl: string, max = 3): Purposes {
 /** Whose data a transaction under rights_handling is about; without it the views of that purpose are empty (promise 6-b). */
 export type Subject = { readonly accountId: string; readonly personId: string }
 
+/** One of several records of the same person; what lies in the locked archive stays there, whoever else acts. */
+export type Recorded = Subject & { readonly inArchive?: true }
+
 export function asPerson<Answer>(
   db: For<'rights_handling'>,
   subject: Subject,
@@ -66,10 +69,40 @@ export function actingAs<Answer>(
   subject: Subject,
   act: (tx: For<'rights_handling'>) => Promise<Answer>,
 ): Promise<Answer> {
-  return asPerson(db, subject, async (tx) => {
-    if (!(await isHere(tx, subject))) throw data('erased', { status: 410 })
+  return db.transaction().execute(async (tx) => {
+    // Fixed and held in one.
+    const { rows } = await sql`select ${fixing(subject)} from core.person
+      where account_id = ${subject.accountId} and id = ${subject.personId} for key share`.execute(tx)
+    if (rows.length === 0) throw data('erased', { status: 410 })
     return act(tx)
   })
+}
+
+/** The same in every record of whoever has several; those that are gone by then are left out. */
+export function actingInAll<Answer>(
+  db: For<'rights_handling'>,
+  recorded: readonly [Subject, ...Recorded[]],
+  act: (tx: For<'rights_handling'>, records: readonly Recorded[]) => Promise<Answer>,
+): Promise<Answer> {
+  const [subject, ...others] = recorded
+  if (others.length === 0) return actingAs(db, subject, (tx) => act(tx, [subject]))
+  return asPerson(db, subject, async (tx) => {
+    const records = await stillHere(tx, recorded)
+    if (records[0] !== subject) throw data('erased', { status: 410 })
+    return act(tx, records)
+  })
+}
+
+/** One order for whoever holds several at once, so that two who do never wait for each other. */
+export function inOneOrder<Of extends Subject>(records: readonly Of[]): Of[] {
+  return records.toSorted((one, other) => (one.personId < other.personId ? -1 : 1))
+}
+
+/** Those of the records that are there; they stay until the transaction is over. */
+export async function stillHere<Of extends Recorded>(tx: QueryExecutorProvider, records: readonly Of[]): Promise<Of[]> {
+  const gone = new Set<Of>()
+  for (const record of inOneOrder(records)) if (!record.inArchive && !(await isHere(tx, record))) gone.add(record)
+  return records.filter((record) => !gone.has(record))
 }
 
 /** Whether the purpose sees that person: they are there, and no stop hides them from it. */
@@ -86,10 +119,12 @@ export async function isHere(tx: QueryExecutorProvider, { accountId, personId }:
 }
 
 /** From here on the transaction is about that person; for whoever is recorded more than once, one record after the other. */
-export async function fixPerson(tx: For<'rights_handling'>, { accountId, personId }: Subject): Promise<void> {
-  await sql`select set_config('ordholden.account', ${accountId}, true), set_config('ordholden.person', ${personId}, true)`.execute(
-    tx,
-  )
+export async function fixPerson(tx: For<'rights_handling'>, subject: Subject): Promise<void> {
+  await sql`select ${fixing(subject)}`.execute(tx)
+}
+
+function fixing({ accountId, personId }: Subject) {
+  return sql`set_config('ordholden.account', ${accountId}, true), set_config('ordholden.person', ${personId}, true)`
 }
 
 /**

@@ -57,6 +57,11 @@ function categoriesOf({ columns }: Declared): Category[] {
 export const thisPerson = `nullif(current_setting('ordholden.person', true), '')::uuid`
 export const thisAccount = `nullif(current_setting('ordholden.account', true), '')::uuid`
 
+/** SQL that fixes a person in the transaction: of whom the rows that are seen from then on are. */
+export function fixingSql(account: string, person: string): string {
+  return `set_config('ordholden.account', ${account}, true), set_config('ordholden.person', ${person}, true)`
+}
+
 export function ownRows(table: Declared, inventory: readonly Declared[]): string[] {
   const rule = ownRow(table, 't', inventory)
   if (rule !== undefined) return [rule]

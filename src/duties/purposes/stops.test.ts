@@ -6,7 +6,7 @@ import { personalColumn, viewName, type Declared } from '#personal-data'
 import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
 import { may } from './may.ts'
 import { purposeNames, type Purpose } from './purpose.ts'
-import { stops, type Stop } from './stops.ts'
+import { consentEnds, stops, type Stop } from './stops.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 let house: TestHouse
@@ -23,22 +23,26 @@ const scopes = ['no', 'all', 'dialogue', 'trade', 'a paper', 'a value'] as const
 type State = {
   readonly restricted: (typeof scopes)[number]
   readonly objection: 'marketing' | 'contact' | 'particular_situation' | null
-  readonly consent: boolean
+  /** An old yes is one that nobody has renewed for two years. */
+  readonly consent: 'no' | 'given' | 'old'
+  readonly ended: boolean
 }
 
 const state = fc.record({
   restricted: fc.constantFrom(...scopes),
   objection: fc.constantFrom('marketing', 'contact', 'particular_situation', null),
-  consent: fc.boolean(),
+  consent: fc.constantFrom('no', 'given', 'old'),
+  ended: fc.boolean(),
 }) satisfies fc.Arbitrary<State>
 
 /** Written apart from the SQL: what is in force in that state. */
-function inForce({ restricted, objection, consent }: State, path: Path): Stop[] {
+function inForce({ restricted, objection, consent, ended }: State, path: Path): Stop[] {
   return [
     ...(isRestricted(restricted, path) ? (['restricted'] as const) : []),
     ...(objection === 'marketing' || objection === 'contact' ? (['objected'] as const) : []),
     ...(objection === 'contact' ? (['no contact'] as const) : []),
-    ...(consent ? [] : (['consent missing'] as const)),
+    ...(ended ? (['ended'] as const) : []),
+    ...(consent === 'given' ? [] : (['consent missing'] as const)),
   ]
 }
 
@@ -47,8 +51,8 @@ function isRestricted(scope: State['restricted'], { holds, paper }: Path): boole
   return scope === 'all' || (scope === 'a paper' ? paper === 'core.inquiry' : holds.has(scope))
 }
 
-async function put({ restricted, objection, consent }: State): Promise<void> {
-  await sql`truncate core.restriction, core.objection, core.consent`.execute(house.owner)
+async function put({ restricted, objection, consent, ended }: State): Promise<void> {
+  await sql`truncate core.restriction, core.objection, core.consent, core.relationship_end cascade`.execute(house.owner)
   const { accountId, personId } = kari
   if (restricted !== 'no') {
     const part = {
@@ -65,10 +69,16 @@ async function put({ restricted, objection, consent }: State): Promise<void> {
     await sql`insert into core.objection values (${accountId}, gen_random_uuid(), ${personId}, ${objection}, 'phone', ${now}, null)`.execute(
       house.owner,
     )
-  if (consent)
-    await sql`insert into core.consent values (${accountId}, gen_random_uuid(), ${personId}, 'marketing', 'email', 'x', 'x', 'nb', 1, 'own_page', 'click', ${now}, ${now}, null)`.execute(
-      house.owner,
-    )
+  if (ended)
+    await sql`insert into core.relationship_end (account_id, id, person_id, reason, channel, ended_at)
+      values (${accountId}, gen_random_uuid(), ${personId}, 'asked', 'my_page', ${now})`.execute(house.owner)
+  if (consent !== 'no') await consented(consent === 'given' ? '1 day' : '24 months 1 hour')
+}
+
+/** So long ago by the database's own clock, which is the one that the views ask. */
+async function consented(ago: string): Promise<void> {
+  await sql`insert into core.consent select ${kari.accountId}, gen_random_uuid(), ${kari.personId}, 'marketing', 'email', 'x', 'x', 'nb', 1,
+    'own_page', 'click', at, at, null from (select now() - ${ago}::interval as at) given`.execute(house.owner)
 }
 
 type Path = {
@@ -119,7 +129,7 @@ async function shows({ purpose, view, by, whole }: Path): Promise<boolean> {
 it('hides exactly what the truth table says, on every read path, in every combination of stops', async () => {
   expect(paths.length).toBeGreaterThan(30)
   const there: Path[] = []
-  await put({ restricted: 'no', objection: null, consent: true })
+  await put({ restricted: 'no', objection: null, consent: 'given', ended: false })
   for (const path of paths) if (await shows(path)) there.push(path)
   expect(there.filter(({ whole }) => whole !== undefined).length).toBeGreaterThan(5)
   await fc.assert(
@@ -137,10 +147,33 @@ it('hides exactly what the truth table says, on every read path, in every combin
       seed: 1,
       // Each scope by itself, whatever is drawn besides; the drawn ones combine them with what else there is.
       examples: scopes.map((restricted): [State] => [
-        { restricted, objection: restricted === 'all' ? 'contact' : null, consent: true },
+        { restricted, objection: restricted === 'all' ? 'contact' : null, consent: 'given', ended: false },
       ]),
     },
   )
+})
+
+it('takes a yes for two years and no longer, in everything marketing can see, until there is a new one', async () => {
+  const audience = paths.filter(({ purpose }) => purpose === 'marketing')
+  const shown = async () => (await Promise.all(audience.map(shows))).filter((seen) => seen).length
+  await put({ restricted: 'no', objection: null, consent: 'given', ended: false })
+  const all = await shown()
+  expect(all).toBeGreaterThan(0)
+  await put({ restricted: 'no', objection: null, consent: 'old', ended: false })
+  expect(await shown()).toBe(0)
+  await consented('23 months 27 days')
+  expect(await shown()).toBe(all)
+})
+
+it.each([
+  ['a leap day', '2024-02-29T11:00:00Z', '2026-02-28T11:00:00Z'],
+  ['summer to winter', '2024-10-26T10:00:00Z', '2026-10-26T11:00:00Z'],
+  ['winter to summer', '2024-03-30T11:00:00Z', '2026-03-30T10:00:00Z'],
+  ['the end of a month, a minute before midnight', '2024-08-31T21:59:00Z', '2026-08-31T21:59:00Z'],
+])('counts the two years of a yes by Oslo’s clock: %s', async (_, confirmed, ends) => {
+  const { rows } = await sql<{ ends: Date }>`select ${sql.raw(consentEnds('given'))} as ends
+    from (select ${confirmed}::timestamptz as confirmed_at) given`.execute(house.owner)
+  expect(rows[0]!.ends).toEqual(new Date(ends))
 })
 
 it('lets an invoice through whatever was said about marketing, and never the other way round', () => {

@@ -27,6 +27,10 @@ export const stops = {
 
 export type Stop = 'restricted' | 'objected' | 'no contact' | 'ended' | 'consent missing'
 
+/** A yes that nobody renews is worth two years by Oslo's clock, and one that was not confirmed is worth nothing (promise 2.1-l). */
+export const consentEnds = (alias: string) =>
+  `(${alias}.confirmed_at at time zone 'Europe/Oslo' + interval '24 months') at time zone 'Europe/Oslo'`
+
 /** By the person alone: their id is nobody else's, in whatever relationship, as the database sees to (decision 0088). */
 const side = (table: string, person: string, more = '') =>
   `exists (select 1 from ${table} s where s.person_id = ${person}${more})`
@@ -52,5 +56,5 @@ export const visibleUnder: Record<Stop, Visible> = {
   'no contact': (p) => `not ${side('core.objection', p, ` and s.lifted_at is null and s.scope = 'contact'`)}`,
   ended: (p) => `not ${side('core.relationship_end', p, ' and s.reopened_at is null')}`,
   'consent missing': (p) =>
-    side('core.consent', p, ` and s.purpose = 'marketing' and s.confirmed_at is not null and s.withdrawn_at is null`),
+    side('core.consent', p, ` and s.purpose = 'marketing' and s.withdrawn_at is null and ${consentEnds('s')} > now()`),
 }

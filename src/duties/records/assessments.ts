@@ -83,7 +83,7 @@ export async function assessPurpose(
   })
 }
 
-export function purposeHash(purpose: Purpose): string {
+function purposeHash(purpose: Purpose): string {
   return createHash('sha256')
     .update(canonical(purposes[purpose] as never))
     .digest('hex')

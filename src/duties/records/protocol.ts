@@ -9,7 +9,7 @@ export type Recipient = {
   readonly location: string
   readonly transferGround: string | null
 }
-export type Responsible = {
+type Responsible = {
   readonly legalName: string
   readonly organisationNumber: string
   readonly postalAddress: string

@@ -103,7 +103,7 @@ describe('an act that a restore must not undo', () => {
     await killedBeforeCommit({ what: 'restriction', restriction: lifted, ...more })
     await killedBeforeCommit({ what: 'restriction', restriction: stands, ...more })
     await killedBeforeCommit({ what: 'lifting', ...subject(kari), restriction: lifted })
-    expect(await notUndone(house.owner, dataDir, inventory)).toContain(`restriction ${stands}`)
+    expect(await notUndone(house.owner, dataDir, inventory)).toContain(`core.restriction ${stands}`)
     expect(await carryOut(again, now)).toEqual({ restriction: 2, lifting: 1 })
     const rows = await house.owner.selectFrom('core.restriction').select('id').where('lifted_at', 'is', null).execute()
     expect(rows).toEqual([{ id: stands }])

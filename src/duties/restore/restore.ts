@@ -4,3 +4,4 @@
  */
 export { carryOut, type Again, type CarriedOut } from './carry-out.ts'
 export { erasedIn, notUndone, stillHere } from './not-undone.ts'
+export { standsNot } from './stands-not.ts'

@@ -21,6 +21,9 @@ beforeEach(async () => {
   await sql`insert into core.account (account_id, kind, name, created_at, last_active_at) values (${accountId}, 'customer', 'Fjord AS', ${now}, ${now})`.execute(
     house.owner,
   )
+  await sql`insert into core.person (account_id, id, language, created_at, last_active_at) values (${accountId}, ${personId}, 'nb', ${now}, ${now})`.execute(
+    house.owner,
+  )
 })
 afterEach(() => house.close())
 
@@ -31,6 +34,17 @@ it('needs a reference and a reason that says something', async () => {
   expect(await placeHold(house.for('legal_obligation'), now, { ...hold, reference: ' ' })).toMatchObject({ field: 'reference' })
   expect(await placeHold(house.for('legal_obligation'), now, { ...hold, reason: 'fordi' })).toMatchObject({ field: 'reason' })
   expect(await holdList(house.for('legal_obligation'), now)).toEqual([])
+})
+
+it('is of somebody and something that are there, of that customer', async () => {
+  const db = house.for('legal_obligation')
+  const other = '01890000-0000-7000-8000-0000000000ff'
+  expect(await placeHold(db, now, { ...hold, personId: other })).toMatchObject({ refused: 'no such customer' })
+  expect(await placeHold(db, now, { ...hold, accountId: other })).toMatchObject({ refused: 'no such customer' })
+  const item = { table: 'core.inquiry', id: other } as const
+  expect(await placeHold(db, now, { ...hold, item })).toMatchObject({ refused: 'no such item', field: 'reference' })
+  expect(await holdList(db, now)).toEqual([])
+  expect(await placeHold(db, now, hold)).toHaveProperty('id')
 })
 
 it('is to be read after ninety days, and lapses by itself the day after twelve months', async () => {

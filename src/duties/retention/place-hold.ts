@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#database'
 import { witness } from '#evidence'
+import { viewName } from '#personal-data'
 import type { For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import type { heldItems } from './stopped.ts'
@@ -27,11 +28,14 @@ export async function placeHold(
   db: For<'legal_obligation'>,
   now: Date,
   { accountId, personId, kind, reference, reason, item, approvedBy }: Hold,
-): Promise<{ readonly id: string } | Refusal<'no reference' | 'no reason' | 'no such customer'>> {
+): Promise<{ readonly id: string } | Refusal<'no reference' | 'no reason' | 'no such customer' | 'no such item'>> {
   if (reference.trim() === '' || reference.length > 100) return refuse('no reference', 'reference')
   if (reason.trim().length < 10 || reason.length > 500) return refuse('no reason', 'reason')
 
   const placed = db.transaction().execute(async (tx) => {
+    if (personId !== undefined && !(await isThere(tx, 'core.person', accountId, personId)))
+      return refuse('no such customer', 'reference')
+    if (item !== undefined && !(await isThere(tx, item.table, accountId, item.id))) return refuse('no such item', 'reference')
     const id = newId(now)
     await sql`insert into core.hold (account_id, id, kind, reference, reason, person_id, item_table, item_id, approved_by, placed_at, reviewed_at, lapses_on)
       values (${accountId}, ${id}, ${kind}, ${reference.trim()}, ${reason.trim()}, ${personId ?? null}, ${item?.table ?? null}, ${item?.id ?? null}, ${approvedBy},
@@ -48,6 +52,17 @@ export async function placeHold(
     if (error.code === '23503') return refuse('no such customer', 'reference')
     throw error
   })
+}
+
+/** Among the customer's rows, or among what is locked in the archive. */
+async function isThere(tx: For<'legal_obligation'>, table: string, accountId: string, id: string): Promise<boolean> {
+  const name = viewName(table)
+  const places = table === 'core.sales_order' ? [name] : [name, `archived_${name}`]
+  for (const place of places) {
+    const { rows } = await sql`select 1 from ${sql.table(place)} where account_id = ${accountId} and id = ${id}`.execute(tx)
+    if (rows.length > 0) return true
+  }
+  return false
 }
 
 export type Which = { readonly accountId: string; readonly id: string }

@@ -10,5 +10,5 @@ export { holders, holdKinds, placeHold, releaseHold, reviewHold, type Hold } fro
 export type { Rule } from './a-rule.ts'
 export { outOfReview, rules, type RuleId, writtenRule } from './rules.ts'
 export { held, heldItems, notStopped } from './stopped.ts'
-export { type Deleted, type Deleters, sweep } from './sweep.ts'
+export { type Deleted, sweep } from './sweep.ts'
 export { writtenEnd, writtenEnds, writtenRules, type WrittenEnd } from './written-end.ts'

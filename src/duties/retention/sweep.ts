@@ -6,7 +6,7 @@ import { endRows, type AnyHandle } from './end-rows.ts'
 import { endingsOf } from './endings.ts'
 import { beganBefore } from './expiry.ts'
 
-export type Deleters = { readonly legal: For<'legal_obligation'>; readonly security: For<'security'> }
+type Deleters = { readonly legal: For<'legal_obligation'>; readonly security: For<'security'> }
 /** Rows that are gone or emptied, by table. */
 export type Deleted = Readonly<Record<string, number>>
 

@@ -5,8 +5,9 @@ import { transfers, type Transfer } from '#disclosure'
 import type { Language } from '#languages'
 import type { Declared } from '#personal-data'
 import { listed, register } from '#processors'
-import { fixPerson, purposes, type For, type Purpose, type Subject } from '#purposes'
+import { purposes, type For, type Purpose, type Subject } from '#purposes'
 import { rules, writtenRule, type RuleId } from '#retention'
+import { eachOf } from './each-of.ts'
 import { holdings, type Holding } from './holdings.ts'
 import { readable } from './readable.ts'
 import { archiveText, rightsText } from './rights-text.ts'
@@ -60,7 +61,12 @@ export async function accessPackage(
   asked: Asked,
 ): Promise<AccessPackage> {
   const { inventory, controller, language, alsoRecordedAs = [] } = asked
-  const data = [...(await holdings(tx, inventory)), ...(await elsewhere(tx, person, asked))]
+  const [own, ...others] = await eachOf({ tx, records: [person, ...alsoRecordedAs] }, async () => ({
+    held: await holdings(tx, inventory),
+    sent: await transfers(tx),
+  }))
+  const data = [...own!.held, ...others.flatMap(({ held }) => held.filter(({ rows }) => rows.length > 0))]
+  const sent = [own!, ...others].flatMap((record) => record.sent).toSorted((one, other) => Number(other.at) - Number(one.at))
   const locked = alsoRecordedAs.some(({ inArchive }) => inArchive)
   const columns = data.flatMap((holding) => Object.values(holding.columns))
   const used = [...new Set(columns.flatMap((column) => column.for))].toSorted()
@@ -76,7 +82,7 @@ export async function accessPackage(
     ),
     retention: Object.fromEntries(ending.map((rule) => [rule, writtenRule(rule, language)])),
     recipients: {
-      actual: await transfers(tx),
+      actual: sent,
       registered: listed(await register(tx)).map(({ name, role, location, does }) => ({
         name,
         role,
@@ -91,21 +97,6 @@ export async function accessPackage(
     },
     data,
   }
-}
-
-/** What the other records hold, one after the other; then the transaction is about the first again. */
-async function elsewhere(
-  tx: For<'rights_handling'>,
-  person: Subject,
-  { inventory, alsoRecordedAs = [] }: Asked,
-): Promise<Holding[]> {
-  const found: Holding[] = []
-  for (const record of alsoRecordedAs) {
-    await fixPerson(tx, record)
-    found.push(...(await holdings(tx, inventory)).filter(({ rows }) => rows.length > 0))
-  }
-  await fixPerson(tx, person)
-  return found
 }
 
 export type Delivered = {

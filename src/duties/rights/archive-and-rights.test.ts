@@ -46,8 +46,8 @@ describe('a former customer, who is only in the archive', () => {
 
   it('is found by the address, and nothing is opened by that', async () => {
     expect(await claimantAt(legal(), kari.email.toUpperCase())).toEqual({
-      subject: { accountId: kari.accountId, personId: kari.personId },
-      everybody: [{ accountId: kari.accountId, personId: kari.personId }],
+      subject: { accountId: kari.accountId, personId: kari.personId, inArchive: true },
+      everybody: [{ accountId: kari.accountId, personId: kari.personId, inArchive: true }],
       inArchive: true,
       identity: 'unproven',
     })

@@ -15,7 +15,7 @@ import { demandStop } from './demand-stop.ts'
 import { erasePerson } from './erase-person.ts'
 import { liftOwn, ownRestrictions } from './lift.ts'
 import { ownDocuments, paperKind } from './own-documents.ts'
-import { samePerson } from './same-person.ts'
+import { alsoInUse, samePerson } from './same-person.ts'
 import { partWords } from './part-words.ts'
 import { takeAlong } from './take-along.ts'
 import { takeBackConsent } from './take-back-consent.ts'
@@ -40,14 +40,9 @@ beforeEach(async () => {
 })
 
 const rights = () => house.for('rights_handling')
-const demand = (differs: Partial<Demanded>) =>
-  demandRestriction(
-    rights(),
-    now,
-    kari,
-    { ground: 'needed_by_subject_for_claim', scope: {}, text: '', language: 'nb', ...differs },
-    office,
-  )
+const hands = () => ({ legal: house.for('legal_obligation'), rights: rights() })
+const wholly: Demanded = { ground: 'needed_by_subject_for_claim', scope: {}, text: '', language: 'nb' }
+const demand = (differs: Partial<Demanded>) => demandRestriction(hands(), now, kari, { ...wholly, ...differs }, office)
 const cases = () =>
   house.owner.selectFrom('core.rights_case').select(['kind', 'channel', 'identity', 'closed_at', 'person_id']).execute()
 const contact = (who: Planted) =>
@@ -100,7 +95,7 @@ it('leaves one value alone and nothing else, for whoever asks, and puts it back 
   expect(await contact(kari)).toEqual({ ...before, phone: null, email: null })
   expect((await contact(ola))!.email).toBe(ola.email)
   const [own] = await asPerson(rights(), kari, ownRestrictions)
-  await liftOwn(rights(), now, kari, own!.id, office.ledger)
+  await liftOwn(hands(), now, kari, own!.id, office.ledger)
   expect(await contact(kari)).toEqual(before)
   expect(await house.owner.selectFrom('core.set_aside').selectAll().execute()).toEqual([])
 })
@@ -109,11 +104,71 @@ it('does not bring back a value that was corrected while it lay, nor one that an
   await demand({ scope: { fields: ['phone'] } })
   await demand({ scope: { fields: ['phone', 'job_title'] }, ground: 'unlawful_keep' })
   const [first, second] = await asPerson(rights(), kari, ownRestrictions)
-  await liftOwn(rights(), now, kari, first!.id, office.ledger)
+  await liftOwn(hands(), now, kari, first!.id, office.ledger)
   expect((await contact(kari))!.phone).toBeNull()
   await house.owner.updateTable('core.person').set({ phone: '+47 90 00 00 01' }).where('id', '=', kari.personId).execute()
-  await liftOwn(rights(), now, kari, second!.id, office.ledger)
+  await liftOwn(hands(), now, kari, second!.id, office.ledger)
   expect((await contact(kari))!.phone).toBe('+47 90 00 00 01')
+})
+
+it('sets the same value aside where it stands on a sole proprietor’s firm, but not from an invoice, and puts it back as it was', async () => {
+  const colleague = await plantPerson(house.owner, now, inventory, kari.accountId)
+  await sql`truncate core.rights_case, core.restriction, core.objection, core.hold cascade`.execute(house.owner)
+  await sql`update core.person set last_name = case when id = ${kari.personId} then 'Solberg' else 'Hansen' end,
+    company_address = 'Strandgaten 1', invoice_address = null where account_id = ${kari.accountId}`.execute(house.owner)
+  await sql`update core.account set organisation_form = 'ENK', kind = 'customer', name = 'Solbergs Keramikk', company_address = 'strandgaten 1',
+    invoice_address = 'Postboks 2', invoice_email = ${kari.email} where account_id = ${kari.accountId}`.execute(house.owner)
+  const columns = ['name', 'company_address', 'invoice_address', 'invoice_email'] as const
+  const firm = async (purpose: 'deliver' | 'administer' | 'case_documentation' | 'marketing' | 'invoice') =>
+    Object.values(
+      (await house
+        .for(purpose as 'deliver')
+        .selectFrom('account')
+        .select(columns)
+        .where('account_id', '=', kari.accountId)
+        .executeTakeFirst()) ?? {},
+    )
+  const whole = ['Solbergs Keramikk', 'strandgaten 1', 'Postboks 2', kari.email]
+  expect(await firm('deliver')).toEqual(whole)
+  // Whoever only works there restricts their own, and nothing of the owner's.
+  await demandRestriction(hands(), now, colleague, { ...wholly, scope: { fields: ['last_name', 'company_address'] } }, office)
+  expect(await firm('deliver')).toEqual(whole)
+
+  await demand({ scope: { fields: ['last_name', 'company_address'] } })
+  for (const purpose of ['deliver', 'administer', 'case_documentation'] as const)
+    expect(await firm(purpose)).toEqual([null, null, 'Postboks 2', kari.email])
+  expect(await firm('invoice')).toEqual(whole)
+  const typed = sql`update core.account set name = 'Solbergs Keramikk' where account_id = ${kari.accountId}`
+  await expect(typed.execute(house.for('administer'))).rejects.toMatchObject({ code: 'OH018' })
+  await sql`update core.account set last_active_at = ${now} where account_id = ${kari.accountId}`.execute(house.for('administer'))
+
+  await demand({ scope: { fields: ['first_name', 'email', 'invoice_address'] }, ground: 'unlawful_keep' })
+  expect(await firm('deliver')).toEqual([null, null, null, null])
+  const [names, rest] = await asPerson(rights(), kari, ownRestrictions)
+  await liftOwn(hands(), now, kari, names!.id, office.ledger)
+  expect(await firm('deliver')).toEqual(['Solbergs Keramikk', 'strandgaten 1', null, null])
+  await liftOwn(hands(), now, kari, rest!.id, office.ledger)
+  expect(await firm('deliver')).toEqual(whole)
+})
+
+it('keeps the firm’s name away while either name in it is restricted, and finds all of it to erase', async () => {
+  await sql`update core.person set first_name = 'Ingrid', last_name = 'Solberg' where id = ${kari.personId}`.execute(house.owner)
+  await sql`update core.account set organisation_form = 'ENK', kind = 'customer', name = 'Ingrid Solberg' where account_id = ${kari.accountId}`.execute(
+    house.owner,
+  )
+  const name = async () =>
+    (await house.for('deliver').selectFrom('account').select('name').where('account_id', '=', kari.accountId).executeTakeFirst())!
+      .name
+  await demand({ scope: { fields: ['last_name'] } })
+  await demand({ scope: { fields: ['first_name'] }, ground: 'unlawful_keep' })
+  const [last] = await asPerson(rights(), kari, ownRestrictions)
+  await liftOwn(hands(), now, kari, last!.id, office.ledger)
+  expect(await name()).toBeNull()
+  await erasePerson(rights(), now, kari, { inventory, channel: 'my_page', folder: dataDir, ledger: office.ledger })
+  expect(await house.owner.selectFrom('core.set_aside').selectAll().execute()).toEqual([])
+  expect(await house.owner.selectFrom('core.account').select('name').where('account_id', '=', kari.accountId).execute()).toEqual([
+    { name: null },
+  ])
 })
 
 it('knows whoever set their address aside by it still, and erases all of them', async () => {
@@ -154,23 +209,81 @@ it('restricts nothing that is not theirs or is no field of ours', async () => {
   const [others] = await asPerson(rights(), ola, (tx) => ownDocuments(tx))
   expect(await demand({ scope: { document: others!.id } })).toMatchObject({ refused: 'nothing of yours' })
   expect(await demand({ scope: { fields: ['version'] } })).toMatchObject({ refused: 'nothing of yours' })
-  expect(await liftOwn(rights(), now, kari, others!.id, office.ledger)).toMatchObject({ refused: 'not restricted' })
+  expect(await demand({ scope: { category: 'contact' as never } })).toMatchObject({ refused: 'nothing of yours' })
+  expect(await liftOwn(hands(), now, kari, others!.id, office.ledger)).toMatchObject({ refused: 'not restricted' })
   expect(await cases()).toEqual([])
 })
 
 it('stops what is objected to, weighs afterwards, and takes the objection back with the restriction', async () => {
-  expect(await demandStop(rights(), now, kari, { text: '', language: 'nb' }, office)).toMatchObject({
+  expect(await demandStop(hands(), now, kari, { text: '', language: 'nb' }, office)).toMatchObject({
     refused: 'say what you object to',
   })
-  await demandStop(rights(), now, kari, { text: 'Dere ringer sjefen min', language: 'nb' }, office)
+  await demandStop(hands(), now, kari, { text: 'Dere ringer sjefen min', language: 'nb' }, office)
   expect(await contact(kari)).toBeUndefined()
   expect((await cases()).map(({ kind, closed_at }) => [kind, closed_at])).toEqual([['objection', null]])
   const [own] = await asPerson(rights(), kari, ownRestrictions)
-  await liftOwn(rights(), now, kari, own!.id, office.ledger)
+  await liftOwn(hands(), now, kari, own!.id, office.ledger)
   expect(await contact(kari)).toBeDefined()
   expect((await cases()).map(({ closed_at }) => closed_at)).toEqual([now])
   const objections = await house.owner.selectFrom('core.objection').select('lifted_at').execute()
   expect(objections).toEqual([{ lifted_at: now }])
+})
+
+/** Kari once more, in a firm of her own, and somebody else at that firm. */
+async function elsewhere(): Promise<{ again: Planted; colleague: Planted }> {
+  const again = await plantPerson(house.owner, now, inventory)
+  const colleague = await plantPerson(house.owner, now, inventory, again.accountId)
+  await sql`update core.person o set email = k.email, first_name = k.first_name, last_name = k.last_name from core.person k
+    where o.id = ${again.personId} and k.id = ${kari.personId}`.execute(house.owner)
+  await sql`truncate core.rights_case, core.restriction, core.objection, core.mail, core.hold cascade`.execute(house.owner)
+  return { again, colleague }
+}
+const visible = async (...them: Planted[]) => {
+  const seen = await house.for('deliver').selectFrom('person').select('id').execute()
+  return them.map(({ personId }) => seen.some(({ id }) => id === personId))
+}
+
+it('restricts everything wherever the same person is recorded and nobody beside them, and lifts all of it from any of the records', async () => {
+  const { again, colleague } = await elsewhere()
+  await demand({})
+  expect(await visible(kari, again, colleague, ola)).toEqual([false, false, true, true])
+  expect(
+    readLedger(dataDir)
+      .slice(-2)
+      .map((line) => line.what === 'restriction' && line.personId),
+  ).toEqual([kari.personId, again.personId])
+  expect(await demand({})).toMatchObject({ refused: 'restricted already' })
+  expect(await demandRestriction(hands(), now, again, wholly, office)).toMatchObject({ refused: 'restricted already' })
+  const [own] = await asPerson(rights(), again, ownRestrictions)
+  expect(await liftOwn(hands(), now, again, own!.id, office.ledger)).toHaveProperty('receipt')
+  expect(await visible(kari, again, colleague, ola)).toEqual([true, true, true, true])
+  expect(await asPerson(rights(), kari, ownRestrictions)).toEqual([])
+  const events = await house.owner.selectFrom('core.rights_event').select(['what', 'account_id']).orderBy('what').execute()
+  expect(events.filter(({ what }) => what.startsWith('restrict'))).toEqual([
+    { what: 'restricted', account_id: kari.accountId },
+    { what: 'restriction lifted', account_id: kari.accountId },
+  ])
+})
+
+it('covers a record that came later when it is demanded again, and leaves a value or a paper of one record to that record', async () => {
+  await demand({})
+  const { again } = await elsewhere()
+  await demand({})
+  expect(await visible(kari, again)).toEqual([false, false])
+  for (const own of await asPerson(rights(), kari, ownRestrictions)) await liftOwn(hands(), now, kari, own.id, office.ledger)
+  await demand({ scope: { fields: ['phone'] } })
+  expect(await asPerson(rights(), again, ownRestrictions)).toEqual([])
+})
+
+it('leaves alone in every record what is objected to, until the objection is taken back', async () => {
+  const { again, colleague } = await elsewhere()
+  await demandStop(hands(), now, kari, { text: 'Dere ringer sjefen min', language: 'nb' }, office)
+  expect(await visible(kari, again, colleague)).toEqual([false, false, true])
+  const [own] = await asPerson(rights(), kari, ownRestrictions)
+  await liftOwn(hands(), now, kari, own!.id, office.ledger)
+  expect(await visible(kari, again, colleague)).toEqual([true, true, true])
+  const standing = await house.owner.selectFrom('core.objection').select('id').where('lifted_at', 'is', null).execute()
+  expect(standing).toEqual([])
 })
 
 it('takes back one consent or all of them, and pressing twice is once', async () => {
@@ -193,6 +306,15 @@ it('takes back one consent or all of them, and pressing twice is once', async ()
   expect(await takeBackConsent(rights(), now, kari, { language: 'nb' }, office)).toMatchObject({ consents: 1 })
   expect(await takeBackConsent(rights(), now, kari, { language: 'nb' }, office)).toMatchObject({ consents: 0 })
   expect(await standing()).toEqual(['ola marketing'])
+  const { again } = await elsewhere()
+  await sql`truncate core.consent`.execute(house.owner)
+  for (const who of [kari, again, ola])
+    await sql`insert into core.consent values (${who.accountId}, gen_random_uuid(), ${who.personId}, 'marketing', 'email', 'x', 'x', 'nb', 1, 'own_page', 'click', ${now}, ${now}, null)`.execute(
+      house.owner,
+    )
+  const alsoRecordedAs = await alsoInUse(house.for('legal_obligation'), kari)
+  expect(await takeBackConsent(rights(), now, kari, { language: 'nb', alsoRecordedAs }, office)).toMatchObject({ consents: 2 })
+  expect(await standing()).toEqual(['ola marketing'])
 })
 
 it('hands over what the person gave us at once, with a case that is answered by it', async () => {
@@ -209,7 +331,7 @@ it('tells whoever it was disclosed to of restriction, lifting and erasure, witho
   )
   await demand({})
   const [own] = await asPerson(rights(), kari, ownRestrictions)
-  await liftOwn(rights(), now, kari, own!.id, office.ledger)
+  await liftOwn(hands(), now, kari, own!.id, office.ledger)
   const erased = await erasePerson(rights(), now, kari, { inventory, channel: 'my_page', folder: dataDir, ledger: office.ledger })
   expect((await noticed()).map(({ to_address }) => to_address)).toEqual(Array(3).fill('post@flyt.example'))
   const [restricted, lifted, gone] = (await noticed()).map(({ body }) => body)
@@ -236,7 +358,7 @@ it('tells those outside exactly what is restricted, and lifted: the value, the k
   for (const scope of scopes) {
     await demand({ scope })
     const [own] = await asPerson(rights(), kari, ownRestrictions)
-    await liftOwn(rights(), now, kari, own!.id, office.ledger)
+    await liftOwn(hands(), now, kari, own!.id, office.ledger)
     const { rows } = await sql<{
       kind: string
       scope: unknown
@@ -301,7 +423,7 @@ it('names a paper as people know it when a restriction from before its number wa
   ] as const)
     await sql`delete from ${sql.table(`core.${table}`)} where ${sql.ref(by)} = ${of('core.inquiry')}`.execute(house.owner)
   await sql`truncate core.instruction, core.instruction_subject cascade`.execute(house.owner)
-  for (const own of await asPerson(rights(), kari, ownRestrictions)) await liftOwn(rights(), now, kari, own.id, office.ledger)
+  for (const own of await asPerson(rights(), kari, ownRestrictions)) await liftOwn(hands(), now, kari, own.id, office.ledger)
   const { rows } = await sql<{ scope: RestrictedPart }>`select distinct scope from core.instruction order by scope`.execute(
     house.owner,
   )

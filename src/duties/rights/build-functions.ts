@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type QueryExecutorProvider, sql } from 'kysely'
 import type { Declared } from '#personal-data'
 import { fieldCategorySql } from '#processors'
 import { roleOf } from '#purposes'
@@ -18,21 +18,34 @@ const advisoryLock = 7_239_014_556
 export async function buildRights(owner: Kysely<any>, inventory: readonly Declared[]): Promise<boolean> {
   return owner.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(tx)
-    const { rows: columns } = await sql.raw<CatalogueColumn>(catalogueSql).execute(tx)
-    const text = [
-      holdingsSql(inventory),
-      erasureSql(inventory, textsOf(columns)),
-      remainsSql(columns),
-      ownDocumentsSql(inventory),
-      fieldCategorySql(inventory),
-    ].join(';\n')
-    const hash = createHash('sha256').update(text).digest('hex')
+    const text = await functionsText(tx, inventory)
+    const hash = hashOf(text)
     const { rows } = await sql<{ said: string | null }>`
-      select obj_description(to_regprocedure('house.erase_rows(text, timestamptz)'), 'pg_proc') as said`.execute(tx)
+      select obj_description(to_regprocedure('house.erase_rows(text, text[], timestamptz)'), 'pg_proc') as said`.execute(tx)
     if (rows[0]?.said === hash) return false
     await sql.raw(`${text};\n${granted(hash)}`).execute(tx)
     return true
   })
+}
+
+/** Changes exactly when what those functions would be written from changes. */
+export async function rightsHash(db: QueryExecutorProvider, inventory: readonly Declared[]): Promise<string> {
+  return hashOf(await functionsText(db, inventory))
+}
+
+async function functionsText(db: QueryExecutorProvider, inventory: readonly Declared[]): Promise<string> {
+  const { rows: columns } = await sql.raw<CatalogueColumn>(catalogueSql).execute(db)
+  return [
+    holdingsSql(inventory),
+    erasureSql(inventory, textsOf(columns)),
+    remainsSql(columns),
+    ownDocumentsSql(inventory),
+    fieldCategorySql(inventory),
+  ].join(';\n')
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function textsOf(columns: readonly CatalogueColumn[]): Map<string, string[]> {
@@ -44,9 +57,9 @@ function textsOf(columns: readonly CatalogueColumn[]): Map<string, string[]> {
 
 const functions = [
   'holdings()',
-  'erase_rows(text, timestamptz)',
-  'hold_person()',
-  'remains(text, uuid[], uuid[], text[])',
+  'erase_rows(text, text[], timestamptz)',
+  'hold_person(uuid, uuid)',
+  'remains(text, text[], uuid[], uuid[], text[])',
   'own_documents()',
   'field_category(text)',
 ]
@@ -57,6 +70,6 @@ function granted(hash: string): string {
       `revoke execute on function house.${each} from public`,
       `grant execute on function house.${each} to ${roleOf('rights_handling')}`,
     ]),
-    `comment on function house.erase_rows(text, timestamptz) is '${hash}'`,
+    `comment on function house.erase_rows(text, text[], timestamptz) is '${hash}'`,
   ].join(';\n')
 }

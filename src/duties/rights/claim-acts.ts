@@ -1,3 +1,4 @@
+import type { QueryExecutorProvider } from 'kysely'
 import { sendLater } from '#mail'
 import { witness } from '#evidence'
 import { asPerson, type For } from '#purposes'
@@ -7,6 +8,7 @@ import { claimAddress, newClaimLink } from './claim-link.ts'
 import { acknowledgement, claimAnswer, claimNews } from './claim-letters.ts'
 import { claimantAt } from './claimant-at.ts'
 import { fileMessage } from './file-message.ts'
+import { holdClaim } from './hold-claim.ts'
 import { nothingHeld } from './nothing-held.ts'
 import type { Hands, Office } from './office.ts'
 import type { OneClaim } from './one-claim.ts'
@@ -21,6 +23,10 @@ export type NotAnswered = Refusal<
 >
 
 export const keyOf = ({ claim }: OneClaim): CaseKey => ({ accountId: claim.account_id, id: claim.id })
+
+/** Held from here on: the claim and whoever it is about. */
+export const held = (tx: QueryExecutorProvider, found: OneClaim): Promise<void> =>
+  holdClaim(tx, { ...keyOf(found), personId: found.claim.person_id })
 
 /** What every letter about the case says. */
 export function about({ claim }: OneClaim, to: string) {
@@ -65,6 +71,7 @@ export async function sendConfirmation(
   const to = await safeAddress(db, found)
   if (to === undefined) return refuse('no safe address')
   return db.transaction().execute(async (tx) => {
+    await held(tx, found)
     const token = await newClaimLink(tx, now, keyOf(found), 'confirm', found.claim.person_id)
     const link = claimAddress(office.website, found.claim.language, token)
     await sendLater(tx, now, acknowledgement(office, about(found, to), link))
@@ -184,6 +191,7 @@ export function closing(
 ): Promise<{ readonly receipt: string }> {
   const { account_id: accountId, person_id: personId, id } = found.claim
   const whole = async (tx: For<'rights_handling'>) => {
+    await held(tx, found)
     await closeCase(tx, now, accountId, id, await act(tx))
     return { receipt: await proven(tx, now, { kind: 'claim answered', subject: personId, body: { case: id } }) }
   }
@@ -205,12 +213,14 @@ export async function pendingDone(
   pendingId: string,
   by: Handler,
   office: Office,
-): Promise<{ readonly open: number }> {
+): Promise<{ readonly open: number } | Refusal<'no such pending'>> {
   const key = keyOf(found)
+  if (!found.pending.some(({ id }) => id === pendingId)) return refuse('no such pending')
   if (!found.pending.some(({ id, done_at }) => id === pendingId && done_at === null)) return { open: 0 }
   const open = found.pending.filter(({ id, done_at }) => id !== pendingId && done_at === null).length
   const to = await safeAddress(db, found)
   return db.transaction().execute(async (tx) => {
+    await held(tx, found)
     await tx
       .updateTable('core.rights_pending')
       .set({ done_at: now })

@@ -4,9 +4,14 @@ import type { For } from '#purposes'
 export const shelves = ['waiting', 'pending', 'closed', 'all'] as const
 export type Shelf = (typeof shelves)[number]
 
+// Erased and answered; what is left is the night's, until its search finds something that somebody must look at.
+const leftToTheNight = sql<boolean>`exists (select 1 from erasure_search s
+  where s.account_id = c.account_id and s.case_id = c.id and s.finds = '[]'::jsonb)`
+
 const onShelf: Record<Shelf, ReturnType<typeof sql<boolean>>> = {
-  waiting: sql<boolean>`c.closed_at is null`,
-  pending: sql<boolean>`exists (select 1 from rights_pending p where p.account_id = c.account_id and p.case_id = c.id and p.done_at is null)`,
+  waiting: sql<boolean>`(c.closed_at is null and not ${leftToTheNight})`,
+  pending: sql<boolean>`((c.closed_at is null and ${leftToTheNight})
+    or exists (select 1 from rights_pending p where p.account_id = c.account_id and p.case_id = c.id and p.done_at is null))`,
   closed: sql<boolean>`c.closed_at is not null`,
   all: sql<boolean>`true`,
 }
@@ -39,6 +44,6 @@ export async function claimList(
 /** How many wait for us, and the day on which the first must be answered: `2026-12-30`. */
 export async function claimsWaiting(db: For<'legal_obligation'>) {
   const { rows } = await sql<{ open: number; first: string | null }>`select count(*)::int as open, min(due_on)::text as first
-    from rights_case where closed_at is null`.execute(db)
+    from rights_case c where ${onShelf.waiting}`.execute(db)
   return rows[0]!
 }

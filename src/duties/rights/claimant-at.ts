@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { findInArchive } from '#archive'
-import type { For, Subject } from '#purposes'
+import type { For, Recorded, Subject } from '#purposes'
 import type { Identity } from './rights-case.ts'
 import { wholly } from './set-aside.ts'
 
@@ -8,13 +8,13 @@ export type Found = {
   /** Undefined: nobody, or several who share the mailbox, so that it says nothing of who asks. */
   readonly subject: Subject | undefined
   /** Everybody recorded at the address. */
-  readonly everybody: readonly Subject[]
+  readonly everybody: readonly Recorded[]
   /** Nobody of them is a customer any longer: what is held lies in the locked archive. */
   readonly inArchive?: true
   readonly identity: Extract<Identity, 'unproven' | 'shared_mailbox' | 'left_company' | 'unknown'>
 }
 
-const nobody: Found = { subject: undefined, everybody: [], identity: 'unknown' }
+export const nobody: Found = { subject: undefined, everybody: [], identity: 'unknown' }
 
 type Row = {
   readonly account_id: string
@@ -52,7 +52,7 @@ export async function claimantAt(db: For<'legal_obligation'>, address: string | 
  */
 async function formerAt(db: For<'legal_obligation'>, address: string): Promise<Found> {
   if (!address.includes('@')) return nobody
-  const everybody = await findInArchive(db, address)
+  const everybody = (await findInArchive(db, address)).map((record) => ({ ...record, inArchive: true }) as const)
   if (everybody.length === 0) return nobody
   const shared = { subject: undefined, identity: 'shared_mailbox' } as const
   const one = { subject: everybody[0], identity: 'unproven' } as const

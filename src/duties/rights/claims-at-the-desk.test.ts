@@ -13,6 +13,7 @@ import { eraseForClaim } from './erase-for-claim.ts'
 import type { Hands } from './office.ts'
 import { oneClaim } from './one-claim.ts'
 import { portablePackage } from './portable-package.ts'
+import { restrictForClaim } from './restrict-for-claim.ts'
 import { fileClaim, receiveClaim } from './receive-claim.ts'
 import type { Kind } from './rights-case.ts'
 import { linkClaimant, triageClaim } from './triage-claim.ts'
@@ -81,6 +82,10 @@ it('sends no answer before it is known who asks, and says what was done, what is
   expect(letter!.to_address).toBe(kari.email)
   expect(letter!.body).toMatch(/rettet navnet[\s\S]*datatilsynet\.no[\s\S]*domstolene/)
   const { pending } = await found(opened)
+  const others = '01890000-0000-7000-8000-0000000000ff'
+  expect(await pendingDone(house.for('legal_obligation'), later(3), await found(opened), others, officer, office)).toEqual({
+    refused: 'no such pending',
+  })
   expect(
     await pendingDone(house.for('legal_obligation'), later(3), await found(opened), pending[0]!.id, officer, office),
   ).toEqual({ open: 0 })
@@ -114,6 +119,28 @@ it('hides whoever is restricted until three whole working days after they were t
   expect(await liftAnnounced(hands(), new Date('2026-11-26T23:00:00Z'))).toBe(1)
   expect(await seen()).toHaveLength(1)
   expect(await liftAnnounced(hands(), later(9))).toBe(0)
+})
+
+it('restricts at the desk, and lifts by decision, every record of whoever claims and nobody else’s', async () => {
+  const again = await plantPerson(house.owner, now, inventory)
+  const colleague = await plantPerson(house.owner, now, inventory, again.accountId)
+  await sql`update core.person o set email = k.email, first_name = k.first_name, last_name = k.last_name from core.person k
+    where o.id = ${again.personId} and k.id = ${kari.personId}`.execute(house.owner)
+  await sql`truncate core.rights_case, core.restriction, core.objection cascade`.execute(house.owner)
+  const hidden = async () => {
+    const rows = await house.for('deliver').selectFrom('person').select('id').execute()
+    return [kari, again, colleague].map(({ personId }) => !rows.some(({ id }) => id === personId))
+  }
+  const { opened, claim } = await known('restriction')
+  await restrictForClaim(hands(), now, claim, 'unlawful_keep', {})
+  expect(await hidden()).toEqual([true, true, false])
+  await announceLifting(house.for('legal_obligation'), now, await found(opened), facts, officer, office)
+  expect(await liftAnnounced(hands(), new Date('2026-11-26T23:00:00Z'))).toBe(2)
+  expect(await hidden()).toEqual([false, false, false])
+  const contested = await received('rectification')
+  expect(await hidden()).toEqual([true, true, false])
+  await announceLifting(house.for('legal_obligation'), now, await found(contested), facts, officer, office)
+  expect(await liftAnnounced(hands(), new Date('2026-11-26T23:00:00Z'))).toBe(2)
 })
 
 it('counts the three working days over weekends and Easter', () => {
@@ -155,13 +182,28 @@ it('hides one category and leaves the rest, when that is what was asked', async 
 it('proves nobody by a link that went to a stranger, whoever the case is found to be about', async () => {
   const opened = await received('access', 'eve@annetfirma.example')
   const token = await newClaimLink(house.for('legal_obligation'), now, opened, 'confirm', null)
-  const moved = await linkClaimant(hands(), now, await found(opened), kari.email, officer)
+  const moved = await linkClaimant(hands(), now, await found(opened), kari.email, officer, office)
   if (refused(moved)) throw new Error(moved.refused)
   const link = (await claimByLink(house.for('legal_obligation'), now, token))!
   expect(link.shows).toBe(false)
   expect(await confirmClaim(hands(), now, link, token, office)).toEqual({ answer: 'a person will answer' })
   expect((await found(moved)).claim).toMatchObject({ identity: 'unproven', closed_at: null, person_id: kari.personId })
   expect((await found(moved)).messages).toHaveLength(1)
+})
+
+it('stops what a claim stops from the moment we know whose it is, though it came from an address we did not know', async () => {
+  for (const kind of ['rectification', 'objection'] as const) {
+    const opened = await received(kind, 'privat@annetsted.example')
+    expect(await seen()).toHaveLength(1)
+    const moved = await linkClaimant(hands(), now, await found(opened), kari.email, officer, office)
+    if (refused(moved)) throw new Error(moved.refused)
+    expect(await seen()).toEqual([])
+    expect((await found(moved)).restrictions.filter(({ case_id }) => case_id === opened.id)).toHaveLength(1)
+    await sql`delete from core.restriction`.execute(house.owner)
+  }
+  const other = await received('access', 'privat@annetsted.example')
+  await linkClaimant(hands(), now, await found(other), kari.email, officer, office)
+  expect(await seen()).toHaveLength(1)
 })
 
 it('expires a link after 30 days, and not a day before', async () => {

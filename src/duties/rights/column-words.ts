@@ -21,6 +21,7 @@ const words: Readonly<Record<string, `${string} | ${string}`>> = {
   attachment: 'Vedlegg | Attachment',
   backupCodes: 'Reservekoder | Backup codes',
   backups_lapse_on: 'Siste sikkerhetskopi er borte | Last backup is gone',
+  backup_policy: 'Versjon av reglene for sikkerhetskopier | Version of the rules for backups',
   bank_account: 'Bankkonto | Bank account',
   base: 'Grunnlag i øre | Base in øre',
   body: 'Tekst | Text',

@@ -1,10 +1,11 @@
 import { witness } from '#evidence'
-import { asPerson, type For } from '#purposes'
+import { actingInAll, type For } from '#purposes'
+import { refused } from '#refusal'
 import { claimLinkHash } from './claim-link.ts'
 import type { LinkedClaim } from './claim-by-link.ts'
-import { erasePerson, type Erased } from './erase-person.ts'
+import type { Erased } from './erase-person.ts'
 import { nothingHeld, type NothingHeld } from './nothing-held.ts'
-import { keptForClaim } from './kept-for-claim.ts'
+import { eraseUnlessKept } from './kept-for-claim.ts'
 import type { Hands, Office } from './office.ts'
 import { restrict } from './restrict.ts'
 import { closeCase, noteEvent } from './rights-case.ts'
@@ -26,23 +27,25 @@ export async function confirmClaim(db: Hands, now: Date, claim: LinkedClaim, tok
     return { answer: 'a person will answer' }
   }
   const subject = { accountId, personId }
-  if (claim.kind === 'erasure' && !(await keptForClaim(db.legal, subject))) {
+  if (claim.kind === 'erasure') {
     await db.rights.transaction().execute((tx) => noteConfirmed(tx, now, claim, token, 'link'))
     const alsoRecordedAs = await samePerson(db.legal, subject)
     const { inventory, folder, ledger } = office
     const order = { inventory, channel: 'email' as const, alsoRecordedAs, ledger, ...(folder !== undefined && { folder }) }
-    const erased = await erasePerson(db.rights, now, subject, { ...order, claim: { id: claim.id, dueOn: claim.dueOn } })
-    return { answer: 'erased', erased }
+    const erased = await eraseUnlessKept(db.rights, now, subject, { ...order, claim: { id: claim.id, dueOn: claim.dueOn } })
+    return refused(erased) ? { answer: 'a person will answer' } : { answer: 'erased', erased }
   }
-  return asPerson(db.rights, subject, async (tx) => {
+  const others = await samePerson(db.legal, subject)
+  return actingInAll(db.rights, [subject, ...others], async (tx, [, ...also]) => {
     await noteConfirmed(tx, now, claim, token, 'link')
     if (claim.kind === 'restriction')
-      await restrict(tx, now, subject, {
-        ground: 'needed_by_subject_for_claim',
-        scope: {},
-        caseId: claim.id,
-        ledger: office.ledger,
-      })
+      await restrict(
+        tx,
+        now,
+        subject,
+        { ground: 'needed_by_subject_for_claim', scope: {}, caseId: claim.id, ledger: office.ledger },
+        also,
+      )
     if (claim.kind !== 'access' && claim.kind !== 'portability') return { answer: 'a person will answer' as const }
     if (!claim.closedAt) await closeCase(tx, now, accountId, claim.id, { answer: 'ready to download' })
     return { answer: 'ready to download' as const }

@@ -6,11 +6,11 @@ import { sendLater } from '#mail'
 import { asPerson, type For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { claimAnswer, claimNews } from './claim-letters.ts'
-import { about, keyOf, safeAddress, type Handler } from './claim-acts.ts'
+import { about, held, keyOf, safeAddress, type Handler } from './claim-acts.ts'
 import { fileMessage } from './file-message.ts'
 import type { Hands, Office } from './office.ts'
 import type { OneClaim } from './one-claim.ts'
-import { lift } from './lift.ts'
+import { lift, standingFor } from './lift.ts'
 import { proven } from './proven.ts'
 import { closeCase, noteEvent } from './rights-case.ts'
 
@@ -36,6 +36,7 @@ export function proposeRefusal(
   if (found.claim.closed_at !== null) return Promise.resolve(refuse('already answered'))
   if (reasons.trim().length < shortest) return Promise.resolve(refuse('reasons are too short', 'reasons'))
   return db.transaction().execute(async (tx) => {
+    await held(tx, found)
     await insertDecision(tx, now, found, { act, reasons: reasons.trim(), proposed_by: by.userId })
     await noteEvent(tx, now, keyOf(found), { what: 'decision proposed', by: by.role, facts: { act } })
     return { proposed: true }
@@ -62,6 +63,7 @@ export async function approveRefusal(
     sent: to === undefined ? 'by post' : 'by e-mail',
   }
   return db.legal.transaction().execute(async (tx) => {
+    await held(tx, found)
     await tx
       .updateTable('core.rights_decision')
       .set({ approved_by: by.userId, approved_at: now, told_on: dayOf(now) })
@@ -111,6 +113,7 @@ export async function announceLifting(
   const to = await safeAddress(db, found)
   const takesEffectOn = liftsOn(dayOf(now))
   return db.transaction().execute(async (tx) => {
+    await held(tx, found)
     const told = { told_on: dayOf(now), takes_effect_on: takesEffectOn, approved_by: by.userId, approved_at: now }
     const act = found.claim.kind === 'objection' ? 'continue' : 'lift'
     await insertDecision(tx, now, found, { act, reasons: reasons.trim(), proposed_by: by.userId, ...told })
@@ -131,18 +134,20 @@ const liftWords = {
 export async function liftAnnounced({ legal, rights }: Hands, now: Date, ledger: Ledger = ledgerIn()): Promise<number> {
   const due = await legal
     .selectFrom('rights_decision as d')
-    .innerJoin('restriction as r', (join) => join.onRef('r.account_id', '=', 'd.account_id').onRef('r.case_id', '=', 'd.case_id'))
-    .select(['r.account_id', 'r.id', 'r.person_id', 'd.case_id'])
+    .select(['d.account_id', 'd.case_id'])
+    .distinct()
     .where('d.act', 'in', ['lift', 'continue'])
     .where('d.takes_effect_on', '<=', dayOf(now))
-    .where('r.lifted_at', 'is', null)
+    .where((d) =>
+      d.exists(d.selectFrom('restriction as r').whereRef('r.case_id', '=', 'd.case_id').where('r.lifted_at', 'is', null)),
+    )
     .execute()
   let done = 0
-  for (const { account_id: accountId, id, person_id: personId, case_id: caseId } of due) {
-    const subject = { accountId, personId }
-    // One transaction each: whoever is lifted by themselves meanwhile, or erased, is not there any more.
-    const lifted = await asPerson(rights, subject, (tx) => lift(tx, now, subject, { id, caseId, by: 'system' }, ledger))
-    if (lifted) done += 1
+  for (const { account_id: accountId, case_id: id } of due) {
+    // One transaction for each claim: whoever is lifted by themselves meanwhile, or erased, is not there any more.
+    const standing = await standingFor(legal, id)
+    const told = { case: { accountId, id }, by: 'system' } as const
+    done += await rights.transaction().execute((tx) => lift(tx, now, standing, told, ledger))
   }
   return done
 }
@@ -164,6 +169,7 @@ export async function useException(
   if (personId === null) return refuse('no person')
   if (reason.trim().length < shortest) return refuse('reasons are too short', 'reason')
   return asPerson(db, { accountId, personId }, async (tx) => {
+    await held(tx, found)
     await tx
       .insertInto('core.restriction_use')
       .values({

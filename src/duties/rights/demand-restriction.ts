@@ -1,11 +1,13 @@
 import type { Language } from '#languages'
-import { actingAs, type For, type Subject } from '#purposes'
+import { actingInAll, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
-import type { Office } from './office.ts'
+import { eachOf } from './each-of.ts'
+import type { Hands, Office } from './office.ts'
 import { acknowledgeOwn, answerOwn, openOwnClaim } from './own-claim.ts'
 import { proven } from './proven.ts'
-import { restrict, restricts, type Ground, type Scope } from './restrict.ts'
+import { covered, restrict, restricts, type Ground, type Scope } from './restrict.ts'
 import type { OpenCase } from './rights-case.ts'
+import { samePerson } from './same-person.ts'
 
 /** What the person can say themselves; an objection brings its own restriction (demand-stop.ts). */
 export const ownGrounds = [
@@ -31,19 +33,23 @@ export type InForce = Pick<OpenCase, 'number' | 'dueOn'> & {
  * From my page, and in force before the answer is shown (art. 18, promise 2.1-j). What the person wants kept is kept, and that is
  * all there is to answer. What they say is wrong must be looked at, so that case stays open with its clock.
  */
-export function demandRestriction(
-  db: For<'rights_handling'>,
+export async function demandRestriction(
+  db: Hands,
   now: Date,
   subject: Subject,
   { ground, scope, text, language }: Demanded,
   office: Office,
 ): Promise<InForce | Refusal<'restricted already' | 'say what is wrong' | 'nothing of yours'>> {
-  if (ground === 'accuracy_contested' && text === '') return Promise.resolve(refuse('say what is wrong', 'text'))
-  return actingAs(db, subject, async (tx) => {
-    const standing = await restricts(tx, ground, scope, office.inventory)
-    if (standing !== 'not yet') return refuse(standing, 'scope')
+  if (ground === 'accuracy_contested' && text === '') return refuse('say what is wrong', 'text')
+  const others = await samePerson(db.legal, subject)
+  return actingInAll(db.rights, [subject, ...others], async (tx, [, ...also]) => {
+    const standing = await eachOf({ tx, records: covered(subject, also, scope) }, () =>
+      restricts(tx, ground, scope, office.inventory),
+    )
+    const no = standing.find((each) => each !== 'not yet')
+    if (no && !standing.includes('not yet')) return refuse(no, 'scope')
     const opened = await openOwnClaim(tx, now, subject, { kind: 'restriction', text, language })
-    await restrict(tx, now, subject, { ground, scope, caseId: opened.id, ledger: office.ledger })
+    await restrict(tx, now, subject, { ground, scope, caseId: opened.id, ledger: office.ledger }, also)
     const answered = ground !== 'accuracy_contested'
     if (answered) {
       const answer = { text: answerWords[language], language, outcome: { answer: 'restricted', ground } }

@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '#refusal'
 import type { Asked, Delivered } from './access-package.ts'
 import type { LinkedClaim } from './claim-by-link.ts'
 import { handOver } from './give-access.ts'
+import { holdClaim } from './hold-claim.ts'
 import { portablePackage } from './portable-package.ts'
 import { noteEvent } from './rights-case.ts'
 
@@ -21,6 +22,7 @@ export function downloadClaim(
   if (personId === null || !opened || (kind !== 'access' && kind !== 'portability')) return Promise.resolve(refuse('not ready'))
   const subject = { accountId, personId }
   return asPerson(db, subject, async (tx) => {
+    await holdClaim(tx, claim)
     await noteEvent(tx, now, { accountId, id }, { what: 'downloaded', by: 'person' })
     return kind === 'access' ? handOver(tx, now, subject, asked, id) : portablePackage(tx, now, subject, asked.inventory, id)
   })

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '#refusal'
-import { erasePerson, type Erased } from './erase-person.ts'
-import { keptForClaim } from './kept-for-claim.ts'
+import type { Erased } from './erase-person.ts'
+import { eraseUnlessKept } from './kept-for-claim.ts'
 import type { Hands, Office } from './office.ts'
 import type { OneClaim } from './one-claim.ts'
 import { proved, type Channel } from './rights-case.ts'
@@ -17,9 +17,8 @@ export async function eraseForClaim(
   if (claim.person_id === null) return refuse('nobody to erase')
   if (!proved.includes(claim.identity)) return refuse('identity not shown')
   const subject = { accountId: claim.account_id, personId: claim.person_id }
-  if (await keptForClaim(db.legal, subject)) return refuse('restricted for a claim')
   const alsoRecordedAs = await samePerson(db.legal, subject)
-  return erasePerson(db.rights, now, subject, {
+  return eraseUnlessKept(db.rights, now, subject, {
     inventory,
     channel: claim.channel as Channel,
     alsoRecordedAs,

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { newId } from '#database'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
+import { asPerson } from '#purposes'
 import { erasePerson } from './erase-person.ts'
+import { erasurePlan, type Step } from './erasure-plan.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const order = { inventory, channel: 'my_page' } as const
@@ -46,6 +48,23 @@ describe('erasing a person', () => {
     expect(of('core.person')).toMatchObject({ erased: 1, kept: 0 })
     expect(of('core.invoice')).toMatchObject({ erased: 0, kept: 1, rule: 'R-07', until: '2032-01-01' })
     expect(of('core.sales_order')).toMatchObject({ detached: 1 })
+  })
+
+  it('tells of what stays the same law and the same date as it said before, each date with the rule that sets it', async () => {
+    const theirs = sql`where account_id = ${kari.accountId} and person_id = ${kari.personId}`
+    await sql`update core.sales_order set quote_id = (select id from core.quote ${theirs}), delivered_at = ${now} ${theirs}`.execute(
+      house.owner,
+    )
+    const kept = (steps: readonly Step[]) =>
+      steps.flatMap(({ table, rule, until }) => (/core\.(quote|sales_order|invoice)$/.test(table) ? [[table, rule, until]] : []))
+    const before = await asPerson(house.for('rights_handling'), kari, (tx) => erasurePlan(tx, inventory))
+    const { steps } = await erasePerson(house.for('rights_handling'), now, kari, order)
+    expect(kept(before)).toEqual([
+      ['core.quote', 'R-09', '2030-07-01'],
+      ['core.sales_order', 'R-07', '2032-01-01'],
+      ['core.invoice', 'R-07', '2032-01-01'],
+    ])
+    expect(kept(steps)).toEqual(kept(before))
   })
 
   it('hands out a certificate without a name, and the case waits for the night’s search', async () => {

@@ -2,7 +2,7 @@ import { moveToArchive } from '#archive'
 import { dataDirectory } from '#files'
 import type { Declared } from '#personal-data'
 import type { Instructed } from '#processors'
-import { asPerson, type For, type Subject } from '#purposes'
+import { fixPerson, inOneOrder, type For, type Subject } from '#purposes'
 import { ledgerIn, type Ledger } from '#ledger'
 import { certify } from './certify.ts'
 import { eachOf } from './each-of.ts'
@@ -26,6 +26,8 @@ export type Order = {
   readonly claim?: { readonly id: string; readonly dueOn: string }
   /** Where it is entered, so that no restore undoes it; this installation's unless given. */
   readonly ledger?: Ledger
+  /** What is asked of each record when nobody can change it any more; what it throws undoes everything. */
+  readonly heldStill?: (tx: For<'rights_handling'>, record: Subject) => Promise<void>
 }
 
 /** What the person is told: what went, what stayed under which rule and until when, and what was looked for and found (promise 7-j). */
@@ -62,7 +64,7 @@ export type Erasing = Omit<Order, 'claim'> & {
  * a new step is one more line.
  */
 export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subject, order: Order): Promise<Erased> {
-  return asPerson(db, subject, async (tx) => {
+  return db.transaction().execute(async (tx) => {
     // While everything is still there: the person is held still and recognised, the claim filed.
     const erasing = await begun(tx, now, subject, order)
 
@@ -87,7 +89,10 @@ export function erasePerson(db: For<'rights_handling'>, now: Date, subject: Subj
 async function begun(tx: For<'rights_handling'>, now: Date, subject: Subject, order: Order): Promise<Erasing> {
   const records = [subject, ...(order.alsoRecordedAs ?? [])] as const
   const key = searchKey(order.folder ?? dataDirectory())
-  const told = await eachOf({ tx, records }, (record) => heldWhole(tx, record))
+  const inOrder = inOneOrder(records)
+  const held = await eachOf({ tx, records: inOrder }, (record) => heldWhole(tx, record, order.heldStill))
+  if (records.length > 1) await fixPerson(tx, subject)
+  const told = records.map((record) => held[inOrder.indexOf(record)])
   const here = told.filter((known) => known !== undefined)
   const claimant = { accountId: subject.accountId, personId: told[0] ? subject.personId : null }
   const claim = order.claim ?? (await openCase(tx, now, claimant, { kind: 'erasure', channel: order.channel, receivedAt: now }))
@@ -105,11 +110,12 @@ async function begun(tx: For<'rights_handling'>, now: Date, subject: Subject, or
 }
 
 /** With what was set aside put back, so that they are known whole. */
-async function heldWhole(tx: For<'rights_handling'>, record: Subject): Promise<Known | undefined> {
-  const known = await heldStill(tx)
+async function heldWhole(tx: For<'rights_handling'>, record: Subject, asks: Order['heldStill']): Promise<Known | undefined> {
+  const known = await heldStill(tx, record)
+  await asks?.(tx, record)
   if (known && !known.hasSetAside) return known
   await putBack(tx, record, 'whatever is restricted')
-  return known && heldStill(tx)
+  return known && heldStill(tx, record)
 }
 
 async function heldArchived(erasing: Erasing): Promise<void> {
@@ -118,7 +124,7 @@ async function heldArchived(erasing: Erasing): Promise<void> {
 }
 
 async function destroyed(erasing: Erasing): Promise<Step[]> {
-  const counts = await eachOf(erasing, () => eraseRows(erasing.tx, erasing.now, erasing.known.pattern))
+  const counts = await eachOf(erasing, () => eraseRows(erasing.tx, erasing.now, erasing.known))
   return stepsOf(counts.flat(), erasing.inventory)
 }
 

@@ -3,7 +3,7 @@ import { personalColumn, type Category, type Declared, type PersonalColumn } fro
 import type { For } from '#purposes'
 import { rowEnding, type RuleId } from '#retention'
 import { shownOf, type Shown } from './own-rows.ts'
-import { untilSql } from './until-sql.ts'
+import { lastEndSql } from './last-end-sql.ts'
 
 /** What erasure does to one table's rows about the person. Kept rows are told with their rule and, where it is known, its last date. */
 export type Step = {
@@ -12,6 +12,7 @@ export type Step = {
   readonly erased: number
   readonly detached: number
   readonly kept: number
+  /** The rule that keeps them until that date. */
   readonly rule: RuleId
   /** A part of something that is told by itself: the lines of an invoice. */
   readonly isPart: boolean
@@ -20,7 +21,8 @@ export type Step = {
 }
 
 /** What was counted of one table; the rest of a step stands in the declarations. */
-export type Count = Pick<Step, 'table'> & Partial<Pick<Step, 'erased' | 'detached' | 'kept' | 'until'>>
+export type Count = Pick<Step, 'table'> &
+  Partial<Pick<Step, 'erased' | 'detached' | 'kept' | 'until'>> & { readonly rule?: RuleId | null }
 
 /** From the declarations, for the person fixed in the transaction: tables with nothing of theirs are left out (section 5.4). */
 export async function erasurePlan(tx: For<'rights_handling'>, inventory: readonly Declared[]): Promise<Step[]> {
@@ -37,8 +39,9 @@ function countSql(table: Declared, { from, where }: Shown): string {
   const all = 'count(*)::int'
   const parts = { keep: [`0`, `0`, all], detach: [`0`, all, `0`], delete: [`${all} - ${stays}`, `0`, stays] }[table.erasure!]
   const [erased, detached, kept] = parts
+  const { until, rule } = lastEndSql(table)
   return `select '${table.table}' as "table", ${erased} as erased, ${detached} as detached, ${kept} as kept,
-    ${untilSql(table)} as until from ${from} t where ${where}`
+    ${until} as until, ${rule} as rule from ${from} t where ${where}`
 }
 
 /** Told in the order of the declarations; a table with nothing in it is not told. */
@@ -47,19 +50,16 @@ export function stepsOf(counts: readonly Count[], inventory: readonly Declared[]
   return inventory.flatMap((table) => {
     const counted = byTable.get(table.table)
     if (counted === undefined) return []
+    const last = counted.toSorted((a, b) => (a.until ?? '').localeCompare(b.until ?? '')).at(-1)!
     const step = {
       table: table.table,
       category: telling(table, inventory)?.holds ?? ('credentials' as const),
       erased: sum(counted, 'erased'),
       detached: sum(counted, 'detached'),
       kept: sum(counted, 'kept'),
-      rule: ruleOf(table, inventory),
+      rule: last.rule ?? ruleOf(table, inventory),
       isPart: table.through !== undefined && rowEnding(table) === undefined,
-      until:
-        counted
-          .flatMap(({ until }) => until ?? [])
-          .toSorted()
-          .at(-1) ?? null,
+      until: last.until ?? null,
     }
     return step.erased + step.detached + step.kept > 0 ? [step] : []
   })

@@ -1,9 +1,10 @@
 import { emptiedEntry } from '#evidence'
 import { personalColumn, viewName, type Declared } from '#personal-data'
-import { may, ownRow, thisAccount, thisPerson } from '#purposes'
+import { fixingSql, may, ownRow, thisAccount, thisPerson } from '#purposes'
 import { held } from '#retention'
-import { baseName, literal, ofSignIn, plannedForAnybody, quoted, shownOf } from './own-rows.ts'
-import { untilSql } from './until-sql.ts'
+import { lastEndSql } from './last-end-sql.ts'
+import { mayName } from './named-sql.ts'
+import { baseName, hangsOn, literal, ofSignIn, plannedForAnybody, quoted, shownOf } from './own-rows.ts'
 
 /** Which columns of a table hold plain text, as the catalogue says; a JSON value cannot be struck out of. */
 export type TextColumns = ReadonlyMap<string, readonly string[]>
@@ -15,9 +16,10 @@ export type TextColumns = ReadonlyMap<string, readonly string[]>
  */
 export function erasureSql(inventory: readonly Declared[], texts: TextColumns): string {
   const owned = inventory.filter((table) => table.erasure !== undefined && theirsIn(table, inventory) !== undefined)
+  const asked = owned.filter((table) => table.erasure !== 'keep' || shownOf(table, inventory) !== undefined)
   const inOrder = owned.toReversed().toSorted((a, b) => rank(a, inventory) - rank(b, inventory))
-  return `drop function if exists house.erase_rows(text, timestamptz), house.hold_person();
-create function house.erase_rows(erased_pattern text, erased_at timestamptz) returns jsonb
+  return `drop function if exists house.erase_rows(text, timestamptz), house.erase_rows(text, text[], timestamptz), house.hold_person(), house.hold_person(uuid, uuid);
+create function house.erase_rows(erased_pattern text, hints text[], erased_at timestamptz) returns jsonb
 language plpgsql set search_path = rights_handling, pg_temp ${plannedForAnybody} as $erase$
 #variable_conflict use_column
 declare
@@ -25,28 +27,29 @@ declare
   gone bigint := 0;
   stays bigint := 0;
   last_day text;
-  is_them boolean;
+  last_rule text;
   -- Whose firm it is can be told as long as they are there.
-  theirs_alone constant boolean := house.owns_firm(${thisAccount}, ${thisPerson}) and not exists (select 1 from core.person o
+  is_them constant boolean := exists (select 1 from account v where v.organisation_form = 'ENK' or v.kind = 'inquirer')
+    and house.owns_firm(${thisAccount}, ${thisPerson}) and not exists (select 1 from core.person o
     where o.account_id = ${thisAccount} and o.id <> ${thisPerson} and house.owns_firm(o.account_id, o.id));
-  relationship record;
   theirs constant text[] := array(
-    ${owned
-      .filter((table) => table.erasure !== 'keep' || shownOf(table, inventory) !== undefined)
+    ${asked
+      .filter((table) => hangsOn(table, asked) === table.table)
       .map((table) => present(table, inventory))
       .join('\n    union all ')});
 begin
 ${owned
-  .filter(({ erasure }) => erasure === 'keep')
-  .map((table) => within(table, counted(table, inventory, 'true', 'kept')))
+  .map((table) => within(hangsOn(table, asked), staying(table, inventory)))
+  .filter(Boolean)
   .join('\n')}
-${inOrder.map((table) => within(table, ended(table, inventory, texts))).join('\n')}
+${inOrder.map((table) => within(hangsOn(table, asked), ended(table, inventory, texts))).join('\n')}
 ${emptied(inventory)}
   return steps;
 end $erase$;
-create function house.hold_person() returns jsonb
+create function house.hold_person(of_account uuid, of_person uuid) returns jsonb
 language plpgsql set search_path = rights_handling, pg_temp ${plannedForAnybody} as $hold$
 begin
+  perform ${fixingSql('of_account::text', 'of_person::text')};
 ${lockedFirst(owned, inventory)}
   return (select to_jsonb(k) from (select p.id, p.email, p.phone, p.first_name, p.last_name,
     array(select l.user_id from portal_login l) as users,
@@ -66,8 +69,8 @@ function present(table: Declared, inventory: readonly Declared[]): string {
   return `select ${literal(table.table)} where exists (select 1 from ${from} t where ${where})`
 }
 
-function within({ table }: Declared, act: string): string {
-  return act === '' ? '' : `  if ${literal(table)} = any (theirs) then\n${act}\n  end if;`
+function within(whole: string, act: string): string {
+  return act === '' ? '' : `  if ${literal(whole)} = any (theirs) then\n${act}\n  end if;`
 }
 
 /**
@@ -105,8 +108,15 @@ function depth({ through }: Declared, inventory: readonly Declared[]): number {
   return parent ? 1 + depth(parent, inventory) : 0
 }
 
+/** Counted before anything goes: by which rule a quote stays is told by the order that came of it, which is cut loose too. */
+function staying(table: Declared, inventory: readonly Declared[]): string {
+  if (table.erasure === 'keep') return counted(table, inventory, 'true', 'kept')
+  if (table.erasure === 'detach') return counted(table, inventory, 'true', 'detached')
+  return table.survives === undefined ? '' : counted(table, inventory, table.survives, 'kept')
+}
+
 function ended(table: Declared, inventory: readonly Declared[], texts: TextColumns): string {
-  if (table.erasure === 'detach') return detached(table, inventory, texts, 'true', 'detached')
+  if (table.erasure === 'detach') return detached(table, inventory, texts)
   if (table.erasure === 'delete') return removed(table, inventory, texts)
   return ''
 }
@@ -119,7 +129,7 @@ function removed(table: Declared, inventory: readonly Declared[], texts: TextCol
   return `  delete from ${baseName(table.table)} t where ${theirs}${stays}${free};
   get diagnostics gone = row_count;
   if gone > 0 then steps := steps || jsonb_build_object('table', ${literal(table.table)}, 'erased', gone); end if;
-${table.survives === undefined ? '' : table.person === undefined ? counted(table, inventory, table.survives, 'kept') : detached(table, inventory, texts, table.survives, 'kept')}`
+${table.survives === undefined || table.person === undefined ? '' : detached(table, inventory, texts)}`
 }
 
 // The moment is the function's own argument; the rule writes a date, so one that nobody will ever erase on stands for it.
@@ -132,38 +142,36 @@ function heldThere(table: Declared, inventory: readonly Declared[]): string {
   return `${theirs('archived_inquiry')} or ${theirs('archived_quote')}`
 }
 
-function counted(table: Declared, inventory: readonly Declared[], which: string, as: 'kept' | 'detached', then = ''): string {
+function counted(table: Declared, inventory: readonly Declared[], which: string, as: 'kept' | 'detached'): string {
   const shown = shownOf(table, inventory)
-  if (shown === undefined) return then
-  const until = untilSql(table)
-  return `  select count(*), ${until} into stays, last_day from ${shown.from} t where ${shown.where} and (${which});
+  if (shown === undefined) return ''
+  const { until, rule } = lastEndSql(table)
+  return `  select count(*), ${until}, ${rule} into stays, last_day, last_rule from ${shown.from} t where ${shown.where} and (${which});
   if stays > 0 then
-    steps := steps || jsonb_build_object('table', ${literal(table.table)}, '${as}', stays, 'until', last_day);
-${then}
+    steps := steps || jsonb_build_object('table', ${literal(table.table)}, '${as}', stays, 'until', last_day, 'rule', last_rule);
   end if;`
 }
 
 /** The row stays as the company's; the person goes out of it, and so does what names the person in its text. */
-function detached(
-  table: Declared,
-  inventory: readonly Declared[],
-  texts: TextColumns,
-  which: string,
-  as: 'kept' | 'detached',
-): string {
+function detached(table: Declared, inventory: readonly Declared[], texts: TextColumns): string {
   const cut = table.table === 'evidence.entry' ? emptiedEntry : `${quoted(table.person!)} = null`
-  const cutting = `  update ${baseName(table.table)} t set ${cut} where ${theirsIn(table, inventory)!};`
-  return counted(table, inventory, which, as, `${struck(table, texts)}${cutting}`)
+  return `${struck(table, texts)}  update ${baseName(table.table)} t set ${cut} where ${theirsIn(table, inventory)!};`
 }
 
 function struck(table: Declared, texts: TextColumns): string {
   const columns = struckIn(table, texts).map(quoted)
   if (columns.length === 0) return ''
   const set = columns.map((column) => `${column} = regexp_replace(v.${column}, erased_pattern, '${struckOut}', 'gi')`)
-  const names = columns.map((column) => `v.${column} ~* erased_pattern`)
   return `  update ${baseName(table.table)} t set ${set.join(', ')} from ${quoted(viewName(table.table))} v
-    where v.account_id = t.account_id and v.id = t.id and (${names.join(' or ')});
+    where v.account_id = t.account_id and v.id = t.id and ${named(columns)};
 `
+}
+
+/** True where one of these names the erased. All of them are asked by the hints at once: the pattern costs fifty times as much. */
+function named(columns: readonly string[]): string {
+  const each = columns.map((column) => `v.${column}`)
+  const exactly = each.map((value) => `${value} ~* erased_pattern`).join(' or ')
+  return `case when ${mayName(each)} then ${exactly} end`
 }
 
 /** What stands where a name stood. */
@@ -187,12 +195,6 @@ function emptied(inventory: readonly Declared[]): string {
       (name) => `${quoted(name)} = case when is_them or v.${quoted(name)} ~* erased_pattern then null else v.${quoted(name)} end`,
     )
     .join(', ')
-  const names = columns.map((name) => `v.${quoted(name)} ~* erased_pattern`).join(' or ')
-  return `  select v.account_id, v.organisation_form, v.kind into relationship from account v;
-  if found then
-    is_them := (relationship.organisation_form = 'ENK' or relationship.kind = 'inquirer') is true
-      and theirs_alone;
-    update core.account t set ${set}, ended_at = case when is_them then erased_at else t.ended_at end
-      from account v where v.account_id = t.account_id and (is_them or ${names});
-  end if;`
+  return `  update core.account t set ${set}, ended_at = case when is_them then erased_at else t.ended_at end
+    from account v where v.account_id = t.account_id and (is_them or ${named(columns.map(quoted))});`
 }

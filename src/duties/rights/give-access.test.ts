@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
 import { giveAccess } from './give-access.ts'
@@ -86,6 +87,18 @@ describe('the access package', () => {
     expect(entry.body).toMatchObject({ files: handed.manifest })
   })
 
+  it('names whoever got something of any of their records, newest first, and nobody who got a colleague’s', async () => {
+    const twice = await plantPerson(house.owner, now, inventory)
+    const [first, second] = [await sentOf(kari, '2026-11-20'), await sentOf(twice, '2026-11-21')]
+    const other = await sentOf(colleague, '2026-11-22')
+    const { found } = await giveAccess(house.for('rights_handling'), now, kari, { ...asked, alsoRecordedAs: [twice] })
+    const named = found.recipients.actual.map(({ recipient }) => recipient.name)
+    expect(named.filter((name) => [first, second, other].includes(name))).toEqual([second, first])
+    expect(found.person).toEqual({ accountId: kari.accountId, personId: kari.personId })
+    const alone = await giveAccess(house.for('rights_handling'), now, kari, asked)
+    expect(alone.found.recipients.actual.map(({ recipient }) => recipient.name)).not.toContain(second)
+  })
+
   it('is not made for somebody who was erased while they asked', async () => {
     const nobody = { accountId: '019ab000-0000-7000-8000-000000000001', personId: '019ab000-0000-7000-8000-000000000002' }
     await expect(giveAccess(house.for('rights_handling'), now, nobody, asked)).rejects.toMatchObject({ data: 'erased' })
@@ -94,6 +107,13 @@ describe('the access package', () => {
     ).toEqual([])
   })
 })
+
+async function sentOf({ accountId, personId }: Planted, on: string): Promise<string> {
+  const recipient = `got-${personId}`
+  await sql`insert into core.transfer select (jsonb_populate_record(t, ${JSON.stringify({ id: crypto.randomUUID(), recipient, at: `${on}T10:00:00Z` })}::jsonb)).*
+    from core.transfer t where account_id = ${accountId} and person_id = ${personId} limit 1`.execute(house.owner)
+  return recipient
+}
 
 function unzipped(archive: Buffer, name: string): string {
   const at = archive.indexOf(name) // its local header comes first

@@ -1,6 +1,7 @@
 import { suppress } from '#consent'
 import { fixPerson, type For, type Subject } from '#purposes'
 import type { Found } from './claimant-at.ts'
+import { eachOf } from './each-of.ts'
 import { recordObjection } from './object-to-marketing.ts'
 import type { Office } from './office.ts'
 import { restrict } from './restrict.ts'
@@ -19,12 +20,12 @@ export async function holdAtOnce(
   stopping: Pick<Office, 'suppressionKey' | 'ledger'>,
 ): Promise<void> {
   if (claim.kind === 'withdrawal') return withdrawAll(tx, now, claim, key, everybody, stopping)
-  if (!subject) return
-  if (claim.kind === 'rectification')
-    await restrict(tx, now, subject, { ground: 'accuracy_contested', scope: {}, caseId: key.id, ledger: stopping.ledger })
-  if (claim.kind !== 'objection') return
-  await recordObjection(tx, now, subject, 'particular_situation', claim.channel)
-  await restrict(tx, now, subject, { ground: 'objection_pending', scope: {}, caseId: key.id, ledger: stopping.ledger })
+  if (!subject || (claim.kind !== 'rectification' && claim.kind !== 'objection')) return
+  const records = [subject, ...everybody.filter(({ personId }) => personId !== subject.personId)]
+  if (claim.kind === 'objection')
+    await eachOf({ tx, records }, (record) => recordObjection(tx, now, record, 'particular_situation', claim.channel))
+  const ground = claim.kind === 'objection' ? 'objection_pending' : 'accuracy_contested'
+  await restrict(tx, now, subject, { ground, scope: {}, caseId: key.id, ledger: stopping.ledger }, records.slice(1))
 }
 
 /** Everybody at the address, and the address itself, also when we know nobody there: no is no (sections 5.2 and 5.3). */
@@ -37,7 +38,8 @@ async function withdrawAll(
   { suppressionKey, ledger }: Pick<Office, 'suppressionKey' | 'ledger'>,
 ): Promise<void> {
   let [consents, dropped] = [0, 0]
-  for (const person of everybody) {
+  for (const { accountId: account, personId } of everybody) {
+    const person = { accountId: account, personId }
     await fixPerson(tx, person)
     const done = await withdrawConsent(tx, now, person, { channel, suppressionKey, ledger })
     await recordObjection(tx, now, person, 'marketing', channel)

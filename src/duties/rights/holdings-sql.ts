@@ -1,6 +1,6 @@
 import { personalColumn, type Declared } from '#personal-data'
 import { rowEnding } from '#retention'
-import { literal, plannedForAnybody, quoted, shownOf, type Shown } from './own-rows.ts'
+import { hangsOn, literal, plannedForAnybody, quoted, shownOf, type Shown } from './own-rows.ts'
 
 /** Instead of a secret of the sign-in: that it is held, not what it is. */
 const hidden = '•••'
@@ -14,6 +14,8 @@ export function holdingsSql(inventory: readonly Declared[]): string {
     const shown = shownOf(table, inventory)
     return shown === undefined ? [] : [{ table, shown }]
   })
+  const tables = asked.map(({ table }) => table)
+  const wholes = asked.filter(({ table }) => hangsOn(table, tables) === table.table)
   return `drop function if exists house.holdings();
 create function house.holdings(out "table" text, out held json, out ends json) returns setof record
 language plpgsql stable set search_path = rights_handling, pg_temp ${plannedForAnybody} as $holdings$
@@ -21,18 +23,18 @@ language plpgsql stable set search_path = rights_handling, pg_temp ${plannedForA
 declare
   -- Most persons are in few of the tables: the rest is found empty in one question, and not asked again.
   theirs constant text[] := array(
-    ${asked.map(({ table, shown }) => `select ${literal(table.table)} where exists (select 1 from ${shown.from} t where ${shown.where})`).join('\n    union all ')});
+    ${wholes.map(({ table, shown }) => `select ${literal(table.table)} where exists (select 1 from ${shown.from} t where ${shown.where})`).join('\n    union all ')});
 begin
   return query select a, null::json, null::json from unnest(array[${asked.map(({ table }) => literal(table.table)).join(', ')}]) a;
-${asked.map(({ table, shown }) => question(table, shown)).join('\n')}
+${asked.map(({ table, shown }) => question(table, shown, hangsOn(table, tables))).join('\n')}
 end $holdings$`
 }
 
-function question(table: Declared, { from, columns, where }: Shown): string {
+function question(table: Declared, { from, columns, where }: Shown, whole: string): string {
   const name = literal(table.table)
   const values = columns.map((column) => `${literal(column)}, ${shownValue(table, column)}`).join(', ')
   const order = columns.includes('id') ? ' order by t.id' : ''
-  return `  if ${name} = any (theirs) then
+  return `  if ${literal(whole)} = any (theirs) then
     return query select ${name}, json_build_object(${values}), ${endOf(table)} from ${from} t where ${where}${order};
   end if;`
 }

@@ -29,23 +29,35 @@ type Told = { readonly table: string; readonly held: HeldRow['values'] | null; r
 export async function holdings(tx: For<'rights_handling'>, inventory: readonly Declared[]): Promise<Holding[]> {
   const { rows } = await sql<Told>`select "table", held, ends from house.holdings()`.execute(tx)
   const told = Map.groupBy(rows, ({ table }) => table)
-  return inventory.flatMap((table) => {
-    const shown = shownOf(table, inventory)
-    if (shown === undefined) return []
+  return heldIn(inventory).map(({ table, columns, whole }) => {
     const theirs = told.get(table.table)
     if (theirs === undefined) throw new Error(`house.holdings() was written without ${table.table}`)
-    const ending = endsWith(table, inventory, told)
-    const filled = theirs.flatMap((row) => (row.held === null ? [] : [{ values: row.held, ends: ending(row) }]))
-    return [{ table: table.table, columns: personalOf(table, shown), rows: filled }]
+    const filled = theirs.filter(({ held }) => held !== null)
+    const ending = filled.length === 0 || whole === undefined ? ({ ends }: Told) => ends : endsWith(table, told.get(whole.table))
+    return { table: table.table, columns, rows: filled.map((row) => ({ values: row.held!, ends: ending(row) })) }
   })
 }
 
-/** When a row ends: by its own rule, or with what it is a part of, which the database has counted once already. */
-function endsWith(table: Declared, inventory: readonly Declared[], told: ReadonlyMap<string, readonly Told[]>) {
-  const whole = wholeOf(table, inventory)
-  if (whole === undefined) return ({ ends }: Told) => ends
-  const wholes = new Map(told.get(whole.table)?.map(({ held, ends }) => [held?.id, ends] as const))
-  return ({ held }: Told) => wholes.get(held![table.through!.by]) ?? {}
+/** When a row ends that is a part of something: with that, which the database has counted once already. */
+function endsWith({ through }: Declared, wholes: readonly Told[] = []) {
+  const ends = new Map(wholes.map((whole) => [whole.held?.id, whole.ends] as const))
+  return ({ held }: Told) => ends.get(held![through!.by]) ?? {}
+}
+
+type Place = { readonly table: Declared; readonly columns: Holding['columns']; readonly whole: Declared | undefined }
+
+const places = new WeakMap<readonly Declared[], readonly Place[]>()
+
+/** Where something may be held about a person follows from the declarations alone, so it is read from them once. */
+function heldIn(inventory: readonly Declared[]): readonly Place[] {
+  const known = places.get(inventory)
+  if (known !== undefined) return known
+  const all = inventory.flatMap((table) => {
+    const shown = shownOf(table, inventory)
+    return shown === undefined ? [] : [{ table, columns: personalOf(table, shown), whole: wholeOf(table, inventory) }]
+  })
+  places.set(inventory, all)
+  return all
 }
 
 /** The columns of it that are about somebody. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { patternOf } from './identifiers.ts'
 
-const { pattern } = patternOf(
+const { pattern, hints } = patternOf(
   { email: 'kari@firma.example', phone: '+47 912 34 567', first_name: 'Kari', last_name: 'Nordmann' },
   ['019ab000-0000-7000-8000-000000000001'],
 )
@@ -17,6 +17,7 @@ it.each([
   'Nordmann, Kari',
 ])('finds %s', (text) => {
   expect(finds(text)).toBe(true)
+  expect(hints.filter((hint) => new RegExp(hint, 'i').test(text))).toHaveLength(1)
 })
 
 it.each(['ole.kari@firma.example', 'kari@firma.example-gruppen.no', 'Kari', 'Okari Nordmannsen', '5912345678', 'a91234567b'])(

@@ -1,27 +1,64 @@
+import { sql } from 'kysely'
 import { ledgerIn, type Ledger } from '#ledger'
 import { witness } from '#evidence'
-import { actingAs, type For, type Subject } from '#purposes'
+import { actingInAll, fixPerson, stillHere, type For, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
+import { eachOf } from './each-of.ts'
+import type { Hands } from './office.ts'
 import { proven } from './proven.ts'
 import type { Scope } from './restrict.ts'
-import { closeCase, noteEvent } from './rights-case.ts'
+import { closeCase, noteEvent, type CaseKey } from './rights-case.ts'
+import { samePerson } from './same-person.ts'
 import { putBack } from './set-aside.ts'
 import { tellAll } from './tell-all.ts'
 
-type Lifting = { readonly id: string; readonly caseId: string; readonly by: 'system' | 'person' }
+export type Standing = Subject & { readonly id: string }
+
+type Lifting = { readonly case: CaseKey; readonly by: 'system' | 'person' }
+
+/** What one claim restricted and still stands, in every record of the person. */
+export async function standingFor(db: For<'legal_obligation'>, caseId: string): Promise<Standing[]> {
+  const rows = await db
+    .selectFrom('restriction')
+    .select(['account_id', 'person_id', 'id'])
+    .where('case_id', '=', caseId)
+    .where('lifted_at', 'is', null)
+    .execute()
+  return rows.map((row) => ({ accountId: row.account_id, personId: row.person_id, id: row.id }))
+}
+
+/** All that one claim restricted is lifted together. Answers how many records of the person it was; none, when none stood any more. */
+export async function lift(
+  tx: For<'rights_handling'>,
+  now: Date,
+  standing: readonly Standing[],
+  { case: key, by }: Lifting,
+  ledger: Ledger,
+): Promise<number> {
+  let lifted = 0
+  await stillHere(tx, standing)
+  for (const each of standing) {
+    await fixPerson(tx, each)
+    if (await liftRecord(tx, now, each, { case: key, by }, ledger)) lifted += 1
+  }
+  if (lifted > 0) await noteEvent(tx, now, key, { what: 'restriction lifted', by })
+  return lifted
+}
 
 /**
  * From this moment the data are used again, and whoever was told to leave them alone is told that too (art. 19, promise X-11). Of the
  * person fixed in the transaction; false when it did not stand any more.
  */
-export async function lift(
+async function liftRecord(
   tx: For<'rights_handling'>,
   now: Date,
-  subject: Subject,
-  { id, caseId, by }: Lifting,
+  { id, ...subject }: Standing,
+  { case: key, by }: Lifting,
   ledger: Ledger,
 ): Promise<boolean> {
   const { accountId, personId } = subject
+  // Of two who lift it at once, the second waits and finds nothing standing.
+  await sql`select 1 from core.restriction where account_id = ${accountId} and id = ${id} for update`.execute(tx)
   const standing = await tx
     .selectFrom('restriction')
     .select(['category', 'fields', 'document', 'document_number'])
@@ -36,8 +73,7 @@ export async function lift(
     .where('id', '=', id)
     .execute()
   await putBack(tx, subject)
-  await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restriction lifted', by })
-  await witness(tx, now, { kind: 'restriction lifted', subject: personId, body: { case: caseId, by } })
+  await witness(tx, now, { kind: 'restriction lifted', subject: personId, body: { case: key.id, by } })
   await tellAll(tx, now, subject, 'restriction_lifted', {
     scope: given(standing),
     ...(standing.document_number !== null && { number: standing.document_number }),
@@ -81,33 +117,56 @@ export async function ownRestrictions(tx: For<'rights_handling'>): Promise<OwnRe
  * Whoever demanded it takes it back: it is theirs, so nothing is weighed and nobody has to wait three days (art. 18(3) is about our
  * decision, not theirs). A claim that still waits is answered by it, and an objection behind it is taken back too.
  */
-export function liftOwn(
-  db: For<'rights_handling'>,
+export async function liftOwn(
+  { legal, rights }: Hands,
   now: Date,
   subject: Subject,
   id: string,
   ledger: Ledger = ledgerIn(),
 ): Promise<{ readonly receipt: string } | Refusal<'not restricted'>> {
-  const { accountId, personId } = subject
-  return actingAs(db, subject, async (tx) => {
-    const found = await tx.selectFrom('restriction').select(['case_id', 'ground']).where('id', '=', id).executeTakeFirst()
-    if (!found?.case_id) return refuse('not restricted')
-    const { case_id: caseId, ground } = found
-    if (!(await lift(tx, now, subject, { id, caseId, by: 'person' }, ledger))) return refuse('not restricted')
-    if (ground === 'objection_pending') await objectionTakenBack(tx, now, subject)
-    const waits = await tx
-      .selectFrom('rights_case')
-      .select('id')
-      .where('id', '=', caseId)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst()
-    if (waits) await closeCase(tx, now, accountId, caseId, { answer: 'taken back' })
-    const receipt = await proven(tx, now, { kind: 'restriction taken back', subject: personId, body: { case: caseId } })
+  const found = await ownStanding(legal, subject, id)
+  if (!found) return refuse('not restricted')
+  const { key, ground, standing, waits } = found
+  const others = standing.filter(({ personId }) => personId !== subject.personId)
+  return actingInAll(rights, [subject, ...others], async (tx) => {
+    if ((await lift(tx, now, standing, { case: key, by: 'person' }, ledger)) === 0) return refuse('not restricted')
+    if (ground === 'objection_pending') await eachOf({ tx, records: standing }, (record) => objectionTakenBack(tx, now, record))
+    if (waits) await closeCase(tx, now, key.accountId, key.id, { answer: 'taken back' })
+    await fixPerson(tx, subject)
+    const receipt = await proven(tx, now, { kind: 'restriction taken back', subject: subject.personId, body: { case: key.id } })
     return { receipt }
   })
 }
 
+/** The same claim's in their other records too; a record that is somebody else's by now stays as it is. */
+async function ownStanding(legal: For<'legal_obligation'>, { accountId, personId }: Subject, id: string) {
+  const found = await legal
+    .selectFrom('restriction as r')
+    .innerJoin('rights_case as c', 'c.id', 'r.case_id')
+    .select(['c.account_id', 'c.id', 'c.closed_at', 'r.ground'])
+    .where('r.id', '=', id)
+    .where('r.account_id', '=', accountId)
+    .where('r.person_id', '=', personId)
+    .where('r.lifted_at', 'is', null)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const theirs = new Set([personId, ...(await samePerson(legal, { accountId, personId })).map((other) => other.personId)])
+  return {
+    key: { accountId: found.account_id, id: found.id },
+    ground: found.ground,
+    standing: (await standingFor(legal, found.id)).filter((each) => theirs.has(each.personId)),
+    waits: found.closed_at === null,
+  }
+}
+
+/** Not while they object by another claim too: one objection stands for all of them. */
 async function objectionTakenBack(tx: For<'rights_handling'>, now: Date, { accountId }: Subject): Promise<void> {
+  const another = tx
+    .selectFrom('restriction')
+    .select('id')
+    .where('ground', '=', 'objection_pending')
+    .where('lifted_at', 'is', null)
+  if (await another.executeTakeFirst()) return
   const standing = tx
     .selectFrom('objection')
     .select('id')

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { isSuppressed } from '#consent'
 import { sendLater } from '#mail'
 import { inventory, openTestHouse, plantPerson, type Planted, type TestHouse } from '#testing'
 import { objectToMarketing } from './object-to-marketing.ts'
+import { alsoInUse } from './same-person.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const objection = { scope: 'marketing', channel: 'my_page', suppressionKey: 'a key of the test' } as const
@@ -65,4 +67,27 @@ it('is the same said twice: one objection, two receipts', async () => {
   expect(
     await house.owner.selectFrom('core.objection').select('scope').where('person_id', '=', fatima.personId).execute(),
   ).toEqual([{ scope: 'marketing' }])
+})
+
+it('is a no of the person, in every relationship where they are recorded, and of nobody beside them', async () => {
+  const again = await plantPerson(house.owner, now, inventory)
+  const colleague = await plantPerson(house.owner, now, inventory, again.accountId)
+  const everybody = [fatima, again, colleague]
+  for (const { personId } of everybody) {
+    await sql`update core.consent set purpose = 'marketing', confirmed_at = now(), withdrawn_at = null where person_id = ${personId}`.execute(
+      house.owner,
+    )
+    for (const table of ['core.objection', 'core.restriction', 'core.relationship_end'] as const)
+      await house.owner.deleteFrom(table).where('person_id', '=', personId).execute()
+  }
+  await sql`update core.person o set email = f.email, first_name = f.first_name, last_name = f.last_name from core.person f
+    where o.id = ${again.personId} and f.id = ${fatima.personId}`.execute(house.owner)
+  const reached = async () => {
+    const rows = await house.for('marketing').selectFrom('person').select('id').execute()
+    return everybody.map(({ personId }) => rows.some(({ id }) => id === personId))
+  }
+  expect(await reached()).toEqual([true, true, true])
+  const alsoRecordedAs = await alsoInUse(house.for('legal_obligation'), fatima)
+  await objectToMarketing(house.for('rights_handling'), now, fatima, { ...objection, alsoRecordedAs })
+  expect(await reached()).toEqual([false, false, true])
 })

@@ -1,7 +1,8 @@
 import { newId } from '#database'
 import { suppress } from '#consent'
 import { ledgerIn, type Ledger } from '#ledger'
-import { actingAs, type For, type Subject } from '#purposes'
+import { actingInAll, type For, type Subject } from '#purposes'
+import { eachOf } from './each-of.ts'
 import { dropWaiting } from './drop-waiting.ts'
 import { proven } from './proven.ts'
 import { closeCase, openCase, type Channel } from './rights-case.ts'
@@ -10,6 +11,8 @@ export type Objection = {
   readonly scope: 'marketing' | 'contact'
   readonly channel: Channel
   readonly suppressionKey: string
+  /** Where else the same person is recorded: a no is theirs and not a relationship's. */
+  readonly alsoRecordedAs?: readonly Subject[]
   /** Where it is entered, so that no restore undoes it; this installation's unless given. */
   readonly ledger?: Ledger
 }
@@ -22,21 +25,24 @@ export function objectToMarketing(
   db: For<'rights_handling'>,
   now: Date,
   subject: Subject,
-  { scope, channel, suppressionKey, ledger = ledgerIn() }: Objection,
+  { scope, channel, suppressionKey, alsoRecordedAs = [], ledger = ledgerIn() }: Objection,
 ): Promise<{ readonly receipt: string; readonly dropped: number }> {
-  return actingAs(db, subject, async (tx) => {
+  return actingInAll(db, [subject, ...alsoRecordedAs], async (tx, records) => {
     const { id } = await openCase(tx, now, subject, { kind: 'objection', channel, receivedAt: now })
-    await recordObjection(tx, now, subject, scope, channel)
+    const waited = await eachOf({ tx, records }, async (record) => {
+      await recordObjection(tx, now, record, scope, channel)
+      return dropWaiting(tx, record, ['marketing', 'survey', 'tailor'])
+    })
+    const dropped = waited.reduce((sum, each) => sum + each, 0)
     const person = await tx.selectFrom('person').select('email').executeTakeFirst()
     if (person?.email) await suppress(tx, now, suppressionKey, { address: person.email, channel }, ledger)
-    const dropped = await dropWaiting(tx, subject, ['marketing', 'survey', 'tailor'])
     await closeCase(tx, now, subject.accountId, id, { scope, dropped })
     const receipt = await proven(tx, now, {
       kind: 'objection',
       subject: subject.personId,
       body: { case: id, scope, channel, dropped },
     })
-    await ledger.enter(tx, now, { what: 'objection', ...subject, scope, channel })
+    for (const record of records) await ledger.enter(tx, now, { what: 'objection', ...record, scope, channel })
     return { receipt, dropped }
   })
 }

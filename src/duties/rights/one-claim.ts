@@ -13,7 +13,7 @@ export async function oneClaim(db: For<'legal_obligation'>, { accountId, id }: C
     .where('id', '=', id)
     .executeTakeFirst()
   if (!found) return undefined
-  const [messages, events, decisions, pending, restrictions, uses, person] = await Promise.all([
+  const [messages, events, decisions, pending, restrictions, uses, person, search] = await Promise.all([
     db
       .selectFrom('rights_message')
       .selectAll()
@@ -49,6 +49,12 @@ export async function oneClaim(db: For<'legal_obligation'>, { accountId, id }: C
     restrictionsOf(db, accountId, found.person_id),
     db.selectFrom('restriction_use').selectAll().where('account_id', '=', accountId).where('case_id', '=', id).execute(),
     personOf(db, accountId, found.person_id),
+    db
+      .selectFrom('erasure_search')
+      .select(['erased_at', 'finds'])
+      .where('account_id', '=', accountId)
+      .where('case_id', '=', id)
+      .executeTakeFirst(),
   ])
   const claim = {
     ...found,
@@ -57,7 +63,7 @@ export async function oneClaim(db: For<'legal_obligation'>, { accountId, id }: C
     language: (found.language === 'en' ? 'en' : 'nb') as Language,
     due_on: found.due_on as Day,
   }
-  return { claim, messages, events, decisions, pending, restrictions, uses, person }
+  return { claim, messages, events, decisions, pending, restrictions, uses, person, search }
 }
 
 export type OneClaim = NonNullable<Awaited<ReturnType<typeof oneClaim>>>

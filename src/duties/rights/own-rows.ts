@@ -36,6 +36,16 @@ export function ofSignIn({ user, address }: Declared, alias: string): string | u
 }
 
 /**
+ * Which of the asked tables must have a row for this one to have any: what it is a part of, or where a sign-in is tied to the person.
+ * So one question finds a whole family of tables empty.
+ */
+export function hangsOn({ table, user, person, through }: Declared, asked: readonly Declared[]): string {
+  const above = user !== undefined ? 'core.portal_login' : person === undefined ? through?.table : undefined
+  const whole = asked.find((each) => each.table === above)
+  return whole === undefined ? table : hangsOn(whole, asked)
+}
+
+/**
  * How a function plans that asks for one person's rows among everybody's. Planned once for whoever comes first, and that may be
  * the heaviest: what is quick for thirty thousand rows of one person would read everybody's for the next. So always by index.
  */

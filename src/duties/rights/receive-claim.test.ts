@@ -60,6 +60,28 @@ it('counts a Saturday night in Oslo as that Saturday, a minute before midnight a
   expect(await at('2026-10-24T22:30:00Z')).toBe('2026-11-24')
 })
 
+it.each([
+  // The last second of a day in Oslo, and the first of the next.
+  ['2028-01-30T22:59:59Z', '2028-02-29'],
+  ['2028-01-31T22:59:59Z', '2028-02-29'],
+  ['2028-02-28T22:59:59Z', '2028-03-28'],
+  ['2028-02-28T23:00:00Z', '2028-03-29'],
+  ['2028-02-29T22:59:59Z', '2028-03-29'],
+  // The hour that comes twice in October, both times, and the moment on either side of the one missing in March.
+  ['2026-10-25T00:30:00Z', '2026-11-24'],
+  ['2026-10-25T01:30:00Z', '2026-11-24'],
+  ['2027-03-28T00:59:59Z', '2027-04-27'],
+  ['2027-03-28T01:00:00Z', '2027-04-27'],
+  // A deadline on a Saturday, on Christmas Day and on New Year’s Day stays there.
+  ['2026-11-05T11:00:00Z', '2026-12-05'],
+  ['2026-11-25T11:00:00Z', '2026-12-25'],
+  ['2026-12-02T11:00:00Z', '2027-01-01'],
+] as const)('is answered by the day that the clock in Oslo says: received %s, due %s', async (receivedAt, dueOn) => {
+  const at = new Date(receivedAt)
+  const opened = await receiveClaim(hands(), at, claim({ receivedAt: at }), office)
+  expect(opened).toMatchObject({ dueOn })
+})
+
 it('is a case of its own each time, with a number without gaps', async () => {
   const numbers = [await received(), await received({ kind: 'erasure' })].map(({ number }) => number)
   expect(new Set(numbers).size).toBe(2)

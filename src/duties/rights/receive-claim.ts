@@ -2,9 +2,9 @@ import { newId } from '#database'
 import { witness } from '#evidence'
 import type { Language } from '#languages'
 import { mayWriteTo, sendLater } from '#mail'
-import { fixPerson, type For, type Subject } from '#purposes'
+import { fixPerson, stillHere, type For, type Subject } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
-import { claimantAt, type Found } from './claimant-at.ts'
+import { claimantAt, nobody, type Found } from './claimant-at.ts'
 import { claimAddress, newClaimLink } from './claim-link.ts'
 import { acknowledgement } from './claim-letters.ts'
 import { fileMessage } from './file-message.ts'
@@ -57,9 +57,10 @@ export async function fileClaim(
   tx: For<'rights_handling'>,
   now: Date,
   claim: Incoming,
-  found: Found,
+  was: Found,
   office: Office,
 ): Promise<ReceivedClaim> {
+  const found = await foundStill(tx, was)
   const { subject } = found
   const claimant = subject ?? { accountId: newId(now), personId: null }
   const identity = claim.kind === 'withdrawal' ? ('not_needed' as const) : found.identity
@@ -82,6 +83,13 @@ export async function fileClaim(
     body: { case: opened.id, kind: claim.kind, channel: claim.channel, due: opened.dueOn },
   })
   return { ...opened, identity, receipt, accountId: claimant.accountId }
+}
+
+/** First of all, for an erasure holds them before it files anything: whoever is gone by then is nobody we know. */
+async function foundStill(tx: For<'rights_handling'>, was: Found): Promise<Found> {
+  const everybody = await stillHere(tx, was.everybody)
+  const isThere = ({ personId }: Subject) => everybody.some((each) => each.personId === personId)
+  return was.subject === undefined || isThere(was.subject) ? { ...was, everybody } : { ...nobody, everybody }
 }
 
 /** Written down in the case and in the log, where the person sees it. */

@@ -1,4 +1,5 @@
-import { literal, quoted } from './own-rows.ts'
+import { mayName } from './named-sql.ts'
+import { literal, plannedForAnybody, quoted } from './own-rows.ts'
 
 /** One column as the catalogue tells of it, and how an index can answer for it. */
 export type CatalogueColumn = {
@@ -17,54 +18,64 @@ export type CatalogueColumn = {
  * values themselves. It reads every table, so it is its owner's; it tells where and how many, never what.
  */
 export function remainsSql(columns: readonly CatalogueColumn[]): string {
-  const tables = [...Map.groupBy(columns, ({ table }) => table)]
-  const byValue = tables.flatMap(([table, all]) =>
-    all
-      .filter(({ asked, byAccount }) => asked !== null && !byAccount)
-      .map((each) => question(table, [[each, 'true']], `${each.asked} = any (${each.kind === 'uuid' ? 'ids' : 'words'})`)),
-  )
-  const byAccount = tables.filter(([, all]) => all.some((each) => each.byAccount))
-  const present = byAccount.map(
-    ([table]) =>
-      `select ${literal(table)} where exists (select 1 from ${quotedTable(table)} t where t.account_id = any (accounts))`,
-  )
-  const searches = byAccount.map(([table, all]) => {
-    const own = all.filter((each) => each.byAccount).map((each) => [each, found(each)] as const)
-    return `  if ${literal(table)} = any (present) then
-    finds := finds || ${counted(question(table, own, 't.account_id = any (accounts)'))};
-  end if;`
+  const byAccount = [...Map.groupBy(columns, ({ table }) => table)].flatMap(([table, all]) => {
+    const own = all.filter((each) => each.byAccount)
+    return own.length === 0 ? [] : [{ table, own }]
   })
-  const looked = columns.filter(({ byAccount, asked }) => byAccount || asked !== null)
-  return `drop function if exists house.remains(text, uuid[], uuid[], text[]);
-create function house.remains(pattern text, ids uuid[], accounts uuid[], words text[],
+  const byValue = columns.filter((each) => each.asked !== null && !each.byAccount)
+  return `drop function if exists house.remains(text, uuid[], uuid[], text[]), house.remains(text, text[], uuid[], uuid[], text[]);
+create function house.remains(pattern text, hints text[], ids uuid[], accounts uuid[], words text[],
   out tables int, out columns int, out finds jsonb)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $remains$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp ${plannedForAnybody} as $remains$
 #variable_conflict use_variable
 declare
-  -- Most relationships are in few of the tables: the rest is found empty in one question, and its columns are not asked.
-  present constant text[] := array(${present.join('\n    union all ')});
+  -- In most relationships nothing is left that names anybody: one question says so, and their columns are not asked one by one.
+  naming constant text[] := array(${byAccount.map(({ table, own }) => naming(table, own)).join('\n    union all ')});
 begin
-  tables := ${new Set(looked.map(({ table }) => table)).size};
-  columns := ${looked.length};
-  finds := ${counted(byValue.join('\n    union all '))};
-${searches.join('\n')}
+  tables := ${new Set([...byAccount.map(({ table }) => table), ...byValue.map(({ table }) => table)]).size};
+  columns := ${byAccount.reduce((sum, { own }) => sum + own.length, byValue.length)};
+  finds := ${told(`select place, name, count(*) from (
+    ${byValue.map(equal).join('\n    union all ')}) v (place, name) group by place, name`)};
+${byAccount
+  .map(
+    ({ table, own }) => `  if ${literal(table)} = any (naming) then
+    finds := finds || ${told(counted(table, own))};
+  end if;`,
+  )
+  .join('\n')}
 end $remains$`
 }
 
-function counted(questions: string): string {
-  return `(select coalesce(jsonb_agg(jsonb_build_object('table', f.place, 'column', c.name, 'rows', c.counted)), '[]') from (
-    ${questions}) f (place, names, counts)
-    cross join lateral unnest(f.names, f.counts) as c (name, counted) where c.counted > 0)`
+/** Finds as JSON, of a question that answers where, in which column and how many. */
+function told(question: string): string {
+  return `(select coalesce(jsonb_agg(jsonb_build_object('table', f.place, 'column', f.name, 'rows', f.counted)), '[]') from (
+    ${question}) f (place, name, counted) where f.counted > 0)`
 }
 
-function question(table: string, asked: readonly (readonly [CatalogueColumn, string])[], where: string): string {
-  const names = asked.map(([{ column }]) => literal(column)).join(', ')
-  const counts = asked.map(([, condition]) => (condition === 'true' ? 'count(*)' : `count(*) filter (where ${condition})`))
-  return `select ${literal(table)}, array[${names}], array[${counts.join(', ')}] from ${quotedTable(table)} t where ${where}`
+/** Each row that has the value itself; rows and not their number, for of most columns there is none, and to count none costs as much again. */
+function equal({ table, column, kind, asked }: CatalogueColumn): string {
+  const value = kind === 'uuid' ? 'ids' : 'words'
+  return `select ${literal(table)}, ${literal(column)} from ${quotedTable(table)} t where ${asked} = any (${value})`
+}
+
+function naming(table: string, own: readonly CatalogueColumn[]): string {
+  const [ids, texts] = [own.filter(({ kind }) => kind === 'uuid'), own.filter(({ kind }) => kind !== 'uuid')]
+  const maybe = [...ids.map(found), ...(texts.length > 0 ? [mayName(texts.map(({ column }) => `t.${quoted(column)}`))] : [])]
+  return `select ${literal(table)} where exists (select 1 from ${quotedTable(table)} t
+      where t.account_id = any (accounts) and (${maybe.join(' or ')}))`
+}
+
+function counted(table: string, own: readonly CatalogueColumn[]): string {
+  const names = own.map(({ column }) => literal(column)).join(', ')
+  const counts = own.map((each) => `count(*) filter (where ${found(each)})`).join(', ')
+  return `select ${literal(table)}, c.* from (select array[${counts}] as counts
+      from ${quotedTable(table)} t where t.account_id = any (accounts)) t
+      cross join lateral unnest(array[${names}], t.counts) c`
 }
 
 function found({ column, kind }: CatalogueColumn): string {
-  return kind === 'uuid' ? `t.${quoted(column)} = any (ids)` : `t.${quoted(column)}::text ~* pattern`
+  const value = `t.${quoted(column)}`
+  return kind === 'uuid' ? `${value} = any (ids)` : `${value}::text ~* any (hints) and ${value}::text ~* pattern`
 }
 
 /**

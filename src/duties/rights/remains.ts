@@ -25,7 +25,8 @@ type Answer = {
  * asked for by value. The rest is looked through the following night (decision 0015).
  */
 export async function remains({ tx, now, records, inventory, known }: Erasing): Promise<Residue> {
-  const { rows } = await sql<Answer>`select tables, columns, finds from house.remains(${known.pattern}, ${[...known.ids]}::uuid[],
+  const { rows } =
+    await sql<Answer>`select tables, columns, finds from house.remains(${known.pattern}, ${[...known.hints]}::text[], ${[...known.ids]}::uuid[],
     ${records.map(({ accountId }) => accountId)}::uuid[], ${[...known.words]}::text[])`.execute(tx)
   const { tables, columns, finds } = rows[0]!
   const inArchive = finds.some(({ table }) => table.startsWith('archive.'))

@@ -1,12 +1,14 @@
-import { actingAs, type For } from '#purposes'
+import { actingInAll } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { keyOf } from './claim-acts.ts'
+import type { Hands } from './office.ts'
 import type { OneClaim } from './one-claim.ts'
 import { restrict, type Ground, type Scope } from './restrict.ts'
+import { samePerson } from './same-person.ts'
 
 /** By the privacy officer, on the ground the person gave; from this moment. */
-export function restrictForClaim(
-  db: For<'rights_handling'>,
+export async function restrictForClaim(
+  db: Hands,
   now: Date,
   found: OneClaim,
   ground: Ground,
@@ -14,9 +16,11 @@ export function restrictForClaim(
 ): Promise<{ readonly restricted: true } | Refusal<'no person'>> {
   const { accountId, id: caseId } = keyOf(found)
   const personId = found.claim.person_id
-  if (personId === null) return Promise.resolve(refuse('no person'))
-  return actingAs(db, { accountId, personId }, async (tx) => {
-    await restrict(tx, now, { accountId, personId }, { ground, scope, caseId })
+  if (personId === null) return refuse('no person')
+  const subject = { accountId, personId }
+  const others = await samePerson(db.legal, subject)
+  return actingInAll(db.rights, [subject, ...others], async (tx, [, ...also]) => {
+    await restrict(tx, now, subject, { ground, scope, caseId }, also)
     return { restricted: true }
   })
 }

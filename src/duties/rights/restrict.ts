@@ -4,6 +4,7 @@ import { witness } from '#evidence'
 import { ledgerIn, type Ledger } from '#ledger'
 import type { Category, Declared } from '#personal-data'
 import { fixPerson, type For, type Subject } from '#purposes'
+import { eachOf } from './each-of.ts'
 import { ownDocument } from './own-documents.ts'
 import { noteEvent } from './rights-case.ts'
 import { setAside } from './set-aside.ts'
@@ -38,16 +39,37 @@ export type Restriction = {
   readonly ledger?: Ledger
 }
 
+/** The same person's records that it covers: all of them, but where it is of a value or a paper that stands in one. */
+export function covered(subject: Subject, others: readonly Subject[], { fields, document }: Scope): readonly Subject[] {
+  return fields === undefined && document === undefined ? [subject, ...others] : [subject]
+}
+
 /**
- * From this moment the data are stored and otherwise left alone (section 5.1, promise 2.1-j). The row is all there is to it:
- * every view asks for it. Restricting twice for the same case is once.
+ * From this moment the data are stored and otherwise left alone (section 5.1, promise 2.1-j), wherever the same person is recorded. The
+ * row is all there is to it: every view asks for it. Restricting twice for the same case is once.
  */
 export async function restrict(
   tx: For<'rights_handling'>,
   now: Date,
+  subject: Subject,
+  restriction: Restriction,
+  alsoRecordedAs: readonly Subject[],
+): Promise<void> {
+  const { ground, scope, caseId } = restriction
+  await fixPerson(tx, subject)
+  const records = covered(subject, alsoRecordedAs, scope)
+  const begun = await eachOf({ tx, records }, (record) => restrictRecord(tx, now, record, restriction))
+  if (!begun.includes(true)) return
+  await noteEvent(tx, now, { accountId: subject.accountId, id: caseId }, { what: 'restricted', by: 'system', facts: { ground } })
+}
+
+/** Of the person fixed in the transaction; false when the case has restricted them before. */
+async function restrictRecord(
+  tx: For<'rights_handling'>,
+  now: Date,
   { accountId, personId }: Subject,
   { ground, scope, caseId, ledger = ledgerIn() }: Restriction,
-): Promise<void> {
+): Promise<boolean> {
   const { category, fields, document } = scope
   const already = await tx
     .selectFrom('restriction')
@@ -55,10 +77,9 @@ export async function restrict(
     .where('case_id', '=', caseId)
     .where('lifted_at', 'is', null)
     .executeTakeFirst()
-  if (already) return
+  if (already) return false
   const id = newId(now)
-  // Whose rows are asked for is fixed first; a paper is known outside by its number, also when it is gone and the restriction is lifted.
-  await fixPerson(tx, { accountId, personId })
+  // A paper is known outside by its number, also when it is gone and the restriction is lifted.
   const paper = document === undefined ? undefined : await ownDocument(tx, document)
   await tx
     .insertInto('core.restriction')
@@ -75,7 +96,6 @@ export async function restrict(
       restricted_at: now,
     })
     .execute()
-  await noteEvent(tx, now, { accountId, id: caseId }, { what: 'restricted', by: 'system', facts: { ground } })
   const said = category ?? fields?.join(', ') ?? (document ? 'one document' : 'all')
   await witness(tx, now, { kind: 'restricted', subject: personId, body: { case: caseId, ground, category: said } })
   // Art. 19: whoever got it from us leaves it alone too.
@@ -84,6 +104,7 @@ export async function restrict(
   if (fields !== undefined) await setAside(tx, now, { accountId, personId }, fields)
   const entered = { accountId, personId, restriction: id, case: caseId, ground, category: category ?? null }
   await ledger.enter(tx, now, { what: 'restriction', ...entered, ...(fields && { fields }), ...(document && { document }) })
+  return true
 }
 
 /** Is it in force already, and is the document theirs? Of the person fixed in the transaction. */
@@ -93,6 +114,7 @@ export async function restricts(
   { category, fields, document }: Scope,
   inventory: readonly Declared[],
 ): Promise<'not yet' | 'restricted already' | 'nothing of yours'> {
+  if (category !== undefined && !restrictable.includes(category)) return 'nothing of yours'
   if (fields?.some((field) => !restrictableFields(inventory).includes(field))) return 'nothing of yours'
   if (document !== undefined && !(await ownDocument(tx, document))) return 'nothing of yours'
   const same = await tx

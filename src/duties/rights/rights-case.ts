@@ -79,9 +79,9 @@ export async function closeCase(
   id: string,
   outcome: { readonly [fact: string]: Json },
 ): Promise<void> {
-  await sql`update core.rights_case set closed_at = ${now}, outcome = ${JSON.stringify(outcome)}::jsonb
-    where account_id = ${accountId} and id = ${id}`.execute(tx)
-  await noteEvent(tx, now, { accountId, id }, { what: 'answered', by: 'system' })
+  await sql`with closed as (update core.rights_case set closed_at = ${now}, outcome = ${JSON.stringify(outcome)}::jsonb
+      where account_id = ${accountId} and id = ${id})
+    ${eventSql(now, { accountId, id }, { what: 'answered', by: 'system' })}`.execute(tx)
 }
 
 type Happened = {

@@ -1,18 +1,20 @@
 import { sql } from 'kysely'
 import { sameInArchive } from '#archive'
-import type { For, Subject } from '#purposes'
+import type { For, Recorded, Subject } from '#purposes'
 import { wholly } from './set-aside.ts'
 
 /**
  * Where else the same person is recorded, restricted or not: the same e-mail address, and no other name. A shared mailbox has several names,
  * so it never makes two people one (section 5.4, promise 7-c). What lies locked from an earlier relationship is theirs too (2.6-j).
  */
-export async function samePerson(
-  db: For<'legal_obligation'>,
-  subject: Subject,
-): Promise<(Subject & { readonly inArchive?: true })[]> {
+export async function samePerson(db: For<'legal_obligation'>, subject: Subject): Promise<Recorded[]> {
   const locked = await sameInArchive(db, subject)
   return [...(await amongCustomers(db, subject)), ...locked.map((record) => ({ ...record, inArchive: true as const }))]
+}
+
+/** Those of them that anybody could work with: what lies in the archive is out of reach of all that a no is about. */
+export async function alsoInUse(db: For<'legal_obligation'>, subject: Subject): Promise<Subject[]> {
+  return amongCustomers(db, subject)
 }
 
 /** The same with when it began, for those who answer claims: they alone may know that both are one (decision 81). */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { witness } from '#evidence'
-import { fixPerson, type For } from '#purposes'
+import { alsoAsPerson, fixPerson, stillHere, type For } from '#purposes'
 import { refuse, type Refusal } from '#refusal'
 import { claimantAt } from './claimant-at.ts'
 import type { Handler } from './claim-acts.ts'
@@ -9,13 +9,17 @@ import type { Hands, Office } from './office.ts'
 import type { OneClaim } from './one-claim.ts'
 import { rightsTables } from './personal-data.ts'
 import { closeCase, noteEvent, type CaseKey, type Kind } from './rights-case.ts'
+import { samePerson } from './same-person.ts'
 
 /** A person of ours has read it and says what it is. What a claim of that kind stops, it stops now; the clock is the same. */
-export function triageClaim(db: Hands, now: Date, found: OneClaim, kind: Kind, by: Handler, office: Office): Promise<void> {
+export async function triageClaim(db: Hands, now: Date, found: OneClaim, kind: Kind, by: Handler, office: Office): Promise<void> {
   const { account_id: accountId, person_id: personId, id, channel } = found.claim
-  const subject = personId === null ? undefined : { accountId, personId }
+  const claimant = personId === null ? undefined : { accountId, personId }
   const key = { accountId, id }
+  const known = claimant ? [claimant, ...(await samePerson(db.legal, claimant))] : []
   return db.rights.transaction().execute(async (tx) => {
+    const everybody = await stillHere(tx, known)
+    const subject = everybody.find(({ personId: each }) => each === personId)
     if (subject) await fixPerson(tx, subject)
     await tx
       .updateTable('core.rights_case')
@@ -25,7 +29,6 @@ export function triageClaim(db: Hands, now: Date, found: OneClaim, kind: Kind, b
       .execute()
     await noteEvent(tx, now, key, { what: 'read by a person', by: by.role, facts: { kind } })
     const address = found.messages.find(({ direction }) => direction === 'in')?.address ?? undefined
-    const everybody = subject ? [subject] : []
     await holdAtOnce(tx, now, { kind, channel, address }, key, { subject, everybody }, office)
   })
 }
@@ -61,13 +64,16 @@ export async function linkClaimant(
   found: OneClaim,
   address: string,
   by: Handler,
+  office: Pick<Office, 'suppressionKey' | 'ledger'>,
 ): Promise<CaseKey | Refusal<'nobody there' | 'several share it' | 'already answered'>> {
   if (found.claim.closed_at !== null) return refuse('already answered', 'address')
-  const { subject, identity, inArchive } = await claimantAt(db.legal, address)
+  const { subject, everybody, identity, inArchive } = await claimantAt(db.legal, address)
   if (!subject) return refuse(identity === 'shared_mailbox' ? 'several share it' : 'nobody there', 'address')
   const from = { accountId: found.claim.account_id, id: found.claim.id }
   const to = { accountId: subject.accountId, id: found.claim.id }
-  await db.legal.transaction().execute(async (tx) => {
+  return db.legal.transaction().execute(async (tx) => {
+    const here = await alsoAsPerson(tx, subject, (theirs) => stillHere(theirs, everybody))
+    if (!here.includes(subject)) return refuse('nobody there', 'address')
     if (from.accountId !== to.accountId) await move(tx, from, to.accountId)
     await tx
       .updateTable('core.rights_case')
@@ -78,8 +84,12 @@ export async function linkClaimant(
     const what = inArchive ? 'found in the archive' : 'person found'
     await noteEvent(tx, now, to, { what, by: by.role })
     await witness(tx, now, { kind: what, subject: subject.personId, body: { case: to.id } })
+    // What the claim stops it stops from here on, as it would have, had it come from that address.
+    const { kind, channel } = found.claim
+    const stopped = { kind, channel, address: undefined }
+    await alsoAsPerson(tx, subject, (theirs) => holdAtOnce(theirs, now, stopped, to, { subject, everybody: here }, office))
+    return to
   })
-  return to
 }
 
 /** Everything in the case, by the declarations: the relationship comes first in every key, so rows are written anew there. */

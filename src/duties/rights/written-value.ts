@@ -38,7 +38,8 @@ export function writtenValue(column: string, value: Json | undefined, language: 
     if (moment.test(value)) return writtenMoment(value, language)
   }
   if (column === 'purpose' && value in purposes) return purposes[value as Purpose][language]
-  if (column === 'field') return columnWord(value, language)
+  // `last_name@name`: where it stood on the firm.
+  if (column === 'field') return columnWord(value.split('@').at(-1)!, language)
   // What staff looked at is said in two words or more; a subject that somebody wrote stands as it is.
   if (column === 'subject' && value.includes(' ')) return codeWord(value, language)
   return coded.has(column) ? codeWord(value, language) : value

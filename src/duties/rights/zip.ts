@@ -1,10 +1,17 @@
 import { promisify } from 'node:util'
-import { crc32, deflateRaw, type ZlibOptions } from 'node:zlib'
+import { crc32, deflateRaw, deflateRawSync, type ZlibOptions } from 'node:zlib'
 
-const deflate = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw)
+const elsewhere = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw)
 
 /** What is held repeats itself: the usual level (6) takes twice as long and makes it a sixth smaller. */
 const level = 3
+
+/** What is smaller is deflated in less time than it takes to hand it to another thread. */
+const worthAThread = 65_536
+
+async function deflate(bytes: Buffer): Promise<Buffer> {
+  return bytes.length < worthAThread ? deflateRawSync(bytes, { level }) : elsewhere(bytes, { level })
+}
 
 export type ZippedFile = {
   readonly name: string
@@ -13,9 +20,9 @@ export type ZippedFile = {
   readonly deflated?: Promise<Buffer>
 }
 
-/** Is deflated from now on, on a thread of its own, while the next file is written. */
+/** Is deflated from now on, if large on a thread of its own, while the next file is written. */
 export function underWay(name: string, bytes: Buffer): ZippedFile {
-  return { name, bytes, deflated: deflate(bytes, { level }) }
+  return { name, bytes, deflated: deflate(bytes) }
 }
 
 /** One archive of a few small files (PKWARE APPNOTE 6.3.3, without zip64): names in UTF-8, contents deflated, dated 1980-01-01. */
@@ -23,8 +30,8 @@ export async function zip(files: readonly ZippedFile[]): Promise<Buffer> {
   const locals: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0
-  // Side by side, each on a thread of its own.
-  const all = await Promise.all(files.map(({ bytes, deflated }) => deflated ?? deflate(bytes, { level })))
+  // Side by side, the large ones each on a thread of its own.
+  const all = await Promise.all(files.map(({ bytes, deflated }) => deflated ?? deflate(bytes)))
   for (const [at, { name, bytes }] of files.entries()) {
     const deflated = all[at]!
     const facts = factsOf(name, bytes, deflated)

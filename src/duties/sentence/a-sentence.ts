@@ -2,7 +2,7 @@ import type { Control, Said } from './control.ts'
 
 export type Language = 'nb' | 'en'
 
-export type Sentence<Terms> = {
+type Sentence<Terms> = {
   /** Words, stable: 'retention.inquiries-are-erased'. It is the anchor on the page. */
   readonly id: string
   /** Ids in the list of promises: ['2.6-e']. */

@@ -1,5 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 import { newId } from '#database'
+import { witness } from '#evidence'
 import { period } from './period.ts'
 import type { AnySentence } from './a-sentence.ts'
 import { controlOf } from './check.ts'
@@ -13,8 +14,13 @@ export async function attest(
   { sentence, control, word, staffUserId }: Given,
 ): Promise<void> {
   const { every } = controlOf(sentence, control)
-  await sql`insert into evidence.attestation (id, sentence, control, word, staff_user_id, given_at, expires_at)
-    values (${newId(now)}, ${sentence.id}, ${control}, ${word}, ${staffUserId}, ${now}, ${now}::timestamptz + ${period(every)}::interval)`.execute(
+  const id = newId(now)
+  const { rows } = await sql<{
+    expires: Date
+  }>`insert into evidence.attestation (id, sentence, control, word, staff_user_id, given_at, expires_at)
+    values (${id}, ${sentence.id}, ${control}, ${word}, ${staffUserId}, ${now}, ${now}::timestamptz + ${period(every)}::interval) returning expires_at as expires`.execute(
     db,
   )
+  const body = { attestation: id, sentence: sentence.id, control, expiresAt: rows[0]!.expires.toISOString() }
+  await witness(db, now, { kind: 'word given', body })
 }

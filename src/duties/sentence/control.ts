@@ -1,5 +1,5 @@
 import type { Kysely, RawBuilder } from 'kysely'
-import type { DB } from '#database'
+import type { DB, Definitions } from '#database'
 import type { Declared } from '#personal-data'
 import { days, type Period } from './period.ts'
 
@@ -23,6 +23,10 @@ export type World = {
   readonly publicKey: string
   /** The hash of the statement as the running code would print it now. */
   readonly contentHash: string
+  /** What the program makes of an empty database: how each table, view, function and rule should be. */
+  readonly made: () => Promise<Definitions>
+  /** The folder with what stands outside the database: the copy of the log, and the ledger. */
+  readonly dataDir: string
 }
 
 type Named = {
@@ -37,22 +41,26 @@ type Named = {
 /** Plain SQL; each row it finds is a broken promise. `of` is a scalar: how many rows it looked at. */
 export type Query<Terms> = Named & {
   readonly kind: 'query'
+  /** Why it must look at every row of large tables, where it does (`npm run bench -- prove`, decision 0094). */
+  readonly reads?: string
   readonly broken: (now: Date, terms: Terms) => RawBuilder<unknown>
   readonly of: (now: Date, terms: Terms) => RawBuilder<unknown>
 }
 
 /** Does the thing against the running system. */
-export type Probe<Terms> = Named & {
+type Probe<Terms> = Named & {
   readonly kind: 'probe'
+  /** Why it must look at every row of large tables, where it does. */
+  readonly reads?: string
   /** Undefined while there is nothing to read about: then the sentence is unproven, or stale in time. */
   readonly tries: (world: World, terms: Terms) => Promise<Found | undefined>
 }
 
 /** A named test that ran for this build. */
-export type Test = Named & { readonly kind: 'test'; readonly file: string; readonly title: string }
+type Test = Named & { readonly kind: 'test'; readonly file: string; readonly title: string }
 
 /** A named member of staff's dated word, which expires after `every`. */
-export type Attestation = Named & { readonly kind: 'attestation'; readonly word: Said }
+type Attestation = Named & { readonly kind: 'attestation'; readonly word: Said }
 
 export type Control<Terms> = Query<Terms> | Probe<Terms> | Test | Attestation
 

@@ -5,8 +5,8 @@
  */
 export { attest } from './attest.ts'
 export { attestation, probe, query, test } from './control.ts'
-export type { Attestation, Control, Found, Probe, Query, Said, Test, World } from './control.ts'
+export type { Control, Found, Query, Said, World } from './control.ts'
 export { check, controlOf, type Checked } from './check.ts'
-export { days, months, period, type Days, type Months, type Period } from './period.ts'
-export { sentence, type AnySentence, type Language, type Sentence } from './a-sentence.ts'
+export { days, months, period, type Days, type Months } from './period.ts'
+export { sentence, type AnySentence, type Language } from './a-sentence.ts'
 export { promiseState, stateOf, unchangedUntil, type Result, type State } from './state.ts'

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { addressContext, authContext } from './open-auth.ts'
 
-export type AuthAnswer = {
+type AuthAnswer = {
   readonly ok: boolean
   readonly status: number
   readonly body: Readonly<Record<string, unknown>>

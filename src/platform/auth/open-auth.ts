@@ -3,7 +3,7 @@ import { magicLink, twoFactor } from 'better-auth/plugins'
 import { createContext } from 'react-router'
 import { openDatabase } from '#database'
 
-export type AuthSettings = {
+type AuthSettings = {
   /** The application's database, and the role that may see accounts and sessions. */
   readonly databaseUrl: string
   readonly role: string

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync, statSyn
 import { join } from 'node:path'
 import { headOf } from './sealed-file.ts'
 
-export type BackupFile = { readonly path: string; readonly takenAt: Date }
+type BackupFile = { readonly path: string; readonly takenAt: Date }
 
 export function backupFolder(dataDir: string): string {
   return join(dataDir, 'backups')

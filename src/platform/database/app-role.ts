@@ -3,7 +3,7 @@ import { type QueryExecutorProvider, sql } from 'kysely'
 /**
  * The only role the application connects as. It inherits nothing: until it has become a purpose it can read no row.
  */
-const appRole = 'ordholden_app'
+export const appRole = 'ordholden_app'
 
 /** Makes the role if the server lacks it, and sets its password to ours. It may become the runner of jobs; the duties add purposes. */
 export async function giveAppRole(owner: QueryExecutorProvider, password: string): Promise<void> {

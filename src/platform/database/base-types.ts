@@ -499,6 +499,7 @@ export interface CoreInstruction {
   answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  backup_policy: string | null;
   backups_lapse_on: string | null;
   data_class: string | null;
   done_on: string | null;
@@ -890,6 +891,7 @@ export interface CoreRecipientAgreement {
 }
 
 export interface CoreRecipientConfirmation {
+  backup_policy: string | null;
   confirmed_on: string;
   confirms: string;
   document_name: string;

@@ -16,7 +16,7 @@ import {
   stopPostmaster,
 } from '#postgres'
 
-export type EmbeddedServer = {
+type EmbeddedServer = {
   /** As the owner of the cluster; for migrations and the purpose layer only. */
   readonly url: string
   /** Starts it again, on the same port, whenever it is found dead. Returns what stops the watch, once it is not in the middle of that. */

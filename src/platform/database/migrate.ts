@@ -7,7 +7,7 @@ import { programRoot } from '#files'
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
 
-export type Migrating = {
+type Migrating = {
   readonly from?: string
   /** Those that another database had run, and no more: to make one like it. */
   readonly only?: readonly { readonly name: string; readonly checksum: string }[]
@@ -36,6 +36,12 @@ export async function migrate(ownerUrl: string, { from = folder, only }: Migrati
   } finally {
     await client.end()
   }
+}
+
+/** Changes exactly when what an empty database would be made from changes. */
+export function migrationsHash(): string {
+  const all = migrationsIn(folder).map(({ name, checksum }) => `${name} ${checksum}`)
+  return createHash('sha256').update(all.join('\n')).digest('hex')
 }
 
 async function makeRegister(client: pg.Client): Promise<void> {

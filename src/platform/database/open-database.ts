@@ -3,7 +3,7 @@ import pg from 'pg'
 import { PreparedClient } from './prepared-client.ts'
 
 /** As whom to work, in which schema bare names are found, and how many connections at most (default 4). */
-export type Reach = { readonly role?: string; readonly schema?: string; readonly max?: number; readonly applicationName?: string }
+type Reach = { readonly role?: string; readonly schema?: string; readonly max?: number; readonly applicationName?: string }
 
 /**
  * Opens a pool. The role is set once, as the connection is made, so no read costs an extra round trip, and what is asked

@@ -5,9 +5,10 @@ import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
 import { restoreUnderWay, whyNotOpen } from './under-way.ts'
+import { isAnothers, whyAnothers } from './whose-server.ts'
 
 /** The server answers; what is in its database has not been looked at. */
-export type Reached = {
+type Reached = {
   readonly ownerUrl: string
   readonly embedded: boolean
   readonly watch: (onRestart: () => void) => () => Promise<void>
@@ -22,7 +23,7 @@ type Environment = { readonly [name: string]: string | undefined }
 /**
  * The database this installation uses, ready for connections: DATABASE_URL if it is set, else the embedded server; migrated,
  * with the application's role in place. Every command goes in through here, whether or not the application runs; throws while a
- * restore is not over.
+ * restore is not over, and on a server that another data folder lives on.
  */
 export async function openServer(environment: Environment = process.env): Promise<Server> {
   const server = await reachServer(environment)
@@ -30,8 +31,10 @@ export async function openServer(environment: Environment = process.env): Promis
   try {
     const underWay = await restoreUnderWay(ownerUrl)
     if (underWay) throw new Error(whyNotOpen(underWay))
+    const dataDir = dataDirectory(environment)
+    const password = secret(dataDir, 'app-password')
+    if (!server.embedded && (await isAnothers(ownerUrl, password))) throw new Error(whyAnothers(dataDir))
     await migrate(ownerUrl)
-    const password = secret(dataDirectory(environment), 'app-password')
     const owner = openDatabase<never>(ownerUrl, { max: 1 })
     await giveAppRole(owner, password).finally(() => owner.destroy())
     return { ...server, appUrl: appUrl(ownerUrl, password) }

@@ -27,6 +27,7 @@ export function Finder({
         <SearchField label={label} value={value} />
         {children}
         <Button variant="secondary">Søk</Button>
+        <span className="small soft keys">↓ går til listen, j og k mellom radene, Enter åpner</span>
         {found && <span className="soft figures">{found}</span>}
       </Form>
     </search>

@@ -1,8 +1,8 @@
+import { writtenNumber } from '#languages'
 import { written, writtenUnitPrice } from '#money'
 
-export type TableLine = {
+type TableLine = {
   readonly line: number
-  readonly parentLine?: number | null
   readonly kind: string
   readonly sku: string | null
   readonly description: string
@@ -12,7 +12,7 @@ export type TableLine = {
   readonly discountBp: number
   readonly net: bigint
 }
-export type TableSums = {
+type TableSums = {
   readonly net: bigint
   readonly gross: bigint
   readonly groups: readonly { readonly vatRate: number; readonly base: bigint; readonly vat: bigint }[]
@@ -115,7 +115,7 @@ function LineRow({
         {description}
         {sku && <span className="sku">{sku}</span>}
       </td>
-      <td className="number quantity">{written(BigInt(quantity) * 100n, language).slice(0, -3)}</td>
+      <td className="number quantity">{writtenNumber(quantity, language)}</td>
       <td className="number">{writtenUnitPrice(unitPriceE4, language)}</td>
       {discounts && <td className="number discount">{discountBp === 0 ? '–' : percent(discountBp, language)}</td>}
       <td className="number">{written(net, language)}</td>

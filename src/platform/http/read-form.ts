@@ -1,11 +1,12 @@
 import { data } from 'react-router'
 import type { z } from 'zod'
 import { languageOf } from '#languages'
+import { unlawfulNumber, type UnlawfulNumber } from './screen-free-text.ts'
 import { formLimit, tooLarge } from './too-large.ts'
 import { typedText } from './typed-field.ts'
-import { unstorable, writtenProblem } from './written-problem.ts'
+import { unlawful, unstorable, writtenProblem } from './written-problem.ts'
 
-export type FormRead<Value> =
+type FormRead<Value> =
   | { readonly ok: true; readonly value: Value; readonly typed: Record<string, string> }
   | {
       readonly ok: false
@@ -18,14 +19,23 @@ export type FormRead<Value> =
 /**
  * Reads a posted form against a schema. Text is trimmed and put in Unicode NFC. A field whose name ends in `[]`, or
  * that is sent more than once, is an array. Throws the 413 page above 1 MB and the 400 page for what is no form; everything
- * else that is wrong is a value.
+ * else that is wrong is a value. A national identity number or a card number is refused in every field, unless the act screens what
+ * it is given itself, because it keeps count of what was refused or lets staff answer for it (promise 2.1-e).
  */
-export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<FormRead<z.output<Schema>>> {
+export async function readForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  screened: 'here' | 'by the act' = 'here',
+): Promise<FormRead<z.output<Schema>>> {
   if (Number(request.headers.get('content-length') ?? 0) > formLimit) throw tooLarge()
   const form = await postedForm(request)
   const typed = textsOf(form)
   const language = languageOf(request)
-  const problems = Object.fromEntries(withNul(form).map((name) => [name, unstorable[language]]))
+  const problems = {
+    ...(screened === 'here' &&
+      Object.fromEntries(withUnlawful(form).map(([name, reason]) => [name, unlawful[reason][language]]))),
+    ...Object.fromEntries(withNul(form).map((name) => [name, unstorable[language]])),
+  }
   const read = await schema.safeParseAsync(fieldsOf(form), { error: (issue) => writtenProblem(issue, language) })
   if (read.success && Object.keys(problems).length === 0) return { ok: true, value: read.data, typed }
 
@@ -45,6 +55,16 @@ function withNul(form: FormData): string[] {
   return [...form].flatMap(([name, value]) =>
     typeof value === 'string' && !typedText.safeParse(value).success ? [fieldName(name)] : [],
   )
+}
+
+/** Ids, hashes and the tokens of links are ours, and long enough that eleven digits in a row mean nothing. */
+const ours = /^[\w-]{32,}$/
+
+function withUnlawful(form: FormData): (readonly [name: string, reason: UnlawfulNumber])[] {
+  return [...form].flatMap(([name, value]) => {
+    const found = typeof value === 'string' && !ours.test(value) && unlawfulNumber(value, name)
+    return found ? [[fieldName(name), found] as const] : []
+  })
 }
 
 function fieldsOf(form: FormData): Record<string, unknown> {

@@ -5,6 +5,12 @@ const day = z.iso.date()
 /** PostgreSQL keeps every character but NUL, which no keyboard has. */
 export const typedText = z.stringFormat('storable', (text) => !text.includes('\0'))
 
+/** Where a letter can be sent. Letters beyond ASCII before the @ need a mail server that few have (RFC 6531). */
+export const typedEmail = z.email().max(254)
+
+/** What can be rung: five digits or more (02800 is a number), as people group them, and no words. Blank is for the form to judge. */
+export const typedPhone = z.stringFormat('phone', /^\s*(?:[+(]*(?:\d[\s().,/x+-]*){5,})?$/)
+
 /** A day as a date field sends it. A year such as 0026 or 1926 is a slip of the finger: taken, it would end what is kept. */
 export const typedDay = z.stringFormat('date', isDay)
 

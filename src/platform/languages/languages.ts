@@ -3,5 +3,6 @@
  * Norwegian pages stand at the root, English ones under /en.
  */
 export { countryName } from './country-name.ts'
-export { inLanguage, languageOf, languages, type Language } from './language.ts'
+export { languageOf, languages, type Language } from './language.ts'
 export { otherLanguage, pathIn } from './paths.ts'
+export { writtenNumber } from './written-number.ts'

@@ -1,7 +1,7 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
 /** Letters that a stranger can cause, and how many of them an hour may go to one address. */
-export type Allowance = { readonly kinds: readonly string[]; readonly perHour: number }
+type Allowance = { readonly kinds: readonly string[]; readonly perHour: number }
 
 /**
  * Whether one more such letter may be written to the address. Whoever asks holds the address until the transaction ends, so that

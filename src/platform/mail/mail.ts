@@ -3,7 +3,7 @@
  * taken them. Without SMTP_URL they stay here, and the desk shows them.
  */
 export { sendLater, type Attachment, type Letter } from './send-later.ts'
-export { dkim, dnsRecord, type Dkim } from './dkim.ts'
-export { mayWriteTo, type Allowance } from './letters-lately.ts'
+export { dkim, dnsRecord } from './dkim.ts'
+export { mayWriteTo } from './letters-lately.ts'
 export { deliveryOf, type Delivery } from './delivery.ts'
 export { mailServer, sendMail, type Post } from './send-mail.ts'

@@ -7,6 +7,8 @@ export type Attachment = { readonly fileName: string; readonly contentType: stri
 
 /** `purpose` is one of the closed set; `kind` names the letter, such as 'quote sent'. Plain text, lines broken by \n. */
 export type Letter = {
+  /** Of a letter that may be written a second time after a kill: one id is one letter. */
+  readonly id?: string
   readonly accountId: string
   readonly personId: string | null
   readonly kind: string
@@ -17,14 +19,19 @@ export type Letter = {
   readonly attachment?: Attachment
 }
 
-/** Writes the letter and queues its sending, both in the caller's transaction. The letter's id is its Message-ID too. */
+/**
+ * Writes the letter and queues its sending, both in the caller's transaction. The letter's id is its Message-ID too; a letter that is there
+ * already is not written again.
+ */
 export async function sendLater(tx: QueryExecutorProvider, now: Date, letter: Letter): Promise<{ readonly id: string }> {
   const { accountId, personId, kind, purpose, to, subject, body, attachment } = letter
-  const id = newId(now)
-  await sql`insert into core.mail (account_id, id, person_id, kind, purpose, to_address, subject, body, attachment, queued_at)
+  const id = letter.id ?? newId(now)
+  const { numAffectedRows } =
+    await sql`insert into core.mail (account_id, id, person_id, kind, purpose, to_address, subject, body, attachment, queued_at)
     values (${accountId}, ${id}, ${personId}, ${kind}, ${purpose}, ${oneLine(to)}, ${oneLine(subject)}, ${body},
-      ${attachment === undefined ? null : JSON.stringify(attachment)}::jsonb, ${now})`.execute(tx)
-  await enqueue(tx, 'send-mail', { accountId, mailId: id }, { key: `mail ${id}` })
+      ${attachment === undefined ? null : JSON.stringify(attachment)}::jsonb, ${now})
+    ${letter.id === undefined ? sql`` : sql`on conflict do nothing`}`.execute(tx)
+  if (numAffectedRows !== 0n) await enqueue(tx, 'send-mail', { accountId, mailId: id }, { key: `mail ${id}` })
   return { id }
 }
 

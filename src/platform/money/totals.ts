@@ -1,15 +1,12 @@
 import type { Øre } from './amount.ts'
 
-/** Hundredths of a per cent: 2500 is 25 %. */
-export type VatRate = 0 | 1200 | 1500 | 2500
-
 export type Line = {
   readonly quantity: number
   /** 1/100 of a minor unit: four decimals of a krone. */
   readonly unitPriceE4: bigint
   /** Basis points: 500 is 5 %. */
   readonly discountBp: number
-  /** Basis points, see VatRate. */
+  /** Basis points: 2500 is 25 %. */
   readonly vatRate: number
 }
 

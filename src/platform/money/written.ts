@@ -1,3 +1,4 @@
+import { writtenNumber } from '../languages/languages.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import type { Øre } from './amount.ts'
 
@@ -15,7 +16,7 @@ export function writtenUnitPrice(priceE4: bigint, language: 'nb' | 'en', currenc
 
 function writtenScaled(value: bigint, decimals: number, least: number, language: 'nb' | 'en', currency?: string): string {
   const digits = (value < 0n ? -value : value).toString().padStart(decimals + 1, '0')
-  const whole = digits.slice(0, -decimals).replace(/\B(?=(\d{3})+$)/g, language === 'nb' ? nbsp : ',')
+  const whole = writtenNumber(BigInt(digits.slice(0, -decimals)), language)
   const kept = digits.slice(-decimals).replace(/0+$/, '').padEnd(least, '0')
   const number = `${value < 0n ? '−' : ''}${whole}${language === 'nb' ? ',' : '.'}${kept}`
   if (currency === undefined) return number

@@ -5,7 +5,7 @@
  */
 export { insideEea, whyNot, type Standing } from './may-receive.ts'
 export { send, standingOf, type Disclosure, type Sent } from './send.ts'
-export { postJson, type Posting } from './post-json.ts'
+export { postJson } from './post-json.ts'
 export { countTransfers, sendCounted, type Outcome } from './send-counted.ts'
 export { postWebhook, webhookLeft, type Webhook } from './post-webhook.ts'
-export { readWebhook, webhookSecret, type WebhookRead } from './read-webhook.ts'
+export { readWebhook, webhookSecret } from './read-webhook.ts'

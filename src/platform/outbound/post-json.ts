@@ -1,4 +1,4 @@
-export type Posting = {
+type Posting = {
   readonly url: string
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>

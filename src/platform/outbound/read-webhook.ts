@@ -2,9 +2,7 @@ import { createHmac } from 'node:crypto'
 import { Webhook, WebhookVerificationError } from 'standardwebhooks'
 import { secret } from '#files'
 
-export type WebhookRead =
-  | { readonly id: string; readonly body: unknown }
-  | { readonly problem: 'not signed by them' | 'not JSON' }
+type WebhookRead = { readonly id: string; readonly body: unknown } | { readonly problem: 'not signed by them' | 'not JSON' }
 
 /**
  * The secret we share with a recipient: derived, so that it stands in no table and no copy of the database. A new version

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** The server process that holds a cluster, as its own file tells and the machine confirms. */
-export type Postmaster = { readonly pid: number; readonly port: number | undefined }
+type Postmaster = { readonly pid: number; readonly port: number | undefined }
 
 /** Undefined when none runs: no file, a file left by a killed one, or a process number that is now someone else's. */
 export function postmasterOf(cluster: string): Postmaster | undefined {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { witness } from '#evidence'
 import { check, controlOf } from '#sentence'
 import { inventory } from '#inventory'
-import { ids, now, proving } from './proving.ts'
+import { ids, now, proving, lookingNowhere } from './proving.ts'
 import { breaches } from './retention-security.ts'
 
 const { mutation, house } = proving()
@@ -80,7 +80,7 @@ async function foundAfter(name: string, what: string): Promise<number> {
     .owner.transaction()
     .execute(async (db) => {
       await sql.raw(what).execute(db)
-      const world = { db, now, inventory, visit: async () => new Response(''), publicKey: '', contentHash: '' }
+      const world = { ...lookingNowhere, db, now, inventory, visit: async () => new Response('') }
       found = (await check(controlOf(breaches, name), breaches.terms, world))!.found
       throw new Undone()
     })

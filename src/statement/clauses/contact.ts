@@ -74,6 +74,7 @@ export const acknowledged = sentence({
     query({
       name: 'each got a receipt',
       finds: { nb: 'henvendelser fra nettet fikk ingen kvittering', en: 'inquiries from the web got no receipt' },
+      reads: 'Each inquiry is held against the letters to whoever asked.',
       broken: () => sql`select 1 from core.inquiry i cross join lateral (select 1 from core.person p
           where (p.account_id, p.id) = (i.account_id, i.person_id) and p.email is not null offset 0) p where i.channel = 'web'
         and not exists (select 1 from core.mail m where (m.account_id, m.person_id) = (i.account_id, i.person_id)
@@ -115,6 +116,7 @@ export const questionsAreAnswered = sentence<{ readonly within: Days }>({
       name: 'no question waits too long',
       finds: { nb: 'spørsmål har ventet for lenge', en: 'questions have waited too long' },
       broken: (now, { within }) => sql`select 1 from core.inquiry where coalesce(outcome, '') <> 'spam'
+          and coalesce(answered_at, closed_at) - received_at > interval ${sql.lit(`${within.days - 1} days`)}
           and coalesce(answered_at, closed_at) > received_at + make_interval(days => ${within.days}::int)
         union all select 1 from core.inquiry i where coalesce(outcome, '') <> 'spam' and answered_at is null and closed_at is null
           and coalesce((select min(v.sent_at) from core.quote q join core.quote_version v on (v.account_id, v.quote_id) = (q.account_id, q.id)

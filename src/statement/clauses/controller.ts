@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { sampleController, type Controller } from '#merchant'
 import { personalColumn } from '#personal-data'
 import { rules } from '#retention'
 import { probe, query, sentence } from '#sentence'
 import type { Clause } from './clause.ts'
 import { controllerLimits } from './controller-limits.ts'
+import { consentsThat } from './kinds.ts'
 import { visitAll } from './visits.ts'
+import { readBeyond } from './who-reads.ts'
 
 type Named = { readonly controller: Controller }
 
@@ -38,8 +40,13 @@ export const namedEverywhere = sentence<Named>({
         nb: 'fakturaer har et annet organisasjonsnummer som selger',
         en: 'invoices name another organisation number as seller',
       },
-      broken: (_, { controller }) => sql`select 1 from core.invoice where series not like 'import-%'
-        and seller::text not like '%' || ${controller.organisationNumber} || '%'`,
+      // Another number is a smaller or a greater one, or none: so an index can be asked.
+      broken: (_, { controller }) => {
+        const that = (is: RawBuilder<unknown>) =>
+          sql`select 1 from core.invoice where series not like 'import-%' and seller ->> 'organisationNumber' ${is}`
+        const number = controller.organisationNumber
+        return sql.join([that(sql`< ${number}`), that(sql`> ${number}`), that(sql`is null`)], sql` union all `)
+      },
       of: () => sql`select count(*) from core.invoice where series not like 'import-%'`,
     }),
   ],
@@ -76,6 +83,24 @@ export const everySentenceIsChecked = sentence({
           and not exists (select 1 from evidence.entry e where e.kind = 'sentence broken' and e.body ->> 'sentence' = r.sentence and e.at >= r.at)`,
       of: () => sql`select count(*) from evidence.control_result where state = 'broken'`,
     }),
+    query({
+      name: 'no result is from tomorrow',
+      finds: { nb: 'resultater er datert frem i tid', en: 'results bear a date to come' },
+      broken: (now) => sql`select 1 from evidence.control_result where at > ${now}::timestamptz + interval '1 minute'
+        union all select 1 from evidence.attestation where given_at > ${now}::timestamptz + interval '1 minute'`,
+      of: () => sql`select count(*) from evidence.control_result`,
+    }),
+    query({
+      name: 'each word is in the log',
+      finds: {
+        nb: 'ansattes ord står ikke i loggen slik de ble gitt',
+        en: 'the word of staff is not in the log as it was given',
+      },
+      broken: () => sql`select 1 from evidence.attestation a where not exists (select 1 from evidence.entry e
+        where e.kind = 'word given' and e.body ->> 'attestation' = a.id::text and e.body ->> 'sentence' = a.sentence
+          and e.body ->> 'control' = a.control and (e.body ->> 'expiresAt')::timestamptz = a.expires_at)`,
+      of: () => sql`select count(*) from evidence.attestation`,
+    }),
   ],
 })
 
@@ -107,6 +132,14 @@ export const purposeAndGround = sentence({
       broken: () => sql`select 1 from pg_roles where rolname like 'ordholden_%' and (rolsuper or rolbypassrls or rolcreaterole)
         union all select 1 from pg_roles where rolname = 'ordholden_app' and rolinherit`,
       of: () => sql`select count(*) from pg_roles where rolname like 'ordholden_%'`,
+    }),
+    probe({
+      name: 'nobody reads beyond their purpose',
+      finds: {
+        nb: 'tabeller eller utsnitt kan leses av noen som ikke har det til formål',
+        en: 'tables or views can be read by somebody whose purpose does not say so',
+      },
+      tries: readBeyond,
     }),
   ],
 })
@@ -154,9 +187,10 @@ export const nothingUndescribed = sentence({
         )
         const { rows } = await sql<{ column: string }>`select table_schema || '.' || c.table_name || '.' || column_name as column
           from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-          where table_schema in ('core', 'auth', 'evidence', 'archive', 'house', 'statistics') and t.table_type = 'BASE TABLE'
-            and (table_schema, table_name) <> ('house', 'migration')
-            and not (select p.relispartition from pg_class p where p.oid = format('%I.%I', table_schema, table_name)::regclass)`.execute(
+          join pg_class p on p.oid = format('%I.%I', table_schema, table_name)::regclass
+          where table_schema !~ '^pg_' and table_schema not in ('information_schema', 'graphile_worker')
+            and t.table_type in ('BASE TABLE', 'FOREIGN') and (table_schema, table_name) <> ('house', 'migration') and not p.relispartition
+            and not exists (select 1 from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = p.oid and d.deptype = 'e')`.execute(
           db,
         )
         return { found: rows.filter(({ column }) => !described.has(column)).length, of: rows.length }
@@ -222,6 +256,7 @@ export const statementAtEveryForm = sentence({
         nb: 'personer registrerte seg uten at versjonen ble lagret',
         en: 'persons registered without the version being recorded',
       },
+      reads: 'Each person who registered is held against what was shown to them.',
       broken: () => sql`select 1 from core.person p where p.registered_at is not null
         and not exists (select 1 from core.statement_shown s where s.account_id = p.account_id and s.person_id = p.id)`,
       of: () => sql`select count(*) from core.person where registered_at is not null`,
@@ -252,7 +287,8 @@ export const orderingIsNotConsent = sentence({
         nb: 'samtykker oppsto ved en bestilling eller registrering',
         en: 'consents arose from an order or a registration',
       },
-      broken: () => sql`select 1 from core.consent c where c.source not in ('own_page', 'own_form', 'oral_recorded')
+      reads: 'The moment of each consent is held against each act of the same person.',
+      broken: () => sql`select 1 ${consentsThat(sql`source not in ('own_page', 'own_form', 'oral_recorded')`)}
         union all select 1 from core.consent c join (select account_id, person_id, confirmed_at as at from core.sales_order
             union all select q.account_id, q.person_id, a.accepted_at from core.quote q
               join core.quote_acceptance a on (a.account_id, a.quote_id) = (q.account_id, q.id)

@@ -1,11 +1,41 @@
-import { describe } from 'vitest'
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { approveDisclosure, assessDisclosure, executeDisclosure, requestDisclosure } from '#disclosure'
+import { canonical } from '#evidence'
+import { controlOf, type AnySentence } from '#sentence'
 import * as disclosure from './disclosure.ts'
-import { ids, proving } from './proving.ts'
+import { theLogOfDisclosures } from './disclosure-log.ts'
+import { ids, now, proving } from './proving.ts'
 
-const { mutation } = proving()
+const { mutation, spares, house } = proving()
 const { account, kari } = ids
 const id = '01890000-0000-7000-8000-0000000000d1'
 const hash = 'c'.repeat(64)
+/** Of the line below, as the log counts it. */
+function sumOf(ground: string, fields: string, approved: string): string {
+  const line = {
+    id,
+    case_id: id,
+    outcome: 'executed',
+    ground,
+    legal_reference: 'lov',
+    recipient_name: 'Mottaker AS',
+    recipient_number: null,
+    recipient_country: 'NO',
+    fields: [fields],
+    purpose: 'navn',
+    necessity: 'trengs',
+    method: 'Altinn',
+    handed_hash: null,
+    evidence_hash: null,
+    requested_by: 'siv',
+    approved_by: [approved],
+    executed_by: 'siv',
+    not_informed_because: null,
+    withheld_until: null,
+  }
+  return createHash('sha256').update(canonical(line)).digest('hex')
+}
 
 type Differs = {
   ground: string
@@ -31,9 +61,9 @@ function executed({
       on_file, executed_at, informed_at, withheld_until)
       values ('${account}', '${id}', '${kari}', '${ground}', 'Mottaker AS', 'NO', 'navn', '${at}', 'siv', '${JSON.stringify(onFile)}', '${at}', ${informed}, ${withheld});
     insert into core.disclosure values ('${account}', '${id}', '${id}', '${kari}', 'executed', '${at}T12:00:00Z', '${ground}', 'lov', 'Mottaker AS', null, 'NO',
-      array['${fields}'], 'navn', 'trengs', 'Altinn', 'siv', array['${approved}'], 'siv', null, null, '${hash}');
-    insert into evidence.entry (id, at, kind, commitment, salt, body) values (gen_random_uuid(), '${at}', 'disclosure executed', decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'),
-      '{"entry":"${id}","hash":"${hash}"}')`
+      array['${fields}'], 'navn', 'trengs', 'Altinn', 'siv', array['${approved}'], 'siv', null, null, '${sumOf(ground, fields, approved)}');
+    insert into evidence.entry (id, at, kind, commitment, salt, body) values (gen_random_uuid(), '${at}T12:00:00Z', 'disclosure executed', decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'),
+      '{"entry":"${id}","hash":"${sumOf(ground, fields, approved)}"}')`
 }
 const consent = { consentText: 'Ja', givenBy: 'Kari', consentGivenOn: '2026-11-01', consentExpiresOn: '2026-12-31' }
 const statute = { act: 'skatteforvaltningsloven', section: '§ 10-2', dutyOrPermission: 'plikt' }
@@ -96,15 +126,66 @@ describe('section 6, the four grounds', () => {
     `${executed({ ground: 'order', onFile: order })}; update core.disclosure set case_id = gen_random_uuid()`,
   )
   mutation(
-    disclosure.theLogOfDisclosures,
+    theLogOfDisclosures,
+    'each line is in the evidence log as it was written',
+    'a line is rewritten behind the back of the log',
+    `${executed({ ground: 'order', onFile: order })}; update core.disclosure set recipient_name = 'En annen AS'`,
+  )
+  mutation(
+    theLogOfDisclosures,
+    'each line is in the evidence log as it was written',
+    'a field is taken out of what was handed over',
+    `${executed({ ground: 'order', onFile: order })}; update core.disclosure set fields = '{}'`,
+  )
+  mutation(
+    theLogOfDisclosures,
+    'each line is in the evidence log as it was written',
+    'another day is written on it',
+    `${executed({ ground: 'order', onFile: order })}; update core.disclosure set at = at - interval '1 month'`,
+  )
+  spares(
+    theLogOfDisclosures,
+    'each line is in the evidence log as it was written',
+    'a line as it was written',
+    executed({ ground: 'order', onFile: order }),
+  )
+  mutation(
+    theLogOfDisclosures,
     'each line is in the evidence log as it was written',
     'a line is rewritten with its hash',
     `${executed({ ground: 'order', onFile: order })}; update core.disclosure set content_hash = repeat('d', 64)`,
   )
   mutation(
-    disclosure.theLogOfDisclosures,
+    theLogOfDisclosures,
     'each line is in the evidence log as it was written',
     'a role may change lines',
     'grant update (method) on core.disclosure to ordholden_legal_obligation',
   )
+})
+
+it('counts the sum of a line as the log wrote it, whatever the words hold', async () => {
+  const db = house().for('legal_obligation')
+  const { id: caseId } = await requestDisclosure(db, now, {
+    accountId: account,
+    personId: kari,
+    ground: 'order',
+    staffUserId: 'siv',
+    recipient: { name: 'Skatt "Vest"\\Ærlig\tog\u001fgrei', number: null, country: 'NO', mailbox: null },
+    askedFor: 'navn\nog adresse – 日本',
+  })
+  const key = { accountId: account, id: caseId }
+  await assessDisclosure(db, now, key, {
+    fields: ['invoice.number', 'account.name'],
+    necessity: 'trengs',
+    filed: { ...order, issuedBy: 'retten', reference: '1', legalBasis: '§ 210', scope: 'ordre', gag: 'ja' },
+    withheldUntil: '2027-02-28',
+    staffUserId: 'siv',
+  })
+  await approveDisclosure(db, now, key, { staffUserId: 'leif', assessedAt: now })
+  const handed = { method: 'Altinn', handedHash: hash, informed: false, notInformedBecause: 'etterforskning', staffUserId: 'siv' }
+  expect(await executeDisclosure(db, now, key, handed)).toHaveProperty('entry')
+  const control = controlOf(theLogOfDisclosures as AnySentence, 'each line is in the evidence log as it was written')
+  if (control.kind !== 'query') throw new Error('it is asked of the database')
+  expect((await control.of(now, {} as never).execute(house().owner)).rows).toEqual([{ count: 1n }])
+  expect((await control.broken(now, {} as never).execute(house().owner)).rows).toEqual([])
 })

@@ -36,6 +36,23 @@ describe('section 1, who answers for the data', () => {
     'the application inherits all purposes',
     'alter role ordholden_app inherit',
   )
+  for (const [lie, told] of [
+    ['one column of the table is granted', 'grant select (phone) on core.person to ordholden_trend'],
+    ['a purpose is made a member of another', 'grant ordholden_legal_obligation to ordholden_marketing'],
+    ['a table may be read by everybody', 'grant select on core.person to public'],
+    ['a role that no purpose knows is let in', 'create role onlooker; grant select (email) on core.person to onlooker'],
+    [
+      'a view beside the declared ones shows it all',
+      'create view marketing.peek as select * from core.person; grant select on marketing.peek to ordholden_marketing',
+    ],
+  ] as const)
+    mutation(controller.purposeAndGround, 'nobody reads beyond their purpose', lie, told)
+  mutation(
+    controller.nothingUndescribed,
+    'the catalogue knows no other column',
+    'a table stands where nobody looks',
+    'create table public.vip (person_id uuid, mood text)',
+  )
   mutation(
     controller.nothingUndescribed,
     'the catalogue knows no other column',

@@ -61,6 +61,18 @@ export const relationshipEnds = sentence<{ readonly silence: Months; readonly ru
         where e.reopened_at is null`,
       of: () => sql`select count(*) from core.relationship_end`,
     }),
+    query({
+      name: 'whoever left the firm is signed out',
+      finds: {
+        nb: 'innlogginger står åpne for noen som har sluttet i firmaet',
+        en: 'sign-ins are open for somebody who has left the company',
+      },
+      // Unless the same mailbox is theirs elsewhere.
+      broken: () => sql`select 1 from core.portal_login l join core.person p on p.id = l.person_id
+        join core.relationship_end e on e.person_id = p.id and e.reason = 'left_company' and e.reopened_at is null
+        where not exists (select 1 from core.person o where lower(o.email) = lower(p.email) and o.left_on is null and o.id <> p.id)`,
+      of: () => sql`select count(*) from core.portal_login`,
+    }),
     test({
       name: 'somebody leaves the firm',
       finds: { nb: 'slutten fulgte ikke datoene, eller tok for mye', en: 'the end did not follow its dates, or took too much' },

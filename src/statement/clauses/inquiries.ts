@@ -18,6 +18,7 @@ export const weAnswerYou = sentence({
         nb: 'henvendelser er ført dobbelt eller uten svaret som ble gitt',
         en: 'inquiries are filed twice or without the answer that was given',
       },
+      reads: 'Each answered inquiry is held against the answers that are kept.',
       // The numbers there are, less the different ones: both counted along the index of numbers, which is in their order.
       broken: () => sql`select 'twice' from generate_series(1, (select count(number) - count(distinct number) from core.inquiry))
         union all select i.number from core.inquiry i where i.answered_at is not null and i.kind = 'question'

@@ -1,5 +1,6 @@
 import { purposes, type Purpose } from '#purposes'
 import { probe, sentence } from '#sentence'
+import { oneBelowTheOther } from '../one-below-the-other.ts'
 
 /** An interest of ours, weighed against the person's, and on which day (GDPR art. 6(1)(f), 13(1)(d)). */
 type Interest = { readonly purpose: Purpose; readonly nb: string; readonly en: string; readonly weighed: string }
@@ -33,9 +34,9 @@ export const groundsAndInterests = sentence<Grounds>({
   terms: { grounds: Object.values(purposes).map(({ nb, en, ground }) => ({ nb, en, ground })), interests },
   says: {
     nb: ({ grounds, interests: ours }) =>
-      `Grunnlagene er disse: ${grounds.map(({ nb, ground }) => `å ${nb}: ${ground}`).join('; ')}. Der vi bygger på en berettiget interesse, er den å ${ours.map(({ nb }) => nb).join('; å ')}. Hver er veid mot dine interesser.`,
+      `Grunnlagene er disse:${oneBelowTheOther(grounds.map(({ nb, ground }) => `å ${nb}: ${ground}`))}Der vi bygger på en berettiget interesse, er den:${oneBelowTheOther(ours.map(({ nb }) => `å ${nb}`))}Hver er veid mot dine interesser.`,
     en: ({ grounds, interests: ours }) =>
-      `The grounds are these: to ${grounds.map(({ en, ground }) => `${en}: ${english(ground)}`).join('; to ')}. Where we rely on a legitimate interest, it is to ${ours.map(({ en }) => en).join('; to ')}. Each is weighed against your interests.`,
+      `The grounds are these:${oneBelowTheOther(grounds.map(({ en, ground }) => `to ${en}: ${english(ground)}`))}Where we rely on a legitimate interest, it is:${oneBelowTheOther(ours.map(({ en }) => `to ${en}`))}Each is weighed against your interests.`,
   },
   controls: [
     probe({

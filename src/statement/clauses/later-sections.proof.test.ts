@@ -4,6 +4,7 @@ import { witness } from '#evidence'
 import * as compilation from './compilation.ts'
 import * as contact from './contact.ts'
 import * as disclosure from './disclosure.ts'
+import { theLogOfDisclosures } from './disclosure-log.ts'
 import * as operation from './operation.ts'
 import * as processors from './processors.ts'
 import { ids, letter, now, proving, transfer } from './proving.ts'
@@ -14,7 +15,7 @@ import * as security from './retention-security.ts'
 import * as revisions from './revisions.ts'
 import * as rights from './rights.ts'
 
-const { mutation } = proving()
+const { mutation, spares } = proving()
 const { account, kari } = ids
 const rightsCase = (kind: string, received: string, due: string, closed = 'null', outcome = 'null') =>
   `insert into core.rights_case values ('${account}', gen_random_uuid(), '${kari}', '${kind}', 'my_page', '${received}', '${due}', ${closed}, ${outcome})`
@@ -72,6 +73,22 @@ describe('section 4, storage and security', () => {
     'nothing is overdue',
     'the log of look-ups is never emptied',
     `update core.reading set at = '2025-10-01T00:00:00Z'`,
+  )
+  const longAgo = `update core.invoice set series = 'import-invoice', issue_date = '2010-12-01', delivery_date = '2010-12-01',
+    issued_at = '2010-12-01T08:26:00Z', due_date = '2010-12-15'`
+  const brought = (at: string) =>
+    `insert into core.import_run (id, file_name, file_hash, format, started_at) values (gen_random_uuid(), 'a', 'b', 'online-retail', '${at}')`
+  spares(
+    deletionRunsByItself,
+    'nothing is overdue',
+    'old documents that came with a file today',
+    `${longAgo}; ${brought('2026-11-22T08:00:00Z')}`,
+  )
+  mutation(
+    deletionRunsByItself,
+    'nothing is overdue',
+    'they are still here nine nights later',
+    `${longAgo}; ${brought('2026-11-13T08:00:00Z')}`,
   )
   mutation(
     deletionIsReal,
@@ -197,7 +214,7 @@ describe('section 6, disclosure', () => {
     'update core.staff set confidentiality_signed_at = null',
   )
   mutation(
-    disclosure.theLogOfDisclosures,
+    theLogOfDisclosures,
     'those who send cannot rewrite',
     'sales may rewrite it',
     'grant update (recipient) on core.transfer to ordholden_deliver',
@@ -279,12 +296,6 @@ describe('sections 8 and 9, changes and contact', () => {
     'the program says what is published',
     'the program says something else',
     `update core.statement_revision set content_hash = repeat('e', 64)`,
-  )
-  mutation(
-    revisions.textBeforePractice,
-    'the database is built from the declarations',
-    'nobody knows what it was built from',
-    'delete from house.layer',
   )
   mutation(contact.acknowledged, 'each got a receipt', 'the receipt is not sent', 'delete from core.mail')
   mutation(

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { sampleController, type Controller } from '#merchant'
 import { query, sentence, test } from '#sentence'
+import { asEntered, objectionIsWitnessed } from './as-witnessed.ts'
 import type { Clause } from './clause.ts'
-import { lettersThat, transfersThat } from './kinds.ts'
+import { consentsThat, lettersThat, transfersThat } from './kinds.ts'
 import { consentCanBeProved } from './registration-rights.ts'
 
 export const noneToday = sentence({
@@ -34,7 +35,7 @@ export const closedChannels = sentence({
       name: 'no permission for another channel',
       finds: { nb: 'tillatelser gjelder en annen kanal', en: 'permissions are for another channel' },
       broken:
-        () => sql`select 1 from core.consent where purpose in ('marketing', 'survey') and channel not in ('email', 'sms', 'portal', 'post')
+        () => sql`select 1 ${consentsThat(sql`purpose in ('marketing', 'survey') and channel not in ('email', 'sms', 'portal', 'post')`)}
         union all select 1 ${transfersThat(sql`purpose = 'marketing'`)}`,
       of: () => sql`select (select count(*) from core.consent) + (select count(*) from core.transfer)`,
     }),
@@ -72,8 +73,8 @@ export const yesFirst = sentence({
     en: 'We do not use the exception the law makes for customers. Each person must have said yes expressly first, also you who bought from us before and you who use your address at work.',
   },
   how: {
-    nb: 'Utsnittet for markedsføring viser bare personer med et bekreftet samtykke. En kampanje kan ikke nå andre, for databasen gir den ingen andre rader.',
-    en: 'The view for marketing shows only persons with a confirmed consent. A campaign cannot reach others, because the database gives it no other rows.',
+    nb: 'Utsnittet for markedsføring viser bare personer med et bekreftet samtykke som er gitt eller fornyet de siste to årene. En kampanje kan ikke nå andre, for databasen gir den ingen andre rader.',
+    en: 'The view for marketing shows only persons with a confirmed consent, given or renewed in the last two years. A campaign cannot reach others, because the database gives it no other rows.',
   },
   controls: [
     query({
@@ -82,9 +83,12 @@ export const yesFirst = sentence({
         nb: 'personer er synlige for markedsføring uten å ha sagt ja',
         en: 'persons are visible to marketing without having said yes',
       },
-      broken:
-        () => sql`select v.id from marketing.person v where not exists (select 1 from core.consent c where c.account_id = v.account_id
-          and c.person_id = v.id and c.purpose = 'marketing' and c.withdrawn_at is null and c.confirmed_at >= c.given_at)`,
+      reads: 'Everybody whom marketing sees is held against the yes-es.',
+      broken: (
+        now,
+      ) => sql`select v.id from marketing.person v where not exists (select 1 from core.consent c where c.account_id = v.account_id
+          and c.person_id = v.id and c.purpose = 'marketing' and c.withdrawn_at is null and c.confirmed_at >= c.given_at
+          and (c.confirmed_at at time zone 'Europe/Oslo')::date + interval '2 years' >= (${now}::timestamptz at time zone 'Europe/Oslo')::date)`,
       of: () => sql`select count(*) from core.person`,
     }),
     query({
@@ -92,7 +96,7 @@ export const yesFirst = sentence({
       finds: { nb: 'reklame ble sendt uten et ja', en: 'advertisements were sent without a yes' },
       broken: () => sql`select 1 from core.mail m where m.purpose = 'marketing' and not exists (select 1 from core.consent c
         where c.account_id = m.account_id and c.person_id = m.person_id and c.purpose = 'marketing' and c.confirmed_at <= m.queued_at
-          and coalesce(c.withdrawn_at, 'infinity') > coalesce(m.sent_at, m.queued_at))`,
+          and c.confirmed_at + interval '2 years 1 day' > coalesce(m.sent_at, m.queued_at) and coalesce(c.withdrawn_at, 'infinity') > coalesce(m.sent_at, m.queued_at))`,
       of: () => sql`select count(*) from core.mail`,
     }),
   ],
@@ -112,13 +116,28 @@ export const noMeansNo = sentence({
         nb: 'personer som har sagt nei, er synlige for markedsføring',
         en: 'persons who said no are visible to marketing',
       },
+      reads: 'Everybody who said no is looked for in what marketing sees.',
       broken:
-        () => sql`select 1 from marketing.person v where (v.account_id, v.id) in (select o.account_id, o.person_id from core.objection o
-          where o.lifted_at is null and o.scope <> 'particular_situation')
+        () => sql`select 1 from (select distinct account_id, person_id from core.objection where lifted_at is null and scope <> 'particular_situation') o
+          cross join lateral (select 1 from marketing.person v where (v.account_id, v.id) = (o.account_id, o.person_id) offset 0) v
+        union all select 1 from core.objection j join core.person o on o.id = j.person_id
+          cross join lateral (select 1 from core.person p where lower(p.email) = lower(o.email) and p.id <> o.id and p.created_at <= j.objected_at
+            and coalesce(lower(o.first_name) = lower(p.first_name), true) and coalesce(lower(o.last_name) = lower(p.last_name), true)
+            and exists (select 1 from marketing.person v where (v.account_id, v.id) = (p.account_id, p.id)) offset 0) also
+          where j.lifted_at is null and j.scope <> 'particular_situation'
         union all select 1 from core.mail m join core.objection o using (account_id, person_id) where m.purpose in ('marketing', 'tailor', 'survey')
           and m.queued_at > o.objected_at and coalesce(o.lifted_at, 'infinity') > m.queued_at`,
       of: () => sql`select count(*) from core.objection where lifted_at is null`,
     }),
+    objectionIsWitnessed,
+    asEntered(
+      'each no in the ledger stands',
+      {
+        nb: 'protester i protokollen utenfor databasen står ikke lenger',
+        en: 'objections in the ledger outside the database no longer stand',
+      },
+      'objection',
+    ),
   ],
 })
 
@@ -159,13 +178,21 @@ export const noOutlivesEverything = sentence({
         nb: 'protester har ikke satt avtrykk på sperrelisten',
         en: 'objections have left no print on the suppression list',
       },
-      broken: () => sql`select 1 from core.objection o join core.person p on (p.account_id, p.id) = (o.account_id, o.person_id)
-          where o.scope in ('marketing', 'contact') and o.lifted_at is null and p.email is not null
+      reads: 'Each no is held against the prints of its time.',
+      // First the times, which an index knows; only then whom it is about.
+      broken:
+        () => sql`select 1 from (select * from core.objection o where o.scope in ('marketing', 'contact') and o.lifted_at is null
             and not exists (select 1 from core.suppression s where s.at between o.objected_at - interval '1 minute' and o.objected_at + interval '1 minute')
+            offset 0) o join core.person p on (p.account_id, p.id) = (o.account_id, o.person_id) where p.email is not null
         union all select 1 from core.suppression where address_hash like '%@%' or length(address_hash) < 40`,
       of: () =>
         sql`select (select count(*) from core.suppression) + (select count(*) from core.objection where lifted_at is null)`,
     }),
+    asEntered(
+      'each print in the ledger is on the list',
+      { nb: 'avtrykk er tatt av sperrelisten', en: 'prints were taken off the suppression list' },
+      'suppression',
+    ),
     query({
       name: 'the list cannot be emptied by those who send',
       finds: { nb: 'roller som sender, kan endre sperrelisten', en: 'roles that send can change the suppression list' },
@@ -191,10 +218,10 @@ export const onlyTheNecessary = sentence({
         nb: 'unødvendige meldinger gikk til noen som ba om å slippe',
         en: 'unnecessary messages went to somebody who asked to be spared',
       },
-      broken:
-        () => sql`select 1 from core.mail m join core.objection o using (account_id, person_id) where o.scope = 'contact' and m.queued_at > o.objected_at
-        and coalesce(o.lifted_at, 'infinity') > m.queued_at
-        and m.purpose not in ('deliver', 'administer', 'invoice', 'case_documentation', 'security', 'legal_obligation', 'rights_handling')`,
+      broken: () => sql`select 1 ${lettersThat(
+        sql`purpose not in ('deliver', 'administer', 'invoice', 'case_documentation', 'security', 'legal_obligation', 'rights_handling')`,
+      )} join core.objection o on (o.account_id, o.person_id) = (r.account_id, r.person_id)
+        where o.scope = 'contact' and r.queued_at > o.objected_at and coalesce(o.lifted_at, 'infinity') > r.queued_at`,
       of: () => sql`select count(*) from core.objection where scope = 'contact'`,
     }),
   ],
@@ -250,6 +277,7 @@ export const explicitWords = sentence<Named>({
         nb: 'samtykker til reklame nevner ikke hvem som spør, eller er ikke bekreftet',
         en: 'consents to advertising do not name who asks, or are not confirmed',
       },
+      reads: 'The text of each consent is read for the name.',
       broken: (
         now,
         { controller },

@@ -8,7 +8,7 @@ import { controllerLimits } from './controller-limits.ts'
 import { complaintInEveryAnswer } from './registration-rights.ts'
 import { whoIsCustomer } from './marketing.ts'
 import { bitpro, unitedProfile } from './operation.ts'
-import { consent, ids, letter, now, proving } from './proving.ts'
+import { consent, ids, letter, now, proving, lookingNowhere } from './proving.ts'
 
 const { mutation, house } = proving()
 const { account, kari } = ids
@@ -89,7 +89,7 @@ describe('what stays green', () => {
       .owner.transaction()
       .execute(async (db) => {
         for (const each of planted) await sql.raw(each).execute(db)
-        const world = { db, now, visit: () => Promise.reject(new Error('no pages')), inventory, publicKey: '', contentHash: '' }
+        const world = { ...lookingNowhere, db, now, inventory }
         found = (await check(controlOf(sentence as typeof bitpro, control), sentence.terms as typeof bitpro.terms, world))!.found
         throw new Error('undo')
       })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { query, sentence, test } from '#sentence'
+import { oneBelowTheOther } from '../one-below-the-other.ts'
 import type { Clause } from './clause.ts'
 import { transfersThat } from './kinds.ts'
 import { firstRecipients, toldNobody, type Listed, type Recipients, type Told } from './recipients.ts'
@@ -13,9 +14,9 @@ export const onlyRegistered = sentence<Recipients>({
   terms: firstRecipients,
   says: {
     nb: ({ recipients, own }) =>
-      `Bare disse kan få opplysninger fra oss: ${recipients.map(({ nb }) => nb).join('; ')}. Programmet nekter å sende til andre.${own.map(({ nb }) => ` ${nb.replace(', som', '')}.`).join('')}`,
+      `Bare disse kan få opplysninger fra oss:${oneBelowTheOther(recipients.map(({ nb }) => nb))}Programmet nekter å sende til andre.${own.map(({ nb }) => ` ${nb.replace(', som', '')}.`).join('')}`,
     en: ({ recipients, own }) =>
-      `Only these can receive data from us: ${recipients.map(({ en }) => en).join('; ')}. The program refuses to send to others.${own.map(({ en }) => ` ${en.replace(', which', '')}.`).join('')}`,
+      `Only these can receive data from us:${oneBelowTheOther(recipients.map(({ en }) => en))}The program refuses to send to others.${own.map(({ en }) => ` ${en.replace(', which', '')}.`).join('')}`,
   },
   how: {
     nb: 'Det finnes én dør ut. Den spør registeret om mottaker, formål og felt, og skriver i loggen.',
@@ -95,6 +96,7 @@ export const everyTransferIsLogged = sentence<Told>({
     query({
       name: 'no letter left without a line in the log',
       finds: { nb: 'sendte brev mangler linje i loggen', en: 'letters sent lack a line in the log' },
+      reads: 'Each letter that was sent is held against the log.',
       broken: () => sql`select 1 from core.mail m where m.sent_at is not null and m.person_id is not null
         and exists (select 1 from core.transfer t where t.recipient = 'mail-server')
         and m.sent_at >= (select min(t.at) from core.transfer t where t.recipient = 'mail-server')

@@ -1,8 +1,8 @@
 /** For proofs: a small kept world, and mutations that must turn a control red. Each runs in a transaction that is rolled back. */
 import { sql, type Transaction } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { DB } from '#database'
-import { evidenceKey, seal } from '#evidence'
+import { type DB, type Definitions, definitionsOf } from '#database'
+import { copyLog, evidenceKey, seal } from '#evidence'
 import { inventory } from '#inventory'
 import { sampleController, saveController } from '#merchant'
 import { check, controlOf, type AnySentence, type World } from '#sentence'
@@ -26,26 +26,29 @@ export const ids = {
   quote: '01890000-0000-7000-8000-000000000006',
 } as const
 
-export type Mutate = string | ((db: Transaction<DB>) => Promise<unknown>)
+export type Mutate = string | ((db: Transaction<DB>, dataDir: string) => Promise<unknown>)
 
 export type Proving = {
   /** The control finds nothing in the small world, and something after the mutation. */
   readonly mutation: (sentence: AnySentence, control: string, what: string, mutate: Mutate) => void
   /** What must survive: the control still finds nothing with that in the world. */
-  readonly spares: (sentence: AnySentence, control: string, what: string, planted: string) => void
+  readonly spares: (sentence: AnySentence, control: string, what: string, planted: Mutate) => void
   readonly house: () => TestHouse
 }
 
 export function proving(visit: World['visit'] = unreachable): Proving {
   let house: TestHouse
   let folder: string
+  let made: Definitions
   beforeAll(async () => {
     house = await openTestHouse()
+    made = await definitionsOf(house.owner)
     folder = mkdtempSync(join(tmpdir(), 'proving-'))
     await saveController(house.owner, now, sampleController)
     await publishIfChanged(house.owner, now)
     for (const statement of smallWorld) await sql.raw(statement).execute(house.owner)
     await seal(house.owner, now, evidenceKey(folder))
+    await copyLog(house.owner, now, folder)
   })
   afterAll(async () => {
     rmSync(folder, { recursive: true })
@@ -60,6 +63,8 @@ export function proving(visit: World['visit'] = unreachable): Proving {
       inventory,
       publicKey: evidenceKey(folder).publicKey,
       contentHash: printed(sampleController).contentHash,
+      made: async () => made,
+      dataDir: folder,
     }
     return (await check(controlOf(sentence, name), termsOf(sentence, sampleController), world))!
   }
@@ -67,32 +72,44 @@ export function proving(visit: World['visit'] = unreachable): Proving {
     house: () => house,
     spares: (sentence, control, what, planted) =>
       it(`${sentence.id}, ${control}: stays as it is with ${what}`, async () => {
-        await rolledBack(house, async (db) => {
-          await sql.raw(planted).execute(db)
+        await rolledBack(house, folder, async (db) => {
+          await (typeof planted === 'string' ? sql.raw(planted).execute(db) : planted(db, folder))
           expect((await found(db, sentence, control)).found).toBe(0)
         })
       }),
     mutation: (sentence, control, what, mutate) =>
       it(`${sentence.id}, ${control}: turns red when ${what}`, async () => {
-        await rolledBack(house, async (db) => {
+        await rolledBack(house, folder, async (db) => {
           expect((await found(db, sentence, control)).found).toBe(0)
-          await (typeof mutate === 'string' ? sql.raw(mutate).execute(db) : mutate(db))
+          await (typeof mutate === 'string' ? sql.raw(mutate).execute(db) : mutate(db, folder))
           expect((await found(db, sentence, control)).found).toBeGreaterThan(0)
         })
       }),
   }
 }
 
+/** A world for a control that looks at the database alone. */
+export const lookingNowhere = {
+  visit: unreachable,
+  publicKey: '',
+  contentHash: '',
+  made: async (): Promise<Definitions> => new Map(),
+  dataDir: '',
+} satisfies Partial<World>
+
 class RolledBack extends Error {}
 
-async function rolledBack(house: TestHouse, act: (db: Transaction<DB>) => Promise<void>): Promise<void> {
+// What a mutation wrote outside the database is gone too.
+async function rolledBack(house: TestHouse, folder: string, act: (db: Transaction<DB>) => Promise<void>): Promise<void> {
   const done = house.owner.transaction().execute(async (db) => {
     await act(db)
     throw new RolledBack()
   })
-  await done.catch((error: unknown) => {
-    if (!(error instanceof RolledBack)) throw error
-  })
+  await done
+    .catch((error: unknown) => {
+      if (!(error instanceof RolledBack)) throw error
+    })
+    .finally(() => rmSync(join(folder, 'ledger', 'acts.jsonl'), { force: true }))
 }
 
 function unreachable(): Promise<Response> {

@@ -1,24 +1,24 @@
 import { sql } from 'kysely'
 import { purposeNames, purposes } from '#purposes'
 import { probe, query, sentence, type Language } from '#sentence'
+import { oneBelowTheOther } from '../one-below-the-other.ts'
 import type { Clause } from './clause.ts'
-import { lettersThat, transfersThat } from './kinds.ts'
+import { consentsThat, lettersThat, readingsThat, transfersThat } from './kinds.ts'
 import { visitAll } from './visits.ts'
 
 type Closed = {
   readonly purposes: readonly { readonly name: string; readonly nb: string; readonly en: string; readonly ground: string }[]
 }
 
-const listed = (language: Language) => (terms: Closed) =>
-  terms.purposes.map((each) => each[language]).join(language === 'nb' ? ', ' : ', ')
+const listed = (language: Language) => (terms: Closed) => oneBelowTheOther(terms.purposes.map((each) => each[language]))
 
 export const closedPurposes = sentence<Closed>({
   id: 'purposes.closed-set',
   promises: ['2.2-i'],
   terms: { purposes: purposeNames.map((name) => ({ name, ...purposes[name] })) },
   says: {
-    nb: (terms) => `Vi bruker opplysninger bare til dette: ${listed('nb')(terms)}. Det finnes ingen andre formål.`,
-    en: (terms) => `We use data for these things only: ${listed('en')(terms)}. There are no other purposes.`,
+    nb: (terms) => `Vi bruker opplysninger bare til dette:${listed('nb')(terms)}Det finnes ingen andre formål.`,
+    en: (terms) => `We use data for these things only:${listed('en')(terms)}There are no other purposes.`,
   },
   controls: [
     query({
@@ -28,8 +28,8 @@ export const closedPurposes = sentence<Closed>({
         const names = sql`(${sql.join(set.map(({ name }) => sql`${name}`))})`
         return sql`select r.purpose ${lettersThat(sql`purpose not in ${names}`)}
           union all select r.purpose ${transfersThat(sql`purpose not in ${names}`)}
-          union all select purpose from core.reading where purpose not in ${names}
-          union all select purpose from core.consent where purpose not in ${names}
+          union all select r.purpose ${readingsThat(sql`purpose not in ${names}`)}
+          union all select r.purpose ${consentsThat(sql`purpose not in ${names}`)}
           union all select rolname from pg_roles where rolname like 'ordholden\\_%' and rolname not in ('ordholden_app', 'ordholden_jobs')
             and substr(rolname, 11) not in ${names}`
       },
@@ -90,6 +90,7 @@ export const invoicesNameNobody = sentence({
     query({
       name: 'no contact is named on an invoice',
       finds: { nb: 'fakturaer nevner en kontaktperson', en: 'invoices name a contact person' },
+      reads: 'The text of each invoice is searched for the names of its own contacts.',
       broken:
         () => sql`select 1 from core.invoice i join core.account a using (account_id) where coalesce(a.organisation_form, '') <> 'ENK'
         and exists (select 1 from core.person p where p.account_id = i.account_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { probe, query, sentence, test } from '#sentence'
+import { asEntered, consentIsWitnessed } from './as-witnessed.ts'
 import { erasure } from './erasure.ts'
 import { lettersThat } from './kinds.ts'
 import { visitAll } from './visits.ts'
@@ -29,7 +30,7 @@ export const rectification = sentence({
       broken:
         () => sql`select 1 from core.invoice c where c.kind = 'credit_note' and c.series not like 'import-%' and not exists (select 1 from core.invoice i
         where i.account_id = c.account_id and i.id = c.credits_invoice_id and i.kind = 'invoice')`,
-      of: () => sql`select count(*) from core.invoice where kind = 'credit_note'`,
+      of: () => sql`select count(*) from core.invoice where kind = 'credit_note' and series not like 'import-%'`,
     }),
   ],
 })
@@ -55,6 +56,11 @@ export const withdrawal = sentence({
             and later.given_at > c.withdrawn_at and later.given_at <= m.queued_at)`,
       of: () => sql`select count(*) from core.consent where withdrawn_at is not null`,
     }),
+    asEntered(
+      'what was withdrawn stays so',
+      { nb: 'samtykker er tilbake etter at de ble trukket', en: 'consents are back after they were withdrawn' },
+      'withdrawal',
+    ),
   ],
 })
 
@@ -69,6 +75,7 @@ export const consentCanBeProved = sentence({
     query({
       name: 'each consent has its text',
       finds: { nb: 'samtykker mangler tekst eller versjon', en: 'consents lack their text or version' },
+      reads: 'The text of each consent is hashed anew.',
       // Many were shown the same text: each is hashed once.
       broken:
         () => sql`select 1 from (select text_shown, text_hash, mechanism, statement_revision, count(*) as consents from core.consent
@@ -77,6 +84,7 @@ export const consentCanBeProved = sentence({
           or not exists (select 1 from core.statement_revision r where r.revision = c.statement_revision)`,
       of: () => sql`select count(*) from core.consent`,
     }),
+    consentIsWitnessed,
   ],
 })
 

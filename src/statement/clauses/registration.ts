@@ -46,6 +46,7 @@ export const everyValueHasASource = sentence({
     query({
       name: 'no value without provenance',
       finds: { nb: 'opplysninger om personer mangler kilde', en: 'values about persons lack a source' },
+      reads: 'Each value of each person is held against each source.',
       broken:
         // A source is of one field of one person, and there is one at most: the values there are, less those that a source is of.
         () => sql`select 1 from generate_series(1, (${values}) - (select count(*) from core.provenance s join core.person p

@@ -94,6 +94,34 @@ describe('section 2.1, a part that is restricted', () => {
     'it is not put back when the restriction is lifted',
     `insert into core.set_aside values ('${account}', '${kari}', 'phone', '+47 90 00 00 01', '${when}')`,
   )
+  const proprietor = `update core.account set organisation_form = 'ENK', name = 'Nordmanns Kopper'`
+  const aside = (field: string, value: string) =>
+    `${of(`array['${field}'], null`)}; update core.person set ${field} = null where id = '${kari}'; insert into core.set_aside values ('${account}', '${kari}', '${field}', '${value}', '${when}')`
+  mutation(
+    restrictionIsObeyed,
+    'a restricted value is out of reach',
+    'her name is left on her own firm',
+    `${proprietor}; ${aside('last_name', 'Nordmann')}`,
+  )
+  mutation(
+    restrictionIsObeyed,
+    'a restricted value is out of reach',
+    'it is left there because nobody said that the firm is an ENK',
+    `${proprietor.replace("'ENK'", 'null')}; ${aside('last_name', 'Nordmann')}`,
+  )
+  spares(
+    restrictionIsObeyed,
+    'a restricted value is out of reach',
+    'a firm that is set aside too',
+    `${proprietor}; ${aside('last_name', 'Nordmann')}; update core.account set name = null;
+     insert into core.set_aside values ('${account}', '${kari}', 'last_name@name', 'Nordmanns Kopper', '${when}')`,
+  )
+  spares(
+    restrictionIsObeyed,
+    'a restricted value is out of reach',
+    'a company that bears her name',
+    `update core.account set name = 'Nordmann AS'; ${aside('last_name', 'Nordmann')}`,
+  )
   mutation(
     restrictionIsObeyed,
     'a restricted value is out of reach',
@@ -106,6 +134,27 @@ describe('section 2.1, a part that is restricted', () => {
     'the view of what was written forgets to ask',
     `${of(`null, '${inquiry}'`)}; drop view deliver.inquiry_message; create view deliver.inquiry_message as select * from core.inquiry_message`,
   )
+})
+
+describe('section 2.1, whoever is recorded twice', () => {
+  const control = 'everything is every record'
+  const herself = restricted('null')
+  const elsewhere = (name: string, created: string) =>
+    `insert into core.account (account_id, kind, customer_number, name, organisation_form, created_at, last_active_at)
+       values ('01890000-0000-7000-8000-0000000000b1', 'customer', 10009, 'Nordmann Keramikk', 'ENK', '${when}', '${when}');
+     insert into core.person (account_id, id, first_name, last_name, email, language, created_at, last_active_at)
+       values ('01890000-0000-7000-8000-0000000000b1', '01890000-0000-7000-8000-0000000000b2', '${name}', 'Nordmann', 'Kari@fjord.example', 'nb', '${created}', '${when}')`
+  mutation(restrictionIsObeyed, control, 'her own firm is forgotten', `${elsewhere('Kari', '2026-11-01')}; ${herself}`)
+  mutation(
+    restrictionIsObeyed,
+    control,
+    'only a value is left alone there',
+    `${elsewhere('Kari', '2026-11-01')}; ${herself};
+     insert into core.restriction (account_id, id, person_id, ground, fields, restricted_at)
+       values ('01890000-0000-7000-8000-0000000000b1', gen_random_uuid(), '01890000-0000-7000-8000-0000000000b2', 'unlawful_keep', array['phone'], '${when}')`,
+  )
+  spares(restrictionIsObeyed, control, 'whoever shares her mailbox', `${elsewhere('Ola', '2026-11-01')}; ${herself}`)
+  spares(restrictionIsObeyed, control, 'what she asked afterwards', `${elsewhere('Kari', '2026-11-22')}; ${herself}`)
 })
 
 /** A restriction of Kari's whose case is there, lifted the next working morning; and what its case says of that. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { query, sentence, test } from '#sentence'
+import { asEntered, restrictionIsWitnessed } from './as-witnessed.ts'
 
 /** Persons of whom everything is restricted. */
 const everything = sql`(select * from core.restriction where lifted_at is null and coalesce(category, document::text, fields[1]) is null) r`
@@ -49,6 +50,20 @@ export const restrictionIsObeyed = sentence({
       of: () => sql`select count(*) from pg_policies where schemaname = 'core' and permissive = 'RESTRICTIVE'`,
     }),
     query({
+      name: 'everything is every record',
+      finds: {
+        nb: 'oppføringer av den samme personen er i bruk et annet sted',
+        en: 'records of the same person are in use elsewhere',
+      },
+      // Who the same person is, is written apart: the same address and no other name. A record that came later is its own (decision 81).
+      broken: () => sql`select 1 from ${everything} join core.person p on p.id = r.person_id
+        join core.person o on lower(o.email) = lower(p.email) and o.id <> p.id and o.created_at <= r.restricted_at
+          and coalesce(lower(o.first_name) = lower(p.first_name), true) and coalesce(lower(o.last_name) = lower(p.last_name), true)
+        where r.case_id is not null and not exists (select 1 from core.restriction s
+          where s.person_id = o.id and s.lifted_at is null and coalesce(s.category, s.document::text, s.fields[1]) is null)`,
+      of: () => sql`select count(*) from core.restriction where lifted_at is null`,
+    }),
+    query({
       name: 'no restriction was lifted unannounced',
       finds: {
         nb: 'begrensninger ble opphevet uten tre virkedagers varsel',
@@ -61,9 +76,19 @@ export const restrictionIsObeyed = sentence({
             where extract(isodow from between_them.day) < 6) >= 3)
         and not exists (select 1 from core.rights_event e where e.case_id = r.case_id and e.what = 'restriction lifted' and e.by_role = 'person' and e.at = r.lifted_at)
         and not exists (select 1 from core.rights_event e where e.case_id = r.case_id and e.what = 'lifted again' and e.by_role = 'system' and e.at = r.lifted_at)
-        and exists (select 1 from core.rights_case c where (c.account_id, c.id) = (r.account_id, r.case_id))`,
+        and exists (select 1 from core.rights_case c where c.id = r.case_id)`,
       of: () => sql`select count(*) from core.restriction where lifted_at is not null and case_id is not null`,
     }),
+    restrictionIsWitnessed,
+    asEntered(
+      'what the ledger says is restricted, is',
+      {
+        nb: 'begrensninger i protokollen utenfor databasen står ikke som de skal',
+        en: 'restrictions in the ledger outside the database do not stand as they should',
+      },
+      'restriction',
+      'lifting',
+    ),
     query({
       name: 'contested and objected is restricted',
       finds: { nb: 'bestridte opplysninger er i bruk', en: 'contested data are in use' },
@@ -77,10 +102,15 @@ export const restrictionIsObeyed = sentence({
       finds: { nb: 'begrensede opplysninger står der de kan brukes', en: 'restricted values stand where they can be used' },
       broken:
         () => sql`select 1 from core.restriction r cross join lateral unnest(r.fields) f join core.person p on (p.account_id, p.id) = (r.account_id, r.person_id)
-          where r.lifted_at is null and to_jsonb(p) ->> f is not null
+          where r.lifted_at is null and r.fields is not null and to_jsonb(p) ->> f is not null
             and not exists (select 1 from core.provenance v where (v.account_id, v.person_id, v.field) = (p.account_id, p.id, f) and v.at >= r.restricted_at)
         union all select 1 from core.set_aside a where not exists (select 1 from core.restriction r
-          where (r.account_id, r.person_id) = (a.account_id, a.person_id) and r.lifted_at is null and a.field = any(r.fields))
+          where (r.account_id, r.person_id) = (a.account_id, a.person_id) and r.lifted_at is null and split_part(a.field, '@', 1) = any(r.fields))
+        union all select 1 from core.set_aside s join core.account a on a.account_id = s.account_id and (a.organisation_form = 'ENK' or a.organisation_form is null)
+          where house.owns_firm(a.account_id, s.person_id) and (s.field in ('first_name', 'last_name') and ' ' || lower(a.name) like '% ' || lower(s.value) || '%'
+            or s.field = 'workplace' and lower(a.name) = lower(s.value) or s.field = 'email' and lower(a.invoice_email) = lower(s.value)
+            or s.field = 'company_address' and lower(a.company_address) = lower(s.value)
+            or s.field = 'invoice_address' and lower(a.invoice_address) = lower(s.value))
         union all select 1 from information_schema.table_privileges where table_schema = 'core' and table_name = 'set_aside'
           and grantee in ('ordholden_deliver', 'ordholden_administer', 'ordholden_marketing', 'ordholden_case_documentation')`,
       of: () => sql`select count(*) from core.restriction where lifted_at is null and fields is not null`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { verifyLog } from '#evidence'
 import { days, probe, query, sentence, test, type Days } from '#sentence'
+import { logIsAsLong } from './as-witnessed.ts'
 
 export const staffAccess = sentence({
   id: 'retention.staff-access-ends',
@@ -58,6 +59,7 @@ export const lookUpsAreLogged = sentence({
         nb: 'svar fra ansatte mangler oppslaget som gikk forut',
         en: 'answers by staff lack the look-up that came before',
       },
+      reads: 'Each answer by staff is held against the look-ups before it.',
       broken:
         () => sql`select 1 from core.inquiry_message m join core.inquiry i on (i.account_id, i.id) = (m.account_id, m.inquiry_id)
           where m.direction = 'out' and m.staff_user_id is not null and i.person_id is not null and exists (select 1 from core.staff s where s.user_id = m.staff_user_id)
@@ -114,16 +116,20 @@ export const theLogCannotBeChanged = sentence({
     probe({
       name: 'the whole log computes',
       finds: { nb: 'innførsler eller signaturer stemmer ikke', en: 'entries or signatures do not agree' },
+      reads: 'Each entry is hashed anew.',
       tries: async ({ db, publicKey }) => {
         const { faults, of } = await verifyLog(db, publicKey)
-        return { found: faults.length, of }
+        const { rows } =
+          await sql`select 1 from core.setting where key = 'evidence-key' and value <> to_jsonb(${publicKey}::text)`.execute(db)
+        return { found: faults.length + rows.length, of }
       },
     }),
+    logIsAsLong,
     query({
       name: 'the leaves are the entries',
       finds: { nb: 'blader i treet passer ikke til innførselen', en: 'leaves of the tree do not fit their entry' },
-      broken: () => sql`select 1 from evidence.leaf l join evidence.entry e on e.id = l.entry_id
-          where l.leaf_hash <> sha256('\\x00'::bytea || convert_to(e.id::text || '|' || floor(extract(epoch from e.at) * 1000)::bigint::text
+      broken: () => sql`select 1 from evidence.leaf l left join evidence.entry e on e.id = l.entry_id
+          where l.leaf_hash is distinct from sha256('\\x00'::bytea || convert_to(e.id::text || '|' || floor(extract(epoch from e.at) * 1000)::bigint::text
             || '|' || e.kind || '|' || encode(e.commitment, 'hex'), 'UTF8'))
         union all select 1 from (select leaf_index - row_number() over (order by leaf_index) + 1 as off from evidence.leaf) g where off <> 0`,
       of: () => sql`select count(*) from evidence.leaf`,

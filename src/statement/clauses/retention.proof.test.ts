@@ -67,6 +67,20 @@ describe('retention can be caught breaking its word', () => {
     `${ended('2026-11-22T10:00:00Z')}; ${consent()}; create or replace view marketing.person as select account_id, id, first_name, last_name, email, language,
       registered_at, created_at, last_active_at, left_on, version from core.person`,
   )
+  const signedIn = `insert into auth."user" (id, name, email, "emailVerified") values ('kari', 'Kari', 'kari@fjord.example', true);
+    insert into core.portal_login (user_id, account_id, person_id, linked_at) values ('kari', '${ids.account}', '${ids.kari}', '2026-11-01')`
+  mutation(
+    inquiries.relationshipEnds,
+    'whoever left the firm is signed out',
+    'the employer reads on as her',
+    `${signedIn}; ${ended('2026-11-22T10:00:00Z').replace('asked', 'left_company')}`,
+  )
+  spares(
+    inquiries.relationshipEnds,
+    'whoever left the firm is signed out',
+    'whoever ended it herself',
+    `${signedIn}; ${ended('2026-11-22T10:00:00Z')}`,
+  )
   mutation(
     inquiries.limitation,
     'no dialogue is older',

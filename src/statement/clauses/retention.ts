@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { needs, personalColumn, type Declared } from '#personal-data'
 import { endingsOf, isEndless, rowEnding, rules } from '#retention'
 import { attestation, months, probe, query, sentence, type Found, type World } from '#sentence'
+import { holdIsWitnessed } from './as-witnessed.ts'
 import type { Clause } from './clause.ts'
 import { backups } from './retention-backups.ts'
 import { bookkeepingStays } from './retention-bookkeeping.ts'
@@ -31,6 +32,7 @@ export const everythingHasAnEnd = sentence({
     probe({
       name: 'each row has an end',
       finds: { nb: 'rader om personer har ingen regel som avslutter dem', en: 'rows about persons have no rule that ends them' },
+      reads: 'Which rule ends a row may hang on other rows; each is asked.',
       tries: rowsWithoutRule,
     }),
   ],
@@ -40,16 +42,14 @@ async function rowsWithoutRule({ db, inventory }: World): Promise<Found> {
   const sum = { found: 0, of: 0 }
   await db.transaction().execute(async (tx) => {
     // As the sweep sees the tables: by the bare names of its own purpose.
-    await sql`set local search_path to legal_obligation, core`.execute(tx)
+    await sql`set local search_path to legal_obligation, core; set local work_mem = '64MB'`.execute(tx)
     for (const table of inventory) {
       const ending = rowEnding(table)
       if (ending === undefined || endsWithAnother(table)) continue
       const { rows } = await sql
-        .raw<Found>(`select (count(*) filter (where ${ending.rule} is null))::int as found, count(*)::int as of
-        from ${table.table
-          .split('.')
-          .map((name) => `"${name}"`)
-          .join('.')} t`)
+        .raw<Found>(
+          `select (select count(*) from ${rowsOf(table)} t where ${ending.rule} is null)::int as found, (select count(*) from ${rowsOf(table)})::int as of`,
+        )
         .execute(tx)
       sum.found += rows[0]!.found
       sum.of += rows[0]!.of
@@ -57,6 +57,8 @@ async function rowsWithoutRule({ db, inventory }: World): Promise<Found> {
   })
   return { found: sum.found + inventory.filter(isEndless).length, of: sum.of }
 }
+
+const rowsOf = ({ table }: Declared) => `"${table.replace('.', '"."')}"`
 
 // What belongs to another row ends with it at the latest; of what is only emptied, a row that holds nothing has nothing to end.
 function endsWithAnother(table: Declared): boolean {
@@ -134,6 +136,7 @@ export const holdsLapse = sentence({
       broken: () => sql`select 1 from core.hold where trim(reason) = '' or trim(reference) = '' or trim(approved_by) = ''`,
       of: () => sql`select count(*) from core.hold`,
     }),
+    holdIsWitnessed,
   ],
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { check, controlOf } from '#sentence'
 import { inventory } from '#inventory'
-import { ids, now, proving, type Mutate } from './proving.ts'
+import { ids, now, proving, type Mutate, lookingNowhere } from './proving.ts'
 import { changesAreVisible, historyIsPublic, textBeforePractice, versionsNeverChange } from './revisions.ts'
 
 /** Pages as a stranger gets them, with no change on top. */
@@ -89,7 +89,7 @@ async function foundAfter(name: string, mutate: Mutate): Promise<number> {
     .owner.transaction()
     .execute(async (db) => {
       await sql.raw(String(mutate)).execute(db)
-      const world = { db, now, inventory, visit: async () => new Response(''), publicKey: '', contentHash: '' }
+      const world = { ...lookingNowhere, db, now, inventory, visit: async () => new Response('') }
       found = (await check(controlOf(changesAreVisible, name), changesAreVisible.terms, world))!.found
       throw new Undone()
     })

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { definitionsOf, differences } from '#database'
 import { canonical } from '#evidence'
 import { createHash } from 'node:crypto'
 import { rules } from '#retention'
 import { days, probe, query, sentence, test, type Days } from '#sentence'
 import type { Clause } from './clause.ts'
+import { consentsThat, shownThat } from './kinds.ts'
 import { visitAll } from './visits.ts'
 
 export const versionsNeverChange = sentence({
@@ -38,6 +40,7 @@ export const versionsNeverChange = sentence({
       broken: () => sql`select 1 from core.statement_revision r where not exists (select 1 from evidence.entry e
           where e.kind = 'statement published' and (e.body ->> 'revision')::int = r.revision and e.body ->> 'contentHash' = r.content_hash)
           or r.texts::text like '%' || chr(65533) || '%' or r.effective_on < (r.published_at at time zone 'Europe/Oslo')::date
+        union all select 1 from evidence.entry where kind = 'statement published' group by body ->> 'revision' having count(distinct body ->> 'contentHash') > 1
         union all select 1 from (select revision - row_number() over (order by revision) as off from core.statement_revision) n where off <> 0`,
       of: () => sql`select count(*) from core.statement_revision`,
     }),
@@ -98,11 +101,17 @@ export const textBeforePractice = sentence({
       file: 'src/statement/revisions/does-it-fit.test.ts',
       title: 'refuses to start a program that says something nobody was told',
     }),
-    query({
-      name: 'the database is built from the declarations',
-      finds: { nb: 'utsnitt mangler en byggedato', en: 'views lack the date they were built' },
-      broken: () => sql`select 1 where not exists (select 1 from house.layer where declarations_hash <> '')`,
-      of: () => sql`select count(*) from house.layer`,
+    probe({
+      name: 'the database is as the program made it',
+      finds: {
+        nb: 'tabeller, utsnitt, funksjoner eller regler i databasen er andre enn programmet laget',
+        en: 'tables, views, functions or rules in the database are others than the program made',
+      },
+      tries: async ({ db, made }) => {
+        const expected = await made()
+        const which = differences(expected, await definitionsOf(db))
+        return { found: which.length, of: expected.size }
+      },
     }),
   ],
 })
@@ -224,8 +233,8 @@ export const historyIsPublic = sentence({
         en: 'data are tied to a version that does not exist',
       },
       broken:
-        () => sql`select 1 from (select revision from core.statement_shown union all select statement_revision from core.consent) s
-        where not exists (select 1 from core.statement_revision r where r.revision = s.revision)`,
+        () => sql`select 1 ${shownThat(sql`not exists (select 1 from core.statement_revision r where r.revision = a.revision)`)}
+        union all select 1 ${consentsThat(sql`not exists (select 1 from core.statement_revision r where r.revision = a.statement_revision)`)}`,
       of: () => sql`select (select count(*) from core.statement_shown) + (select count(*) from core.consent)`,
     }),
     test({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { query, sentence, test } from '#sentence'
+import { claimIsWitnessed } from './as-witnessed.ts'
 import type { Clause } from './clause.ts'
 
 export const accessIsWhole = sentence({
@@ -40,6 +41,7 @@ export const answeredInTime = sentence({
       broken: () => sql`select 1 from core.rights_case where due_on <> ${due}`,
       of: () => sql`select count(*) from core.rights_case`,
     }),
+    claimIsWitnessed,
     query({
       name: 'no request is late',
       finds: {

@@ -98,12 +98,36 @@ describe('section 2.5, marketing', () => {
     'the view is loosened',
     'drop view marketing.person; create view marketing.person as select * from core.person',
   )
+  mutation(
+    marketing.yesFirst,
+    'marketing sees nobody without a yes',
+    'the view takes a yes from three years ago',
+    `${consent({ given_at: `'2023-11-22T10:00:00Z'`, confirmed_at: `'2023-11-22T10:05:00Z'` })};
+     drop view marketing.person; create view marketing.person as select p.* from core.person p join core.consent c on c.person_id = p.id where c.withdrawn_at is null`,
+  )
   mutation(marketing.yesFirst, 'nothing was sent without a yes', 'it is sent all the same', advertisement)
+  mutation(
+    marketing.yesFirst,
+    'nothing was sent without a yes',
+    'the yes was three years old',
+    `${consent({ given_at: `'2023-11-22T10:00:00Z'`, confirmed_at: `'2023-11-22T10:05:00Z'` })}; ${advertisement}`,
+  )
   mutation(
     marketing.noMeansNo,
     'marketing sees nobody who said no',
     'the view forgets the no',
     `${objection('marketing')}; drop view marketing.person; create view marketing.person as select * from core.person`,
+  )
+  mutation(
+    marketing.noMeansNo,
+    'marketing sees nobody who said no',
+    'her no is heard in one of her two relationships',
+    `insert into core.account (account_id, kind, customer_number, name, created_at, last_active_at)
+       values ('01890000-0000-7000-8000-0000000000b1', 'customer', 10009, 'Kari Nordmann', '2026-11-01', '2026-11-01');
+     insert into core.person (account_id, id, first_name, last_name, email, language, created_at, last_active_at)
+       values ('01890000-0000-7000-8000-0000000000b1', '01890000-0000-7000-8000-0000000000b2', 'Kari', 'Nordmann', 'kari@fjord.example', 'nb', '2026-11-01', '2026-11-01');
+     ${consent()};
+     insert into core.objection values ('01890000-0000-7000-8000-0000000000b1', gen_random_uuid(), '01890000-0000-7000-8000-0000000000b2', 'marketing', 'my_page', '2026-11-22T08:00:00Z', null)`,
   )
   mutation(marketing.noOutlivesEverything, 'each no has its print', 'the no leaves none', objection('marketing'))
   mutation(

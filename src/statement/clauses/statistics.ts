@@ -199,6 +199,18 @@ export const smallCountsHidden = sentence({
       file: 'src/business/statistics/release.test.ts',
       title: 'gives away no hidden cell to whoever asks for everything',
     }),
+    test({
+      name: 'nothing is solved from days and weeks',
+      finds: { nb: 'prøver feilet', en: 'tests failed' },
+      file: 'src/business/statistics/differencing.test.ts',
+      title: 'leaves each hidden cell free to be anything below the threshold, whatever is solved from the days and their week',
+    }),
+    test({
+      name: 'no range says more than its days and weeks',
+      finds: { nb: 'prøver feilet', en: 'tests failed' },
+      file: 'src/business/statistics/figures.test.ts',
+      title: 'says of any period and any comparison only the sums of its days and weeks',
+    }),
   ],
 })
 

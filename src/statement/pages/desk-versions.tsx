@@ -4,7 +4,7 @@ import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { notedReading } from '#customers'
 import { Button, EmptyState, Field, Notice, PageTitle, Tag } from '#design'
-import { readForm, typedDay } from '#http'
+import { again, readForm, typedDay } from '#http'
 import { asking, asPerson } from '#purposes'
 import { refused } from '#refusal'
 import { callOff } from '../revisions/call-off.ts'
@@ -57,7 +57,7 @@ type Answer = {
 export async function action({ request, context }: ActionFunctionArgs) {
   const staff = requireStaff(context, ...keepers)
   const read = await readForm(request, form)
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  if (!read.ok) return again(read.problems, read.typed)
   const at = now()
   const db = asking(context, 'legal_obligation')
   if (read.value.act === 'call off') {

@@ -2,9 +2,8 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { writtenMoment } from '#clock'
 import { PageTitle } from '#design'
 import { publishedLog } from '#evidence'
-import { languageOf } from '#languages'
+import { languageOf, writtenNumber } from '#languages'
 import { asking } from '#purposes'
-import { counted } from './margin.tsx'
 import sheet from './statement.css?url'
 
 export const links = () => [{ rel: 'stylesheet', href: sheet }]
@@ -91,7 +90,7 @@ export default function Log() {
               {log.checkpoints.map(({ at, treeSize, rootHash }) => (
                 <tr key={treeSize}>
                   <td>{writtenMoment(new Date(at), language)}</td>
-                  <td className="number">{counted(treeSize, language)}</td>
+                  <td className="number">{writtenNumber(treeSize, language)}</td>
                   <td>
                     <code className="hash">{rootHash}</code>
                   </td>

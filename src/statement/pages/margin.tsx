@@ -1,4 +1,5 @@
 import { writtenMoment } from '#clock'
+import { writtenNumber } from '#languages'
 import type { Language, State } from '#sentence'
 import type { ShownControl, ShownSentence } from './read-statement.ts'
 import { words } from './words.ts'
@@ -36,16 +37,12 @@ export function Measured({ control, language }: { readonly control: ShownControl
   return (
     <>
       <b>
-        {counted(control.found, language)}
-        {control.of !== null && control.of !== undefined && ` ${said.of} ${counted(control.of, language)}`}
+        {writtenNumber(control.found, language)}
+        {control.of !== null && control.of !== undefined && ` ${said.of} ${writtenNumber(control.of, language)}`}
       </b>{' '}
       {control.finds}
     </>
   )
-}
-
-export function counted(count: number, language: Language): string {
-  return count.toString().replace(/\B(?=(\d{3})+$)/g, language === 'nb' ? '\u00a0' : ',')
 }
 
 // The one that decides the state; among equals the one that looked at most.

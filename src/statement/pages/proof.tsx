@@ -6,6 +6,7 @@ import { languageOf, pathIn, type Language } from '#languages'
 import { asking } from '#purposes'
 import { Measured, StateMark } from './margin.tsx'
 import { readStatement, type ShownControl } from './read-statement.ts'
+import { Says } from './says.tsx'
 import { sqlOf } from './sql-of.ts'
 import sheet from './statement.css?url'
 import { words as shared } from './words.ts'
@@ -70,10 +71,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function Proof() {
   const { language, sentence, searches, findings } = useLoaderData<typeof loader>()
   const said = words[language]
+  const [head, ...rest] = sentence.says.split('\n')
   return (
     <>
-      <title>{sentence.says}</title>
-      <PageTitle lead={<StateMark state={sentence.state} language={language} />}>{sentence.says}</PageTitle>
+      <title>{head}</title>
+      <div className="proof-head">
+        <PageTitle lead={<StateMark state={sentence.state} language={language} />}>{head}</PageTitle>
+        {rest.length > 0 && <Says text={rest.join('\n')} />}
+      </div>
       <p>
         {said.bears} {sentence.promises.join(', ')} ·{' '}
         <a href={`${pathIn(language, '/personvern')}#${sentence.id}`}>{said.back}</a>

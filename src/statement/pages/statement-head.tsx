@@ -1,6 +1,5 @@
 import { writtenDay, writtenMoment } from '#clock'
-import { otherLanguage, pathIn, type Language } from '#languages'
-import { counted } from './margin.tsx'
+import { otherLanguage, pathIn, writtenNumber, type Language } from '#languages'
 import type { ShownStatement } from './read-statement.ts'
 import { words } from './words.ts'
 
@@ -53,7 +52,7 @@ function ScoreCard({ statement: { score }, language }: Shown) {
           .filter((state) => score[state] > 0)
           .map((state) => (
             <li key={state} className={state}>
-              {counted(score[state], language)} {said.states[state]}
+              {writtenNumber(score[state], language)} {said.states[state]}
             </li>
           ))}
       </ul>

@@ -3,6 +3,7 @@ import { pathIn, type Language } from '#languages'
 import { measuresIn } from '../measures.ts'
 import { Margin } from './margin.tsx'
 import type { ShownClause, ShownSentence, ShownStatement } from './read-statement.ts'
+import { Says } from './says.tsx'
 import { ShownProof } from './shown-proof.tsx'
 import { StatementHead } from './statement-head.tsx'
 import { words } from './words.ts'
@@ -69,7 +70,7 @@ function Clause({
 function Promise({ sentence, language }: { readonly sentence: ShownSentence; readonly language: Language }) {
   return (
     <article className="promise" id={sentence.id} data-state={sentence.state}>
-      <p className="says">{sentence.says}</p>
+      <Says text={sentence.says} />
       <Margin sentence={sentence} language={language} />
       <ShownProof sentence={sentence} language={language} />
     </article>

@@ -7,6 +7,7 @@ import { clauses } from '../clauses/clauses.ts'
 import { changes } from '../revisions/changes.ts'
 import { revisions, standingOf } from '../revisions/revision-in-force.ts'
 import { Compared } from './compared.tsx'
+import { Says } from './says.tsx'
 import { standings } from './standings.ts'
 import sheet from './statement.css?url'
 
@@ -94,9 +95,9 @@ export default function Version() {
       )}
       <h2>{said.text}</h2>
       {texts.map(({ id, says }) => (
-        <p key={id} id={id}>
-          {says}
-        </p>
+        <article key={id} id={id}>
+          <Says text={says} />
+        </article>
       ))}
     </>
   )

@@ -1,4 +1,4 @@
-export type Piece = { readonly how: 'same' | 'added' | 'removed'; readonly text: string }
+type Piece = { readonly how: 'same' | 'added' | 'removed'; readonly text: string }
 
 /** What was taken out of a sentence and what was put in, word by word: the longest common run of words stays. */
 export function compareWords(before: string, after: string): Piece[] {

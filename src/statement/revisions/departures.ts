@@ -34,7 +34,7 @@ export function figureAs({ unit }: Figure, value: number): number | { [unit: str
   return unit === 'count' ? value : { [unit]: value }
 }
 
-export type Departure = Figure & { readonly now: number; readonly reason: string }
+type Departure = Figure & { readonly now: number; readonly reason: string }
 
 /** Where this merchant departs from what we set out with, and why (promise X-6). */
 export function departures(settings: Pick<Settings, 'changed' | 'reasons'>): Departure[] {

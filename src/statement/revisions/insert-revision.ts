@@ -5,9 +5,9 @@ import type { Printed } from '../printed.ts'
 import type { Settings } from '../settings.ts'
 import type { Kind } from './revision-in-force.ts'
 
-export type Summary = { readonly nb: string; readonly en: string }
+type Summary = { readonly nb: string; readonly en: string }
 
-export type Fresh = {
+type Fresh = {
   readonly revision: number
   readonly printed: Printed
   readonly settings: Settings

@@ -7,7 +7,7 @@ import { missingElements } from './elements.ts'
 import { insertRevision, publishAlone } from './insert-revision.ts'
 import { revisionInForce, type Revision } from './revision-in-force.ts'
 
-export type Published = { readonly revision: number; readonly changed: boolean }
+type Published = { readonly revision: number; readonly changed: boolean }
 
 /**
  * Publishes the statement when its texts or terms differ from the last revision: effective the same day, witnessed in the

@@ -3,7 +3,7 @@ import { dayOf } from '#clock'
 import type { For } from '#purposes'
 import { inForceOn, revisionHeads, type RevisionHead } from './revision-in-force.ts'
 
-export type TextFor = {
+type TextFor = {
   /** What applied that day; undefined before the first. */
   readonly applied: RevisionHead | undefined
   /** What stood at the forms the person filled in, or in the letters they were sent, until that day; the newest first. */

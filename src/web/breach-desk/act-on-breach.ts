@@ -76,6 +76,8 @@ export async function actOnBreach(context: Asked, id: string, wanted: Wanted, by
 export const why: Readonly<Record<string, string>> = {
   'ends before it begins': 'Slutten kan ikke komme før begynnelsen.',
   'no such table': 'Velg en av listene.',
+  'no such recipient': 'Velg en mottaker i listen, eller alle.',
+  'no such colleague': 'Velg en ansatt i listen, eller alle.',
   closed: 'Avviket er lukket.',
   'only without risk': 'Er det en risiko, må det meldes. En grunn til å la være gjelder bare når risiko er usannsynlig.',
   'say why it is late': 'Fristen på 72 timer er ute. Skriv hvorfor meldingen kommer for sent.',

@@ -6,7 +6,7 @@ import { Button, EndCard, Notice, PageTitle, Tag } from '#design'
 import { readForm } from '#http'
 import { declared, inventory } from '#inventory'
 import { categories } from '#personal-data'
-import { listed, register } from '#processors'
+import { register } from '#processors'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { writtenEnd, writtenRules } from '#retention'
@@ -40,7 +40,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     missing: missing(breach, found),
     done: new URL(request.url).searchParams.get('gjort'),
     staff: (await staffList(asking(context, 'security'))).map(({ userId, name }) => ({ userId, name })),
-    recipients: listed(await register(asking(context, 'legal_obligation'))).map(({ id, name }) => ({ id, name })),
+    // Those that have left the register too: something may have gone to them while they were in it.
+    recipients: (await register(asking(context, 'legal_obligation'))).map(({ id, name }) => ({ id, name })),
     tables: tablesOfPersons(inventory).map(({ table }) => ({
       id: table,
       name: listWords[table] ?? tableWord(table, 'nb'),

@@ -13,10 +13,10 @@ const form = z.object({
   place: z.enum(places),
   /** Which question stood there: the answer is to that one, whatever is asked by now. */
   question: z.enum(questions).default('own'),
-  // A path of our own; two slashes in the beginning would be another machine.
+  // A path of our own; two slashes in the beginning would be another machine, and browsers do not see a tab between them.
   back: z
     .string()
-    .regex(/^\/(?![/\\])/)
+    .regex(/^\/(?![/\\])[^\p{Cc}]*$/u)
     .max(2000)
     .optional()
     .catch(undefined),

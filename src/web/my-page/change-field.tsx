@@ -44,7 +44,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const customer = requireCustomer(context)
   const field = fieldOf(params)
   const language = languageOf(request)
-  const read = await readForm(request, form)
+  const read = await readForm(request, form, 'by the act')
   if (!read.ok)
     return data<Answer>({ problem: Object.values(read.problems)[0] ?? '', typed: read.typed.value ?? '' }, { status: 422 })
   const subject = { accountId: customer.accountId, personId: customer.personId }
@@ -125,7 +125,8 @@ const problems: Record<Language, Record<Problem, string>> = {
   nb: {
     'is required': 'Denne kan ikke være tom.',
     'too long': 'Det ble for langt.',
-    'not an e-mail address': 'Skriv e-posten slik: navn@firma.no.',
+    'not an e-mail address': 'Skriv e-posten slik: navn@firma.no, uten æ, ø og å.',
+    'not a phone number': 'Skriv bare telefonnummeret, med minst fem sifre.',
     'left alone': 'Opplysningen ligger ubrukt fordi du har krevd det.',
     'changed meanwhile': 'Opplysningen ble endret mens du skrev. Se over og lagre igjen.',
     'national identity number': 'Det ser ut som et fødselsnummer. Det lagrer vi ikke; skriv uten.',
@@ -136,7 +137,8 @@ const problems: Record<Language, Record<Problem, string>> = {
   en: {
     'is required': 'This cannot be empty.',
     'too long': 'That was too long.',
-    'not an e-mail address': 'Write the e-mail like this: name@company.com.',
+    'not an e-mail address': 'Write the e-mail like this: name@company.com, without letters such as æ, ø and å.',
+    'not a phone number': 'Enter the phone number only, with at least five digits.',
     'left alone': 'The value is left unused because you demanded it.',
     'changed meanwhile': 'The value was changed while you wrote. Look it over and save again.',
     'national identity number': 'That looks like a national identity number. We do not keep those; write it without.',

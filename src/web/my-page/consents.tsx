@@ -9,7 +9,7 @@ import { readForm } from '#http'
 import { languageOf, pathIn, type Language } from '#languages'
 import { ledgerIn } from '#ledger'
 import { asking, asPerson } from '#purposes'
-import { purposeWord, takeBackConsent } from '#rights'
+import { alsoInUse, purposeWord, takeBackConsent } from '#rights'
 import { ReceiptNotice } from './receipt-notice.tsx'
 
 const form = z.object({ purpose: z.string().min(1).max(60) })
@@ -38,7 +38,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await readForm(request, form)
   if (!read.ok) return data({ receipt: undefined }, { status: 422 })
   const stopping = { suppressionKey: suppressionKey(dataDirectory()), ledger: ledgerIn() }
-  const asked = { purpose: read.value.purpose === all ? undefined : read.value.purpose, language: languageOf(request) }
+  const purpose = read.value.purpose === all ? undefined : read.value.purpose
+  const alsoRecordedAs = await alsoInUse(asking(context, 'legal_obligation'), customer)
+  const asked = { purpose, language: languageOf(request), alsoRecordedAs }
   const { receipt } = await takeBackConsent(asking(context, 'rights_handling'), now(), customer, asked, stopping)
   return data({ receipt })
 }

@@ -9,7 +9,19 @@ import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking, asPerson, type For, type Subject } from '#purposes'
 import { writtenRule } from '#retention'
-import { eachOf, erasePerson, erasurePlan, keptForClaim, samePerson, stepsOf, tableWord, type Erased, type Step } from '#rights'
+import { refused } from '#refusal'
+import {
+  eachOf,
+  erasePerson,
+  eraseUnlessKept,
+  erasurePlan,
+  keptForClaim,
+  samePerson,
+  stepsOf,
+  tableWord,
+  type Erased,
+  type Step,
+} from '#rights'
 import { eraseWords as words } from './erase-words.ts'
 import styles from './my-page.css?url'
 import { ReceiptNotice } from './receipt-notice.tsx'
@@ -36,12 +48,12 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const customer = requireCustomer(context)
   const legal = asking(context, 'legal_obligation')
   const also = await samePerson(legal, customer)
-  const keptForThem = await keptForClaim(legal, customer)
+  const kept = await Promise.all([customer, ...also].map((record) => keptForClaim(legal, record)))
   return asPerson(asking(context, 'rights_handling'), customer, async (tx) => ({
     ...(await whatWillHappen(tx, [customer, ...also], languageOf(request))),
     records: 1 + also.filter((record) => !record.inArchive).length,
     inArchive: also.some((record) => record.inArchive),
-    keptForThem,
+    keptForThem: kept.includes(true),
   }))
 }
 
@@ -101,18 +113,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await readForm(request, form)
   if (!read.ok) return data<Answer>({}, { status: 422 })
   const legal = asking(context, 'legal_obligation')
-  if (read.value.notKept === undefined && (await keptForClaim(legal, customer)))
-    return data<Answer>({ which: true }, { status: 422 })
   const alsoRecordedAs = await samePerson(legal, customer)
   const order = { inventory, channel: 'my_page', alsoRecordedAs, folder: dataDirectory() } as const
-  const {
-    steps,
-    residue,
-    receipt,
-    caseId,
-    answeredBy,
-    told: recipients,
-  } = await erasePerson(asking(context, 'rights_handling'), now(), customer, order)
+  const erase = read.value.notKept === undefined ? eraseUnlessKept : erasePerson
+  const erased = await erase(asking(context, 'rights_handling'), now(), customer, order)
+  if (refused(erased)) return data<Answer>({ which: true }, { status: 422 })
+  const { steps, residue, receipt, caseId, answeredBy, told: recipients } = erased
   const done = {
     ...told(steps, languageOf(request)),
     recipients: toldNames(recipients, languageOf(request)),

@@ -46,7 +46,7 @@ const placed: Record<Category, GroupName> = {
   staff: 'proof',
 }
 
-export const groupNames: readonly GroupName[] = ['who', 'asked', 'bought', 'sent', 'looked', 'said', 'proof']
+const groupNames: readonly GroupName[] = ['who', 'asked', 'bought', 'sent', 'looked', 'said', 'proof']
 
 const shownOfEach = 25
 

@@ -9,7 +9,7 @@ import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { demandStop } from '#rights'
-import { officeOf } from '../rights-desk/office.ts'
+import { handsOf, officeOf } from '../rights-desk/office.ts'
 import { formWords } from '../rights-form/words.ts'
 import { Filed, type FiledClaim } from './filed.tsx'
 
@@ -25,13 +25,13 @@ type Answer = { readonly problem?: string; readonly typed?: string; readonly fil
 export async function action({ request, context }: ActionFunctionArgs) {
   const customer = requireCustomer(context)
   const language = languageOf(request)
-  const read = await readForm(request, form)
+  const read = await readForm(request, form, 'by the act')
   if (!read.ok) return data<Answer>({ problem: read.problems.text ?? '', typed: read.typed.text ?? '' }, { status: 422 })
   const { text } = read.value
   const at = now()
   const unlawful = await screenFields(asking(context, 'deliver'), at, 'rights form', { text })
   if (unlawful) return data<Answer>({ problem: formWords[language].unlawful[unlawful.refused], typed: text }, { status: 422 })
-  const stopped = await demandStop(asking(context, 'rights_handling'), at, customer, { text, language }, await officeOf(context))
+  const stopped = await demandStop(handsOf(context), at, customer, { text, language }, await officeOf(context))
   if (refused(stopped)) return data<Answer>({ problem: words[language].sayWhat, typed: text }, { status: 422 })
   const { number, receipt, dueOn } = stopped
   return data<Answer>({ filed: { number, receipt, due: writtenDay(dueOn, language) } })

@@ -4,7 +4,7 @@ import { requireCustomer } from '#auth'
 import { now, writtenDay } from '#clock'
 import { screenFields } from '#customers'
 import { Button, PageTitle, Select, TextArea } from '#design'
-import { readForm } from '#http'
+import { idInAddress, readForm } from '#http'
 import { inventory } from '#inventory'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking, asPerson } from '#purposes'
@@ -23,7 +23,7 @@ import {
   type OwnRestriction,
   type Scope,
 } from '#rights'
-import { officeOf } from '../rights-desk/office.ts'
+import { handsOf, officeOf } from '../rights-desk/office.ts'
 import { formWords } from '../rights-form/words.ts'
 import { Filed, type FiledClaim } from './filed.tsx'
 import { restrictWords } from './restrict-words.ts'
@@ -95,9 +95,9 @@ type Answer = {
 export async function action({ request, context }: ActionFunctionArgs) {
   const customer = requireCustomer(context)
   const language = languageOf(request)
-  const read = await readForm(request, form)
+  const read = await readForm(request, form, 'by the act')
   if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
-  const [at, db] = [now(), asking(context, 'rights_handling')]
+  const [at, db] = [now(), handsOf(context)]
   if (read.value.act === 'lift') {
     const lifted = await liftOwn(db, at, customer, read.value.restriction)
     return data<Answer>(refused(lifted) ? {} : { lifted: lifted.receipt })
@@ -118,9 +118,9 @@ function wrong(field: string, problem: string, typed: Record<string, string>) {
 /** `field:email` → that field. What is not a word of ours is not theirs either, and is refused by the act. */
 function scopeOf(chosen: string): Scope {
   const [kind, what = ''] = chosen.split(':') as [string, string?]
-  if (kind === 'field') return { fields: [what] }
-  if (kind === 'document') return { document: what }
-  return { category: restrictable.find((each) => each === what) }
+  if (kind === 'all') return {}
+  if (kind === 'category') return { category: what as Scope['category'] }
+  return kind === 'document' ? { document: idInAddress(what) } : { fields: [what] }
 }
 
 export default function RestrictMe({ loaderData, actionData }: { readonly loaderData: Loaded; readonly actionData?: Answer }) {

@@ -8,7 +8,7 @@ import { dataDirectory } from '#files'
 import { readForm } from '#http'
 import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
-import { objectToMarketing } from '#rights'
+import { alsoInUse, objectToMarketing } from '#rights'
 import { ReceiptNotice } from './receipt-notice.tsx'
 
 const form = z.object({ scope: z.enum(['marketing', 'contact']) })
@@ -22,7 +22,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const customer = requireCustomer(context)
   const read = await readForm(request, form)
   if (!read.ok) return data({ receipt: undefined }, { status: 422 })
-  const objection = { scope: read.value.scope, channel: 'my_page', suppressionKey: suppressionKey(dataDirectory()) } as const
+  const alsoRecordedAs = await alsoInUse(asking(context, 'legal_obligation'), customer)
+  const said = { scope: read.value.scope, channel: 'my_page', alsoRecordedAs } as const
+  const objection = { ...said, suppressionKey: suppressionKey(dataDirectory()) }
   const { receipt } = await objectToMarketing(asking(context, 'rights_handling'), now(), customer, objection)
   return data({ receipt })
 }

@@ -1,9 +1,9 @@
-import { data, Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
 import { Button, Checkbox, Notice, PageTitle, Select, Tag, TextArea } from '#design'
-import { readForm } from '#http'
+import { again, readForm, saidNo } from '#http'
 import { asking, purposes } from '#purposes'
 import { assessPurpose, assessments, dpiaSigns, unassessed, type Sign } from '#records'
 import { refused } from '#refusal'
@@ -31,12 +31,11 @@ type Answer = { readonly problems: Record<string, string>; readonly typed: Recor
 export async function action({ request, context }: ActionFunctionArgs) {
   const { userId: staffUserId } = requireStaff(context, ...officers)
   const read = await readForm(request, form)
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  if (!read.ok) return again(read.problems, read.typed)
   const { purpose, because } = read.value
   const seen = signs.filter((sign) => read.typed[sign] === 'yes')
   const done = await assessPurpose(asking(context, 'legal_obligation'), now(), { purpose, because, signs: seen, staffUserId })
-  if (refused(done))
-    return data<Answer>({ problems: { [done.field ?? 'because']: why[done.refused] }, typed: read.typed }, { status: 422 })
+  if (refused(done)) return again(saidNo(done, why, 'because'), read.typed)
   throw redirect(`/desk/personvern/vurderinger?vurdert=${purpose}`)
 }
 

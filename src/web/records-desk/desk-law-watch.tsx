@@ -1,9 +1,9 @@
-import { data, Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, daysAfter, now, writtenDay } from '#clock'
 import { Button, Field, Heads, Notice, PageTitle, Select, Tag, TextArea } from '#design'
-import { readForm, typedDay } from '#http'
+import { again, readForm, saidNo, typedDay } from '#http'
 import { asking } from '#purposes'
 import { lawWatch, reviewRule, type Watched } from '#records'
 import { refused } from '#refusal'
@@ -32,15 +32,14 @@ type Answer = { readonly problems: Record<string, string>; readonly typed: Recor
 export async function action({ request, context }: ActionFunctionArgs) {
   const { userId: staffUserId } = requireStaff(context, ...officers)
   const read = await readForm(request, form)
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  if (!read.ok) return again(read.problems, read.typed)
   const { changes, ...answered } = read.value
   const done = await reviewRule(asking(context, 'legal_obligation'), now(), {
     ...answered,
     statementChanges: changes === 'yes',
     staffUserId,
   })
-  if (refused(done))
-    return data<Answer>({ problems: { [done.field ?? 'answer']: why[done.refused] }, typed: read.typed }, { status: 422 })
+  if (refused(done)) return again(saidNo(done, why, 'answer'), read.typed)
   throw redirect(`/desk/personvern/regler?svart=${answered.rule}`)
 }
 

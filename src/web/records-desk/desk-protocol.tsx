@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
+import { writtenOrganisationNumber, type OrganisationNumber } from '#customers'
 import { EmptyState, PageTitle } from '#design'
 import { asking } from '#purposes'
 import { latestSnapshots, type Activity } from '#records'
@@ -11,13 +12,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
   requireStaff(context, ...officers)
   const db = asking(context, 'legal_obligation')
   const [record, snapshots] = await Promise.all([protocolNow(db, now()), latestSnapshots(db)])
-  return { record, snapshots: snapshots.map(({ taken_at, content_hash }) => ({ at: taken_at, hash: content_hash })) }
+  const number = writtenOrganisationNumber(record.controller.organisationNumber as OrganisationNumber)
+  return { record, number, snapshots: snapshots.map(({ taken_at, content_hash }) => ({ at: taken_at, hash: content_hash })) }
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>
 
 /** Prints as it stands. */
-export default function DeskProtocol({ loaderData: { record, snapshots } }: { readonly loaderData: Loaded }) {
+export default function DeskProtocol({ loaderData: { record, number, snapshots } }: { readonly loaderData: Loaded }) {
   const { controller, activities, measures } = record
   return (
     <div className="stack">
@@ -38,8 +40,8 @@ export default function DeskProtocol({ loaderData: { record, snapshots } }: { re
         Protokoll over behandlinger
       </PageTitle>
       <p>
-        {controller.legalName}, org.nr. {controller.organisationNumber}, {controller.postalAddress}. Kontakt for personvern:{' '}
-        {controller.privacyContact}, {controller.phone.replaceAll(' ', '\u00a0')}.
+        {controller.legalName}, org.nr. {number}, {controller.postalAddress}. Kontakt for personvern: {controller.privacyContact},{' '}
+        {controller.phone.replaceAll(' ', '\u00a0')}.
       </p>
       {activities.map((activity) => (
         <OneActivity key={activity.purpose} activity={activity} />

@@ -22,13 +22,15 @@ import { codeWord } from '#rights'
 import { namesOfStaff } from '#staff'
 import { Holds, type Row } from './hold-table.tsx'
 
-const about = { account: z.uuid(), person: z.uuid().optional().catch(undefined) }
+/** Empty where the form is about the whole; what is neither is no word of ours, and makes nothing wider. */
+const ofOne = <Kept extends z.ZodType>(kept: Kept) => z.union([z.literal('').transform(() => undefined), kept]).optional()
+const about = { account: z.uuid(), person: ofOne(z.uuid()) }
 const form = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('place'),
     ...about,
-    item: z.enum(heldItems).optional().catch(undefined),
-    id: z.uuid().optional().catch(undefined),
+    item: ofOne(z.enum(heldItems)),
+    id: ofOne(z.uuid()),
     kind: z.enum(holdKinds),
     reference: z.string().trim().min(1).max(100),
     reason: z.string().trim().min(10).max(500),
@@ -128,6 +130,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data<Answer>({ done: done ? said : 'Beslutningen var alt opphevet eller falt bort.' })
   }
   const { item, id } = asked
+  if ((item === undefined) !== (id === undefined))
+    return data<Answer>({ problems: worded({ id: '' }), typed: read.typed }, { status: 422 })
   const placed = await placeHold(db, now(), {
     accountId: asked.account,
     personId: asked.person,
@@ -137,8 +141,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...(item && id && { item: { table: item, id } }),
     approvedBy: userId,
   })
-  if (refused(placed) && placed.refused === 'no such customer')
-    return data<Answer>({ problems: { reference: 'Kunden finnes ikke lenger.' }, typed: read.typed }, { status: 422 })
+  if (refused(placed) && placed.refused.startsWith('no such'))
+    return data<Answer>({ problems: worded({ id: '' }), typed: read.typed }, { status: 422 })
   if (refused(placed))
     return data<Answer>({ problems: worded({ [placed.field ?? 'reason']: '' }), typed: read.typed }, { status: 422 })
   return data<Answer>({ done: 'Beholdt. Det faller bort av seg selv om tolv måneder.' })
@@ -149,6 +153,9 @@ function worded(problems: Record<string, string>): Record<string, string> {
     reference: 'Skriv kravets nummer eller annen henvisning, høyst 100 tegn.',
     reason: 'Skriv grunnen med minst ti tegn. Den det gjelder, får se den.',
   }
+  // What it is about stands in no field that anybody writes in.
+  if (['account', 'person', 'item', 'id'].some((name) => name in problems))
+    return { reference: 'Det du vil beholde, finnes ikke hos denne kunden. Begynn på nytt fra kunden eller saken.' }
   return Object.fromEntries(Object.keys(problems).map((name) => [name, words[name] ?? problems[name]!]))
 }
 

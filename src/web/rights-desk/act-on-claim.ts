@@ -59,7 +59,7 @@ export const claimForm = z.discriminatedUnion('act', [
   z.object({ act: act('redact'), quarantine: z.uuid(), redacted: z.string().max(8_000).default('') }),
   z.object({ act: act('pending done'), pending: z.uuid() }),
 ])
-export type ClaimAct = z.output<typeof claimForm>
+type ClaimAct = z.output<typeof claimForm>
 
 export type Done = {
   readonly done: string
@@ -78,7 +78,7 @@ export function actOnClaim(db: Hands, now: Date, found: OneClaim, asked: ClaimAc
     case 'not a claim':
       return notAClaim(db.rights, now, found, asked.why, by).then(done('Lukket: ikke et krav.'))
     case 'link':
-      return linkClaimant(db, now, found, asked.address, by).then((moved) =>
+      return linkClaimant(db, now, found, asked.address, by, office).then((moved) =>
         refused(moved) ? moved : { done: 'Personen er funnet.', movedTo: moved },
       )
     case 'send link':
@@ -111,7 +111,7 @@ export function actOnClaim(db: Hands, now: Date, found: OneClaim, asked: ClaimAc
         done('Godkjent. Avslaget er sendt med begrunnelsen.'),
       )
     case 'restrict':
-      return restrictForClaim(db.rights, now, found, asked.ground, { category: asked.category || undefined }).then(
+      return restrictForClaim(db, now, found, asked.ground, { category: asked.category || undefined }).then(
         done('Begrenset fra nå.'),
       )
     case 'lift':

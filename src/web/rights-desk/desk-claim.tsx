@@ -1,9 +1,9 @@
 import { data, Link, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { dayOf, now, workingDayOnOrBefore, writtenDay, writtenMoment } from '#clock'
-import { notedReading } from '#customers'
+import { fullName, notedReading } from '#customers'
 import { ButtonLink, EndCard, Notice, PageTitle, Tag } from '#design'
-import { readForm } from '#http'
+import { again, readForm } from '#http'
 import { quarantined } from '#intake'
 import { declared } from '#inventory'
 import { asking, type For, type Subject } from '#purposes'
@@ -18,6 +18,7 @@ import { identityWords, outcomeWords, refusalWords } from './desk-words.ts'
 import { foundClaim, handlers } from './found-claim.ts'
 import { HeldBack } from './held-back.tsx'
 import { handsOf, officeOf } from './office.ts'
+import { placesIn, Searched } from './searched.tsx'
 
 /** Whoever opens the case has looked at the person; the person sees that on my page. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -70,7 +71,7 @@ export type Answer = {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { userId, role } = requireStaff(context, ...handlers)
   const read = await readForm(request, claimForm)
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  if (!read.ok) return again(read.problems, read.typed)
   const whole = await foundClaim({ context, params })
   const answer = await actOnClaim(handsOf(context), now(), whole, read.value, { userId, role }, await officeOf(context))
   if (refused(answer)) {
@@ -85,8 +86,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function DeskClaim({ loaderData, actionData }: { readonly loaderData: Shown; readonly actionData?: Answer }) {
-  const { claim, person, target, restrictions } = loaderData
-  const name = [person?.first_name, person?.last_name].filter(Boolean).join(' ') || person?.email || 'Ikke funnet'
+  const { claim, person, search, target, restrictions } = loaderData
+  const name = fullName(person) || person?.email || (search ? 'Slettet' : 'Ikke funnet')
   const restricted = restrictions.some(({ lifted_at }) => lifted_at === null)
   return (
     <>
@@ -94,9 +95,8 @@ export default function DeskClaim({ loaderData, actionData }: { readonly loaderD
       <PageTitle
         lead={
           <>
-            <Tag state={claim.closed_at ? 'answered' : 'waiting'} /> {codeWord(claim.kind, 'nb')} ·{' '}
-            {codeWord(claim.channel, 'nb')} · mottatt {writtenMoment(claim.received_at, 'nb')} · svarfrist{' '}
-            {writtenDay(claim.due_on, 'nb')}
+            <StateOf shown={loaderData} /> {codeWord(claim.kind, 'nb')} · {codeWord(claim.channel, 'nb')} · mottatt{' '}
+            {writtenMoment(claim.received_at, 'nb')} · svarfrist {writtenDay(claim.due_on, 'nb')}
             {target !== claim.due_on && <> (mål {writtenDay(target, 'nb')})</>}
           </>
         }
@@ -121,7 +121,8 @@ export default function DeskClaim({ loaderData, actionData }: { readonly loaderD
           )}
           <HeldBack shown={loaderData} answer={actionData} />
           <CaseFile shown={loaderData} />
-          {!claim.closed_at && <AnswerForms shown={loaderData} answer={actionData} />}
+          {!claim.closed_at &&
+            (search ? <Searched found={placesIn(search.finds)} /> : <AnswerForms shown={loaderData} answer={actionData} />)}
           {claim.closed_at && <p className="soft">Besvart: {outcomeOf(claim.outcome)}.</p>}
         </div>
         <aside className="stack">
@@ -146,6 +147,18 @@ export default function DeskClaim({ loaderData, actionData }: { readonly loaderD
         </aside>
       </div>
     </>
+  )
+}
+
+function StateOf({ shown: { claim, search } }: { readonly shown: Shown }) {
+  if (claim.closed_at) return <Tag state="answered" />
+  const night = search !== undefined && placesIn(search.finds).length === 0
+  return night ? (
+    <Tag state="erased" tone="info">
+      venter på nattens søk
+    </Tag>
+  ) : (
+    <Tag state="waiting" />
   )
 }
 

@@ -4,13 +4,14 @@ import { requireStaff } from '#auth'
 import { dayOf, daysAfter, now, workingDayOnOrBefore, writtenDay } from '#clock'
 import { screenFields } from '#customers'
 import { EmptyState, Heads, Notice, Pager, PageTitle, Tag, Views } from '#design'
-import { readForm, readListQuery, typedDay } from '#http'
+import { again, readForm, readListQuery, typedDay } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { channels, claimList, codeWord, kinds, receiveClaim, shelves, type Shelf } from '#rights'
 import { identityWords, shelfWords } from './desk-words.ts'
 import { handlers } from './found-claim.ts'
 import { handsOf, officeOf } from './office.ts'
+import { placesIn, Searched } from './searched.tsx'
 import { RegisterClaim } from './register-claim.tsx'
 
 const form = z.object({
@@ -71,12 +72,10 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     state: stateOf(each.closed_at, each.due_on, today),
     left: Math.round((Date.parse(each.due_on) - Date.parse(today)) / 86_400_000),
     mustBeRead: each.kind === 'unclear' && each.closed_at === null,
-    ...(each.erased_at !== null && { found: places.parse(each.finds).map(({ where }) => where) }),
+    ...(each.erased_at !== null && { found: placesIn(each.finds) }),
   }))
   return { today, list: { rows: shown, shelf: view, page, last: Math.ceil(total / pageSize) } }
 }
-
-const places = z.array(z.object({ where: z.string() }))
 
 // A week before the deadline it is time; the last warning of promise 7-b comes at day 25.
 function stateOf(closedAt: Date | null, due: string, today: string): Row['state'] {
@@ -88,29 +87,36 @@ function stateOf(closedAt: Date | null, due: string, today: string): Row['state'
 export type Registered = {
   readonly problems?: Record<string, string>
   readonly typed?: Record<string, string>
-  readonly done?: { readonly number: string; readonly due: string; readonly unknown: boolean; readonly written: boolean }
+  readonly done?: {
+    readonly number: string
+    readonly due: string
+    readonly unknown: boolean
+    readonly written: boolean
+    /** Where it is answered, for whoever may. */
+    readonly to: string | undefined
+  }
 }
 
 /** Whoever takes the phone or opens the letter starts the clock, at the true time of receipt (promise 9-c). */
 export async function action({ request, context }: ActionFunctionArgs) {
-  requireStaff(context)
-  const read = await readForm(request, form)
-  if (!read.ok) return data<Registered>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const { role } = requireStaff(context)
+  const read = await readForm(request, form, 'by the act')
+  if (!read.ok) return again(read.problems, read.typed)
   const { email, kind, channel, receivedOn, text } = read.value
   const at = now()
-  const again = (problems: Record<string, string>) => data<Registered>({ problems, typed: read.typed }, { status: 422 })
   const unlawful = await screenFields(asking(context, 'deliver'), at, 'rights desk', { text })
-  if (unlawful) return again({ text: 'Det ser ut som et fødselsnummer eller et kortnummer. Skriv uten.' })
+  if (unlawful) return again({ text: 'Det ser ut som et fødselsnummer eller et kortnummer. Skriv uten.' }, read.typed)
   // Noon in Oslo: the day counts, and no claim is received tomorrow.
   const receivedAt = receivedOn === dayOf(at) ? at : new Date(`${receivedOn}T11:00:00Z`)
   const claim = { kind, channel, address: email || undefined, text, language: 'nb', receivedAt } as const
   const opened = await receiveClaim(handsOf(context), at, claim, await officeOf(context))
   if (refused(opened))
     return opened.refused === 'asked too often'
-      ? again({ email: 'Så mange kvitteringer får ingen på en time. Vent, eller velg en annen vei inn.' })
-      : again({ receivedOn: 'Kravet kan ikke være mottatt fram i tid.' })
+      ? again({ email: 'Så mange kvitteringer får ingen på en time. Vent, eller velg en annen vei inn.' }, read.typed)
+      : again({ receivedOn: 'Kravet kan ikke være mottatt fram i tid.' }, read.typed)
   const done = {
     number: opened.number,
+    to: handlers.includes(role) ? `/desk/rettigheter/${opened.accountId}/${opened.id}` : undefined,
     due: writtenDay(opened.dueOn, 'nb'),
     unknown: opened.identity === 'unknown',
     written: email !== '',
@@ -144,11 +150,16 @@ export default function DeskRights({
   )
 }
 
-function Started({ number, due, unknown, written }: NonNullable<Registered['done']>) {
+function Started({ number, due, unknown, written, to }: NonNullable<Registered['done']>) {
   return (
     <Notice kind="success" title={`Sak ${number} er registrert. Svarfrist ${due}.`}>
       {written && <p>Kvitteringen er sendt til adressen, med en lenke som viser at det er rett person.</p>}
       {unknown && written && <p>Vi fant ingen med den adressen. «Vi har ingenting om deg» er også et svar, med samme frist.</p>}
+      {to && (
+        <p>
+          <Link to={to}>Åpne saken</Link>
+        </p>
+      )}
       {!written && <p>Uten e-post må dere ringe tilbake på et registrert nummer for å vite hvem det er.</p>}
     </Notice>
   )
@@ -222,22 +233,5 @@ function Claim({ row }: { readonly row: Row }) {
         )}
       </td>
     </tr>
-  )
-}
-
-/** The person is erased; the night's search closes the case, or tells where somebody must look. */
-function Searched({ found }: { readonly found: readonly string[] }) {
-  if (found.length === 0) return <span className="soft">Slettet. Nattens søk lukker saken.</span>
-  return (
-    <>
-      <p>Slettet, men søket fant noe. Fjern det; søket går igjen neste natt.</p>
-      <ul className="small">
-        {found.map((place) => (
-          <li key={place}>
-            <code>{place}</code>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

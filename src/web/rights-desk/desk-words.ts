@@ -80,6 +80,7 @@ export const refusalWords: Readonly<Record<string, string>> = {
   'nothing restricted': 'Ingenting er begrenset i denne saken.',
   'nothing held': 'Teksten er gått gjennom allerede.',
   'restricted for a claim': 'Personen har krevd at opplysningene bevares. Avgjør det først.',
+  'no such pending': 'Det punktet står ikke i saken.',
   'no person': 'Finn personen først.',
   'national identity number': 'Det ser ut som et fødselsnummer. Stryk det.',
   'payment card number': 'Det ser ut som et kortnummer. Stryk det.',

@@ -4,7 +4,7 @@ import { now, writtenDay } from '#clock'
 import { currentRevision } from '#consent'
 import { screenFields } from '#customers'
 import { Button, Field, Notice, PageTitle, Select, StatementLink, TextArea } from '#design'
-import { readForm } from '#http'
+import { again, readForm } from '#http'
 import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -43,8 +43,8 @@ type Answer = {
 export async function action({ request, context }: ActionFunctionArgs) {
   const language = languageOf(request)
   const said = formWords[language]
-  const read = await readForm(request, form)
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const read = await readForm(request, form, 'by the act')
+  if (!read.ok) return again(read.problems, read.typed)
   const { kind, email, text } = read.value
   const at = now()
   const unlawful = await screenFields(asking(context, 'deliver'), at, 'rights form', { text })

@@ -2,7 +2,7 @@ import { data, useLocation, type ActionFunctionArgs, type HeadersFunction, type 
 import { z } from 'zod'
 import { dayOf, now, writtenDay } from '#clock'
 import { Button, Field, Notice, PageTitle, Select } from '#design'
-import { readForm, typedDay } from '#http'
+import { again, readForm, saidNo, typedDay } from '#http'
 import { languageOf, type Language } from '#languages'
 import { answerBy, answerInstruction, asked, instructionByLink, instructionState } from '#processors'
 import { asking } from '#purposes'
@@ -24,6 +24,7 @@ const form = z.discriminatedUnion('says', [
     doneOn: typedDay,
     subProcessors: z.enum(['none', 'done']).optional(),
     backupsLapseOn: typedDay.optional(),
+    backupPolicy: z.string().trim().max(100).optional(),
   }),
   z.object({
     says: z.literal('kept'),
@@ -40,6 +41,8 @@ type Loaded = {
   /** What is asked in one sentence, and what exactly that is for this supplier. */
   readonly asked: string
   readonly exactly: string | null
+  /** The version of their rules for backups, as the register has it. */
+  readonly policy: string | null
   readonly id: string
   readonly follows: string | null
   readonly askedOn: string
@@ -57,7 +60,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await instructionByLink(asking(context, 'legal_obligation'), now(), params.token ?? '')
   if (!found) throw data(null, { status: 404 })
   const { instruction, supplier, whom } = found
-  const { name, role, asks } = supplier
+  const { name, role, asks, backupPolicy } = supplier
   const deletes = !/^(rectification|restriction)/.test(instruction.kind)
   const what = (column: string) =>
     column === 'invoice.number' ? words[language].invoices : columnWord(column.split('.')[1]!, language)
@@ -67,6 +70,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     supplier: name,
     asked: asked(instruction.kind, role, language),
     exactly: deletes ? asks[language] : null,
+    policy: backupPolicy,
     id: instruction.id,
     follows: instruction.follows,
     askedOn: dayOf(instruction.queued_at),
@@ -90,16 +94,13 @@ type Answer = { readonly problems: Record<string, string>; readonly typed: Recor
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const said = words[languageOf(request)]
   const read = await readForm(request, form)
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  if (!read.ok) return again(read.problems, read.typed)
   const db = asking(context, 'legal_obligation')
   const found = await instructionByLink(db, now(), params.token ?? '')
   if (!found) throw data(null, { status: 404 })
   const answer = await answerInstruction(db, now(), { id: found.instruction.id }, read.value, 'link')
   if (!refused(answer)) return null
-  return data<Answer>(
-    { problems: { [answer.field ?? 'says']: said.refusals[answer.refused] }, typed: read.typed },
-    { status: 422 },
-  )
+  return again(saidNo(answer, said.refusals, 'says'), read.typed)
 }
 
 export default function SupplierAnswer({
@@ -194,6 +195,7 @@ function Forms({
               <option value="done">{said.same}</option>
             </Select>
             <Field {...field('done', 'backupsLapseOn')} label={said.backups} hint={said.backupsHint} type="date" required />
+            <Policy {...field('done', 'backupPolicy')} known={loaded.policy} language={language} />
           </>
         )}
         <Button>{said.confirm}</Button>
@@ -214,5 +216,21 @@ function Forms({
         </details>
       )}
     </>
+  )
+}
+
+type Asked = { readonly name: string; readonly value?: string | undefined; readonly problem?: string | undefined }
+
+function Policy({ value, known, language, ...field }: Asked & { readonly known: string | null; readonly language: Language }) {
+  const said = words[language]
+  return (
+    <Field
+      {...field}
+      language={language}
+      value={value ?? known ?? ''}
+      label={said.policy}
+      hint={said.policyHint}
+      maxLength={100}
+    />
   )
 }

@@ -10,12 +10,14 @@ import {
   instructions,
   instructionState,
   restrictedPart,
+  tryAgain,
   type Instruction,
 } from '#processors'
 import type { For } from '#purposes'
 import { refused } from '#refusal'
 import { writtenEnds } from '#retention'
 import { partWords } from '#rights'
+import { failureWords } from './failure-words.ts'
 import type { InstructionRow } from './instruction-table.tsx'
 
 export async function instructionRows(
@@ -49,7 +51,9 @@ export async function instructionRows(
             .filter(Boolean)
             .join(', ')
         : null,
-    failure: each.failure,
+    unsent: each.sent_at === null && each.failed_at !== null && each.answered_at === null,
+    // Once they have answered it is no news that a reminder did not arrive.
+    failure: each.failure === null || each.answered_at ? null : failureWords(each.failure),
   }))
 }
 
@@ -62,12 +66,14 @@ export function partOf({ scope, field }: Pick<Instruction, 'scope' | 'field'>, l
 /** What may be done to an instruction from either page. */
 export const instructionForms = [
   z.object({ act: z.literal('accept keeping'), id: z.uuid() }),
+  z.object({ act: z.literal('try again'), id: z.uuid() }),
   z.object({
     act: z.literal('answered'),
     id: z.uuid(),
     doneOn: typedDay,
     subProcessors: z.enum(['none', 'done']),
     backupsLapseOn: typedDay,
+    backupPolicy: z.string().trim().max(100).optional(),
   }),
 ] as const
 
@@ -78,15 +84,22 @@ export async function actOnInstruction(
   db: For<'legal_obligation'>,
   now: Date,
   typed: Typed,
+  /** On a supplier's own page: only what that one was asked. */
+  recipient?: string,
 ): Promise<Readonly<Record<string, string>> | undefined> {
+  if (typed.act === 'try again') {
+    const tried = await tryAgain(db, { id: typed.id, recipient })
+    return refused(tried) ? { act: problems[tried.refused]! } : undefined
+  }
   if (typed.act === 'accept keeping') {
-    const kept = await acceptKeeping(db, now, typed.id)
+    const kept = await acceptKeeping(db, now, { id: typed.id, recipient })
+    if (refused(kept) && kept.refused === 'no such instruction') return { keeping: problems[kept.refused]! }
     return refused(kept)
       ? { keeping: 'De må oppgi lov, paragraf, hva de beholder, hvem som beholder det, og når det slutter.' }
       : undefined
   }
-  const { id, doneOn, subProcessors, backupsLapseOn } = typed
-  const answered = await answerInstruction(db, now, { id }, { says: 'done', doneOn, subProcessors, backupsLapseOn }, 'desk')
+  const { id, act: _, ...told } = typed
+  const answered = await answerInstruction(db, now, { id, recipient }, { says: 'done', ...told }, 'desk')
   return refused(answered) ? { [fieldOf[answered.refused] ?? 'doneOn']: problems[answered.refused]! } : undefined
 }
 

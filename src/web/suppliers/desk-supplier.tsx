@@ -1,12 +1,12 @@
 import { data, Form, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
-import { dayOf, now, writtenDay } from '#clock'
+import { dayOf, now } from '#clock'
 import { Button, EndLine, Notice, PageTitle, type ShownEnd } from '#design'
 import { dataDirectory } from '#files'
-import { readForm } from '#http'
+import { again, readForm } from '#http'
 import { declared } from '#inventory'
 import { countryName } from '#languages'
-import { webhookSecret } from '#outbound'
+import { standingOf, webhookSecret } from '#outbound'
 import { papersOf, recipient, type Recipient } from '#processors'
 import { asking, purposes } from '#purposes'
 import { writtenRules } from '#retention'
@@ -15,9 +15,11 @@ import { googleAnalytics, stopTellingGoogle } from '#statistics'
 import { instructionRows } from './desk-instructions.ts'
 import { editors, readers } from './desk-suppliers.tsx'
 import { InstructionTable, type InstructionRow } from './instruction-table.tsx'
+import { standingHere, type StandingHere } from './standing-here.ts'
 import { done, supplierActs } from './supplier-acts.ts'
 import { AgreementForm, ReachForm, ConfirmationForm, ReviewForm, SubProcessorForm, type Typed } from './supplier-forms.tsx'
 import { Agreements, Confirmations, Reviews, SubProcessors, type Papers } from './supplier-papers.tsx'
+import { SupplierStanding } from './supplier-standing.tsx'
 import { roleWords } from './words.ts'
 
 type Loaded = {
@@ -26,6 +28,8 @@ type Loaded = {
   /** What each field is called, by the field. */
   readonly words: Readonly<Record<string, string>>
   readonly papers: Papers
+  readonly standing: StandingHere
+  readonly agreement: 'current' | 'ended' | 'none' | undefined
   readonly asked: readonly InstructionRow[] | undefined
   readonly mayAct: boolean
   readonly today: string
@@ -42,8 +46,9 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<L
   const supplier = await recipient(db, params.id ?? '')
   if (!supplier) throw data(null, { status: 404 })
   const mayOpen = editors.includes(role as never)
-  const [found, asked] = await Promise.all([
+  const [found, stands, asked] = await Promise.all([
     papersOf(db, supplier.id),
+    standingOf(db, now(), supplier.id),
     mayOpen ? instructionRows(db, { now: now(), role }, supplier.id) : undefined,
   ])
   const mayAct = mayOpen && supplier.role !== 'own_module'
@@ -56,7 +61,12 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<L
     supplier,
     words,
     country: countryName(supplier.location, 'nb'),
-    papers,
+    papers: {
+      ...papers,
+      subProcessors: papers.subProcessors.map((each) => ({ ...each, location: countryName(each.location, 'nb') })),
+    },
+    standing: standingHere(supplier, stands?.agreement),
+    agreement: stands?.agreement,
     asked,
     mayAct,
     secret,
@@ -75,7 +85,7 @@ type Answer = {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { userId } = requireStaff(context, ...editors)
   const read = await readForm(request, supplierActs)
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  if (!read.ok) return again(read.problems, read.typed)
   const db = asking(context, 'legal_obligation')
   if (!(await recipient(db, params.id ?? ''))) throw data(null, { status: 404 })
   // No visitor is asked on behalf of whoever has left.
@@ -87,7 +97,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function DeskSupplier({
-  loaderData: { supplier, country, words, papers, asked, mayAct, today, secret, kept, keptAsked },
+  loaderData: { supplier, country, words, papers, standing, agreement, asked, mayAct, today, secret, kept, keptAsked },
   actionData,
 }: {
   readonly loaderData: Loaded
@@ -98,7 +108,7 @@ export default function DeskSupplier({
     <div className="stack">
       <title>{supplier.name}</title>
       <PageTitle lead={`${roleWords[supplier.role]}, ${country}: ${supplier.does.nb}`}>{supplier.name}</PageTitle>
-      <Standing supplier={supplier} />
+      <SupplierStanding supplier={supplier} standing={standing} signed={!isProcessor || agreement === 'current'} />
       {actionData?.problems && (
         <Notice kind="danger" title="Ikke lagret">
           Se merknadene ved feltene under.
@@ -127,27 +137,25 @@ export default function DeskSupplier({
       )}
       {mayAct && (
         <>
-          {isProcessor && <AgreementForm answer={actionData} />}
-          {isProcessor && <ReviewForm answer={actionData} today={today} />}
-          {isProcessor && <ConfirmationForm answer={actionData} today={today} />}
-          {isProcessor && <SubProcessorForm answer={actionData} today={today} />}
-          <ReachForm answer={actionData} supplier={supplier} secret={secret} />
+          {/* Each is begun anew, folded, when what it was for has been filed: a second press would file it twice. */}
+          {isProcessor && (
+            <>
+              <AgreementForm key={`a${papers.agreements.length}`} answer={actionData} />
+              <ReviewForm key={`r${papers.reviews.length}`} answer={actionData} today={today} />
+              <ConfirmationForm key={`c${papers.confirmations.length}`} answer={actionData} today={today} />
+              <SubProcessorForm key={`s${papers.subProcessors.length}`} answer={actionData} today={today} />
+            </>
+          )}
+          <ReachForm
+            key={`${supplier.reachedBy} ${supplier.webhookUrl} ${supplier.mailbox}`}
+            answer={actionData}
+            supplier={supplier}
+            secret={secret}
+          />
           {supplier.endedAt === null && <End />}
         </>
       )}
     </div>
-  )
-}
-
-function Standing({ supplier: { role, activeAt, endedAt } }: { readonly supplier: Recipient }) {
-  if (role === 'own_module')
-    return <Notice>En del av dette systemet. Ingenting sendes dit, og ingen utenfor huset får noe.</Notice>
-  if (endedAt) return <Notice>Avsluttet {writtenDay(endedAt, 'nb')}. Det de har, blir fortsatt bedt slettet.</Notice>
-  if (activeAt) return null
-  return (
-    <Notice kind="warning" title="Får ingenting ennå">
-      <p>Erklæringen skrives på nytt med denne i listen. Når den versjonen gjelder, kan noe sendes.</p>
-    </Notice>
   )
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { ButtonLink, EmptyState, Heads, Notice, PageTitle, Tag, type ShownEnd } from '#design'
-import { readForm } from '#http'
+import { again, readForm } from '#http'
 import { declared } from '#inventory'
 import { countryName } from '#languages'
 import { standingOf } from '#outbound'
@@ -12,6 +12,7 @@ import { asking } from '#purposes'
 import { writtenRules } from '#retention'
 import { actOnInstruction, instructionForms, instructionRows } from './desk-instructions.ts'
 import { InstructionTable, type InstructionRow } from './instruction-table.tsx'
+import { standingHere, type StandingHere } from './standing-here.ts'
 import { roleWords } from './words.ts'
 
 type Row = {
@@ -20,7 +21,7 @@ type Row = {
   readonly role: Recipient['role']
   readonly does: string
   readonly location: string
-  readonly standing: 'active' | 'announced' | 'ended' | 'own'
+  readonly standing: StandingHere
   readonly agreement: 'current' | 'ended' | 'none' | undefined
   readonly review: { readonly on: string | null; readonly state: 'in time' | 'amber' | 'red' } | undefined
 }
@@ -46,14 +47,15 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Loaded> {
     all.map(async (each): Promise<Row> => {
       const next = due.get(each.id)
       const isProcessor = each.role === 'processor'
+      const agreement = isProcessor ? (await standingOf(db, at, each.id))?.agreement : undefined
       return {
         id: each.id,
         name: each.name,
         role: each.role,
         does: each.does.nb,
         location: countryName(each.location, 'nb'),
-        standing: each.role === 'own_module' ? 'own' : each.endedAt ? 'ended' : each.activeAt ? 'active' : 'announced',
-        agreement: isProcessor ? (await standingOf(db, at, each.id))?.agreement : undefined,
+        standing: standingHere(each, agreement),
+        agreement,
         review: isProcessor ? { on: next ?? null, state: reviewState(next, dayOf(at)) } : undefined,
       }
     }),
@@ -73,7 +75,7 @@ type Answer = {
 export async function action({ request, context }: ActionFunctionArgs) {
   requireStaff(context, ...editors)
   const read = await readForm(request, z.discriminatedUnion('act', [...instructionForms]))
-  if (!read.ok) return data<Answer>({ problems: read.problems, typed: read.typed }, { status: 422 })
+  if (!read.ok) return again(read.problems, read.typed)
   const problems = await actOnInstruction(asking(context, 'legal_obligation'), now(), read.value)
   return problems === undefined ? data<Answer>({ done: true }) : data<Answer>({ problems, typed: read.typed }, { status: 422 })
 }
@@ -103,7 +105,7 @@ export default function DeskSuppliers({
       {rows.length === 0 ? <NoSuppliers /> : <Suppliers rows={rows} />}
       {asked && (
         <>
-          <h2>Instrukser</h2>
+          <h2 id="instrukser">Instrukser</h2>
           {asked.length === 0 ? (
             <NothingAsked />
           ) : (
@@ -137,7 +139,7 @@ function Suppliers({ rows }: { readonly rows: readonly Row[] }) {
       <table className="ds-table" data-border>
         <caption className="unseen">Leverandører og andre mottakere</caption>
         <thead>
-          <Heads of={['Navn', 'Rolle', 'Sted', 'Avtale', 'Neste gjennomgang', 'Status']} />
+          <Heads of={['Navn', 'Status', 'Avtale', 'Neste gjennomgang', 'Rolle', 'Sted']} />
         </thead>
         <tbody>
           {rows.map((row) => (
@@ -158,6 +160,7 @@ const reviews = { 'in time': 'success', amber: 'warning', red: 'danger' } as con
 const standings = {
   active: { tone: 'success', nb: 'i bruk' },
   announced: { tone: 'warning', nb: 'venter på erklæringen' },
+  unsigned: { tone: 'danger', nb: 'venter på avtale' },
   ended: { tone: 'neutral', nb: 'avsluttet' },
   own: { tone: 'neutral', nb: 'får ingenting' },
 } as const
@@ -170,8 +173,11 @@ function Supplier({ row: { id, name, role, does, location, standing, agreement, 
         <br />
         <span className="soft small">{does}</span>
       </td>
-      <td>{roleWords[role]}</td>
-      <td>{location}</td>
+      <td>
+        <Tag state={standing} tone={standings[standing].tone}>
+          {standings[standing].nb}
+        </Tag>
+      </td>
       <td>
         {agreement ? (
           <Tag state={agreement} tone={agreements[agreement].tone}>
@@ -190,11 +196,8 @@ function Supplier({ row: { id, name, role, does, location, standing, agreement, 
           <span className="soft">–</span>
         )}
       </td>
-      <td>
-        <Tag state={standing} tone={standings[standing].tone}>
-          {standings[standing].nb}
-        </Tag>
-      </td>
+      <td>{roleWords[role]}</td>
+      <td>{location}</td>
     </tr>
   )
 }

@@ -18,6 +18,8 @@ export type InstructionRow = {
   /** What was cited, when something is kept. */
   readonly keeps: string | null
   readonly failure: string | null
+  /** It was tried, and did not arrive. */
+  readonly unsent: boolean
   /** When it goes. */
   readonly end: string
 }
@@ -41,7 +43,7 @@ export function InstructionTable({
   readonly answer: Answer
   readonly kept: ShownEnd
 }) {
-  const heads = [...(withSupplier ? ['Leverandør'] : []), 'Instruks', 'Kunde', 'Bedt om', 'Svar innen', 'Oppbevaring', 'Status']
+  const heads = [...(withSupplier ? ['Leverandør'] : []), 'Instruks', 'Status', 'Kunde', 'Bedt om', 'Svar innen', 'Oppbevaring']
   return (
     <>
       <div className="scrolls" tabIndex={0} role="region" aria-label="Instrukser">
@@ -87,26 +89,39 @@ function Line({
         <br />
         <span className="soft small figures">{row.id.slice(-8)}</span>
       </td>
-      <td className="figures">{row.customer ?? '–'}</td>
-      <td>{writtenDay(row.askedOn, 'nb')}</td>
-      <td>{writtenDay(row.answerBy, 'nb')}</td>
-      <td className="small">{row.end}</td>
       <td>
         <Tag state={row.state} tone={tone}>
           {nb}
         </Tag>
         {row.keeps && <div className="small soft">{row.keeps}</div>}
         {row.failure && <div className="small soft">{row.failure}</div>}
+        {mayAct && row.unsent && <TryAgain id={row.id} />}
         {mayAct && row.state === 'contested' && (
           <Accept id={row.id} problem={answer?.typed?.id === row.id ? answer.problems?.keeping : undefined} />
         )}
         {mayAct && waits.has(row.state) && <AnsweredToUs id={row.id} askedOn={row.askedOn} answer={answer} />}
       </td>
+      <td className="figures">{row.customer ?? '–'}</td>
+      <td>{writtenDay(row.askedOn, 'nb')}</td>
+      <td>{writtenDay(row.answerBy, 'nb')}</td>
+      <td className="small">{row.end}</td>
     </tr>
   )
 }
 
 const waits: ReadonlySet<InstructionState> = new Set(['sent', 'failed', 'escalated', 'overdue', 'contested'])
+
+/** It is tried again by itself, ever more seldom; whoever has mended the address need not wait for that. */
+function TryAgain({ id }: { readonly id: string }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="id" value={id} />
+      <Button variant="tertiary" name="act" value="try again">
+        Prøv igjen nå
+      </Button>
+    </Form>
+  )
+}
 
 function Accept({ id, problem }: { readonly id: string; readonly problem: string | undefined }) {
   return (
@@ -135,6 +150,7 @@ function AnsweredToUs({ id, askedOn, answer }: { readonly id: string; readonly a
           <option value="done">har gjort det samme</option>
         </Select>
         <Field {...field('backupsLapseOn')} label="Siste sikkerhetskopi er borte" type="date" required />
+        <Field {...field('backupPolicy')} label="Versjon av reglene for sikkerhetskopier" maxLength={100} />
         <Button variant="secondary">Før inn svaret</Button>
       </Form>
     </details>

@@ -13,6 +13,7 @@ import {
   setReach,
 } from '#processors'
 import { refused } from '#refusal'
+import { country } from './country.ts'
 import { actOnInstruction, instructionForms } from './desk-instructions.ts'
 import { article28 } from './words.ts'
 
@@ -39,12 +40,13 @@ export const supplierActs = z.discriminatedUnion('act', [
     confirms: z.string().min(10).max(1000),
     documentName: z.string().min(3).max(200),
     confirmedOn: typedDay,
+    backupPolicy: z.string().trim().max(100).optional(),
   }),
   z.object({
     act: z.literal('sub-processor'),
     name: z.string().min(2).max(120),
     does: z.string().min(3).max(200),
-    location: z.string().regex(/^[A-Z]{2}$/, 'To store bokstaver, som NO eller SE.'),
+    location: country,
     transferGround: z.string().max(200).default(''),
     toldOn: typedDay,
     effectiveOn: typedDay,
@@ -67,8 +69,9 @@ export async function done(
   const at = now()
   switch (typed.act) {
     case 'accept keeping':
+    case 'try again':
     case 'answered':
-      return actOnInstruction(db, at, typed)
+      return actOnInstruction(db, at, typed, id)
     case 'agreement':
       if (typed.signedOn > dayOf(at)) return { signedOn: 'Avtalen kan ikke være undertegnet fram i tid.' }
       if (typed.endsOn && typed.endsOn <= typed.signedOn) return { endsOn: 'Avtalen må slutte etter at den er undertegnet.' }
@@ -87,11 +90,9 @@ export async function done(
       return refused(answer) ? { transferGround: 'Utenfor EØS trengs et overføringsgrunnlag.' } : undefined
     }
     case 'object':
-      await closeSubProcessor(db, at, id, typed.subProcessor, { objectedOn: dayOf(at) })
-      return undefined
+      return unknown(await closeSubProcessor(db, at, id, typed.subProcessor, { objectedOn: dayOf(at) }))
     case 'sub-processor ended':
-      await closeSubProcessor(db, at, id, typed.subProcessor, { endedOn: dayOf(at) })
-      return undefined
+      return unknown(await closeSubProcessor(db, at, id, typed.subProcessor, { endedOn: dayOf(at) }))
     case 'webhook': {
       const answer = await setReach(db, at, id, { by: 'webhook', url: typed.url })
       return refused(answer) ? { url: 'Adressen må begynne med https://.' } : undefined
@@ -107,4 +108,8 @@ export async function done(
       await enqueue(db, 'follow-register', {}, { key: 'follow register' })
       return undefined
   }
+}
+
+function unknown(answer: unknown) {
+  return refused(answer) ? { subProcessor: 'Underleverandøren står ikke i listen.' } : undefined
 }

@@ -110,6 +110,12 @@ export function ConfirmationForm({ answer, today }: Props & { readonly today: st
       />
       <Field {...field('documentName')} label="Brevet eller dokumentet" hint="Hva det heter og hvor det ligger." required />
       <Field {...field('confirmedOn')} label="Bekreftet" type="date" required value={field('confirmedOn').value ?? today} />
+      <Field
+        {...field('backupPolicy')}
+        label="Versjon av reglene for sikkerhetskopier"
+        hint="Når bekreftelsen gjelder dem. Nevnes i hver instruks om å slette."
+        maxLength={100}
+      />
       <Button>Før bekreftelsen</Button>
     </Folded>
   )

@@ -2,6 +2,7 @@ import { Form } from 'react-router'
 import { daysAfter, writtenDay } from '#clock'
 import { Button, Tag } from '#design'
 import { reviewState, type papersOf } from '#processors'
+import { article28 } from './words.ts'
 
 export type Papers = Awaited<ReturnType<typeof papersOf>>
 
@@ -16,6 +17,7 @@ export function Agreements({ papers: { agreements, exemptions } }: { readonly pa
             {document_name}, undertegnet {writtenDay(signed_on, 'nb')}
             {ends_on && `, gjelder til ${writtenDay(ends_on, 'nb')}`}. Dekker art. 28(3){' '}
             {covers.map((letter) => `(${letter})`).join(' ')}. Avvik meldes innen {breach_notice_hours} timer.
+            {!coversAll(covers) && <> Uten alle åtte, (a) til (h), går ingenting ut.</>}
             <br />
             <span className="soft small hash">SHA-256 {document_hash}</span>
           </li>
@@ -30,6 +32,10 @@ export function Agreements({ papers: { agreements, exemptions } }: { readonly pa
   )
 }
 
+function coversAll(covers: readonly string[]): boolean {
+  return Object.keys(article28).every((letter) => covers.includes(letter))
+}
+
 export function Reviews({ papers: { reviews }, today }: { readonly papers: Papers; readonly today: string }) {
   const next = reviews[0]?.next_on
   const state = reviewState(next, today)
@@ -37,7 +43,7 @@ export function Reviews({ papers: { reviews }, today }: { readonly papers: Paper
     <section className="stack">
       <h2>Årlig gjennomgang</h2>
       {state === 'amber' && <p>Forfalt. 30 dager etter forfall stanses det som kan vente.</p>}
-      {state === 'red' && <p>Forfalt for mer enn 30 dager siden, eller aldri gjort. Det som kan vente, er stanset.</p>}
+      {state === 'red' && <p>{next ? 'Forfalt for mer enn 30 dager siden' : 'Aldri gjort'}. Det som kan vente, er stanset.</p>}
       <ul>
         {reviews.map(({ id, reviewed_on, next_on, found }) => (
           <li key={id}>
@@ -57,9 +63,10 @@ export function Confirmations({ papers: { confirmations } }: { readonly papers: 
         <p className="soft">De har ikke bekreftet noe skriftlig.</p>
       ) : (
         <ul>
-          {confirmations.map(({ id, confirms, document_name: document, confirmed_on: day }) => (
+          {confirmations.map(({ id, confirms, document_name: document, confirmed_on: day, backup_policy: policy }) => (
             <li key={id}>
-              {writtenDay(day, 'nb')}: {confirms} <span className="soft">{document}.</span>
+              {writtenDay(day, 'nb')}: {confirms} {policy && <>Regler for sikkerhetskopier: {policy}. </>}
+              <span className="soft">{document}.</span>
             </li>
           ))}
         </ul>

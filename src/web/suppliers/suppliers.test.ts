@@ -7,13 +7,17 @@ import { RouterContextProvider } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { asPerson, purposesContext, type Subject } from '#purposes'
 import {
+  acceptKeeping,
   answerInstruction,
+  closeSubProcessor,
   followUpInstructions,
   instructionByLink,
   instructions,
   instructionState,
   instructSuppliers,
+  registerConfirmation,
   sendInstruction,
+  tryAgain,
   type Event,
   type SupplierPost,
 } from '#processors'
@@ -109,6 +113,27 @@ describe('an erasure', () => {
     expect(await state()).toBe('confirmed')
   })
 
+  it('that did not arrive is tried again at once when somebody asks, and by whoever it was to only', async () => {
+    await erased()
+    const mine = await id()
+    const job = sql.ref('graphile_worker._private_jobs')
+    // So it stands after five failures.
+    await sql`update ${job} set attempts = 5, run_at = ${days(1)} where key = ${`instruction ${mine}`}`.execute(house.owner)
+    const turn = () =>
+      sql<{
+        attempts: number
+        due: boolean
+      }>`select attempts, run_at <= now() as due from ${job} where key = ${`instruction ${mine}`}`
+        .execute(house.owner)
+        .then(({ rows: [found] }) => found)
+    const no = { refused: 'no such instruction' }
+    expect(await tryAgain(post.db, { id: mine, recipient: 'bitpro' })).toEqual(no)
+    expect(await tryAgain(post.db, { id: kari.personId })).toEqual(no)
+    expect(await turn()).toEqual({ attempts: 5, due: false })
+    expect(await tryAgain(post.db, { id: mine, recipient: 'united-profile-networks' })).toBeUndefined()
+    expect(await turn()).toEqual({ attempts: 0, due: true })
+  })
+
   it('is told neither to a stranger nor believed from one', async () => {
     await listening([])
     const forged = await fetch(supplier!.url, { method: 'POST', body: '{}' })
@@ -163,6 +188,13 @@ describe('a supplier that answers', () => {
 
   it('with a law that the register does not know waits for one of us', async () => {
     expect(await answering(() => law, 'instruction.kept')).toEqual(['200 contested'])
+  })
+
+  it('with an identity number in its words is told what is wrong, and none of it is kept', async () => {
+    expect(await answering(() => ({ ...law, section: '§ 13, gjelder 130972 48022' }), 'instruction.kept')).toEqual([
+      '422 The answer is not understood',
+    ])
+    expect(await state()).toBe('sent')
   })
 
   it('twice is heard once; otherwise the second time is refused', async () => {
@@ -271,6 +303,66 @@ describe('a supplier with a mailbox', () => {
     expect(again).toHaveProperty('refused')
     expect(await instructionByLink(legal, now, `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)).toBeUndefined()
   })
+})
+
+describe('the rules for backups', () => {
+  const confirmed = (backupPolicy: string | undefined, confirmedOn: string) =>
+    registerConfirmation(house.for('legal_obligation'), now, 'united-profile-networks', {
+      confirms: 'Sikkerhetskopier er borte etter 30 dager.',
+      documentName: 'Brev',
+      confirmedOn,
+      backupPolicy,
+      staffUserId: 'siv',
+    })
+
+  it('that a supplier has confirmed last are named in an instruction to delete, and what an answer rests on stays with it', async () => {
+    await confirmed('SIK-2', '2026-01-10')
+    await confirmed('SIK-3', '2026-06-10')
+    await confirmed(undefined, '2026-07-01')
+    await listening([])
+    await erased()
+    await sent()
+    expect(supplier!.received[0]!.data).toMatchObject({
+      backupPolicy: 'SIK-3',
+      tellAlso: expect.arrayContaining(['backupPolicy']),
+    })
+    expect((await rows('core.instruction')).map(({ backup_policy }) => backup_policy)).toEqual(['SIK-3'])
+  })
+
+  it('stand in the letter too, and in no letter about a correction or where none were confirmed', async () => {
+    await sql`update core.recipient set reached_by = 'email', mailbox = 'integritet@unitedprofile.example' where id = 'united-profile-networks'`.execute(
+      house.owner,
+    )
+    const told = async (kind: 'relationship_end' | 'restriction') => {
+      await sql`delete from core.mail`.execute(house.owner)
+      await sql`delete from core.instruction`.execute(house.owner)
+      await asPerson(house.for('rights_handling'), kari, (tx) => instructSuppliers(tx, now, kari, { kind }))
+      await sendInstruction(post, now, await id())
+      return (await rows('core.mail'))[0]!.body
+    }
+    expect(await told('relationship_end')).not.toContain('SIK-')
+    await confirmed('SIK-3', '2026-06-10')
+    expect(await told('relationship_end')).toContain('SIK-3')
+    expect(await told('restriction')).not.toContain('SIK-3')
+  })
+})
+
+it('takes nothing for an instruction or a sub-processor of a supplier that is another’s, or nobody’s', async () => {
+  const db = house.for('legal_obligation')
+  await listening([], { answer: () => undefined })
+  await erased()
+  await sent()
+  const mine = await id()
+  const answer = { says: 'done', doneOn: day(now), subProcessors: 'none', backupsLapseOn: day(days(20)) } as const
+  expect(await answerInstruction(db, now, { id: mine, recipient: 'bitpro' }, answer, 'desk')).toEqual({
+    refused: 'no such instruction',
+  })
+  expect(await acceptKeeping(db, now, { id: mine, recipient: 'bitpro' })).toEqual({ refused: 'no such instruction' })
+  expect(await acceptKeeping(db, now, { id: kari.personId })).toEqual({ refused: 'no such instruction' })
+  expect(await closeSubProcessor(db, now, 'bitpro', kari.personId, { endedOn: day(now) })).toEqual({
+    refused: 'no such sub-processor',
+  })
+  expect(await state()).toBe('sent')
 })
 
 describe('a correction', () => {

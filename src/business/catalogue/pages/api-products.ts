@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router'
-import { problemDetails } from '#http'
+import { problemDetails, wholeNumber } from '#http'
 import { asking } from '#purposes'
 import { categoryNames } from '../category.ts'
 import { products, type Product } from '../products.ts'
@@ -9,8 +9,8 @@ const mostPerPage = 100
 /** GET /api/v1/products?search=&category=&page=&pageSize=. Prices are decimal strings, ex VAT. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
-  const page = wholeNumber(query.get('page'), 1, 10_000)
-  const pageSize = wholeNumber(query.get('pageSize'), 50, mostPerPage)
+  const page = asked(query.get('page'), 1, 10_000)
+  const pageSize = asked(query.get('pageSize'), 50, mostPerPage)
   const category = query.get('category') ?? undefined
   const problems = {
     ...(page === undefined && { page: 'must be a whole number from 1 to 10000' }),
@@ -26,10 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return Response.json({ total, page, pageSize, products: rows.map(shown) })
 }
 
-function wholeNumber(text: string | null, otherwise: number, most: number): number | undefined {
-  if (text === null || text === '') return otherwise
-  const number = Number(text)
-  return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
+function asked(typed: string | null, otherwise: number, most: number): number | undefined {
+  return typed ? wholeNumber(typed, most) : otherwise
 }
 
 function shown(product: Product) {

@@ -1,13 +1,13 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { ButtonLink, EmptyState, Finder, PageTitle, Pager, Tag } from '#design'
+import { writtenNumber } from '#languages'
 import { writtenUnitPrice } from '#money'
 import { asking } from '#purposes'
 import { asCategory, categories, categoryNames } from '../category.ts'
 import { lowestTier } from '../price-ladder.ts'
 import { productName } from '../product-name.ts'
 import { products, type Product } from '../products.ts'
-import { count } from './words.ts'
 
 const pageSize = 50
 
@@ -35,7 +35,7 @@ export default function DeskCatalogue() {
       <Finder
         label="Søk etter navn eller varenummer"
         value={asked.search}
-        found={total === 1 ? '1 vare' : `${count(total, 'nb')} varer`}
+        found={total === 1 ? '1 vare' : `${writtenNumber(total, 'nb')} varer`}
       >
         <div className="ds-field">
           <label className="ds-label" data-weight="semibold" htmlFor="hylle">
@@ -105,7 +105,7 @@ function Line({ product }: { readonly product: Product }) {
       <td lang={name.lang}>{name.text}</td>
       <td>{categories[asCategory(product.category)].nb}</td>
       <td className="number">{lowest ? writtenUnitPrice(lowest.unitPriceE4, 'nb', product.currency) : '–'}</td>
-      <td className="number">{count(product.stock, 'nb')}</td>
+      <td className="number">{writtenNumber(product.stock, 'nb')}</td>
       <td className="number">{product.lead_days}</td>
       <td>
         <Tag state="listed" tone={product.listed ? 'success' : 'neutral'}>

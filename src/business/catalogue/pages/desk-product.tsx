@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
 import { Button, ButtonLink, Field, Notice, PageTitle, Select, TextArea } from '#design'
-import { readForm, typedNumber } from '#http'
+import { again, idInAddress, readForm, saidNo, typedNumber } from '#http'
 import { readAmount, written, writtenUnitPrice } from '#money'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -22,7 +22,7 @@ import { typedLadder, writtenLadder } from '../typed-ladder.ts'
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   requireStaff(context)
-  const product = params.id === 'ny' ? undefined : await productById(asking(context, 'deliver'), uuid(params.id))
+  const product = params.id === 'ny' ? undefined : await productById(asking(context, 'deliver'), idInAddress(params.id))
   if (params.id !== 'ny' && !product) throw data(null, { status: 404 })
   return { product, saved: new URL(request.url).searchParams.has('lagret') }
 }
@@ -45,22 +45,17 @@ const form = z.object({
 export async function action({ request, params, context }: ActionFunctionArgs) {
   requireStaff(context, 'salesperson', 'host')
   const read = await readForm(request, form)
-  const again = (problems: Record<string, string>) => data({ problems, typed: read.typed }, { status: 422 })
-  if (!read.ok) return again(read.problems)
+  if (!read.ok) return again(read.problems, read.typed)
   const ladder = typedLadder(read.value.ladder)
   const setupCost = readAmount(read.value.setupCost, 2)
-  if (refused(ladder)) return again({ ladder: refusals[ladder.refused]! })
-  if (refused(setupCost)) return again({ setupCost: 'Skriv et beløp, for eksempel 450,00.' })
+  if (refused(ladder)) return again({ ladder: refusals[ladder.refused]! }, read.typed)
+  if (refused(setupCost)) return again({ setupCost: 'Skriv et beløp, for eksempel 450,00.' }, read.typed)
 
-  const id = params.id === 'ny' ? undefined : uuid(params.id)
+  const id = params.id === 'ny' ? undefined : idInAddress(params.id)
   const facts = { ...read.value, ladder, setupCost, listed: read.value.listed === 'yes' }
   const answer = await saveProduct(asking(context, 'deliver'), now(), id, facts)
-  if (refused(answer)) return again({ [answer.field ?? 'sku']: refusals[answer.refused] ?? answer.refused })
+  if (refused(answer)) return again(saidNo(answer, refusals, 'sku'), read.typed)
   throw redirect(`/desk/katalog/${answer.id}?lagret`)
-}
-
-function uuid(text: string | undefined): string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '') ? text! : '00000000-0000-0000-0000-000000000000'
 }
 
 const refusals: Record<string, string> = {

@@ -1,13 +1,12 @@
 import { Tile } from '#design'
-import type { Language } from '#languages'
-import { pathIn } from '#languages'
+import { pathIn, writtenNumber, type Language } from '#languages'
 import { writtenUnitPrice } from '#money'
 import { withBasket, type Gathered } from '../basket.ts'
 import { tileOf } from '../category.ts'
 import { lowestTier } from '../price-ladder.ts'
 import { productName } from '../product-name.ts'
 import type { Product } from '../products.ts'
-import { count, words } from './words.ts'
+import { words } from './words.ts'
 
 type Shown = { readonly product: Product; readonly language: Language; readonly basket?: readonly Gathered[] }
 
@@ -38,7 +37,7 @@ function FromPrice({ product, language }: Shown) {
   if (product.ladder.length === 1) return <span>{price}</span>
   return (
     <span>
-      {said.from} {price} {said.at(count(lowest.minQuantity, language))}
+      {said.from} {price} {said.at(writtenNumber(lowest.minQuantity, language))}
     </span>
   )
 }
@@ -47,7 +46,8 @@ export function Availability({ product, language }: Shown) {
   const said = words[language].product
   return (
     <>
-      {product.stock > 0 ? said.inStock(count(product.stock, language)) : said.outOfStock} · {said.lead(product.lead_days)}
+      {product.stock > 0 ? said.inStock(writtenNumber(product.stock, language)) : said.outOfStock} ·{' '}
+      {said.lead(product.lead_days)}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Button, Field, Notice, PageTitle, Tile } from '#design'
-import { languageOf, pathIn, type Language } from '#languages'
+import { languageOf, pathIn, writtenNumber, type Language } from '#languages'
 import { mostPieces, written, writtenUnitPrice } from '#money'
 import { asking } from '#purposes'
 import { readBasket, withBasket, writtenBasket, type Gathered } from '../basket.ts'
@@ -11,7 +11,7 @@ import { productBySku, type Product } from '../products.ts'
 import { BasketLink } from './basket-link.tsx'
 import { Availability } from './product-card.tsx'
 import shop from './shop.css?url'
-import { count, words } from './words.ts'
+import { words } from './words.ts'
 
 export const links = () => [{ rel: 'stylesheet', href: shop }]
 
@@ -64,7 +64,7 @@ function Ladder({ product, language }: Part) {
       <ol>
         {product.ladder.map(({ minQuantity, unitPriceE4 }) => (
           <li key={minQuantity}>
-            <span className="figures">{count(minQuantity, language)}+</span>
+            <span className="figures">{writtenNumber(minQuantity, language)}+</span>
             <b className="money">{writtenUnitPrice(unitPriceE4, language, product.currency)}</b>
           </li>
         ))}
@@ -86,7 +86,7 @@ function AddForm({ product, basket, language }: Part & { readonly basket: readon
         name="antall"
         type="number"
         label={said.quantity}
-        hint={said.least(count(least, language))}
+        hint={said.least(writtenNumber(least, language))}
         value={wanted}
         min={1}
         max={mostPieces}
@@ -110,12 +110,15 @@ function Facts({ product, language }: Part) {
   const example = product.ladder.at(-1)
   const rows: readonly (readonly [string, string | undefined | null])[] = [
     [said.number, product.sku],
-    [said.stock, product.stock > 0 ? said.inStock(count(product.stock, language)) : said.outOfStock],
+    [said.stock, product.stock > 0 ? said.inStock(writtenNumber(product.stock, language)) : said.outOfStock],
     [said.leadTime, said.days(product.lead_days)],
     [said.decoration, product.decoration],
     [said.setup, setup],
     [said.vat, `${product.vat_rate / 100} %`],
-    [example ? said.sum(count(example.minQuantity, language)) : '', example && sumAt(product, example.minQuantity, language)],
+    [
+      example ? said.sum(writtenNumber(example.minQuantity, language)) : '',
+      example && sumAt(product, example.minQuantity, language),
+    ],
   ]
   return (
     <dl className="facts">

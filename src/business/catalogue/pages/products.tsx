@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Button, ButtonLink, EmptyState, PageTitle, SearchField, Select } from '#design'
-import { languageOf, pathIn, type Language } from '#languages'
+import { languageOf, pathIn, writtenNumber, type Language } from '#languages'
 import { asking } from '#purposes'
 import { readBasket, withBasket, writtenBasket, type Gathered } from '../basket.ts'
 import { categories, categoryNames, type Category } from '../category.ts'
@@ -8,7 +8,7 @@ import { products, shelfCounts, sorts } from '../products.ts'
 import { BasketLink } from './basket-link.tsx'
 import { ProductCard } from './product-card.tsx'
 import shop from './shop.css?url'
-import { count, words } from './words.ts'
+import { words } from './words.ts'
 
 export const links = () => [{ rel: 'stylesheet', href: shop }]
 
@@ -44,7 +44,7 @@ export default function Products() {
       <div className="catalogue">
         <Shelves {...{ shelves, asked, basket, language }} />
         <section aria-label={said.title}>
-          <p className="soft">{total === 1 ? said.one : said.found(count(total, language))}</p>
+          <p className="soft">{total === 1 ? said.one : said.found(writtenNumber(total, language))}</p>
           {rows.length === 0 ? (
             <NothingFits {...{ asked, basket, language }} />
           ) : (
@@ -92,7 +92,7 @@ function Shelves({ shelves, asked, basket, language }: Part & { readonly shelves
         href={address({ ...asked, category, page: 1 }, basket, language)}
         aria-current={asked.category === category ? 'true' : undefined}
       >
-        {label} {number !== undefined && <span className="soft figures">{count(number, language)}</span>}
+        {label} {number !== undefined && <span className="soft figures">{writtenNumber(number, language)}</span>}
       </a>
     </li>
   )

@@ -49,7 +49,7 @@ const nb = {
     onRequest: 'Pris på forespørsel',
     inStock: (count: string) => `${count} på lager`,
     outOfStock: 'Skaffes på bestilling',
-    lead: (days: number) => (days === 1 ? '1 dag levering' : `${days} dager levering`),
+    lead: (days: number) => (days === 1 ? '1 arbeidsdags levering' : `${days} arbeidsdagers levering`),
     quantity: 'Antall',
     least: (count: string) => `Minst ${count}.`,
     price: 'Pris per stk.',
@@ -119,7 +119,7 @@ const en: typeof nb = {
     onRequest: 'Price on request',
     inStock: (count) => `${count} in stock`,
     outOfStock: 'Made to order',
-    lead: (days) => (days === 1 ? '1 day delivery' : `${days} days delivery`),
+    lead: (days) => (days === 1 ? '1 working day’s delivery' : `${days} working days’ delivery`),
     quantity: 'Quantity',
     least: (count) => `At least ${count}.`,
     price: 'Price each',
@@ -141,8 +141,3 @@ const en: typeof nb = {
 }
 
 export const words: Record<Language, typeof nb> = { nb, en }
-
-/** `4 070` in bokmål, `4,070` in English. */
-export function count(number: number, language: Language): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, language === 'nb' ? '\u00a0' : ',')
-}

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
 import { MayDo, Notice, PageTitle, Tag } from '#design'
-import { readForm, typedDay, typedNumber, typedVersion } from '#http'
+import { idInAddress, readForm, typedDay, typedNumber, typedVersion } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
 import { writtenEnd } from '#retention'
@@ -18,6 +18,7 @@ import { changeCompany } from '../change-company.ts'
 import { changeContact } from '../change-contact.ts'
 import { contactFields } from '../contact-fields.ts'
 import { customerCard } from '../customer-card.ts'
+import { fullName } from '../full-name.ts'
 import { mayDoInWords } from '../may-do-in-words.ts'
 import { notedReadings } from '../noted-reading.ts'
 import { accountData, personData } from '../personal-data.ts'
@@ -31,7 +32,7 @@ import { kindNames, refusals } from './desk-words.ts'
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const staff = requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
   const db = asking(context, 'administer')
-  const accountId = uuid(params.id)
+  const accountId = idInAddress(params.id)
   const card = await customerCard(db, accountId)
   if (!card) throw data(null, { status: 404 })
   const subjects = card.people.map(({ id }) => ({ accountId, personId: id }))
@@ -79,11 +80,11 @@ const form = z.discriminatedUnion('act', [
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   requireStaff(context, 'salesperson', 'privacy_officer', 'host')
-  const read = await readForm(request, form)
+  const read = await readForm(request, form, 'by the act')
   const again = (problem: string, field: string | undefined, status: number) =>
     data({ typed: read.typed, problem, field, done: false }, { status })
   if (!read.ok) return again(Object.values(read.problems)[0] ?? '', Object.keys(read.problems)[0], 422)
-  const answer = await perform(asking(context, 'administer'), read.value, uuid(params.id))
+  const answer = await perform(asking(context, 'administer'), read.value, idInAddress(params.id))
   if (!refused(answer)) return data({ typed: read.typed, problem: undefined, field: undefined, done: true })
   return again(refusals[answer.refused] ?? answer.refused, answer.field, answer.refused === 'changed meanwhile' ? 409 : 422)
 }
@@ -110,18 +111,12 @@ function perform(db: For<'administer'>, asked: z.output<typeof form>, accountId:
   return changeContact(db, now(), { accountId, personId, version, field, value, origin })
 }
 
-// An id that is none finds nothing, rather than an error in the database.
-function uuid(text: string | undefined): string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '') ? text! : '00000000-0000-0000-0000-000000000000'
-}
-
 export default function DeskCustomer() {
   const { account, people, alike, events, end } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [query] = useSearchParams()
   const first = people[0]
-  const title =
-    account.name ?? (first && ([first.first_name, first.last_name].filter(Boolean).join(' ') || first.email)) ?? 'Uten navn'
+  const title = account.name ?? (first && (fullName(first) || first.email)) ?? 'Uten navn'
   return (
     <>
       <title>{title}</title>

@@ -12,11 +12,12 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now } from '#clock'
 import { Button, Dates, Field, Notice, PageTitle, Select } from '#design'
-import { readForm, typedDay, typedVersion } from '#http'
+import { idInAddress, readForm, typedDay, typedVersion } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
 import { endedOn, endRelationship, relationshipOf, whatHappensWhen, writtenMoments } from '#relationship'
 import { customerCard, type CustomerCard } from '../customer-card.ts'
+import { fullName } from '../full-name.ts'
 import { isDay, personLeft } from '../person-left.ts'
 import { refusals } from './desk-words.ts'
 
@@ -89,14 +90,14 @@ async function datesFrom(db: For<'administer'>, day: string) {
 type Person = CustomerCard['people'][number]
 
 async function found(db: For<'administer'>, id: string | undefined, personId: string | null) {
-  const card = z.uuid().safeParse(id).success ? await customerCard(db, id!) : undefined
+  const card = await customerCard(db, idInAddress(id))
   const person = card?.people.find((each) => each.id === personId)
   if (!card || (personId !== null && !person)) throw data(null, { status: 404 })
   return { card, person }
 }
 
-function nameOf({ first_name, last_name, email }: Person): string {
-  return [first_name, last_name].filter(Boolean).join(' ') || email || 'Uten navn'
+function nameOf(person: Person): string {
+  return fullName(person) || person.email || 'Uten navn'
 }
 
 export default function DeskEnd() {

@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router'
 import { writtenDay, writtenMoment } from '#clock'
 import { Button, Dates, EndLine, Tag, type ShownEnd } from '#design'
+import { fullName } from '../full-name.ts'
 import { contactFields, explained, type ContactField } from '../contact-fields.ts'
 import type { CustomerCard } from '../customer-card.ts'
 import { channelNames, sourceNames } from './desk-words.ts'
@@ -22,7 +23,7 @@ type Card = Shown & { readonly person: Person & { readonly end: ShownEnd | undef
 
 /** A contact person: each of the eight values with where it came from, and a way to correct it. */
 export function PersonCard({ person, answer }: Card) {
-  const name = [person.first_name, person.last_name].filter(Boolean).join(' ') || person.email || person.phone || 'Uten navn'
+  const name = fullName(person) || person.email || person.phone || 'Uten navn'
   const mine = answer?.typed.person === person.id ? answer : undefined
   return (
     <section className="ds-card" aria-label={name}>

@@ -38,7 +38,8 @@ export const eventPaths = {
 export const refusals: Record<string, string> = {
   'is required': 'Feltet kan ikke stå tomt: uten e-post når vi ikke personen.',
   'too long': 'Dette ble for langt.',
-  'not an e-mail address': 'Skriv en e-postadresse, for eksempel navn@firma.no.',
+  'not an e-mail address': 'Skriv en e-postadresse, for eksempel navn@firma.no, uten æ, ø og å.',
+  'not a phone number': 'Skriv bare telefonnummeret, med minst fem sifre.',
   'left alone': 'Personen har krevd at dette ligger ubrukt. Vi endrer det ikke før begrensningen er opphevet.',
   'changed meanwhile':
     'Noen andre endret personen mens du skrev. Det de skrev står over; det du skrev står fortsatt i feltet. Lagre igjen hvis ditt er riktig.',

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { websiteOf } from '#auth'
 import { now } from '#clock'
 import { currentRevision } from '#consent'
 import { Button, Field, Notice, PageTitle, Select, StatementLink } from '#design'
-import { readForm } from '#http'
+import { again, readForm, saidNo } from '#http'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -22,8 +22,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const language = languageOf(request)
-  const read = await readForm(request, registrationForm)
-  if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const read = await readForm(request, registrationForm, 'by the act')
+  if (!read.ok) return again(read.problems, read.typed)
 
   const { organisationNumber, organisationForm, ...contact } = read.value
   const website = websiteOf(context)
@@ -34,10 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     language,
     website,
   })
-  if (refused(answer)) {
-    const problems: Record<string, string> = { [answer.field ?? 'first_name']: words[language].refusals[answer.refused] }
-    return data({ problems, typed: read.typed }, { status: 422 })
-  }
+  if (refused(answer)) return again(saidNo(answer, words[language].refusals, 'first_name'), read.typed)
   throw redirect(`${pathIn(language, '/registrer')}/${language === 'nb' ? 'takk' : 'thank-you'}`)
 }
 

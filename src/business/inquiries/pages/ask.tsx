@@ -5,7 +5,7 @@ import { readBasket, withBasket } from '#catalogue'
 import { now } from '#clock'
 import { currentRevision } from '#consent'
 import { Button, Field, Notice, PageTitle, Select, StatementLink, TextArea } from '#design'
-import { readForm } from '#http'
+import { readForm, typedPhone } from '#http'
 import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -31,7 +31,7 @@ const form = z
     kind: z.enum(['question', 'quote_request']).default('quote_request'),
     body: z.string().max(10_000).default(''),
     email: z.union([z.literal(''), z.email().max(254)]).optional(),
-    phone: z.string().max(32).optional(),
+    phone: typedPhone.max(32).optional(),
   })
   .catchall(z.string())
 
@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const db = asking(context, 'deliver')
   const who = whoIs(context)
   const from = who.kind === 'customer' ? { accountId: who.accountId, personId: who.personId } : undefined
-  const read = await readForm(request, from ? form : form.extend({ email: z.email().max(254) }))
+  const read = await readForm(request, from ? form : form.extend({ email: z.email().max(254) }), 'by the act')
   const items = typedItems(read.typed)
   const again = async (problems: Record<string, string>) =>
     data({ problems, typed: read.typed, items: await askedItems(db, items) }, { status: 422 })

@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
 import { productName } from '#catalogue'
 import { writtenMoment } from '#clock'
-import { treatedAsPerson, writtenOrganisationNumber } from '#customers'
+import { fullName, treatedAsPerson, writtenOrganisationNumber } from '#customers'
+import { writtenNumber } from '#languages'
 import type { OneInquiry } from '../one-inquiry.ts'
 
 type Said = { readonly inquiry: OneInquiry['inquiry']; readonly messages: OneInquiry['messages']; readonly from: string }
@@ -69,8 +70,8 @@ export function ItemList({ items }: { readonly items: OneInquiry['items'] }) {
                 <td>
                   <span lang={name.lang}>{name.text}</span> <span className="small soft figures">{item.sku}</span>
                 </td>
-                <td className="number">{inThrees(item.quantity)}</td>
-                <td className="number">{inThrees(item.stock)}</td>
+                <td className="number">{writtenNumber(item.quantity, 'nb')}</td>
+                <td className="number">{writtenNumber(item.stock, 'nb')}</td>
                 <td>{item.wish ?? '–'}</td>
               </tr>
             )
@@ -83,7 +84,7 @@ export function ItemList({ items }: { readonly items: OneInquiry['items'] }) {
 
 /** Who asks, and the way to all we know. */
 export function Asker({ inquiry, account, person }: Pick<OneInquiry, 'inquiry' | 'account' | 'person'>) {
-  const name = [person?.first_name, person?.last_name].filter(Boolean).join(' ')
+  const name = fullName(person)
   return (
     <section className="ds-card">
       <h2>Fra</h2>
@@ -124,8 +125,4 @@ export function Asker({ inquiry, account, person }: Pick<OneInquiry, 'inquiry' |
       </Link>
     </section>
   )
-}
-
-function inThrees(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
 }

@@ -1,10 +1,10 @@
-import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now, writtenDay, writtenMoment } from '#clock'
 import { notedReading } from '#customers'
-import { Button, EndCard, Insist, Notice, PageTitle, Select, Tag, TextArea } from '#design'
-import { readForm } from '#http'
+import { Button, EndCard, Notice, PageTitle, Tag } from '#design'
+import { idInAddress, readForm } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
 import { writtenEnd } from '#retention'
@@ -15,12 +15,14 @@ import { may, stateOf, type Act, type Outcome } from '../inquiry.ts'
 import { oneInquiry } from '../one-inquiry.ts'
 import { inquiryData } from '../personal-data.ts'
 import { Asker, ItemList, Thread } from './desk-inquiry-parts.tsx'
+import { AnswerForm, NoteForm } from './inquiry-forms.tsx'
+import { Handling } from './inquiry-handling.tsx'
 import { channelNames, done, kindNames, outcomeNames, refusals } from './desk-words.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const staff = requireStaff(context, 'salesperson', 'privacy_officer', 'host')
   const db = asking(context, 'case_documentation')
-  const found = await oneInquiry(db, uuid(params.id))
+  const found = await oneInquiry(db, idInAddress(params.id))
   if (!found) throw data(null, { status: 404 })
   const { inquiry, person } = found
   if (person) {
@@ -56,9 +58,9 @@ const form = z.discriminatedUnion('act', [
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { userId } = requireStaff(context, 'salesperson', 'privacy_officer', 'host')
   const db = asking(context, 'case_documentation')
-  const read = await readForm(request, form)
+  const read = await readForm(request, form, 'by the act')
   if (!read.ok) return data({ problems: read.problems, typed: read.typed, done: undefined }, { status: 422 })
-  const found = await oneInquiry(db, uuid(params.id))
+  const found = await oneInquiry(db, idInAddress(params.id))
   if (!found) throw data(null, { status: 404 })
 
   const website = websiteOf(context)
@@ -101,11 +103,6 @@ function perform(db: For<'case_documentation'>, asked: z.output<typeof form>, on
     case 'assign':
       return assignInquiry(db, now(), { ...on, ownerUserId: asked.to === 'me' ? on.staffUserId : null })
   }
-}
-
-// An id that is none finds nothing, rather than an error in the database.
-function uuid(text: string | undefined): string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '') ? text! : '00000000-0000-0000-0000-000000000000'
 }
 
 export default function DeskInquiry() {
@@ -169,97 +166,5 @@ function MakeQuote({ id }: { readonly id: string }) {
     <form method="post" action={`/desk/tilbud/nytt?inquiry=${id}`}>
       <Button>Lag tilbud</Button>
     </form>
-  )
-}
-
-type Written = { readonly value: string | undefined; readonly problem: string | undefined }
-
-function AnswerForm({ value, problem, to }: Written & { readonly to: string | null | undefined }) {
-  return (
-    <Form method="post" className="ds-card stack">
-      <input type="hidden" name="act" value="answer" />
-      <TextArea
-        name="text"
-        label="Svar"
-        hint={to ? `Sendes til ${to}, med navnet og adressen vår under.` : 'Vi har ingen e-postadresse til den som spør.'}
-        rows={6}
-        required
-        {...{ value, problem }}
-      />
-      <Insist problems={problem ? { text: problem } : {}} typed={{}} />
-      <Button disabled={!to}>Send svaret</Button>
-    </Form>
-  )
-}
-
-function NoteForm({ value, problem }: Written) {
-  return (
-    <details className="ds-card" open={Boolean(problem)}>
-      <summary>Skriv et arbeidsnotat</summary>
-      <Form method="post" className="stack">
-        <input type="hidden" name="act" value="note" />
-        <TextArea
-          name="note"
-          label="Notat"
-          hint="Sendes ikke. Den det gjelder kan be om å få se det, og det slettes seks måneder etter at saken er lukket."
-          rows={3}
-          required
-          {...{ value, problem }}
-        />
-        <Insist problems={problem ? { note: problem } : {}} typed={{}} />
-        <Button variant="secondary">Lagre notatet</Button>
-      </Form>
-    </details>
-  )
-}
-
-function Handling({
-  can,
-  mine,
-  owned,
-  problem,
-}: {
-  readonly can: (act: Act) => boolean
-  readonly mine: boolean
-  readonly problem: string | undefined
-  readonly owned: boolean
-}) {
-  return (
-    <section className="ds-card stack">
-      <h2>Behandling</h2>
-      {can('assign') && (
-        <Form method="post" className="stack">
-          <input type="hidden" name="act" value="assign" />
-          <p>{mine ? 'Du har denne.' : owned ? 'En kollega har denne.' : 'Ingen har tatt denne ennå.'}</p>
-          <Button variant="secondary" name="to" value={mine ? 'nobody' : 'me'}>
-            {mine ? 'Gi fra meg' : 'Jeg tar den'}
-          </Button>
-        </Form>
-      )}
-      {can('close') && (
-        <Form method="post" className="stack">
-          <input type="hidden" name="act" value="close" />
-          <Select name="outcome" label="Hvordan endte det?" required value="answered" problem={problem}>
-            {Object.entries(outcomeNames).map(([outcome, name]) => (
-              <option key={outcome} value={outcome}>
-                {name}
-              </option>
-            ))}
-          </Select>
-          <p className="small soft">Når du lukker, bekrefter du at saken bare inneholder det som er relevant og nødvendig.</p>
-          <Button variant="secondary">Lukk</Button>
-        </Form>
-      )}
-      {can('reopen') && (
-        <Form method="post">
-          <Button variant="secondary" name="act" value="reopen">
-            Åpne igjen
-          </Button>
-        </Form>
-      )}
-      <p>
-        <Link to="/desk/foresporsler">Til listen</Link>
-      </p>
-    </section>
   )
 }

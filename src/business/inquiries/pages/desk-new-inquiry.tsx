@@ -10,9 +10,9 @@ import {
 import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now } from '#clock'
-import { notedReading } from '#customers'
+import { fullName, notedReading } from '#customers'
 import { Button, Field, Insist, PageTitle, Select, TextArea } from '#design'
-import { readForm } from '#http'
+import { again, readForm, saidNo, typedPhone } from '#http'
 import { asking, type Subject } from '#purposes'
 import { refused } from '#refusal'
 import { enterInquiry, knownCustomer } from '../enter-inquiry.ts'
@@ -27,15 +27,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await knownCustomer(db, from)
   if (!person) throw data(null, { status: 404 })
   await notedReading(db, now(), { ...from, staff, purpose: 'deliver', subject: 'new inquiry' })
-  return { known: [person.first_name, person.last_name].filter(Boolean).join(' ') || person.email || 'kunden' }
+  return { known: fullName(person) || person.email || 'kunden' }
 }
 
 const id = z.uuid()
 
+/** For whom, when one came from a customer; what names nobody makes no new customer of it. */
 function customerOf(request: Request): Subject | undefined {
   const query = new URL(request.url).searchParams
+  if (!query.has('kunde') && !query.has('person')) return undefined
   const [accountId, personId] = [id.safeParse(query.get('kunde')), id.safeParse(query.get('person'))]
-  return accountId.success && personId.success ? { accountId: accountId.data, personId: personId.data } : undefined
+  if (!accountId.success || !personId.success) throw data(null, { status: 404 })
+  return { accountId: accountId.data, personId: personId.data }
 }
 
 const voluntary = (longest: number) =>
@@ -53,15 +56,18 @@ const form = z.strictObject({
   first_name: voluntary(100),
   last_name: voluntary(100),
   email: z.union([z.literal('').transform(() => undefined), z.email().max(254)]).optional(),
-  phone: voluntary(32),
+  phone: typedPhone
+    .max(32)
+    .optional()
+    .transform((text) => text || undefined),
   workplace: voluntary(200),
   language: z.enum(['nb', 'en']).default('nb'),
 })
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const staff = requireStaff(context, 'salesperson', 'host')
-  const read = await readForm(request, form)
-  if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const read = await readForm(request, form, 'by the act')
+  if (!read.ok) return again(read.problems, read.typed)
   const { channel, kind, body, language, why, ...fields } = read.value
   const contact = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const website = websiteOf(context)
@@ -77,10 +83,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     insisted: { why, staffUserId: staff.userId },
     website,
   })
-  if (refused(answer)) {
-    const problems: Record<string, string> = { [answer.field ?? 'body']: refusals[answer.refused] ?? answer.refused }
-    return data({ problems, typed: read.typed }, { status: 422 })
-  }
+  if (refused(answer)) return again(saidNo(answer, refusals, 'body'), read.typed)
   throw redirect(`/desk/foresporsler/${answer.id}`)
 }
 

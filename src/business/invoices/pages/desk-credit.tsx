@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now } from '#clock'
 import { Button, ButtonLink, Field, Notice, PageTitle } from '#design'
-import { readForm } from '#http'
+import { again, idInAddress, readForm, saidNo } from '#http'
 import { written } from '#money'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -22,8 +22,7 @@ import { refusals } from './desk-words.ts'
 
 async function creditable(context: LoaderFunctionArgs['context'], id: string | undefined) {
   const db = asking(context, 'invoice')
-  const known = z.uuid().safeParse(id).data
-  const found = known && (await oneInvoice(db, now(), known))
+  const found = await oneInvoice(db, now(), idInAddress(id))
   if (!found || !may('credit', found.state)) throw data(null, { status: 404 })
   return { db, found }
 }
@@ -40,26 +39,15 @@ const form = z.object({ act: z.enum(['rest', 'lines']), reason: z.string().max(3
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { userId: staffId } = requireStaff(context, 'salesperson', 'accountant', 'host')
-  const read = await readForm(request, form)
-  if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const read = await readForm(request, form, 'by the act')
+  if (!read.ok) return again(read.problems, read.typed)
   const { db, found } = await creditable(context, params.id)
   const { id, account_id: accountId } = found.invoice
   const quantities = quantitiesOf(read.typed)
-  if (refused(quantities))
-    return data(
-      { problems: { [quantities.field!]: 'Skriv et helt antall.' } as Record<string, string>, typed: read.typed },
-      { status: 422 },
-    )
+  if (refused(quantities)) return again({ [quantities.field]: 'Skriv et helt antall.' }, read.typed)
   const wanted = read.value.act === 'rest' ? 'rest' : quantities
   const answer = await creditInvoice(db, now(), { accountId, invoiceId: id, staffId, reason: read.value.reason, wanted })
-  if (refused(answer))
-    return data(
-      {
-        problems: { [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused } as Record<string, string>,
-        typed: read.typed,
-      },
-      { status: 422 },
-    )
+  if (refused(answer)) return again(saidNo(answer, refusals), read.typed)
   throw redirect(`/desk/faktura/${answer.id}`)
 }
 

@@ -1,8 +1,6 @@
 import {
   type ActionFunctionArgs,
   data,
-  Form,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -11,9 +9,9 @@ import {
 } from 'react-router'
 import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
-import { dayOf, now, writtenDay } from '#clock'
-import { Button, ButtonLink, EndCard, Field, LineTable, Money, Notice, PageTitle } from '#design'
-import { readForm, typedDay } from '#http'
+import { dayOf, now } from '#clock'
+import { ButtonLink, EndCard, LineTable, Notice, PageTitle } from '#design'
+import { again, idInAddress, readForm, saidNo, typedDay } from '#http'
 import { readAmount } from '#money'
 import { asking } from '#purposes'
 import { refuse, refused } from '#refusal'
@@ -23,8 +21,10 @@ import { invoiceFacts } from '../invoice-facts.ts'
 import { mailInvoice } from '../mail-invoice.ts'
 import { oneInvoice, type OneInvoice } from '../one-invoice.ts'
 import { invoiceData } from '../personal-data.ts'
+import { priced } from '../priced.ts'
 import { printInvoice } from '../print-invoice.ts'
 import { registerPayment } from '../register-payment.ts'
+import { Owed } from './desk-invoice-owed.tsx'
 import { Sending } from './desk-invoice-sending.tsx'
 import { dispatchesFor } from './dispatches-for.ts'
 import { InvoiceTag, UnsentTag } from './desk-invoices.tsx'
@@ -36,14 +36,14 @@ export const links = () => [{ rel: 'stylesheet', href: styles }]
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const staff = requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
   const db = asking(context, 'invoice')
-  const found = await oneInvoice(db, now(), uuid(params.id))
+  const found = await oneInvoice(db, now(), idInAddress(params.id))
   if (!found) throw data(null, { status: 404 })
   const account = await db
     .selectFrom('account')
     .select('invoice_email')
     .where('account_id', '=', found.invoice.account_id)
     .executeTakeFirst()
-  const { words: _, ...facts } = invoiceFacts(found)
+  const { words: _, ...facts } = invoiceFacts(found, 'nb')
   const row = { accountId: found.invoice.account_id, id: found.invoice.id }
   return {
     ...found,
@@ -68,10 +68,10 @@ const form = z.discriminatedUnion('act', [
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { userId: staffId } = requireStaff(context, 'salesperson', 'accountant', 'host')
-  const read = await readForm(request, form)
-  if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const read = await readForm(request, form, 'by the act')
+  if (!read.ok) return again(read.problems, read.typed)
   const db = asking(context, 'invoice')
-  const id = uuid(params.id)
+  const id = idInAddress(params.id)
   const found = await oneInvoice(db, now(), id)
   if (!found) throw data(null, { status: 404 })
   const asked = read.value
@@ -93,20 +93,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
             paidOn: asked.paidOn,
             reference: asked.reference || null,
           })
-  if (refused(answer))
-    return data(
-      {
-        problems: { [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused } as Record<string, string>,
-        typed: read.typed,
-      },
-      { status: 422 },
-    )
+  if (refused(answer)) return again(saidNo(answer, refusals), read.typed)
   throw redirect(`/desk/faktura/${id}?${asked.act === 'mail' ? 'sendt' : 'betalt'}`)
-}
-
-// An id that is none finds nothing, rather than an error in the database.
-function uuid(text: string | undefined): string {
-  return z.uuid().safeParse(text).data ?? '00000000-0000-0000-0000-000000000000'
 }
 
 export default function DeskInvoice() {
@@ -116,7 +104,7 @@ export default function DeskInvoice() {
   const { invoice, lines, groups, facts, state, dispatches } = found
   const ours = !invoice.series.startsWith('import-')
   const unsent = ours && dispatches.length === 0
-  const shown = lines.map((line) => ({ ...line, unitPriceE4: line.unit_price_e4, discountBp: line.discount_bp }))
+  const shown = lines.map(priced)
   const sums = {
     net: invoice.net,
     gross: invoice.gross,
@@ -203,53 +191,6 @@ function Doings({ invoice, state, order, credited }: Pick<OneInvoice, 'invoice' 
         Se PDF
       </ButtonLink>
     </>
-  )
-}
-
-function Owed({ invoice, owed, payments, credits, state, today }: OneInvoice & { readonly today: string }) {
-  const answer = useActionData<typeof action>()
-  const typed: Record<string, string> = answer?.typed ?? {}
-  const problems: Record<string, string> = answer?.problems ?? {}
-  if (invoice.kind === 'credit_note' || state === 'imported') return null
-  return (
-    <section className="ds-card">
-      <h2>
-        Står igjen <Money amount={owed} currency={invoice.currency} />
-      </h2>
-      <ul className="timeline">
-        {payments.map(({ id, paid_on: day, amount, reference }) => (
-          <li key={id}>
-            Betalt <Money amount={amount} currency={invoice.currency} />
-            <br />
-            <span className="small soft">{[writtenDay(day, 'nb'), reference].filter(Boolean).join(' · ')}</span>
-          </li>
-        ))}
-        {credits.map(({ id, number, gross, issue_date: day }) => (
-          <li key={id}>
-            <Link to={`/desk/faktura/${id}`}>Kreditnota {number.toString()}</Link>{' '}
-            <Money amount={gross} currency={invoice.currency} />
-            <br />
-            <span className="small soft">{writtenDay(day, 'nb')}</span>
-          </li>
-        ))}
-      </ul>
-      {may('pay', state) && (
-        <Form method="post" className="stack" noValidate>
-          <input type="hidden" name="act" value="pay" />
-          <Field
-            name="amount"
-            label="Innbetalt beløp"
-            inputMode="decimal"
-            value={typed.amount}
-            problem={problems.amount}
-            required
-          />
-          <Field name="paidOn" type="date" label="Betalt den" value={typed.paidOn ?? today} problem={problems.paidOn} required />
-          <Field name="reference" label="Bankens referanse" value={typed.reference} problem={problems.reference} maxLength={60} />
-          <Button variant="secondary">Registrer betaling</Button>
-        </Form>
-      )}
-    </section>
   )
 }
 

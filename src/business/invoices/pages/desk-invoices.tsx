@@ -83,7 +83,7 @@ function Invoices({
         <tbody>
           {invoices.map(({ id, kind, number, name, state, unsent, issue_date: day, due_date: due, gross, currency }) => (
             <tr key={id}>
-              <td>
+              <td className="figures">
                 <Link to={`/desk/faktura/${id}`}>{writtenDocument({ kind, number }, 'nb')}</Link>
               </td>
               <td>{name}</td>

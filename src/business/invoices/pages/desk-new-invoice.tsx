@@ -11,14 +11,15 @@ import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { dayOf, daysAfter, now, writtenDay } from '#clock'
 import { Button, ButtonLink, Field, Insist, LineTable, Notice, PageTitle } from '#design'
-import { readForm } from '#http'
+import { again, idInAddress, readForm, saidNo } from '#http'
 import { controller } from '#merchant'
 import { totals } from '#money'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { findingWords, mayIssue, type Finding } from '../before-issue.ts'
-import { invoiceBasis } from '../invoice-basis.ts'
+import { invoiceBasis, type Basis } from '../invoice-basis.ts'
 import { findings, issueInvoice } from '../issue-invoice.ts'
+import { priced } from '../priced.ts'
 import { refusals } from './desk-words.ts'
 import styles from './desk-invoice.css?url'
 
@@ -36,12 +37,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   })
   const { order, account, lines } = basis
   const today = dayOf(now())
-  return { order, account, lines, checked, today, due: daysAfter(today, account.payment_days) }
+  return { order, account, lines: lines.map(priced), checked, today, due: daysAfter(today, account.payment_days) }
 }
 
 async function basisOf(db: Parameters<typeof invoiceBasis>[0], orderId: string | undefined) {
-  const id = z.uuid().safeParse(orderId).data
-  const order = id && (await db.selectFrom('sales_order').select('account_id').where('id', '=', id).executeTakeFirst())
+  const id = idInAddress(orderId)
+  const order = await db.selectFrom('sales_order').select('account_id').where('id', '=', id).executeTakeFirst()
   const basis = order && (await invoiceBasis(db, order.account_id, id))
   if (!basis || basis.order.cancelled_at) throw data(null, { status: 404 })
   return basis
@@ -58,10 +59,11 @@ const form = z.object({
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { userId: staffId } = requireStaff(context, 'salesperson', 'accountant', 'host')
-  const read = await readForm(request, form)
-  if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const read = await readForm(request, form, 'by the act')
+  if (!read.ok) return again(read.problems, read.typed)
   const db = asking(context, 'invoice')
-  const { order } = await basisOf(db, params.orderId)
+  const basis = await basisOf(db, params.orderId)
+  const { order } = basis
   const { buyerReference, deliveryPlace, to, buyerName, buyerAddress, why } = read.value
   const issuing = {
     accountId: order.account_id,
@@ -76,30 +78,37 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     website: websiteOf(context),
   }
   const issued = await issueInvoice(db, now(), issuing)
-  if (refused(issued))
-    return data(
-      {
-        problems: { [issued.field ?? 'act']: refusals[issued.refused] ?? issued.refused } as Record<string, string>,
-        typed: read.typed,
-      },
-      { status: 422 },
-    )
-  throw redirect(`/desk/faktura/${issued.id}`)
+  if (!refused(issued)) throw redirect(`/desk/faktura/${issued.id}`)
+  const checked = findings(await controller(db), basis, issuing)
+  const problems = { ...saidNo(issued, refusals), ...missing(issuing, basis, checked) }
+  return data<Answer>({ problems, typed: read.typed, checked }, { status: 422 })
+}
+
+/** Beside which fields something must be written before it can be issued. */
+function missing({ buyerName, buyerAddress }: Named, { account }: Basis, checked: readonly Finding[]): Record<string, string> {
+  const lacks = (about: Finding['about']) => checked.some((finding) => finding.about === about && !finding.fine)
+  const name = lacks('buyer') && account.name === null && buyerName === null
+  const address = lacks('buyer') && buyerAddress === null
+  return {
+    ...(name && { buyerName: 'Skriv kjøpers navn.' }),
+    ...(address && { buyerAddress: 'Skriv kjøpers adresse.' }),
+    ...(lacks('deliveryPlace') && { deliveryPlace: findingWords.deliveryPlace.not }),
+  }
+}
+
+type Named = { readonly buyerName: string | null; readonly buyerAddress: string | null }
+
+type Answer = {
+  readonly problems: Record<string, string>
+  readonly typed: Record<string, string>
+  readonly checked?: readonly Finding[]
 }
 
 export default function DeskNewInvoice() {
   const { order, account, lines, checked, today, due } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
-  const typed: Record<string, string> = answer?.typed ?? {}
-  const problems: Record<string, string> = answer?.problems ?? {}
-  const shown = lines.map((line) => ({
-    ...line,
-    parentLine: line.parent_line,
-    unitPriceE4: line.unit_price_e4,
-    discountBp: line.discount_bp,
-    vatRate: line.vat_rate,
-  }))
-  const { net, gross, groups } = totals(shown.filter(({ kind }) => kind !== 'note'))
+  const answer = useActionData<Answer>()
+  const { typed = {}, problems = {} } = answer ?? {}
+  const { net, gross, groups } = totals(lines.filter(({ kind }) => kind !== 'note'))
   return (
     <>
       <title>Ny faktura</title>
@@ -113,7 +122,7 @@ export default function DeskNewInvoice() {
       )}
       <div className="beside">
         <div className="stack">
-          <LineTable lines={shown} sums={{ net, gross, groups }} currency={order.currency} caption="Linjene som faktureres" />
+          <LineTable lines={lines} sums={{ net, gross, groups }} currency={order.currency} caption="Linjene som faktureres" />
           <Form method="post" className="fields" noValidate>
             {account.name === null && (
               <Field
@@ -170,7 +179,7 @@ export default function DeskNewInvoice() {
             <p className="small soft">En utstedt faktura kan ikke endres av noen, bare krediteres.</p>
           </Form>
         </div>
-        <CheckList checked={checked} />
+        <CheckList checked={answer?.checked ?? checked} />
       </div>
     </>
   )

@@ -1,40 +1,23 @@
 import { Link } from 'react-router'
 import { writtenDay } from '#clock'
-import { writtenOrganisationNumber } from '#customers'
-import { EndCard, Money, type ShownEnd } from '#design'
+import { fullName, writtenOrganisationNumber } from '#customers'
+import { EndCard, Money, type ShownEnd, Whose } from '#design'
 import type { OneOrder } from '../one-order.ts'
 
 /** Whose order it is, where it goes, and what it grew from and into. */
 export function Beside({ order, account, person, quote, invoices, end }: OneOrder & { readonly end: ShownEnd | undefined }) {
   return (
     <aside className="stack">
-      <section className="ds-card">
-        <h2>Kunde</h2>
-        <p>
-          <Link className="roomy" to={`/desk/kunder/${order.account_id}`}>
-            <strong>{account?.name ?? 'Uten firmanavn'}</strong>
-          </Link>
-          {account?.organisation_number && (
-            <>
-              <br />
-              <span className="figures">{writtenOrganisationNumber(account.organisation_number)}</span>
-            </>
-          )}
-          {account?.customer_number && (
-            <>
-              <br />
-              Kundenr. {account.customer_number.toString()}
-            </>
-          )}
-        </p>
-        {person && (
-          <p>
-            {[person.first_name, person.last_name].filter(Boolean).join(' ')}
-            <br />
-            {person.email}
-          </p>
-        )}
-      </section>
+      <Whose
+        heading="Kunde"
+        name={account?.name ?? 'Uten firmanavn'}
+        to={`/desk/kunder/${order.account_id}`}
+        facts={[
+          account?.organisation_number && writtenOrganisationNumber(account.organisation_number),
+          account?.customer_number != null && `Kundenr. ${account.customer_number}`,
+        ]}
+        contact={[fullName(person), person?.email]}
+      />
       <section className="ds-card">
         <h2>Levering</h2>
         <p>{order.delivery_address ?? 'Ingen leveringsadresse er oppgitt.'}</p>

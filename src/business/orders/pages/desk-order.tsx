@@ -13,7 +13,7 @@ import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { notedReading } from '#customers'
 import { Button, ButtonLink, Field, LineTable, Notice, PageTitle } from '#design'
-import { readForm, typedDay } from '#http'
+import { again, idInAddress, readForm, saidNo, typedDay } from '#http'
 import { totals } from '#money'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -29,7 +29,7 @@ import { OrderTag } from './desk-orders.tsx'
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const staff = requireStaff(context, 'salesperson', 'accountant', 'privacy_officer', 'host')
   const db = asking(context, 'administer')
-  const found = await oneOrder(db, uuid(params.id))
+  const found = await oneOrder(db, idInAddress(params.id))
   if (!found) throw data(null, { status: 404 })
   const { order, person } = found
   if (person)
@@ -63,8 +63,8 @@ const refusals: Readonly<Record<string, string>> = {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   requireStaff(context, 'salesperson', 'accountant', 'host')
   const read = await readForm(request, form)
-  if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
-  const id = uuid(params.id)
+  if (!read.ok) return again(read.problems, read.typed)
+  const id = idInAddress(params.id)
   const found = await oneOrder(asking(context, 'administer'), id)
   if (!found) throw data(null, { status: 404 })
   const which = { accountId: found.order.account_id, orderId: id }
@@ -75,14 +75,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           ...which,
           deliveredAt: momentOn(read.value.deliveredOn, found.order.confirmed_at),
         })
-  if (refused(answer))
-    return data(
-      {
-        problems: { [answer.field ?? 'act']: refusals[answer.refused] ?? answer.refused } as Record<string, string>,
-        typed: read.typed,
-      },
-      { status: 422 },
-    )
+  if (refused(answer)) return again(saidNo(answer, refusals), read.typed)
   throw redirect(`/desk/ordre/${id}`)
 }
 
@@ -91,22 +84,10 @@ function momentOn(day: string, confirmedAt: Date): Date {
   return day === dayOf(confirmedAt) ? confirmedAt : new Date(`${day}T11:00:00Z`)
 }
 
-// An id that is none finds nothing, rather than an error in the database.
-function uuid(text: string | undefined): string {
-  return z.uuid().safeParse(text).data ?? '00000000-0000-0000-0000-000000000000'
-}
-
 export default function DeskOrder() {
   const found = useLoaderData<typeof loader>()
   const { order, state, lines } = found
-  const shown = lines.map((line) => ({
-    ...line,
-    parentLine: line.parent_line,
-    unitPriceE4: line.unit_price_e4,
-    discountBp: line.discount_bp,
-    vatRate: line.vat_rate,
-  }))
-  const { groups } = totals(shown.filter(({ kind }) => kind !== 'note'))
+  const { groups } = totals(lines.filter(({ kind }) => kind !== 'note'))
   return (
     <>
       <title>{order.number}</title>
@@ -124,7 +105,7 @@ export default function DeskOrder() {
       <div className="beside">
         <div className="stack">
           <LineTable
-            lines={shown}
+            lines={lines}
             sums={{ net: order.net, gross: order.gross, groups }}
             currency={order.currency}
             caption="Linjene i ordren"

@@ -72,7 +72,7 @@ function Orders({ orders, asked }: { readonly orders: Awaited<ReturnType<typeof 
           {orders.map(
             ({ id, number, name, state, source, purchase_order_number: reference, confirmed_at: at, net, currency }) => (
               <tr key={id}>
-                <td>
+                <td className="figures">
                   <Link to={`/desk/ordre/${id}`}>{number}</Link>
                   {source === 'import' && <span className="small soft"> importert</span>}
                 </td>

@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router'
 import { writtenDay, writtenMoment } from '#clock'
-import { writtenOrganisationNumber } from '#customers'
-import { Button, ButtonLink, EndCard, MayDo, Money, type ShownEnd, type ShownMayDo } from '#design'
+import { fullName, writtenOrganisationNumber } from '#customers'
+import { Button, ButtonLink, EndCard, MayDo, Money, type ShownEnd, type ShownMayDo, Whose } from '#design'
 import type { QuoteForDesk } from '../quote-for-desk.ts'
 import { may } from '../quote.ts'
 
@@ -47,34 +47,13 @@ export function Beside({
 }: QuoteForDesk & { readonly end: ShownEnd | undefined; readonly mayDo: readonly ShownMayDo[] | undefined }) {
   return (
     <aside className="stack">
-      <section className="ds-card">
-        <h2>Kunde</h2>
-        <p>
-          <Link className="roomy" to={`/desk/kunder/${quote.accountId}`}>
-            <strong>{account?.name ?? 'Uten firmanavn'}</strong>
-          </Link>
-          {account?.organisation_number && (
-            <>
-              <br />
-              <span className="figures">{writtenOrganisationNumber(account.organisation_number)}</span>
-            </>
-          )}
-        </p>
-        {person && (
-          <p>
-            {[person.first_name, person.last_name].filter(Boolean).join(' ')}
-            {person.job_title && `, ${person.job_title}`}
-            <br />
-            {person.email}
-            {person.phone && (
-              <>
-                <br />
-                {person.phone}
-              </>
-            )}
-          </p>
-        )}
-      </section>
+      <Whose
+        heading="Kunde"
+        name={account?.name ?? 'Uten firmanavn'}
+        to={`/desk/kunder/${quote.accountId}`}
+        facts={[account?.organisation_number && writtenOrganisationNumber(account.organisation_number)]}
+        contact={[[fullName(person), person?.job_title].filter(Boolean).join(', '), person?.email, person?.phone]}
+      />
       {person && mayDo && <MayDo name={person.first_name ?? person.email ?? 'personen'} answers={mayDo} />}
       <section className="ds-card">
         <h2>Hendelser</h2>

@@ -1,10 +1,19 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router'
 import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now } from '#clock'
 import { mayDoInWords, notedReading } from '#customers'
 import { LineTable, Notice, PageTitle } from '#design'
-import { readForm, typedDay, typedNumber, typedVersion } from '#http'
+import { idInAddress, readForm, typedDay, typedNumber, typedVersion } from '#http'
 import { asking, type For } from '#purposes'
 import { refused } from '#refusal'
 import { writtenEnd } from '#retention'
@@ -27,7 +36,7 @@ export const links = () => [{ rel: 'stylesheet', href: grid }]
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const staff = requireStaff(context, 'salesperson', 'privacy_officer', 'host')
   const db = asking(context, 'deliver')
-  const found = await quoteForDesk(db, now(), uuid(params.id))
+  const found = await quoteForDesk(db, now(), idInAddress(params.id))
   if (!found) throw data(null, { status: 404 })
   const { quote, person } = found
   if (person)
@@ -64,8 +73,8 @@ type On = { readonly accountId: string; readonly quoteId: string; readonly staff
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { userId: staffId } = requireStaff(context, 'salesperson', 'host')
   const db = asking(context, 'deliver')
-  const quoteId = uuid(params.id)
-  const read = await readForm(request, form)
+  const quoteId = idInAddress(params.id)
+  const read = await readForm(request, form, 'by the act')
   if (!read.ok) return again(read.problems, read.typed)
   const found = await quoteForDesk(db, now(), quoteId)
   if (!found) throw data(null, { status: 404 })
@@ -115,15 +124,11 @@ async function perform(db: For<'deliver'>, asked: Asked, on: On, typed: Record<s
     : sent
 }
 
-// An id that is none finds nothing, rather than an error in the database.
-function uuid(text: string | undefined): string {
-  return z.uuid().safeParse(text).data ?? '00000000-0000-0000-0000-000000000000'
-}
-
 export default function DeskQuote() {
   const found = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { quote, draft, paper } = found
+  const [query] = useSearchParams()
+  const { quote, draft, paper, person } = found
   const { number, newest, state } = quote
   const rows = answer?.rows ?? draft?.lines.map(typedLine) ?? []
   return (
@@ -142,6 +147,13 @@ export default function DeskQuote() {
       {answer?.problems.act && (
         <Notice kind="danger">
           <p>{answer.problems.act}</p>
+        </Notice>
+      )}
+      {query.has('sendt') && (state === 'sent' || state === 'viewed') && (
+        <Notice kind="success">
+          <p>
+            Tilbudet er sendt{person?.email && ` til ${person.email}`}. Brevet ligger i <Link to="/desk/utboks">utboksen</Link>.
+          </p>
         </Notice>
       )}
       <div className={draft ? 'beside drafting' : 'beside'}>

@@ -83,7 +83,7 @@ function Quotes({ quotes, asked }: { readonly quotes: Rows; readonly asked: Aske
         <tbody>
           {quotes.map(({ id, number, version, name, state, valid_until: validUntil, created_at: createdAt, net, currency }) => (
             <tr key={id}>
-              <td>
+              <td className="figures">
                 <Link to={`/desk/tilbud/${id}`}>{writtenQuoteNumber(number, version ?? 1)}</Link>
               </td>
               <td>{name ?? 'Uten firmanavn'}</td>

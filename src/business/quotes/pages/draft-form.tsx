@@ -1,5 +1,6 @@
 import { Form, useNavigation } from 'react-router'
 import type { Tier } from '#catalogue'
+import { writtenMoment } from '#clock'
 import { Button, Field, Insist, Notice, TextArea } from '#design'
 import type { QuoteForDesk } from '../quote-for-desk.ts'
 import type { TypedLine } from '../typed-lines.ts'
@@ -22,7 +23,7 @@ export function DraftForm({ draft, rows, ladders, typed, problems }: Draft) {
     <Form method="post" id="draft" className="stack" noValidate>
       {wrong && (
         <Notice kind="danger">
-          <p>{problems.lines ?? 'Noe må rettes. Ingenting er sendt.'}</p>
+          <p>{problems.lines ?? 'Noe må rettes. Det er verken lagret eller sendt.'}</p>
         </Notice>
       )}
       <input type="hidden" name="version" value={problems.version ?? typed.version ?? draft.version} />
@@ -57,6 +58,11 @@ export function DraftForm({ draft, rows, ladders, typed, problems }: Draft) {
         <Button name="act" value="save" variant="secondary">
           {saving ? 'Lagrer …' : 'Lagre utkast'}
         </Button>
+        {draft.version > 1 && (
+          <span className="small" role="status">
+            Lagret {writtenMoment(draft.edited_at, 'nb')}
+          </span>
+        )}
         <span className="small soft">Tab går videre · Enter går ned · lim inn rader fra Excel · Ctrl-Enter lagrer</span>
       </div>
     </Form>

@@ -12,8 +12,9 @@ import { websiteOf, whoIs } from '#auth'
 import { now, writtenDay } from '#clock'
 import { currentRevision } from '#consent'
 import { Button, Field, LineTable, Notice, PageTitle, StatementLink, TextArea } from '#design'
-import { readForm } from '#http'
+import { again, readForm, saidNo } from '#http'
 import { languageOf } from '#languages'
+import { knownAddress } from '#orders'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
 import { acceptQuote } from '../accept-quote.ts'
@@ -39,7 +40,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // One of us who looks is not the customer, who then would seem to have seen it.
   if (whoIs(context).kind !== 'staff') await noteViewed(db, now(), quote)
   const { state, paper, orderNumber } = quote
-  return data({ quote: { state, paper, orderNumber }, revision, language }, { status: goneStates.has(state) ? 410 : 200 })
+  const hasAddress = (await knownAddress(db, quote.accountId, quote.personId)) !== null
+  return data(
+    { quote: { state, paper, orderNumber, hasAddress }, revision, language },
+    { status: goneStates.has(state) ? 410 : 200 },
+  )
 }
 
 const goneStates: ReadonlySet<string> = new Set(['expired', 'superseded', 'withdrawn'])
@@ -53,8 +58,8 @@ const form = z.object({
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const said = words[languageOf(request)]
-  const read = await readForm(request, form)
-  if (!read.ok) return data({ problems: read.problems, typed: read.typed }, { status: 422 })
+  const read = await readForm(request, form, 'by the act')
+  if (!read.ok) return again(read.problems, read.typed)
   const { act, contentHash, purchaseOrderNumber, deliveryAddress } = read.value
   const db = asking(context, 'deliver')
   const token = params.token ?? ''
@@ -69,11 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           via: 'link',
           website: websiteOf(context),
         })
-  if (refused(answer))
-    return data(
-      { problems: { [answer.field ?? 'act']: said.refusals[answer.refused] } as Record<string, string>, typed: read.typed },
-      { status: 422 },
-    )
+  if (refused(answer)) return again(saidNo(answer, said.refusals), read.typed)
   throw redirect(new URL(request.url).pathname)
 }
 
@@ -81,7 +82,7 @@ export default function Quote() {
   const { quote, revision, language } = useLoaderData<typeof loader>()
   const said = words[language]
   if (!quote) return <Told title={said.unknown.title} text={said.unknown.text} />
-  const { state, paper, orderNumber } = quote
+  const { state, paper, orderNumber, hasAddress } = quote
   const number = writtenQuoteNumber(paper.number, paper.version)
   return (
     <article className="quote-page">
@@ -98,7 +99,9 @@ export default function Quote() {
       {paper.deliveryDays !== null && <p>{said.delivery(paper.deliveryDays)}.</p>}
       <LineTable lines={paper.lines} sums={paper.totals} currency={paper.currency} language={language} caption={said.lines} />
       <p className="small soft">{said.exVat}</p>
-      {(state === 'sent' || state === 'viewed') && <AnswerForm {...{ contentHash: paper.contentHash, revision, language }} />}
+      {(state === 'sent' || state === 'viewed') && (
+        <AnswerForm {...{ contentHash: paper.contentHash, hasAddress, revision, language }} />
+      )}
     </article>
   )
 }
@@ -131,10 +134,12 @@ function Standing({
 
 function AnswerForm({
   contentHash,
+  hasAddress,
   revision,
   language,
 }: {
   readonly contentHash: string
+  readonly hasAddress: boolean
   readonly revision: number
   readonly language: 'nb' | 'en'
 }) {
@@ -165,7 +170,7 @@ function AnswerForm({
         <TextArea
           name="deliveryAddress"
           label={said.delivered}
-          hint={said.deliveredHint}
+          hint={hasAddress ? said.deliveredHint : said.deliveredWhere}
           value={typed.deliveryAddress}
           problem={problems.deliveryAddress}
           rows={2}

@@ -12,7 +12,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const read = await readForm(request, form)
+  const read = await readForm(request, form, 'by the act')
   const typed = { email: read.typed.email ?? '' }
   if (!read.ok) return data({ problems: read.problems, typed, wrong: undefined }, { status: 422 })
 

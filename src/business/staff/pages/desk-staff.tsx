@@ -5,6 +5,7 @@ import { now, writtenDay } from '#clock'
 import { Button, EndLine, Notice, PageTitle, Select, Tag, type ShownEnd } from '#design'
 import { readForm } from '#http'
 import { asking } from '#purposes'
+import { refused } from '#refusal'
 import { writtenRules } from '#retention'
 import { inviteStaff } from '../invite-staff.ts'
 import { isRole, roleNames, roles } from '../roles.ts'
@@ -35,7 +36,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data<Answer>({ link: new URL(path, websiteOf(context)).href })
   }
   if (read.value.userId === me.userId) return data<Answer>({ problem: 'Du kan ikke ta fra deg selv tilgangen.' }, { status: 422 })
-  await letGo(db, now(), read.value.userId)
+  const gone = await letGo(db, now(), read.value.userId)
+  if (refused(gone)) return data<Answer>({ problem: 'Den ansatte står ikke i listen.' }, { status: 422 })
   return data<Answer>({})
 }
 

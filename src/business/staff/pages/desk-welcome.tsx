@@ -49,7 +49,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // Several who begin at once from one office: the link is spent and the password stands, so the key waits where it is shown again.
   if (enabled.status === 429 || signedIn.status === 429) throw redirect('/desk/totrinn', { headers: signedIn.headers })
   if (!enabled.ok) throw new Error(`two-step sign-in could not be prepared: ${enabled.status}`)
-  return data<Shown>({ enrolment: await enrolmentOf(enabled.body) }, { headers: signedIn.headers })
+  // The link is spent by now, which is as it should be and no 410.
+  return data<Shown>({ enrolment: await enrolmentOf(enabled.body) }, { status: 200, headers: signedIn.headers })
 }
 
 type Props = { readonly loaderData: { readonly role: string | undefined }; readonly actionData?: Shown }
@@ -97,8 +98,8 @@ function SpentLink() {
       <title>Lenken er brukt</title>
       <h1>Denne lenken virker ikke lenger</h1>
       <p>
-        Den er brukt, eller den er eldre enn tre dager. Be den som inviterte deg om en ny, eller logg inn hvis du alt har
-        fullført.
+        Den er brukt, eller den er eldre enn tre dager. Har du alt valgt passord, så logg inn: da får du se nøkkelen på nytt.
+        Ellers ber du den som inviterte deg, om en ny.
       </p>
       <a href="/desk/logg-inn">Til innlogging</a>
     </>

@@ -1,7 +1,7 @@
 type Bar = { readonly word: string; readonly n: number; readonly written: string }
 
 /** Figures of the axis, the smallest first, as they are written: browsers write numbers otherwise than the server. */
-export type Axis = readonly Pick<Bar, 'n' | 'written'>[]
+type Axis = readonly Pick<Bar, 'n' | 'written'>[]
 
 const width = 720
 const height = 200

@@ -7,7 +7,7 @@ import { stays } from '../stay.ts'
 import { askedRange, length, steps, type Range, type Step } from '../period.ts'
 import { bucketWord, figure, measureWord, valueWord } from './value-words.ts'
 
-export type ShownRow = {
+type ShownRow = {
   readonly word: string
   readonly n: number
   readonly written: string
@@ -88,7 +88,7 @@ function change({ n, before }: { readonly n: number; readonly before: number }):
   return percent > 0 ? `+${percent} %` : percent < 0 ? `−${-percent} %` : '0 %'
 }
 
-export function writtenRange({ from, to }: Range, language: Language): string {
+function writtenRange({ from, to }: Range, language: Language): string {
   return `${writtenDay(from, language)} – ${writtenDay(to, language)}`
 }
 

@@ -9,7 +9,7 @@ export type Sender = { readonly name: string; readonly signature: (language: 'nb
 
 type Facts = {
   readonly instruction: Pick<Instruction, 'id' | 'kind' | 'queued_at'>
-  readonly supplier: Pick<Recipient, 'role' | 'asks'>
+  readonly supplier: Pick<Recipient, 'role' | 'asks' | 'backupPolicy'>
   readonly link: string
   /** Where the published script and log are, with which the signature is checked. */
   readonly log: string
@@ -22,13 +22,18 @@ export function supplierTask(language: 'nb' | 'en', { instruction, supplier, lin
   const { id, kind, queued_at } = instruction
   const by = writtenDay(answerBy(queued_at), language)
   const what = asked(kind, supplier.role, language, sender.name)
-  const exactly = deletes.includes(kind as InstructionKind) ? supplier.asks[language] : null
+  const gone = deletes.includes(kind as InstructionKind)
+  const exactly = gone ? supplier.asks[language] : null
+  const policy = gone ? supplier.backupPolicy : null
   const text = {
     nb: {
       subject: `${reminder ? 'Påminnelse: instruks' : 'Instruks'} om personopplysninger (${id.slice(-8)})`,
       lines: [
         `${what}. Instruksen har nummeret ${id}.`,
         ...(exactly ? [exactly] : []),
+        ...(policy
+          ? [`For sikkerhetskopier har dere oppgitt reglene «${policy}». Følger dere andre nå, skriv hvilke i svaret.`]
+          : []),
         `Åpne lenken for å se hvem det gjelder, og svar der senest ${by}. Svaret omfatter underleverandører og sikkerhetskopier.`,
         link,
         'Lenken virker til dere har svart. Brevet nevner ingen, så det kan arkiveres.',
@@ -40,6 +45,9 @@ export function supplierTask(language: 'nb' | 'en', { instruction, supplier, lin
       lines: [
         `${what}. The instruction has the number ${id}.`,
         ...(exactly ? [exactly] : []),
+        ...(policy
+          ? [`For backups you have told us of the rules “${policy}”. If you follow others now, say which in the answer.`]
+          : []),
         `Open the link to see whom it concerns, and answer there by ${by}. The answer covers sub-processors and backups.`,
         link,
         'The link works until you have answered. This letter names nobody, so it may be filed.',
