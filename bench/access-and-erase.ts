@@ -19,7 +19,7 @@ import { inventory } from '#inventory'
 import { sampleController, saveController } from '#merchant'
 import type { Subject } from '#purposes'
 import { erasePerson, giveAccess } from '#rights'
-import type { House } from '../src/open-house.ts'
+import type { House } from '../src/opening/open-house.ts'
 import { inAHouse, median, p95, persons, print, rounded, rounds, say, timed } from './measure.ts'
 import { heaviest, populate, settled, subjectNumber, withHistory } from './population.ts'
 

@@ -12,7 +12,7 @@ import { sql } from 'kysely'
 import { type Imported, importFile } from '#import'
 import { sampleController, saveController } from '#merchant'
 import { refused } from '#refusal'
-import type { House } from '../src/open-house.ts'
+import type { House } from '../src/opening/open-house.ts'
 import { inAHouse, median, print, rounded, rounds, say, timed, wish } from './measure.ts'
 
 const file = wish.file ?? join(import.meta.dirname, '../samples/online-retail-slice.csv.gz')

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type House, openHouse } from '../src/open-house.ts'
+import { type House, openHouse } from '../src/opening/open-house.ts'
 
 /**
  * `--persons 1000000`, `--rounds 9`, `--file PATH`, `--json` (only the JSON, no words on the way); `--keep FOLDER` works in that house and

@@ -19,7 +19,7 @@ const accepted = 'gzip, deflate, br, zstd'
 const connections = 10
 
 const folder = mkdtempSync(join(tmpdir(), 'ordholden-pages-'))
-const start = [process.execPath, join(import.meta.dirname, '../src/start.ts')]
+const start = [process.execPath, join(import.meta.dirname, '../src/commands/start.ts')]
 const onOneCore = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 const [command, ...rest] = onOneCore ? ['taskset', '-c', '0', ...start] : start
 const house = spawn(command!, rest, {

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { receiveInquiry } from '#inquiries'
 import { refused } from '#refusal'
-import type { House } from '../src/open-house.ts'
+import type { House } from '../src/opening/open-house.ts'
 import { rounded, timed } from './measure.ts'
 
 const visitors = 4

@@ -1,4 +1,4 @@
 import { run } from './installed.mjs'
 
 // npm run backup [-- FILE]
-run('src/backup.ts')
+run('src/commands/backup.ts')

@@ -18,8 +18,8 @@ await step('routes have types', [modules('@react-router/dev/bin.cjs'), 'typegen'
 await step('types hold', [modules('typescript/bin/tsc'), '-p', '.'])
 await step('format', [modules('oxfmt/bin/oxfmt'), '--check', 'src', 'house', 'samples', 'bench', 'bin', 'journeys'])
 await step('lint', [modules('oxlint/bin/oxlint'), '--quiet', 'src', 'house', 'samples', 'bench', 'bin', 'journeys'])
-await step('generated types are the catalogue’s', ['src/types.ts', '--check'])
-await step('build', ['src/build.ts'])
+await step('generated types are the catalogue’s', ['src/commands/types.ts', '--check'])
+await step('build', ['src/commands/build.ts'])
 await tests('on the shipped PostgreSQL', [])
 for (const binaries of installedServers()) {
   await tests(`on ${binaries}`, filesThat('#testing'), { ORDHOLDEN_TEST_BINARIES: binaries })

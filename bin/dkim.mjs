@@ -1,3 +1,3 @@
 import { run } from './installed.mjs'
 
-run('src/dkim.ts')
+run('src/commands/dkim.ts')

@@ -1,4 +1,4 @@
 import { run } from './installed.mjs'
 
 // npm run import -- FILE
-run('src/import.ts')
+run('src/commands/import.ts')

@@ -1,3 +1,3 @@
 import { run } from './installed.mjs'
 
-run('src/prove.ts')
+run('src/commands/prove.ts')

@@ -1,4 +1,4 @@
 import { run } from './installed.mjs'
 
 // npm run restore -- FILE
-run('src/restore.ts')
+run('src/commands/restore.ts')

@@ -1,3 +1,3 @@
 import { run } from './installed.mjs'
 
-run('src/start.ts')
+run('src/commands/start.ts')

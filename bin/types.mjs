@@ -1,3 +1,3 @@
 import { run } from './installed.mjs'
 
-run('src/types.ts')
+run('src/commands/types.ts')

@@ -10,7 +10,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { dataDirectory } from '#files'
 import { openTestHouse, type TestHouse } from '#testing'
 import { loadSamples } from '../samples/samples.ts'
-import { isEmpty } from '../src/open-house.ts'
+import { isEmpty } from '../src/opening/open-house.ts'
 import { browserFlags, browserProgram } from '../src/scan/chromium.ts'
 
 type BuiltServer = typeof import('../src/server.ts')

@@ -88,7 +88,11 @@ function start(): Running {
     DATABASE_URL: '',
     SMTP_URL: '',
   }
-  const child = spawn(process.execPath, ['src/start.ts'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['src/commands/start.ts'], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk) => (said += chunk))
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? -1)))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { now } from '#clock'
 import { nightly } from '#statement'
 import { cast } from '../samples/cast.ts'
-import { placeOf } from '../src/place-of.ts'
+import { placeOf } from '../src/opening/place-of.ts'
 import { openSite } from './browser.ts'
 import { cookieOf } from './signed-in.ts'
 

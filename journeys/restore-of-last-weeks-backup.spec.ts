@@ -26,7 +26,7 @@ let receipt: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ordholden-restored-'))
   port = await freePort()
-  app = run('src/start.ts')
+  app = run('src/commands/start.ts')
   await until(healthy)
   browser = await openBrowser()
   page = await (await browser.newContext({ baseURL: `http://localhost:${port}`, javaScriptEnabled: false })).newPage()
@@ -39,7 +39,7 @@ afterAll(async () => {
 })
 
 it('takes a backup while the shop is open', async () => {
-  const taking = run('src/backup.ts')
+  const taking = run('src/commands/backup.ts')
   expect(await taking.ended, taking.said()).toBe(0)
   const [file] = readdirSync(join(folder, 'backups'))
   backup = join(folder, 'backups', file!)
@@ -59,36 +59,36 @@ it('erases Kari on her own page, who keeps her receipt', async () => {
 }, 120_000)
 
 it('is killed, and last week’s backup is put back: nobody is let in before that is over', async () => {
-  const refusal = run('src/restore.ts', backup, '--replace')
+  const refusal = run('src/commands/restore.ts', backup, '--replace')
   expect(await refusal.ended).toBe(1)
   expect(refusal.said()).toContain('Stans den først')
   app.child.kill('SIGKILL')
   await app.ended
-  const careful = run('src/restore.ts', backup)
+  const careful = run('src/commands/restore.ts', backup)
   expect(await careful.ended).toBe(1)
   expect(careful.said()).toContain('--replace')
 
   // Looks on from inside, so that the restore is not over before it is seen to have begun.
   const db = await opened()
-  const restoring = run('src/restore.ts', backup, '--replace')
+  const restoring = run('src/commands/restore.ts', backup, '--replace')
   await until(() => isUnderWay(db))
   restoring.child.kill('SIGKILL')
   await db.destroy()
   await restoring.ended
-  const shut = run('src/start.ts')
+  const shut = run('src/commands/start.ts')
   expect(await shut.ended).toBe(1)
   expect(shut.said()).toContain('npm run restore')
   expect(await healthy()).toBe(false)
 }, 180_000)
 
 it('goes on where it was killed, and does the erasure again', async () => {
-  const restoring = run('src/restore.ts', backup)
+  const restoring = run('src/commands/restore.ts', backup)
   expect(await restoring.ended, restoring.said()).toBe(0)
   expect(restoring.said()).toContain('1 erasure')
 }, 180_000)
 
 it('opens again: Kari is gone, and her receipt holds, to somebody who does not trust us', async () => {
-  app = run('src/start.ts')
+  app = run('src/commands/start.ts')
   await until(healthy)
   expect(await known()).toEqual([])
   await page.goto('/min-side')

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { receiptFor } from '#evidence'
 import { prove, type Proof } from '#statement'
 import { scanSite } from '../src/scan/scan-site.ts'
-import { placeOf } from '../src/place-of.ts'
+import { placeOf } from '../src/opening/place-of.ts'
 import { faults, openSite, pictured, type Site } from './browser.ts'
 
 let site: Site

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { brokenDocuments } from '#invoices'
 import { openTestHouse, type TestHouse } from '#testing'
-import { isEmpty } from '../src/open-house.ts'
+import { isEmpty } from '../src/opening/open-house.ts'
 import { cast, loadSamples } from './samples.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')

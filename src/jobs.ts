@@ -7,52 +7,30 @@ import { watchSessions } from '#operators'
 import { takeSnapshot } from '#records'
 import { protocolNow } from './web/records-desk/protocol-now.ts'
 import { controller, signature } from '#merchant'
-import { dkim, type Post, sendMail } from '#mail'
+import { sendMail } from '#mail'
 import { deleteLapsed } from '#backup'
 import { copyLog, evidenceKey, seal, witness } from '#evidence'
 import { inventory } from '#inventory'
 import { closeOffDue, endInactive, tellSuppliersOfEnds } from '#relationship'
-import { activateListed, followUpInstructions, sendInstruction, type SupplierPost } from '#processors'
+import { followUpInstructions, sendInstruction } from '#processors'
 import { sweep } from '#retention'
-import { objectionKey, objectionToken } from '#rights'
 import { dropOld } from '#ledger'
 import { carryOut } from '#restore'
 import { drawSample } from '#inquiries'
 import { probeMailbox, readMailbox } from '#intake'
 import { liftAnnounced, searchEverything, warnOfDeadlines } from '#rights'
 import { privacyAddresses } from '#staff'
-import { everyNight, followRegister, nightly, recipientsInForce, takeEffect, tellOfRevisions } from '#statement'
+import { everyNight, followRegister, nightly, takeEffect, tellOfRevisions } from '#statement'
 import { rollUp } from '#statistics'
-import { backUp } from './back-up.ts'
+import { backUp } from './backups/back-up.ts'
 import { canary } from './canary/canary.ts'
 import { lookForTheErased } from './canary/look-for-the-erased.ts'
 import { tidyUp } from './canary/tidy-up.ts'
-import { drill } from './drill.ts'
-import type { House } from './open-house.ts'
-import { placeOf } from './place-of.ts'
+import { drill } from './backups/drill.ts'
+import { placeOf } from './opening/place-of.ts'
 import { scanSite } from './scan/scan-site.ts'
-import { officeFor } from './web/rights-desk/office.ts'
-import { testsOfThisBuild } from './tests-of-this-build.ts'
-
-/** What a task works with: its surroundings, and the post. */
-export type Working = Surroundings & { readonly post: Post }
-
-type Surroundings = {
-  readonly house: House
-  readonly now: () => Date
-  /** Our own pages, as a stranger without cookies gets them. */
-  readonly visit: (path: string, request?: RequestInit) => Promise<Response>
-  /** Where they answer on this machine, for a browser; undefined: none looks. */
-  readonly address?: string
-  /** The address people see, for links in letters. */
-  readonly publicUrl: string
-  /** Undefined: letters stay in the local outbox. */
-  readonly smtpUrl: string | undefined
-  /** The name in the DNS of the key that letters are signed with; undefined: they are not signed here. */
-  readonly dkimSelector?: string | undefined
-  /** The privacy mailbox; undefined: nobody reads one by program. */
-  readonly imapUrl?: string | undefined
-}
+import { activateNamed, office, postOf, type Surroundings, supplierPost, type Working } from './working.ts'
+import { testsOfThisBuild } from './opening/tests-of-this-build.ts'
 
 export const tasks: readonly Task<Working>[] = [
   {
@@ -369,42 +347,4 @@ export function startJobs(around: Surroundings, failed: (task: string, error: un
       await db.destroy()
     },
   }
-}
-
-/** Who answers claims, for a job. */
-async function office({ house, publicUrl }: Surroundings) {
-  return officeFor(await controller(house.for('legal_obligation')), publicUrl, house.dataDir)
-}
-
-async function activateNamed(house: House, at: Date): Promise<void> {
-  const db = house.for('legal_obligation')
-  await activateListed(db, at, await recipientsInForce(db, at))
-}
-
-function supplierPost({ house, publicUrl }: Pick<Working, 'house' | 'publicUrl'>): SupplierPost {
-  return {
-    db: house.for('legal_obligation'),
-    dataDir: house.dataDir,
-    website: publicUrl,
-    sender: async () => {
-      const merchant = await controller(house.for('administer'))
-      return { name: merchant.legalName, signature: (language) => signature(merchant, language, publicUrl) }
-    },
-  }
-}
-
-function postOf({ house, smtpUrl, publicUrl, dkimSelector }: Surroundings, db: Post['db']): Post {
-  const key = objectionKey(house.dataDir)
-  return {
-    db,
-    smtpUrl,
-    dkim: dkim(house.dataDir, dkimSelector),
-    from: () => sender(house),
-    sayNo: (subject) => `${publicUrl}/nei-takk/${objectionToken(key, subject)}`,
-  }
-}
-
-async function sender(house: House): Promise<{ name: string; address: string }> {
-  const { legalName, email } = await controller(house.for('administer'))
-  return { name: legalName, address: email }
 }

@@ -3,11 +3,11 @@ import { now } from '#clock'
 import { enqueue } from '#jobs'
 import { firstInvitation } from '#staff'
 import { startJobs } from './jobs.ts'
-import { type House, openHouse } from './open-house.ts'
-import { settleIn } from './settle-in.ts'
+import { type House, openHouse } from './opening/open-house.ts'
+import { settleIn } from './opening/settle-in.ts'
 import { databaseIsAway } from './web/away.ts'
 import type { Serving, Settings } from './web/serve.ts'
-import { whyNotFit } from './why-not-fit.ts'
+import { whyNotFit } from './opening/why-not-fit.ts'
 
 export type Opening = {
   readonly port: number

@@ -41,7 +41,7 @@ export const backups = sentence<{ readonly keep: Days }>({
     test({
       name: 'nobody is let in before it is over',
       finds: { nb: 'prøver av gjenoppretting feilet', en: 'tests of restoring failed' },
-      file: 'src/put-back.test.ts',
+      file: 'src/backups/put-back.test.ts',
       title: 'opens for nobody while it is not over, and is finished by the next run wherever it was killed',
     }),
   ],

@@ -5,11 +5,11 @@ import { copyLog } from '#evidence'
 import { prove, printed, type Proof } from '#statement'
 import { controller } from '#merchant'
 import { buildIfStale, builtServer } from './build.ts'
-import { notedCommand } from './noted-command.ts'
-import { openHouse } from './open-house.ts'
-import { placeOf } from './place-of.ts'
-import { settleIn } from './settle-in.ts'
-import { testsOfThisBuild } from './tests-of-this-build.ts'
+import { notedCommand } from '../opening/noted-command.ts'
+import { openHouse } from '../opening/open-house.ts'
+import { placeOf } from '../opening/place-of.ts'
+import { settleIn } from '../opening/settle-in.ts'
+import { testsOfThisBuild } from '../opening/tests-of-this-build.ts'
 
 const marks = { kept: '✓', broken: '✕', stale: '◷', unproven: '?' } as const
 const asJson = process.argv.includes('--json')
@@ -38,7 +38,7 @@ process.exit()
 /** The site itself, on a port of its own, so that it makes no difference whether it runs beside us. */
 async function openSite() {
   await buildIfStale(() => say('Bygger sidene … / Building the pages …'))
-  const { serve } = (await import(builtServer)) as typeof import('./server.ts')
+  const { serve } = (await import(builtServer)) as typeof import('../server.ts')
   const served = await serve({ port: 0, hostname: '127.0.0.1', publicUrl, appUrl: house.appUrl, dataDir: house.dataDir })
   return {
     visit: (path: string, request?: RequestInit) =>

@@ -9,7 +9,7 @@ import { type House, isEmpty } from './open-house.ts'
 export async function settleIn(house: House, now: Date, publicUrl: string, loading: () => void): Promise<Fit> {
   if (await isEmpty(house.owner)) {
     loading()
-    const { loadSamples } = await import('../samples/samples.ts')
+    const { loadSamples } = await import('../../samples/samples.ts')
     await loadSamples(house, now, { website: publicUrl, dataDir: house.dataDir })
   }
   // A house from before there was a register has the sample merchant's suppliers, and their agreements are as old.

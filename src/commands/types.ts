@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, startEmbedded } from '#database'
 import { inventory } from '#inventory'
-import { purposeTypes } from './duties/purposes/write-types.ts'
+import { purposeTypes } from '../duties/purposes/write-types.ts'
 
-const home = join(import.meta.dirname, '..')
+const home = join(import.meta.dirname, '../..')
 const baseFile = join(home, 'src/platform/database/base-types.ts')
 const purposeFile = join(home, 'src/duties/purposes/purpose-tables.generated.ts')
 

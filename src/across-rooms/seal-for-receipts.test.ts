@@ -7,7 +7,8 @@ import { runWaitingJobs } from '#jobs'
 import { refused } from '#refusal'
 import { erasePerson } from '#rights'
 import { inventory, openTestHouse, plantPerson, type TestHouse } from '#testing'
-import { tasks, type Working } from './jobs.ts'
+import { tasks } from '../jobs.ts'
+import type { Working } from '../working.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const dataDir = mkdtempSync(join(tmpdir(), 'receipts-'))

@@ -4,9 +4,9 @@ import { backupFolder } from '#backup'
 import { now } from '#clock'
 import { type DB, openDatabase, reachServer, restoreUnderWay, whyNotOpen } from '#database'
 import { dataDirectory } from '#files'
-import { backUp } from './back-up.ts'
-import { notedCommand } from './noted-command.ts'
-import { readSettings } from './read-settings.ts'
+import { backUp } from '../backups/back-up.ts'
+import { notedCommand } from '../opening/noted-command.ts'
+import { readSettings } from '../opening/read-settings.ts'
 import { bar } from './progress-bar.ts'
 
 readSettings()

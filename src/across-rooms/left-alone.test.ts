@@ -24,8 +24,8 @@ import { claimantAt, recordedSince } from '#rights'
 import { letIn, sendSignInLink } from '#staff'
 import { publishIfChanged } from '#statement'
 import { inventory, openTestHouse, type TestHouse } from '#testing'
-import { sendNow } from './web/send-now.ts'
-import { cups, kariOfFjordbris, monday as now, sentQuote, staffId, website, withMerchant } from './business/quotes/testing.ts'
+import { sendNow } from '../web/send-now.ts'
+import { cups, kariOfFjordbris, monday as now, sentQuote, staffId, website, withMerchant } from '../business/quotes/testing.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -129,11 +129,10 @@ const aboutNobodyKnown = ['registerCustomer', 'changeCompany', 'saveProduct', 'd
 it('tries every act of the trade that takes such a purpose, by name', () => {
   const purposes = 'deliver|administer|case_documentation|marketing|tailor|survey|web_function'
   const act = new RegExp(`^export (?:async )?function (\\w+)\\(\\s*db: (?:For<'(?:${purposes})'>|Tx),\\s*now: Date`, 'gm')
-  const files = globSync('business/{customers,inquiries,quotes,orders,catalogue,relationship}/*.ts', { cwd: import.meta.dirname })
+  const src = join(import.meta.dirname, '..')
+  const files = globSync('business/{customers,inquiries,quotes,orders,catalogue,relationship}/*.ts', { cwd: src })
   const reads = ['quoteByLink', 'noteViewed', 'quoteFacts', 'quoteForDesk', 'quoteList', 'quotesWaiting']
-  const found = files.flatMap((file) =>
-    [...readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(act)].map(([, name]) => name!),
-  )
+  const found = files.flatMap((file) => [...readFileSync(join(src, file), 'utf8').matchAll(act)].map(([, name]) => name!))
   expect(found.filter((name) => !reads.includes(name)).toSorted()).toEqual([...Object.keys(acts), ...aboutNobodyKnown].toSorted())
 })
 

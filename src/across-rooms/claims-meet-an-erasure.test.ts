@@ -32,7 +32,7 @@ import {
   type OneClaim,
 } from '#rights'
 import { inventory, oneAfterTheOther, openTestHouse, sampleOffice, type TestHouse } from '#testing'
-import { kariOfFjordbris, monday as now, withMerchant } from './business/quotes/testing.ts'
+import { kariOfFjordbris, monday as now, withMerchant } from '../business/quotes/testing.ts'
 
 let house: TestHouse
 const dataDir = mkdtempSync(join(tmpdir(), 'claims-meet-'))

@@ -6,9 +6,9 @@ import { now } from '#clock'
 import { reachServer, restoreUnderWay } from '#database'
 import { dataDirectory, holdAlone } from '#files'
 import { refused } from '#refusal'
-import { readSettings } from './read-settings.ts'
+import { readSettings } from '../opening/read-settings.ts'
 import { bar } from './progress-bar.ts'
-import { finishRestore, type NotPutBack, putBack } from './put-back.ts'
+import { finishRestore, type NotPutBack, putBack } from '../backups/put-back.ts'
 
 readSettings()
 const dataDir = dataDirectory()

@@ -28,7 +28,7 @@ import {
 } from '#rights'
 import { publishIfChanged } from '#statement'
 import { inventory, oneAfterTheOther, openTestHouse, sampleOffice, told, type TestHouse } from '#testing'
-import { kariOfFjordbris, monday as now, website, withMerchant } from './business/quotes/testing.ts'
+import { kariOfFjordbris, monday as now, website, withMerchant } from '../business/quotes/testing.ts'
 
 let house: TestHouse
 const dataDir = mkdtempSync(join(tmpdir(), 'after-an-erasure-'))

@@ -5,8 +5,8 @@ import { now } from '#clock'
 import { type Imported, importFile, pastTheirYears, type Progress, type Said, saidIn } from '#import'
 import { sampleController, saveController } from '#merchant'
 import { refused } from '#refusal'
-import { notedCommand } from './noted-command.ts'
-import { isEmpty, openHouse } from './open-house.ts'
+import { notedCommand } from '../opening/noted-command.ts'
+import { isEmpty, openHouse } from '../opening/open-house.ts'
 
 const usage = `Which file? npm run import -- FILE
   FILE is CSV, also packed as .gz: a year of invoice lines, or a list of customers. Not taken: Excel workbooks, zip archives, PDF.

@@ -24,7 +24,7 @@ import {
 } from '#rights'
 import { publishIfChanged } from '#statement'
 import { inventory, oneAfterTheOther, openTestHouse, sampleOffice, type TestHouse } from '#testing'
-import { kariOfFjordbris, monday as now, website, withMerchant } from './business/quotes/testing.ts'
+import { kariOfFjordbris, monday as now, website, withMerchant } from '../business/quotes/testing.ts'
 
 let house: TestHouse
 const dataDir = mkdtempSync(join(tmpdir(), 'rights-that-meet-'))

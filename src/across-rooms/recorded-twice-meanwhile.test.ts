@@ -20,7 +20,7 @@ import {
   takeBackConsent,
 } from '#rights'
 import { inventory, oneAfterTheOther, openTestHouse, sampleOffice, type TestHouse } from '#testing'
-import { kariOfFjordbris, monday as now, withMerchant } from './business/quotes/testing.ts'
+import { kariOfFjordbris, monday as now, withMerchant } from '../business/quotes/testing.ts'
 
 let house: TestHouse
 const dataDir = mkdtempSync(join(tmpdir(), 'recorded-twice-'))

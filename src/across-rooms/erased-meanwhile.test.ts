@@ -27,7 +27,7 @@ import {
 import { letIn } from '#staff'
 import { publishIfChanged } from '#statement'
 import { inventory, oneAfterTheOther, openTestHouse, told, type TestHouse } from '#testing'
-import { kariOfFjordbris, monday as now, sentQuote, website, withMerchant } from './business/quotes/testing.ts'
+import { kariOfFjordbris, monday as now, sentQuote, website, withMerchant } from '../business/quotes/testing.ts'
 
 let house: TestHouse
 let dataDir: string

@@ -7,8 +7,8 @@ import { now, writtenDay } from '#clock'
 import { assessments, assessPurpose, unassessed } from '#records'
 import { refused } from '#refusal'
 import { changes, printed, revisionInForce, scheduleRevision, settingsOf } from '#statement'
-import { notedCommand } from './noted-command.ts'
-import { openHouse } from './open-house.ts'
+import { notedCommand } from '../opening/noted-command.ts'
+import { openHouse } from '../opening/open-house.ts'
 
 const { values: asked } = parseArgs({
   options: {

@@ -5,7 +5,7 @@
 import { dataDirectory, holdAlone } from '#files'
 import { wakeServer } from '#postgres'
 import { buildIfStale, builtServer } from './build.ts'
-import { readSettings } from './read-settings.ts'
+import { readSettings } from '../opening/read-settings.ts'
 
 type Down = () => unknown
 
@@ -25,7 +25,7 @@ try {
   // Until the shop has it, nobody else would stop it.
   let handedOver = false
   down.push(() => handedOver || woken?.kill('SIGINT'))
-  const { openShop } = (await import(builtServer)) as typeof import('./server.ts')
+  const { openShop } = (await import(builtServer)) as typeof import('../server.ts')
   handedOver = true
   await openShop({ port, publicUrl, onWayDown: (step) => down.push(step) })
 } catch (error) {

@@ -2,8 +2,8 @@
 import { now } from '#clock'
 import { dkim, dnsRecord } from '#mail'
 import { controller } from '#merchant'
-import { notedCommand } from './noted-command.ts'
-import { isEmpty, openHouse } from './open-house.ts'
+import { notedCommand } from '../opening/noted-command.ts'
+import { isEmpty, openHouse } from '../opening/open-house.ts'
 
 const house = await openHouse(now())
 try {
