@@ -10,7 +10,7 @@ import {
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
 import { notedReadings } from '#customers'
-import { Button, ButtonLink, EmptyState, Finder, Notice, PageTitle, Pager, Sorted, Views } from '#design'
+import { Button, ButtonLink, EmptyState, Finder, Notice, Pager, PageTitle, Sorted, Views, WideTable } from '#design'
 import { type Delivery, deliveryOf } from '#mail'
 import { asking } from '#purposes'
 import { DeliveryTag } from './delivery-tag.tsx'
@@ -105,37 +105,35 @@ type Row = {
 
 function Letters({ rows, asked }: { readonly rows: readonly Row[]; readonly asked: Asked }) {
   return (
-    <div className="scrolls">
-      <table className="ds-table" data-hover data-border>
-        <thead>
-          <tr>
-            <Sorted
-              to={address({ ...asked, oldestFirst: !asked.oldestFirst, page: 1 })}
-              order={asked.oldestFirst ? 'ascending' : 'descending'}
-            >
-              Skrevet
-            </Sorted>
-            <th scope="col">Til</th>
-            <th scope="col">Emne</th>
-            <th scope="col">Status</th>
+    <WideTable name="Utboksen" leads data-border>
+      <thead>
+        <tr>
+          <Sorted
+            to={address({ ...asked, oldestFirst: !asked.oldestFirst, page: 1 })}
+            order={asked.oldestFirst ? 'ascending' : 'descending'}
+          >
+            Skrevet
+          </Sorted>
+          <th scope="col">Til</th>
+          <th scope="col">Emne</th>
+          <th scope="col">Status</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, to_address, subject, queued_at, delivery }) => (
+          <tr key={id}>
+            <td className="figures">{writtenMoment(queued_at, 'nb')}</td>
+            <td>{to_address}</td>
+            <td>
+              <Link to={`/desk/utboks/${id}`}>{subject}</Link>
+            </td>
+            <td>
+              <DeliveryTag delivery={delivery} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, to_address, subject, queued_at, delivery }) => (
-            <tr key={id}>
-              <td className="figures">{writtenMoment(queued_at, 'nb')}</td>
-              <td>{to_address}</td>
-              <td>
-                <Link to={`/desk/utboks/${id}`}>{subject}</Link>
-              </td>
-              <td>
-                <DeliveryTag delivery={delivery} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,3 +1,4 @@
+import { WideTable } from './wide-table.tsx'
 import { writtenNumber } from '#languages'
 import { written, writtenUnitPrice } from '#money'
 
@@ -56,36 +57,33 @@ export function LineTable({ lines, sums, currency, language = 'nb', caption, tot
   const discounts = lines.some(({ discountBp }) => discountBp > 0)
   const before = discounts ? 4 : 3
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label={caption}>
-      <table className="ds-table line-table">
-        <caption className="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.what}</th>
+    <WideTable name={caption} className="line-table">
+      <thead>
+        <tr>
+          <th scope="col">{said.what}</th>
+          <th scope="col" className="right">
+            {said.quantity}
+          </th>
+          <th scope="col" className="right">
+            {said.price}
+          </th>
+          {discounts && (
             <th scope="col" className="right">
-              {said.quantity}
+              {said.discount}
             </th>
-            <th scope="col" className="right">
-              {said.price}
-            </th>
-            {discounts && (
-              <th scope="col" className="right">
-                {said.discount}
-              </th>
-            )}
-            <th scope="col" className="right">
-              {said.sum}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <LineRow key={line.line} {...{ line, language, discounts }} />
-          ))}
-        </tbody>
-        <SumRows {...{ sums, currency, language, before, total }} />
-      </table>
-    </div>
+          )}
+          <th scope="col" className="right">
+            {said.sum}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <LineRow key={line.line} {...{ line, language, discounts }} />
+        ))}
+      </tbody>
+      <SumRows {...{ sums, currency, language, before, total }} />
+    </WideTable>
   )
 }
 

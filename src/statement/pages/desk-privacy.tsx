@@ -2,7 +2,7 @@ import { Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, useLo
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
-import { Button, Notice, PageTitle } from '#design'
+import { Button, Notice, PageTitle, WideTable } from '#design'
 import { readForm } from '#http'
 import { enqueue } from '#jobs'
 import { asking } from '#purposes'
@@ -86,23 +86,21 @@ export default function DeskPrivacy() {
           </a>
         ))}
       </nav>
-      <div className="scrolls" tabIndex={0} role="region" aria-label="Setningene">
-        <table className="ds-table promises" data-border>
-          <thead>
-            <tr>
-              <th scope="col">Tilstand</th>
-              <th scope="col">Setning</th>
-              <th scope="col">Løfte</th>
-              <th scope="col">Sist funnet</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((sentence) => (
-              <Row key={sentence.id} sentence={sentence} keeps={keeps} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable name="Setningene" className="promises" data-border>
+        <thead>
+          <tr>
+            <th scope="col">Tilstand</th>
+            <th scope="col">Setning</th>
+            <th scope="col">Løfte</th>
+            <th scope="col">Sist funnet</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((sentence) => (
+            <Row key={sentence.id} sentence={sentence} keeps={keeps} />
+          ))}
+        </tbody>
+      </WideTable>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { notedReading } from '#customers'
-import { Button, EmptyState, Field, Notice, PageTitle, Tag } from '#design'
+import { Button, EmptyState, Field, Notice, PageTitle, Tag, WideTable } from '#design'
 import { again, readForm, typedDay } from '#http'
 import { asking, asPerson } from '#purposes'
 import { refused } from '#refusal'
@@ -132,37 +132,35 @@ function NoVersions() {
 
 function Versions({ rows }: Pick<Loaded, 'rows'>) {
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Versjoner">
-      <table className="ds-table" data-border>
-        <thead>
-          <tr>
-            {['Versjon', 'Gjelder', 'Nå', 'Endring', 'Varslet', ''].map((head) => (
-              <th key={head} scope="col">
-                {head || <span className="unseen">Valg</span>}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ revision, from, until, kind, standing, told }) => (
-            <tr key={revision}>
-              <td>
-                <a href={`/personvern/versjoner/${revision}`}>Versjon {revision}</a>
-              </td>
-              <td className="figures">{standing === 'never' ? '–' : `fra ${from}${until ? ` til ${until}` : ''}`}</td>
-              <td>
-                <Tag state={standing} tone={standingTones[standing]}>
-                  {standings.nb[standing]}
-                </Tag>
-              </td>
-              <td>{kind}</td>
-              <td>{told === 0 ? '–' : `${told} ${told === 1 ? 'kunde' : 'kunder'}`}</td>
-              <td>{standing === 'waiting' && <CallOff />}</td>
-            </tr>
+    <WideTable name="Versjoner" data-border>
+      <thead>
+        <tr>
+          {['Versjon', 'Gjelder', 'Nå', 'Endring', 'Varslet', ''].map((head) => (
+            <th key={head} scope="col">
+              {head || <span className="unseen">Valg</span>}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ revision, from, until, kind, standing, told }) => (
+          <tr key={revision}>
+            <td>
+              <a href={`/personvern/versjoner/${revision}`}>Versjon {revision}</a>
+            </td>
+            <td className="figures">{standing === 'never' ? '–' : `fra ${from}${until ? ` til ${until}` : ''}`}</td>
+            <td>
+              <Tag state={standing} tone={standingTones[standing]}>
+                {standings.nb[standing]}
+              </Tag>
+            </td>
+            <td>{kind}</td>
+            <td>{told === 0 ? '–' : `${told} ${told === 1 ? 'kunde' : 'kunder'}`}</td>
+            <td>{standing === 'waiting' && <CallOff />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { choiceOf, choiceText, deviceStorage, type Choice, type Question } from '#cookies'
-import { EqualButtons, PageTitle } from '#design'
+import { EqualButtons, PageTitle, WideTable } from '#design'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking } from '#purposes'
 import { questionNow, statisticsSettings } from '#statistics'
@@ -121,30 +121,28 @@ type Item = Record<'name' | 'purpose' | 'setWhen' | 'lifetime', string>
 function StoredItems({ items, language }: { readonly items: readonly Item[]; readonly language: Language }) {
   const said = words[language]
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label={said.title}>
-      <table className="ds-table stored-items">
-        <thead>
-          <tr>
-            <th scope="col">{said.name}</th>
-            <th scope="col">{said.purpose}</th>
-            <th scope="col">{said.when}</th>
-            <th scope="col">{said.lifetime}</th>
+    <WideTable name={said.title} className="stored-items">
+      <thead>
+        <tr>
+          <th scope="col">{said.name}</th>
+          <th scope="col">{said.purpose}</th>
+          <th scope="col">{said.when}</th>
+          <th scope="col">{said.lifetime}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ name, purpose, setWhen, lifetime }) => (
+          <tr key={name}>
+            <td>
+              <code>{name}</code>
+            </td>
+            <td data-says={said.purpose}>{purpose}</td>
+            <td data-says={said.when}>{setWhen}</td>
+            <td data-says={said.lifetime}>{lifetime}</td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map(({ name, purpose, setWhen, lifetime }) => (
-            <tr key={name}>
-              <td>
-                <code>{name}</code>
-              </td>
-              <td data-says={said.purpose}>{purpose}</td>
-              <td data-says={said.when}>{setWhen}</td>
-              <td data-says={said.lifetime}>{lifetime}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

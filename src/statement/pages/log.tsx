@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { writtenMoment } from '#clock'
-import { PageTitle } from '#design'
+import { PageTitle, WideTable } from '#design'
 import { publishedLog } from '#evidence'
 import { languageOf, writtenNumber } from '#languages'
 import { asking } from '#purposes'
@@ -75,30 +75,28 @@ export default function Log() {
       <h2>{said.heads}</h2>
       {log.checkpoints.length === 0 && <p>{said.none}</p>}
       {log.checkpoints.length > 0 && (
-        <div className="scrolls" tabIndex={0} role="region" aria-label={said.heads}>
-          <table className="ds-table">
-            <thead>
-              <tr>
-                <th scope="col">{said.at}</th>
-                <th scope="col" className="right">
-                  {said.size}
-                </th>
-                <th scope="col">{said.root}</th>
+        <WideTable name={said.heads}>
+          <thead>
+            <tr>
+              <th scope="col">{said.at}</th>
+              <th scope="col" className="right">
+                {said.size}
+              </th>
+              <th scope="col">{said.root}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {log.checkpoints.map(({ at, treeSize, rootHash }) => (
+              <tr key={treeSize}>
+                <td>{writtenMoment(new Date(at), language)}</td>
+                <td className="number">{writtenNumber(treeSize, language)}</td>
+                <td>
+                  <code className="hash">{rootHash}</code>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {log.checkpoints.map(({ at, treeSize, rootHash }) => (
-                <tr key={treeSize}>
-                  <td>{writtenMoment(new Date(at), language)}</td>
-                  <td className="number">{writtenNumber(treeSize, language)}</td>
-                  <td>
-                    <code className="hash">{rootHash}</code>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       )}
     </>
   )

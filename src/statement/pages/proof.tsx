@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { now, writtenMoment } from '#clock'
-import { PageTitle } from '#design'
+import { PageTitle, WideTable } from '#design'
 import { languageOf, pathIn, type Language } from '#languages'
 import { asking } from '#purposes'
 import { Measured, StateMark } from './margin.tsx'
@@ -145,34 +145,32 @@ function Findings({
   return (
     <>
       <h2>{said.history}</h2>
-      <div className="scrolls">
-        <table className="ds-table">
-          <thead>
-            <tr>
-              <th scope="col">{said.when}</th>
-              <th scope="col">{said.state}</th>
-              <th scope="col" className="right">
-                {said.found}
-              </th>
-              <th scope="col" className="right">
-                {said.of}
-              </th>
+      <WideTable name={said.history}>
+        <thead>
+          <tr>
+            <th scope="col">{said.when}</th>
+            <th scope="col">{said.state}</th>
+            <th scope="col" className="right">
+              {said.found}
+            </th>
+            <th scope="col" className="right">
+              {said.of}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {findings.map(({ control, at, found, of, state }) => (
+            <tr key={`${control} ${at.getTime()}`}>
+              <td>{writtenMoment(at, language)}</td>
+              <td>
+                <StateMark state={state} language={language} />
+              </td>
+              <td className="number">{found}</td>
+              <td className="number">{of}</td>
             </tr>
-          </thead>
-          <tbody>
-            {findings.map(({ control, at, found, of, state }) => (
-              <tr key={`${control} ${at.getTime()}`}>
-                <td>{writtenMoment(at, language)}</td>
-                <td>
-                  <StateMark state={state} language={language} />
-                </td>
-                <td className="number">{found}</td>
-                <td className="number">{of}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </>
   )
 }

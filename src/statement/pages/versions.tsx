@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { dayOf, now, writtenDay } from '#clock'
-import { PageTitle, Tag } from '#design'
+import { PageTitle, Tag, WideTable } from '#design'
 import { languageOf, pathIn } from '#languages'
 import { asking } from '#purposes'
 import { revisionHeads, standingOf, untilOf } from '../revisions/revision-in-force.ts'
@@ -59,48 +59,46 @@ export default function Versions() {
           <a href={pathIn(language, '/personvern/sammenlign')}>{said.compare}</a>
         </p>
       )}
-      <div className="scrolls" tabIndex={0} role="region" aria-label={said.title}>
-        <table className="ds-table">
-          <thead>
-            <tr>
-              <th scope="col">{said.version}</th>
-              <th scope="col">{said.period}</th>
-              <th scope="col">{said.state}</th>
-              <th scope="col">{said.kind}</th>
-              <th scope="col">{said.print} (SHA-256)</th>
+      <WideTable name={said.title}>
+        <thead>
+          <tr>
+            <th scope="col">{said.version}</th>
+            <th scope="col">{said.period}</th>
+            <th scope="col">{said.state}</th>
+            <th scope="col">{said.kind}</th>
+            <th scope="col">{said.print} (SHA-256)</th>
+          </tr>
+        </thead>
+        <tbody>
+          {versions.map(({ revision, effectiveOn, contentHash, kind, standing, until }) => (
+            <tr key={revision}>
+              <td>
+                <a href={pathIn(language, `/personvern/versjoner/${revision}`)}>
+                  {said.version} {revision}
+                </a>
+              </td>
+              <td>
+                {standing === 'never' ? (
+                  '–'
+                ) : (
+                  <>
+                    {said.from} {writtenDay(effectiveOn, language)} {until && `${said.to} ${writtenDay(until, language)}`}
+                  </>
+                )}
+              </td>
+              <td>
+                <Tag state={standing} tone={standingTones[standing]}>
+                  {standings[language][standing]}
+                </Tag>
+              </td>
+              <td>{revision === 1 ? '–' : said.kinds[kind]}</td>
+              <td>
+                <code className="hash">{contentHash}</code>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {versions.map(({ revision, effectiveOn, contentHash, kind, standing, until }) => (
-              <tr key={revision}>
-                <td>
-                  <a href={pathIn(language, `/personvern/versjoner/${revision}`)}>
-                    {said.version} {revision}
-                  </a>
-                </td>
-                <td>
-                  {standing === 'never' ? (
-                    '–'
-                  ) : (
-                    <>
-                      {said.from} {writtenDay(effectiveOn, language)} {until && `${said.to} ${writtenDay(until, language)}`}
-                    </>
-                  )}
-                </td>
-                <td>
-                  <Tag state={standing} tone={standingTones[standing]}>
-                    {standings[language][standing]}
-                  </Tag>
-                </td>
-                <td>{revision === 1 ? '–' : said.kinds[kind]}</td>
-                <td>
-                  <code className="hash">{contentHash}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </>
   )
 }

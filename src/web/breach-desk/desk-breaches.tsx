@@ -14,7 +14,7 @@ import {
   type Standing,
 } from '#breach'
 import { now, writtenMoment } from '#clock'
-import { Button, EmptyState, Field, Heads, Notice, PageTitle, Select, Tag, TextArea } from '#design'
+import { Button, EmptyState, Field, Heads, Notice, PageTitle, Select, Tag, TextArea, WideTable } from '#design'
 import { readForm, typedMoment } from '#http'
 import { listed, register } from '#processors'
 import { asking } from '#purposes'
@@ -144,38 +144,36 @@ export const standingWords: Readonly<Record<Standing, readonly [string, 'danger'
 
 function Register({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Register over avvik">
-      <table className="ds-table" data-border>
-        <thead>
-          <Heads of={['Avvik', 'Hva', 'Oppdaget', 'Frist', 'Status']} />
-        </thead>
-        <tbody>
-          {rows.map(({ id, number, what, aware, due, standing, left }) => (
-            <tr key={id}>
-              <td className="figures">
-                <a href={`/desk/avvik/${id}`}>{number}</a>
-              </td>
-              <td>{what}</td>
-              <td className="figures">{aware}</td>
-              <td className="figures">
-                {due}
-                {standing === 'running' && (
-                  <span className="soft">
-                    {' '}
-                    ({left} {left === 1 ? 'time' : 'timer'})
-                  </span>
-                )}
-              </td>
-              <td>
-                <Tag state={standing} tone={standingWords[standing][1]}>
-                  {standingWords[standing][0]}
-                </Tag>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable name="Register over avvik" data-border>
+      <thead>
+        <Heads of={['Avvik', 'Hva', 'Oppdaget', 'Frist', 'Status']} />
+      </thead>
+      <tbody>
+        {rows.map(({ id, number, what, aware, due, standing, left }) => (
+          <tr key={id}>
+            <td className="figures">
+              <a href={`/desk/avvik/${id}`}>{number}</a>
+            </td>
+            <td>{what}</td>
+            <td className="figures">{aware}</td>
+            <td className="figures">
+              {due}
+              {standing === 'running' && (
+                <span className="soft">
+                  {' '}
+                  ({left} {left === 1 ? 'time' : 'timer'})
+                </span>
+              )}
+            </td>
+            <td>
+              <Tag state={standing} tone={standingWords[standing][1]}>
+                {standingWords[standing][0]}
+              </Tag>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { unusualReading } from '#breach'
 import { now } from '#clock'
-import { EmptyState, EndLine, PageTitle } from '#design'
+import { EmptyState, EndLine, PageTitle, WideTable } from '#design'
 import { declared } from '#inventory'
 import { asking } from '#purposes'
 import { writtenRules } from '#retention'
@@ -33,34 +33,32 @@ export default function DeskUnusual({ loaderData: { rows, kept } }: { readonly l
           Ingen har slått opp uvanlig mange, noen med sitt eget etternavn eller den samme om og om igjen.
         </EmptyState>
       ) : (
-        <div className="scrolls" tabIndex={0} role="region" aria-label="Uvanlige oppslag">
-          <table className="ds-table" data-border>
-            <thead>
-              <tr>
-                <th scope="col">Ansatt</th>
-                <th scope="col">Rolle</th>
-                <th scope="col" className="right">
-                  Personer
-                </th>
-                <th scope="col" className="right">
-                  Oppslag
-                </th>
-                <th scope="col">Hvorfor i listen</th>
+        <WideTable name="Uvanlige oppslag" data-border>
+          <thead>
+            <tr>
+              <th scope="col">Ansatt</th>
+              <th scope="col">Rolle</th>
+              <th scope="col" className="right">
+                Personer
+              </th>
+              <th scope="col" className="right">
+                Oppslag
+              </th>
+              <th scope="col">Hvorfor i listen</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ staffUserId, name, role, persons, lookUps, why: reasons }) => (
+              <tr key={staffUserId}>
+                <td>{name}</td>
+                <td>{isRole(role) ? roleNames[role].nb : role}</td>
+                <td className="number">{persons}</td>
+                <td className="number">{lookUps}</td>
+                <td>{reasons.map((reason) => why[reason]).join(', ')}</td>
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ staffUserId, name, role, persons, lookUps, why: reasons }) => (
-                <tr key={staffUserId}>
-                  <td>{name}</td>
-                  <td>{isRole(role) ? roleNames[role].nb : role}</td>
-                  <td className="number">{persons}</td>
-                  <td className="number">{lookUps}</td>
-                  <td>{reasons.map((reason) => why[reason]).join(', ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       )}
       <EndLine end={kept} />
     </div>

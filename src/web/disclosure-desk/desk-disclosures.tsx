@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
 import { notedReadings } from '#customers'
-import { ButtonLink, EmptyState, Heads, Notice, PageTitle, Tag } from '#design'
+import { ButtonLink, EmptyState, Heads, Notice, PageTitle, Tag, WideTable } from '#design'
 import { disclosureCases, grounds, toBeTold, type CaseState, type Ground } from '#disclosure'
 import { asking } from '#purposes'
 import { caseWords } from './words.ts'
@@ -91,31 +91,28 @@ function NobodyAsked() {
 
 function Cases({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Saker om utlevering">
-      <table className="ds-table" data-border>
-        <caption className="unseen">Saker om utlevering</caption>
-        <thead>
-          <Heads of={['Mottaker', 'Gjelder', 'Kunde', 'Grunnlag', 'Bedt om', 'Status']} />
-        </thead>
-        <tbody>
-          {rows.map(({ href, person, customer, ground, recipient, requested, state }) => (
-            <tr key={href}>
-              <td>
-                <a href={href}>{recipient}</a>
-              </td>
-              <td>{person}</td>
-              <td>{customer}</td>
-              <td>{ground}</td>
-              <td>{requested}</td>
-              <td>
-                <Tag state={state} tone={caseWords[state].tone}>
-                  {caseWords[state].nb}
-                </Tag>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable name="Saker om utlevering" data-border>
+      <thead>
+        <Heads of={['Mottaker', 'Gjelder', 'Kunde', 'Grunnlag', 'Bedt om', 'Status']} />
+      </thead>
+      <tbody>
+        {rows.map(({ href, person, customer, ground, recipient, requested, state }) => (
+          <tr key={href}>
+            <td>
+              <a href={href}>{recipient}</a>
+            </td>
+            <td>{person}</td>
+            <td>{customer}</td>
+            <td>{ground}</td>
+            <td>{requested}</td>
+            <td>
+              <Tag state={state} tone={caseWords[state].tone}>
+                {caseWords[state].nb}
+              </Tag>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#languages'
+import { WideTable } from '#design'
 import type { AllBought, Bought } from './bought.ts'
 import { words } from './words.ts'
 
@@ -31,30 +32,27 @@ function Papers({
 }) {
   const said = words[language]
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label={title}>
-      <table className="ds-table">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.name}</th>
-            <th scope="col">{said.day}</th>
-            <th scope="col">{said.state}</th>
-            <th scope="col" className="right">
-              {said.sum}
-            </th>
+    <WideTable name={title} caption="seen">
+      <thead>
+        <tr>
+          <th scope="col">{said.name}</th>
+          <th scope="col">{said.day}</th>
+          <th scope="col">{said.state}</th>
+          <th scope="col" className="right">
+            {said.sum}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, day, state, sum, pdf }) => (
+          <tr key={id}>
+            <th scope="row">{pdf ? <a href={pdf}>{name} (PDF)</a> : name}</th>
+            <td>{day}</td>
+            <td>{state}</td>
+            <td className="number money">{sum}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, day, state, sum, pdf }) => (
-            <tr key={id}>
-              <th scope="row">{pdf ? <a href={pdf}>{name} (PDF)</a> : name}</th>
-              <td>{day}</td>
-              <td>{state}</td>
-              <td className="number money">{sum}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

@@ -2,7 +2,7 @@ import { data, useLocation, type ActionFunctionArgs, type LinksFunction, type Lo
 import { z } from 'zod'
 import { askAuth, requireCustomer, whoContext, whoIs } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, Checkbox, Notice, PageTitle } from '#design'
+import { Button, Checkbox, Notice, PageTitle, WideTable } from '#design'
 import { dataDirectory } from '#files'
 import { readForm } from '#http'
 import { inventory } from '#inventory'
@@ -218,28 +218,26 @@ function Lines({
   return (
     <>
       <h2>{title}</h2>
-      <div className="scrolls" tabIndex={0} role="region" aria-label={title}>
-        <table className="ds-table">
-          <thead>
-            <tr>
-              <th scope="col">{said.what}</th>
-              <th scope="col" className="right">
-                {said.count}
-              </th>
-              {lines[0]!.law !== undefined && <th scope="col">{said.law}</th>}
+      <WideTable name={title}>
+        <thead>
+          <tr>
+            <th scope="col">{said.what}</th>
+            <th scope="col" className="right">
+              {said.count}
+            </th>
+            {lines[0]!.law !== undefined && <th scope="col">{said.law}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ what, rows, law }) => (
+            <tr key={what}>
+              <td>{what}</td>
+              <td className="number">{rows}</td>
+              {law !== undefined && <td>{law}</td>}
             </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ what, rows, law }) => (
-              <tr key={what}>
-                <td>{what}</td>
-                <td className="number">{rows}</td>
-                {law !== undefined && <td>{law}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { pathIn, type Language } from '#languages'
+import { WideTable } from '#design'
 import type { Held, Kind, Thing } from './held-groups.ts'
 import { words } from './words.ts'
 
@@ -38,32 +39,30 @@ function InLines({ things, title, language }: Pick<Kind, 'things' | 'title'> & {
   const columns = [...new Map(things.flatMap(({ values }) => values.map((value) => [value.label, value]))).values()]
   return (
     <>
-      <div className="scrolls" tabIndex={0} role="region" aria-label={title}>
-        <table className="ds-table">
-          <thead>
-            <tr>
-              <th scope="col">{words[language].when}</th>
-              <th scope="col">{words[language].ends}</th>
+      <WideTable name={title}>
+        <thead>
+          <tr>
+            <th scope="col">{words[language].when}</th>
+            <th scope="col">{words[language].ends}</th>
+            {labels.map((label) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {things.map(({ when, ends, values }, at) => (
+            <tr key={at}>
+              <td className="figures">{when}</td>
+              <td className="figures">{ends || '–'}</td>
               {labels.map((label) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
+                <td key={label}>{values.find((value) => value.label === label)?.value ?? '–'}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {things.map(({ when, ends, values }, at) => (
-              <tr key={at}>
-                <td className="figures">{when}</td>
-                <td className="figures">{ends || '–'}</td>
-                {labels.map((label) => (
-                  <td key={label}>{values.find((value) => value.label === label)?.value ?? '–'}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
       <details className="folded">
         <summary>{words[language].whatFor}</summary>
         {columns.map((held) => (

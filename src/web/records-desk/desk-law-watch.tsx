@@ -2,7 +2,7 @@ import { Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, daysAfter, now, writtenDay } from '#clock'
-import { Button, Field, Heads, Notice, PageTitle, Select, Tag, TextArea } from '#design'
+import { Button, Field, Heads, Notice, PageTitle, Select, Tag, TextArea, WideTable } from '#design'
 import { again, readForm, saidNo, typedDay } from '#http'
 import { asking } from '#purposes'
 import { lawWatch, reviewRule, type Watched } from '#records'
@@ -67,18 +67,16 @@ export default function DeskLawWatch({ loaderData, actionData }: { readonly load
           ? 'Ingen regler venter på å bli lest.'
           : `${tasks} ${tasks === 1 ? 'regel venter' : 'regler venter'} på å bli lest.`}
       </p>
-      <div className="scrolls" tabIndex={0} role="region" aria-label="Regler">
-        <table className="ds-table" data-border>
-          <thead>
-            <Heads of={['Regel', 'Sier', 'Hjemmel', 'Ansvarlig', 'Leses innen', 'Sist svart']} />
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.rule} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable name="Regler" data-border>
+        <thead>
+          <Heads of={['Regel', 'Sier', 'Hjemmel', 'Ansvarlig', 'Leses innen', 'Sist svart']} />
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.rule} row={row} />
+          ))}
+        </tbody>
+      </WideTable>
       <Review rows={rows} suggested={suggested} answer={actionData} />
     </div>
   )

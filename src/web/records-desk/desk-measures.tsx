@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
-import { EmptyState, Heads, PageTitle } from '#design'
+import { EmptyState, Heads, PageTitle, WideTable } from '#design'
 import { asking } from '#purposes'
 import { measuresInPlace, type Measure } from '#statement'
 import { Measured } from '../../statement/pages/margin.tsx'
@@ -47,30 +47,28 @@ export default function DeskMeasures({ loaderData: { measures } }: { readonly lo
 
 function Measures({ measures }: { readonly measures: readonly Measure[] }) {
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Sikkerhetstiltak">
-      <table className="ds-table" data-border>
-        <thead>
-          <Heads of={['Tiltak', 'Løftet det holder', 'Sist funnet']} />
-        </thead>
-        <tbody>
-          {measures.map(({ sentence, how, says, controls }) => (
-            <tr key={sentence}>
-              <td className="wide">{how}</td>
-              <td className="wide">
-                <a href={`/personvern/bevis/${sentence}`}>{says}</a>
-              </td>
-              <td className="wide">
-                {controls.map((control) => (
-                  <div key={control.name} className="small">
-                    <Measured control={control} language="nb" />
-                    {control.at && ` · ${writtenMoment(control.at, 'nb')}`}
-                  </div>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable name="Sikkerhetstiltak" data-border>
+      <thead>
+        <Heads of={['Tiltak', 'Løftet det holder', 'Sist funnet']} />
+      </thead>
+      <tbody>
+        {measures.map(({ sentence, how, says, controls }) => (
+          <tr key={sentence}>
+            <td className="wide">{how}</td>
+            <td className="wide">
+              <a href={`/personvern/bevis/${sentence}`}>{says}</a>
+            </td>
+            <td className="wide">
+              {controls.map((control) => (
+                <div key={control.name} className="small">
+                  <Measured control={control} language="nb" />
+                  {control.at && ` · ${writtenMoment(control.at, 'nb')}`}
+                </div>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

@@ -2,7 +2,7 @@ import { data, Form, redirect, type ActionFunctionArgs, type LoaderFunctionArgs 
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now, writtenMoment } from '#clock'
-import { Button, EmptyState, EndLine, Field, Notice, PageTitle } from '#design'
+import { Button, EmptyState, EndLine, Field, Notice, PageTitle, WideTable } from '#design'
 import { readForm } from '#http'
 import { declared } from '#inventory'
 import { giveReason, operatorVisits, type Visit } from '#operators'
@@ -100,27 +100,25 @@ function WhyWasIt({ visit, answer }: { readonly visit: Visit; readonly answer: A
 
 function Told({ visits }: { readonly visits: readonly Visit[] }) {
   return (
-    <div className="scrolls">
-      <table className="ds-table" data-border>
-        <thead>
-          <tr>
-            <th scope="col">Når</th>
-            <th scope="col">Hva</th>
-            <th scope="col">Hvem</th>
-            <th scope="col">Hvorfor</th>
+    <WideTable name="Inne i databasen" data-border>
+      <thead>
+        <tr>
+          <th scope="col">Når</th>
+          <th scope="col">Hva</th>
+          <th scope="col">Hvem</th>
+          <th scope="col">Hvorfor</th>
+        </tr>
+      </thead>
+      <tbody>
+        {visits.map(({ id, began_at: began, what, who, from_address: from, reason }) => (
+          <tr key={id}>
+            <td className="figures">{writtenMoment(began, 'nb')}</td>
+            <td>{what}</td>
+            <td>{[who, from].filter(Boolean).join(', ')}</td>
+            <td>{reason}</td>
           </tr>
-        </thead>
-        <tbody>
-          {visits.map(({ id, began_at: began, what, who, from_address: from, reason }) => (
-            <tr key={id}>
-              <td className="figures">{writtenMoment(began, 'nb')}</td>
-              <td>{what}</td>
-              <td>{[who, from].filter(Boolean).join(', ')}</td>
-              <td>{reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

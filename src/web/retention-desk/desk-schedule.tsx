@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay, writtenMoment } from '#clock'
-import { Heads, Notice, PageTitle } from '#design'
+import { Heads, Notice, PageTitle, WideTable } from '#design'
 import { inventory } from '#inventory'
 import { categories, needs, personalColumn, type Category } from '#personal-data'
 import { asking, type For } from '#purposes'
@@ -83,25 +83,22 @@ export default function DeskSchedule({ loaderData: { lines, needs: why, last, go
         {last ? `Slettingen ble sist fullført ${last}.` : 'Slettingen har ikke gått ennå; den går hver natt.'} De siste 30 dagene
         er {gone} rader slettet fordi tiden var ute.
       </p>
-      <div className="scrolls" tabIndex={0} role="region" aria-label="Oppbevaringsregler">
-        <table className="ds-table" data-border>
-          <caption className="unseen">Oppbevaringsregler</caption>
-          <thead>
-            <Heads of={['Regel', 'Slettes', 'Gjelder', 'Hjemmel', 'Leses på nytt innen']} />
-          </thead>
-          <tbody>
-            {lines.map(({ rule, how, ground, what, review }) => (
-              <tr key={rule}>
-                <td className="figures whole">{rule}</td>
-                <td>{how}</td>
-                <td>{what.join('; ')}</td>
-                <td>{ground}</td>
-                <td>{review}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable name="Oppbevaringsregler" data-border>
+        <thead>
+          <Heads of={['Regel', 'Slettes', 'Gjelder', 'Hjemmel', 'Leses på nytt innen']} />
+        </thead>
+        <tbody>
+          {lines.map(({ rule, how, ground, what, review }) => (
+            <tr key={rule}>
+              <td className="figures whole">{rule}</td>
+              <td>{how}</td>
+              <td>{what.join('; ')}</td>
+              <td>{ground}</td>
+              <td>{review}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
       <h2>Hvorfor vi har det</h2>
       <dl className="pairs">
         {why.map(({ kind, need }) => (

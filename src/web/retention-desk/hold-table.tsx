@@ -1,5 +1,5 @@
 import { Form, Link } from 'react-router'
-import { Button, EndLine, Heads, Tag, type ShownEnd } from '#design'
+import { Button, EndLine, Heads, type ShownEnd, Tag, WideTable } from '#design'
 import type { HeldRow } from '#retention'
 
 export type Row = Pick<HeldRow, 'account_id' | 'id' | 'reference' | 'reason' | 'state'> & {
@@ -18,38 +18,35 @@ const stateWords = { 'in force': 'gjelder', 'to be read': 'må vurderes', lapsed
 /** What is kept past its time, and what may be decided about it. */
 export function Holds({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Beholdt lenger">
-      <table className="ds-table" data-border>
-        <caption className="unseen">Det som er beholdt lenger</caption>
-        <thead>
-          <Heads of={['Kunde', 'Hva', 'Krav', 'Grunn', 'Bestemt av', 'Vurdert', 'Faller bort', 'Status']} />
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                <Link to={`/desk/kunder/${row.account_id}`}>{row.customer}</Link>
-              </td>
-              <td>{row.what}</td>
-              <td>
-                {row.kind} {row.reference}
-              </td>
-              <td>{row.reason}</td>
-              <td>{row.by}</td>
-              <td>{row.reviewed}</td>
-              <td>{row.lapses}</td>
-              <td>
-                <Tag state={row.state} tone={tones[row.state]}>
-                  {stateWords[row.state]}
-                </Tag>
-                <EndLine end={row.end} />
-                {(row.state === 'in force' || row.state === 'to be read') && <Acts row={row} />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable name="Det som er beholdt lenger" data-border>
+      <thead>
+        <Heads of={['Kunde', 'Hva', 'Krav', 'Grunn', 'Bestemt av', 'Vurdert', 'Faller bort', 'Status']} />
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>
+              <Link to={`/desk/kunder/${row.account_id}`}>{row.customer}</Link>
+            </td>
+            <td>{row.what}</td>
+            <td>
+              {row.kind} {row.reference}
+            </td>
+            <td>{row.reason}</td>
+            <td>{row.by}</td>
+            <td>{row.reviewed}</td>
+            <td>{row.lapses}</td>
+            <td>
+              <Tag state={row.state} tone={tones[row.state]}>
+                {stateWords[row.state]}
+              </Tag>
+              <EndLine end={row.end} />
+              {(row.state === 'in force' || row.state === 'to be read') && <Acts row={row} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

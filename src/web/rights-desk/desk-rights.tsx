@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, daysAfter, now, workingDayOnOrBefore, writtenDay } from '#clock'
 import { screenFields } from '#customers'
-import { EmptyState, Heads, Notice, Pager, PageTitle, Tag, Views } from '#design'
+import { EmptyState, Heads, Notice, Pager, PageTitle, Tag, Views, WideTable } from '#design'
 import { again, readForm, readListQuery, typedDay } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -178,19 +178,16 @@ function NoClaims({ shelf }: { readonly shelf: Shelf }) {
 
 function Claims({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Krav">
-      <table className="ds-table" data-border data-hover>
-        <caption className="unseen">Krav om rettigheter</caption>
-        <thead>
-          <Heads of={['Sak', 'Krav', 'Kunde', 'Hvem spør', 'Mottatt', 'Svarfrist', 'Status']} />
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Claim key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable name="Krav om rettigheter" leads data-border>
+      <thead>
+        <Heads of={['Sak', 'Krav', 'Kunde', 'Hvem spør', 'Mottatt', 'Svarfrist', 'Status']} />
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Claim key={row.id} row={row} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

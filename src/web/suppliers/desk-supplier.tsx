@@ -1,7 +1,7 @@
 import { data, Form, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { requireStaff } from '#auth'
 import { dayOf, now } from '#clock'
-import { Button, EndLine, Notice, PageTitle, type ShownEnd } from '#design'
+import { Button, EndLine, Notice, PageTitle, type ShownEnd, WideTable } from '#design'
 import { dataDirectory } from '#files'
 import { again, readForm } from '#http'
 import { declared } from '#inventory'
@@ -171,28 +171,25 @@ function Given({ supplier, words }: Pick<Loaded, 'supplier' | 'words'>) {
       {fields.length === 0 ? (
         <p className="soft">Ingen felt.</p>
       ) : (
-        <div className="scrolls" tabIndex={0} role="region" aria-label="Felt">
-          <table className="ds-table">
-            <caption className="unseen">Felt med grunn</caption>
-            <thead>
-              <tr>
-                <th scope="col">Felt</th>
-                <th scope="col">Grunn</th>
+        <WideTable name="Felt med grunn">
+          <thead>
+            <tr>
+              <th scope="col">Felt</th>
+              <th scope="col">Grunn</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map(({ field, reason }) => (
+              <tr key={field}>
+                <td>
+                  {words[field]} <code className="small soft">{field}</code>
+                  {knownBy.includes(field) && <span className="soft"> (kjenner igjen på)</span>}
+                </td>
+                <td>{reason}</td>
               </tr>
-            </thead>
-            <tbody>
-              {fields.map(({ field, reason }) => (
-                <tr key={field}>
-                  <td>
-                    {words[field]} <code className="small soft">{field}</code>
-                    {knownBy.includes(field) && <span className="soft"> (kjenner igjen på)</span>}
-                  </td>
-                  <td>{reason}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       )}
     </section>
   )

@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-ro
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
-import { ButtonLink, EmptyState, Heads, Notice, PageTitle, Tag, type ShownEnd } from '#design'
+import { ButtonLink, EmptyState, Heads, Notice, PageTitle, type ShownEnd, Tag, WideTable } from '#design'
 import { again, readForm } from '#http'
 import { declared } from '#inventory'
 import { countryName } from '#languages'
@@ -135,19 +135,16 @@ function NothingAsked() {
 
 function Suppliers({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Leverandører">
-      <table className="ds-table" data-border>
-        <caption className="unseen">Leverandører og andre mottakere</caption>
-        <thead>
-          <Heads of={['Navn', 'Status', 'Avtale', 'Neste gjennomgang', 'Rolle', 'Sted']} />
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Supplier key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable name="Leverandører og andre mottakere" data-border>
+      <thead>
+        <Heads of={['Navn', 'Status', 'Avtale', 'Neste gjennomgang', 'Rolle', 'Sted']} />
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Supplier key={row.id} row={row} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

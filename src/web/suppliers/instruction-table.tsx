@@ -1,6 +1,6 @@
 import { Form } from 'react-router'
 import { writtenDay } from '#clock'
-import { Button, EndLine, Field, Heads, Select, Tag, type ShownEnd } from '#design'
+import { Button, EndLine, Field, Heads, Select, type ShownEnd, Tag, WideTable } from '#design'
 import type { InstructionState } from '#processors'
 import { kindNames, stateWords } from './words.ts'
 
@@ -46,19 +46,16 @@ export function InstructionTable({
   const heads = [...(withSupplier ? ['Leverandør'] : []), 'Instruks', 'Status', 'Kunde', 'Bedt om', 'Svar innen', 'Oppbevaring']
   return (
     <>
-      <div className="scrolls" tabIndex={0} role="region" aria-label="Instrukser">
-        <table className="ds-table" data-border>
-          <caption className="unseen">Instrukser til leverandører</caption>
-          <thead>
-            <Heads of={heads} />
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Line key={row.id} row={row} withSupplier={withSupplier} mayAct={mayAct} answer={answer} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable name="Instrukser til leverandører" data-border>
+        <thead>
+          <Heads of={heads} />
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Line key={row.id} row={row} withSupplier={withSupplier} mayAct={mayAct} answer={answer} />
+          ))}
+        </tbody>
+      </WideTable>
       <EndLine end={kept} />
     </>
   )

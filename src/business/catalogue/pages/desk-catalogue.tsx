@@ -1,6 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
-import { ButtonLink, EmptyState, Finder, PageTitle, Pager, Tag } from '#design'
+import { ButtonLink, EmptyState, Finder, Pager, PageTitle, Tag, WideTable } from '#design'
 import { writtenNumber } from '#languages'
 import { writtenUnitPrice } from '#money'
 import { asking } from '#purposes'
@@ -65,32 +65,30 @@ export default function DeskCatalogue() {
 
 function ProductTable({ rows }: { readonly rows: readonly Product[] }) {
   return (
-    <div className="scrolls">
-      <table className="ds-table" data-hover data-border>
-        <thead>
-          <tr>
-            <th scope="col">Nummer</th>
-            <th scope="col">Navn</th>
-            <th scope="col">Hylle</th>
-            <th scope="col" className="right">
-              Lavest pris
-            </th>
-            <th scope="col" className="right">
-              Lager
-            </th>
-            <th scope="col" className="right">
-              Dager
-            </th>
-            <th scope="col">I butikken</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((product) => (
-            <Line key={product.id} product={product} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable name="Varer" leads data-border>
+      <thead>
+        <tr>
+          <th scope="col">Nummer</th>
+          <th scope="col">Navn</th>
+          <th scope="col">Hylle</th>
+          <th scope="col" className="right">
+            Lavest pris
+          </th>
+          <th scope="col" className="right">
+            Lager
+          </th>
+          <th scope="col" className="right">
+            Dager
+          </th>
+          <th scope="col">I butikken</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((product) => (
+          <Line key={product.id} product={product} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

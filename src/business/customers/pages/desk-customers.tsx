@@ -1,7 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { ButtonLink, EmptyState, Finder, PageTitle, Pager, Sorted, Views } from '#design'
+import { ButtonLink, EmptyState, Finder, Pager, PageTitle, Sorted, Views, WideTable } from '#design'
 import { asking } from '#purposes'
 import { customerList, kinds, sorts, type CustomerRow } from '../customer-list.ts'
 import { notedReadings } from '../noted-reading.ts'
@@ -52,44 +52,42 @@ export default function DeskCustomers() {
 
 function Customers({ rows, asked }: { readonly rows: readonly CustomerRow[]; readonly asked: Asked }) {
   return (
-    <div className="scrolls">
-      <table className="ds-table" data-hover data-border>
-        <thead>
-          <tr>
-            <By sort="number" asked={asked}>
-              Kundenr.
-            </By>
-            <By sort="name" asked={asked}>
-              Navn
-            </By>
-            <th scope="col">Organisasjonsnr.</th>
-            <th scope="col">Kontaktperson</th>
-            <th scope="col">Slag</th>
-            <By sort="active" asked={asked}>
-              Sist aktiv
-            </By>
+    <WideTable name="Kunder" leads data-border>
+      <thead>
+        <tr>
+          <By sort="number" asked={asked}>
+            Kundenr.
+          </By>
+          <By sort="name" asked={asked}>
+            Navn
+          </By>
+          <th scope="col">Organisasjonsnr.</th>
+          <th scope="col">Kontaktperson</th>
+          <th scope="col">Slag</th>
+          <By sort="active" asked={asked}>
+            Sist aktiv
+          </By>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.account_id}>
+            <td className="figures">{row.customer_number?.toString() ?? '–'}</td>
+            <td>
+              <Link to={`/desk/kunder/${row.account_id}`}>{row.name ?? row.person_name ?? 'Uten navn'}</Link>
+              {row.country !== 'NO' && <span className="small soft"> {row.country}</span>}
+            </td>
+            <td className="figures">{row.organisation_number ? writtenOrganisationNumber(row.organisation_number) : '–'}</td>
+            <td>
+              {row.person_name ?? '–'}
+              {row.people > 1 && <span className="small soft"> og {row.people - 1} til</span>}
+            </td>
+            <td>{kindNames[row.kind]}</td>
+            <td className="figures">{writtenDay(row.last_active_at, 'nb')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.account_id}>
-              <td className="figures">{row.customer_number?.toString() ?? '–'}</td>
-              <td>
-                <Link to={`/desk/kunder/${row.account_id}`}>{row.name ?? row.person_name ?? 'Uten navn'}</Link>
-                {row.country !== 'NO' && <span className="small soft"> {row.country}</span>}
-              </td>
-              <td className="figures">{row.organisation_number ? writtenOrganisationNumber(row.organisation_number) : '–'}</td>
-              <td>
-                {row.person_name ?? '–'}
-                {row.people > 1 && <span className="small soft"> og {row.people - 1} til</span>}
-              </td>
-              <td>{kindNames[row.kind]}</td>
-              <td className="figures">{writtenDay(row.last_active_at, 'nb')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -2,7 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { dayOf, now, writtenDay } from '#clock'
 import { notedReadings } from '#customers'
-import { ButtonLink, EmptyState, Finder, PageTitle, Pager, Sorted, Tag, Views } from '#design'
+import { ButtonLink, EmptyState, Finder, Pager, PageTitle, Sorted, Tag, Views, WideTable } from '#design'
 import { asking } from '#purposes'
 import { answerBy } from '../answer-by.ts'
 import { inbox, shelves, type InboxRow, type Shelf } from '../inbox.ts'
@@ -65,30 +65,28 @@ type Row = ReturnType<typeof withDeadline>
 
 function Inquiries({ rows, today, asked }: { readonly rows: readonly Row[]; readonly today: string; readonly asked: Asked }) {
   return (
-    <div className="scrolls">
-      <table className="ds-table" data-hover data-border>
-        <thead>
-          <tr>
-            <th scope="col">Nummer</th>
-            <th scope="col">Gjelder</th>
-            <th scope="col">Fra</th>
-            <Sorted
-              to={address({ ...asked, newestFirst: !asked.newestFirst, page: 1 })}
-              order={asked.newestFirst ? 'descending' : 'ascending'}
-            >
-              Mottatt
-            </Sorted>
-            <th scope="col">Svar innen</th>
-            <th scope="col">Status</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Line key={row.id} {...{ row, today }} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable name="Forespørsler" leads data-border>
+      <thead>
+        <tr>
+          <th scope="col">Nummer</th>
+          <th scope="col">Gjelder</th>
+          <th scope="col">Fra</th>
+          <Sorted
+            to={address({ ...asked, newestFirst: !asked.newestFirst, page: 1 })}
+            order={asked.newestFirst ? 'descending' : 'ascending'}
+          >
+            Mottatt
+          </Sorted>
+          <th scope="col">Svar innen</th>
+          <th scope="col">Status</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line key={row.id} {...{ row, today }} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

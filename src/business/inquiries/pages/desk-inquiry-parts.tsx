@@ -3,6 +3,7 @@ import { productName } from '#catalogue'
 import { writtenMoment } from '#clock'
 import { fullName, treatedAsPerson, writtenOrganisationNumber } from '#customers'
 import { writtenNumber } from '#languages'
+import { WideTable } from '#design'
 import type { OneInquiry } from '../one-inquiry.ts'
 
 type Said = { readonly inquiry: OneInquiry['inquiry']; readonly messages: OneInquiry['messages']; readonly from: string }
@@ -47,38 +48,35 @@ function Message({
 export function ItemList({ items }: { readonly items: OneInquiry['items'] }) {
   if (items.length === 0) return null
   return (
-    <div className="scrolls">
-      <table className="ds-table" data-border>
-        <caption className="unseen">Varer det spørres om</caption>
-        <thead>
-          <tr>
-            <th scope="col">Vare</th>
-            <th scope="col" className="right">
-              Antall
-            </th>
-            <th scope="col" className="right">
-              På lager
-            </th>
-            <th scope="col">Ønsker</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => {
-            const name = productName(item, 'nb')
-            return (
-              <tr key={item.line}>
-                <td>
-                  <span lang={name.lang}>{name.text}</span> <span className="small soft figures">{item.sku}</span>
-                </td>
-                <td className="number">{writtenNumber(item.quantity, 'nb')}</td>
-                <td className="number">{writtenNumber(item.stock, 'nb')}</td>
-                <td>{item.wish ?? '–'}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <WideTable name="Varer det spørres om" data-border>
+      <thead>
+        <tr>
+          <th scope="col">Vare</th>
+          <th scope="col" className="right">
+            Antall
+          </th>
+          <th scope="col" className="right">
+            På lager
+          </th>
+          <th scope="col">Ønsker</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => {
+          const name = productName(item, 'nb')
+          return (
+            <tr key={item.line}>
+              <td>
+                <span lang={name.lang}>{name.text}</span> <span className="small soft figures">{item.sku}</span>
+              </td>
+              <td className="number">{writtenNumber(item.quantity, 'nb')}</td>
+              <td className="number">{writtenNumber(item.stock, 'nb')}</td>
+              <td>{item.wish ?? '–'}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </WideTable>
   )
 }
 

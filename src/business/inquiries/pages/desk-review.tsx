@@ -2,7 +2,7 @@ import { data, Form, Link, useActionData, useLoaderData, type ActionFunctionArgs
 import { z } from 'zod'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, EmptyState, EndLine, Heads, Notice, PageTitle } from '#design'
+import { Button, EmptyState, EndLine, Heads, Notice, PageTitle, WideTable } from '#design'
 import { readForm } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -66,33 +66,30 @@ function NothingDrawn() {
 
 function Sample({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Utvalget">
-      <table className="ds-table" data-border>
-        <caption className="unseen">Saker som er trukket ut</caption>
-        <thead>
-          <Heads of={['Sak', 'Trukket', 'Funn']} />
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="figures">
-                <Link to={`/desk/foresporsler/${row.inquiry_id}`}>{row.number}</Link>
-              </td>
-              <td className="figures">{writtenDay(row.drawn_at, 'nb')}</td>
-              <td>
-                {row.checked_at ? (
-                  <Found row={row} />
-                ) : row.mine ? (
-                  <span className="soft">en annen enn deg må se på den</span>
-                ) : (
-                  <Check row={row} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable name="Saker som er trukket ut" data-border>
+      <thead>
+        <Heads of={['Sak', 'Trukket', 'Funn']} />
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td className="figures">
+              <Link to={`/desk/foresporsler/${row.inquiry_id}`}>{row.number}</Link>
+            </td>
+            <td className="figures">{writtenDay(row.drawn_at, 'nb')}</td>
+            <td>
+              {row.checked_at ? (
+                <Found row={row} />
+              ) : row.mine ? (
+                <span className="soft">en annen enn deg må se på den</span>
+              ) : (
+                <Check row={row} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

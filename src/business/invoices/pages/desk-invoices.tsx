@@ -1,7 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { ButtonLink, EmptyState, Money, PageTitle, Pager, Finder, Sorted, Tag, Views } from '#design'
+import { ButtonLink, EmptyState, Finder, Money, Pager, PageTitle, Sorted, Tag, Views, WideTable } from '#design'
 import { listAddress, readListQuery } from '#http'
 import { asking } from '#purposes'
 import { stateWords, writtenDocument, type State } from '../invoice.ts'
@@ -60,47 +60,45 @@ function Invoices({
   readonly asked: Asked
 }) {
   return (
-    <div className="scrolls">
-      <table className="ds-table" data-hover data-border>
-        <thead>
-          <tr>
-            <th scope="col">Dokument</th>
-            <By sort="kunde" asked={asked}>
-              Kunde
-            </By>
-            <th scope="col">Står</th>
-            <By sort="nyeste" asked={asked}>
-              Dato
-            </By>
-            <By sort="forfall" asked={asked}>
-              Forfall
-            </By>
-            <By sort="sum" asked={asked} right>
-              Sum
-            </By>
+    <WideTable name="Fakturaer" leads data-border>
+      <thead>
+        <tr>
+          <th scope="col">Dokument</th>
+          <By sort="kunde" asked={asked}>
+            Kunde
+          </By>
+          <th scope="col">Står</th>
+          <By sort="nyeste" asked={asked}>
+            Dato
+          </By>
+          <By sort="forfall" asked={asked}>
+            Forfall
+          </By>
+          <By sort="sum" asked={asked} right>
+            Sum
+          </By>
+        </tr>
+      </thead>
+      <tbody>
+        {invoices.map(({ id, kind, number, name, state, unsent, issue_date: day, due_date: due, gross, currency }) => (
+          <tr key={id}>
+            <td className="figures">
+              <Link to={`/desk/faktura/${id}`}>{writtenDocument({ kind, number }, 'nb')}</Link>
+            </td>
+            <td>{name}</td>
+            <td>
+              <InvoiceTag state={state} /> {unsent && <UnsentTag />}
+            </td>
+            <td className="figures">{writtenDay(day, 'nb')}</td>
+            <td className="figures">{kind === 'credit_note' ? '–' : writtenDay(due, 'nb')}</td>
+            <td className="number">
+              {kind === 'credit_note' && '−'}
+              <Money amount={gross} currency={currency} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {invoices.map(({ id, kind, number, name, state, unsent, issue_date: day, due_date: due, gross, currency }) => (
-            <tr key={id}>
-              <td className="figures">
-                <Link to={`/desk/faktura/${id}`}>{writtenDocument({ kind, number }, 'nb')}</Link>
-              </td>
-              <td>{name}</td>
-              <td>
-                <InvoiceTag state={state} /> {unsent && <UnsentTag />}
-              </td>
-              <td className="figures">{writtenDay(day, 'nb')}</td>
-              <td className="figures">{kind === 'credit_note' ? '–' : writtenDay(due, 'nb')}</td>
-              <td className="number">
-                {kind === 'credit_note' && '−'}
-                <Money amount={gross} currency={currency} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

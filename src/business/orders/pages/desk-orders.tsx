@@ -1,7 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { writtenDay } from '#clock'
-import { ButtonLink, EmptyState, Money, PageTitle, Pager, Finder, Sorted, Tag, Views } from '#design'
+import { ButtonLink, EmptyState, Finder, Money, Pager, PageTitle, Sorted, Tag, Views, WideTable } from '#design'
 import { listAddress, readListQuery } from '#http'
 import { asking } from '#purposes'
 import { stateWords, type State } from '../order.ts'
@@ -48,49 +48,45 @@ export default function DeskOrders() {
 
 function Orders({ orders, asked }: { readonly orders: Awaited<ReturnType<typeof orderList>>['orders']; readonly asked: Asked }) {
   return (
-    <div className="scrolls">
-      <table className="ds-table" data-hover data-border>
-        <thead>
-          <tr>
-            <By sort="nummer" asked={asked}>
-              Nummer
-            </By>
-            <By sort="kunde" asked={asked}>
-              Kunde
-            </By>
-            <th scope="col">Står</th>
-            <th scope="col">Bestillingsnr.</th>
-            <By sort="nyeste" asked={asked}>
-              Bestilt
-            </By>
-            <By sort="sum" asked={asked} right>
-              Sum eks. mva.
-            </By>
+    <WideTable name="Ordre" leads data-border>
+      <thead>
+        <tr>
+          <By sort="nummer" asked={asked}>
+            Nummer
+          </By>
+          <By sort="kunde" asked={asked}>
+            Kunde
+          </By>
+          <th scope="col">Står</th>
+          <th scope="col">Bestillingsnr.</th>
+          <By sort="nyeste" asked={asked}>
+            Bestilt
+          </By>
+          <By sort="sum" asked={asked} right>
+            Sum eks. mva.
+          </By>
+        </tr>
+      </thead>
+      <tbody>
+        {orders.map(({ id, number, name, state, source, purchase_order_number: reference, confirmed_at: at, net, currency }) => (
+          <tr key={id}>
+            <td className="figures">
+              <Link to={`/desk/ordre/${id}`}>{number}</Link>
+              {source === 'import' && <span className="small soft"> importert</span>}
+            </td>
+            <td>{name ?? 'Uten firmanavn'}</td>
+            <td>
+              <OrderTag state={state} />
+            </td>
+            <td>{reference ?? '–'}</td>
+            <td className="figures">{writtenDay(at, 'nb')}</td>
+            <td className="number">
+              <Money amount={net} currency={currency} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {orders.map(
-            ({ id, number, name, state, source, purchase_order_number: reference, confirmed_at: at, net, currency }) => (
-              <tr key={id}>
-                <td className="figures">
-                  <Link to={`/desk/ordre/${id}`}>{number}</Link>
-                  {source === 'import' && <span className="small soft"> importert</span>}
-                </td>
-                <td>{name ?? 'Uten firmanavn'}</td>
-                <td>
-                  <OrderTag state={state} />
-                </td>
-                <td>{reference ?? '–'}</td>
-                <td className="figures">{writtenDay(at, 'nb')}</td>
-                <td className="number">
-                  <Money amount={net} currency={currency} />
-                </td>
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireStaff } from '#auth'
 import { now, writtenDay } from '#clock'
-import { ButtonLink, EmptyState, Money, PageTitle, Pager, Finder, Sorted, Tag, Views } from '#design'
+import { ButtonLink, EmptyState, Finder, Money, Pager, PageTitle, Sorted, Tag, Views, WideTable } from '#design'
 import { listAddress, readListQuery } from '#http'
 import { asking } from '#purposes'
 import { stateWords, writtenQuoteNumber, type State } from '../quote.ts'
@@ -58,46 +58,44 @@ type Rows = Awaited<ReturnType<typeof quoteList>>['quotes']
 
 function Quotes({ quotes, asked }: { readonly quotes: Rows; readonly asked: Asked }) {
   return (
-    <div className="scrolls">
-      <table className="ds-table" data-hover data-border>
-        <thead>
-          <tr>
-            <By sort="nummer" asked={asked}>
-              Nummer
-            </By>
-            <By sort="kunde" asked={asked}>
-              Kunde
-            </By>
-            <th scope="col">Står</th>
-            <By sort="gyldighet" asked={asked}>
-              Gyldig til
-            </By>
-            <By sort="nyeste" asked={asked}>
-              Laget
-            </By>
-            <By sort="sum" asked={asked} right>
-              Sum eks. mva.
-            </By>
+    <WideTable name="Tilbud" leads data-border>
+      <thead>
+        <tr>
+          <By sort="nummer" asked={asked}>
+            Nummer
+          </By>
+          <By sort="kunde" asked={asked}>
+            Kunde
+          </By>
+          <th scope="col">Står</th>
+          <By sort="gyldighet" asked={asked}>
+            Gyldig til
+          </By>
+          <By sort="nyeste" asked={asked}>
+            Laget
+          </By>
+          <By sort="sum" asked={asked} right>
+            Sum eks. mva.
+          </By>
+        </tr>
+      </thead>
+      <tbody>
+        {quotes.map(({ id, number, version, name, state, valid_until: validUntil, created_at: createdAt, net, currency }) => (
+          <tr key={id}>
+            <td className="figures">
+              <Link to={`/desk/tilbud/${id}`}>{writtenQuoteNumber(number, version ?? 1)}</Link>
+            </td>
+            <td>{name ?? 'Uten firmanavn'}</td>
+            <td>
+              <QuoteTag state={state} />
+            </td>
+            <td className="figures">{validUntil ? writtenDay(validUntil, 'nb') : '–'}</td>
+            <td className="figures">{writtenDay(createdAt, 'nb')}</td>
+            <td className="number">{net === null ? '–' : <Money amount={net} currency={currency} />}</td>
           </tr>
-        </thead>
-        <tbody>
-          {quotes.map(({ id, number, version, name, state, valid_until: validUntil, created_at: createdAt, net, currency }) => (
-            <tr key={id}>
-              <td className="figures">
-                <Link to={`/desk/tilbud/${id}`}>{writtenQuoteNumber(number, version ?? 1)}</Link>
-              </td>
-              <td>{name ?? 'Uten firmanavn'}</td>
-              <td>
-                <QuoteTag state={state} />
-              </td>
-              <td className="figures">{validUntil ? writtenDay(validUntil, 'nb') : '–'}</td>
-              <td className="figures">{writtenDay(createdAt, 'nb')}</td>
-              <td className="number">{net === null ? '–' : <Money amount={net} currency={currency} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

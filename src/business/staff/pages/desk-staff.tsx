@@ -2,7 +2,7 @@ import { data, Form, type ActionFunctionArgs, type LoaderFunctionArgs } from 're
 import { z } from 'zod'
 import { requireStaff, websiteOf } from '#auth'
 import { now, writtenDay } from '#clock'
-import { Button, EndLine, Notice, PageTitle, Select, Tag, type ShownEnd } from '#design'
+import { Button, EndLine, Notice, PageTitle, Select, type ShownEnd, Tag, WideTable } from '#design'
 import { readForm } from '#http'
 import { asking } from '#purposes'
 import { refused } from '#refusal'
@@ -60,25 +60,22 @@ export default function DeskStaff({ loaderData: { me, colleagues, kept }, action
           <p>Den virker én gang, i tre dager, og vises bare nå.</p>
         </Notice>
       )}
-      <div className="scrolls">
-        <table className="ds-table" data-border>
-          <caption className="unseen">Ansatte med rolle og status</caption>
-          <thead>
-            <tr>
-              <th scope="col">Navn</th>
-              <th scope="col">Rolle</th>
-              <th scope="col">Totrinn</th>
-              <th scope="col">Taushetserklæring</th>
-              <th scope="col">Tilgang</th>
-            </tr>
-          </thead>
-          <tbody>
-            {colleagues.map((colleague) => (
-              <Row key={colleague.userId} colleague={colleague} mine={colleague.userId === me} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable name="Ansatte med rolle og status" data-border>
+        <thead>
+          <tr>
+            <th scope="col">Navn</th>
+            <th scope="col">Rolle</th>
+            <th scope="col">Totrinn</th>
+            <th scope="col">Taushetserklæring</th>
+            <th scope="col">Tilgang</th>
+          </tr>
+        </thead>
+        <tbody>
+          {colleagues.map((colleague) => (
+            <Row key={colleague.userId} colleague={colleague} mine={colleague.userId === me} />
+          ))}
+        </tbody>
+      </WideTable>
       <EndLine end={kept} />
       <Invite problem={actionData?.role} />
     </div>

@@ -1,4 +1,5 @@
 import type { Language } from '#languages'
+import { WideTable } from '#design'
 import { BarChart, TimeChart } from './chart.tsx'
 import { stepWord, type Shown, type ShownMeasure } from './shown.ts'
 
@@ -73,26 +74,24 @@ function OverTime({ shown: { overTime, axis, step, language } }: { readonly show
       <TimeChart bars={overTime} axis={axis} title={said.overTime} />
       <details>
         <summary>{said.table}</summary>
-        <div className="scrolls" tabIndex={0} role="region" aria-label={said.overTime}>
-          <table className="ds-table">
-            <thead>
-              <tr>
-                <th scope="col">{stepWord(step, language)}</th>
-                <th scope="col" className="right">
-                  {said.count}
-                </th>
+        <WideTable name={said.overTime}>
+          <thead>
+            <tr>
+              <th scope="col">{stepWord(step, language)}</th>
+              <th scope="col" className="right">
+                {said.count}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {overTime.map(({ word, n, written }) => (
+              <tr key={word}>
+                <td>{word}</td>
+                <td className="number">{n === 0 ? '–' : written}</td>
               </tr>
-            </thead>
-            <tbody>
-              {overTime.map(({ word, n, written }) => (
-                <tr key={word}>
-                  <td>{word}</td>
-                  <td className="number">{n === 0 ? '–' : written}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       </details>
     </section>
   )
@@ -119,34 +118,32 @@ function Rows({ title, rows, language }: Pick<ShownMeasure, 'title' | 'rows'> & 
   return (
     <details open={rows.length <= few}>
       <summary>{rows.length <= few ? said.table : said.all(rows.length)}</summary>
-      <div className="scrolls" tabIndex={0} role="region" aria-label={title}>
-        <table className="ds-table">
-          <thead>
-            <tr>
-              <th scope="col">{title}</th>
-              <th scope="col" className="right">
-                {said.count}
-              </th>
-              <th scope="col" className="right">
-                {said.before}
-              </th>
-              <th scope="col" className="right">
-                {said.change}
-              </th>
+      <WideTable name={title}>
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col" className="right">
+              {said.count}
+            </th>
+            <th scope="col" className="right">
+              {said.before}
+            </th>
+            <th scope="col" className="right">
+              {said.change}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ word, written, before, change }) => (
+            <tr key={word}>
+              <td>{word}</td>
+              <td className="number">{written}</td>
+              <td className="number">{before}</td>
+              <td className="number">{change}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ word, written, before, change }) => (
-              <tr key={word}>
-                <td>{word}</td>
-                <td className="number">{written}</td>
-                <td className="number">{before}</td>
-                <td className="number">{change}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </details>
   )
 }
