@@ -111,15 +111,6 @@ it('takes nothing of a packed file that was cut off, and all of the whole one', 
   expect((await imported(packed)).outcomes).toEqual({ imported: 30_000 })
 })
 
-it('takes no part of a document whose lines are strewn over a large file', async () => {
-  const lines = Array.from({ length: 7_000 }, (_, line) => sold(1 + (line >> 1), '2010-12-01'))
-  expect(await attempt(file(...lines, sold(1, '2010-12-01')))).toEqual({
-    refused:
-      'the lines of 1 are strewn over the file (again on line 7002), and a document is taken whole: sort the file by invoice number',
-  })
-  expect([await runs(), await documents()]).toEqual([[], []])
-})
-
 it('reads lines of invoices as a Norwegian system writes them', async () => {
   const lines = [
     'Solgte varer 2010;;;;;;;;;;',

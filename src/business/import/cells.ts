@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import { blocksOf, type Lines, linesOf } from './lines.ts'
 import { type PlainLine, plainLines } from './plain-line.ts'
+import type { Text } from './text-of-file.ts'
 
 /** One record of the file: its first line's number (the file's first is 1), how many lines it took, its cells, or what is wrong. */
 export type Row = { readonly row: number; readonly lines: number; readonly cells: readonly string[]; readonly broken?: string }
@@ -27,7 +28,7 @@ const lineFeed = Buffer.from('\n')
  * nobody closed costs one line and never the rest of the file; a record over several lines is still one record.
  */
 export async function* rowsOfFile<Read>(
-  file: string,
+  text: Text,
   shape: Shape,
   skip: number,
   reading: Reading<Read>,
@@ -35,7 +36,7 @@ export async function* rowsOfFile<Read>(
   let held: Lines | undefined
   let next = skip + shape.firstRow
   const rowsOf = rowsReader(shape, reading)
-  for await (const { from, lines, bytesRead } of blocksOf(file)) {
+  for await (const { from, lines, bytesRead } of blocksOf(text)) {
     if (from + lines.length <= next) continue
     const fresh = held ? linesOf(Buffer.concat([held.bytes, lineFeed, lines.bytes]), lines.decode) : lines
     const start = held ? 0 : Math.max(0, next - from)

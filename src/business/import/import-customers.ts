@@ -9,6 +9,7 @@ import { idFrom } from './identity.ts'
 import { isOfSomebody, whyOfSomebody } from './of-somebody.ts'
 import { type Batch, type Importer, keepNumbersApart } from './import-sales.ts'
 import type { Otherwise } from './report.ts'
+import type { Sequence } from './sequence.ts'
 
 type Customer = {
   readonly number: string
@@ -59,8 +60,8 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
     return undefined
   }
 
-  async function* batches(file: string, skip: number): AsyncGenerator<Batch> {
-    for await (const { rows: read, bytesRead } of rowsOfFile(file, format, skip, { row: (row) => row })) {
+  async function* batches({ text }: Sequence, skip: number): AsyncGenerator<Batch> {
+    for await (const { rows: read, bytesRead } of rowsOfFile(text(), format, skip, { row: (row) => row })) {
       for (let start = 0; start < read.length; start += batchSize) {
         const part = read.slice(start, start + batchSize)
         const otherwise = new Map(
@@ -69,7 +70,7 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
             return other ? [[row.row, other] as const] : []
           }),
         )
-        const text = rowsText
+        const taken = rowsText
         rowsText = { account: '', key: '' }
         const lines = part.reduce((sum, row) => sum + row.lines, 0)
         const refused = [...otherwise.values()].filter(({ outcome }) => outcome === 'refused').length
@@ -78,7 +79,7 @@ export async function customersImporter(bulk: Bulk, now: Date, format: Format): 
           bytesRead,
           outcomes: { rows: part.map(({ row }) => row), otherwise },
           refused,
-          sheets: sheetsOf(text),
+          sheets: sheetsOf(taken),
         }
       }
     }

@@ -8,10 +8,11 @@ import type { Format } from './format.ts'
 import { customersImporter } from './import-customers.ts'
 import { type Batch, type Importer, salesImporter } from './import-sales.ts'
 import { type Lanes, openLanes } from './lanes.ts'
-import { lookThrough } from './look-through.ts'
+import { liesTogether } from './look-through.ts'
 import { isNotWhole, readFormat } from './read-format.ts'
 import { openReport, type Report } from './report.ts'
 import { countRows, finishRun, forgetRun, haveImportToOurselves, runOf, type Run } from './run.ts'
+import { asItStands, gathered, type Sequence } from './sequence.ts'
 import { type Said, type Written, writtenBy } from './written.ts'
 
 export type Progress = { readonly rows: number; readonly refused: number; readonly share: number }
@@ -56,25 +57,43 @@ export async function importFile({ ownerUrl, file, reports, said = {}, progress,
   if (isRefused(format)) return format
   const ways = await waysOf(file, format, said, now)
   if (isRefused(ways)) return ways
-  const lanes = await openLanes(ownerUrl)
-  try {
-    if (!(await haveImportToOurselves(lanes.all))) return refuse('another import is running')
-    const seller = await sellerNow(lanes.main)
-    if (isRefused(seller)) return seller
-    // Commits keep their order, so a crash can only take the last batches, and rows_done tells which.
-    for (const lane of lanes.all) await lane.waitForDisk(false)
-    const importer =
-      ways === undefined
-        ? await customersImporter(lanes.main, now, format)
-        : await salesImporter(lanes.main, now, format, ways.written, seller, daysLater)
-    return await runImport(lanes, now, { file, reports, format, ways, progress, signal }, importer)
-  } finally {
-    await lanes.close()
+  const attempt = async (sequence?: Sequence) => {
+    const lanes = await openLanes(ownerUrl)
+    try {
+      if (!(await haveImportToOurselves(lanes.all))) return refuse('another import is running')
+      const seller = await sellerNow(lanes.main)
+      if (isRefused(seller)) return seller
+      // Commits keep their order, so a crash can only take the last batches, and rows_done tells which.
+      for (const lane of lanes.all) await lane.waitForDisk(false)
+      const importer =
+        ways === undefined
+          ? await customersImporter(lanes.main, now, format)
+          : await salesImporter(lanes.main, now, format, ways.written, seller, daysLater)
+      return await runImport(lanes, now, { file, reports, format, ways, sequence, progress, signal }, importer)
+    } finally {
+      await lanes.close()
+    }
   }
+  try {
+    return await attempt()
+  } catch (error) {
+    if (!(error instanceof Strewn)) throw error
+  }
+  return attempt(await gathered(file, format))
 }
 
 type Ways = { readonly written: Written; readonly because: readonly string[] } | undefined
-type Work = { file: string; reports: string; format: Format; ways: Ways; progress: Wish['progress']; signal: Wish['signal'] }
+type Work = Pick<Wish, 'file' | 'reports'> & {
+  readonly format: Format
+  readonly ways: Ways
+  /** How its lines are taken if not as they stand. */
+  readonly sequence: Sequence | undefined
+  readonly progress: Wish['progress']
+  readonly signal: Wish['signal']
+}
+
+/** Breaks off before anything is kept, so that the lines of each document can be put together first. */
+class Strewn extends Error {}
 
 /** A list of customers has no dates and no prices. */
 async function waysOf(file: string, format: Format, said: Said, now: Date): Promise<Ways | Refusal> {
@@ -89,10 +108,12 @@ async function waysOf(file: string, format: Format, said: Said, now: Date): Prom
 }
 
 async function runImport(lanes: Lanes, now: Date, work: Work, importer: Importer): Promise<Imported | Refusal> {
-  const { file, reports, format, ways, signal } = work
+  const { file, reports, format, ways, sequence, signal } = work
   const run = await runOf(lanes.main, now, file, format.name, ways ? named(ways.written) : null)
   if (isRefused(run)) return run
-  const report = await openReport(reports, run.id, run.rowsDone + format.firstRow - 1)
+  if (run.rowsDone > 0 && !sequence && !(await liesTogether(file, format))) throw new Strewn()
+  const { placeOf } = sequence ?? asItStands(file)
+  const report = await openReport(reports, run.id, (line) => placeOf(line) < run.rowsDone + format.firstRow)
   const tally = tallyFrom(run)
   try {
     await loadAll(lanes, run, work, importer, report, tally)
@@ -103,11 +124,12 @@ async function runImport(lanes: Lanes, now: Date, work: Work, importer: Importer
     }
   } catch (error) {
     const why = isNotWhole(error)
-    if (why === undefined) throw error
+    if (why === undefined && !(error instanceof Strewn)) throw error
     await report.close()
     await rm(report.path, { force: true })
     await lanes.main.query('rollback')
     await forgetRun(lanes.main, run.id)
+    if (why === undefined) throw error
     return why
   } finally {
     await report.close()
@@ -132,15 +154,16 @@ async function runImport(lanes: Lanes, now: Date, work: Work, importer: Importer
 async function loadAll(
   lanes: Lanes,
   run: Run,
-  { file, format, progress, signal }: Work,
+  { file, format, sequence, progress, signal }: Work,
   importer: Importer,
   report: Report,
   tally: ReturnType<typeof tallyFrom>,
 ): Promise<void> {
   const size = statSync(file).size
-  const whole = lookThrough(file, format)
+  // Putting lines together has read the file to its end.
+  const whole = sequence === undefined ? takenWhole(file, format) : Promise.resolve()
   whole.catch(() => undefined)
-  for await (const batch of importer.batches(file, run.rowsDone)) {
+  for await (const batch of importer.batches(sequence ?? asItStands(file), run.rowsDone)) {
     if (signal?.aborted) break
     tally.add(batch)
     const { rows, refused } = tally
@@ -150,6 +173,10 @@ async function loadAll(
     })
   }
   await lanes.settled()
+}
+
+async function takenWhole(file: string, format: Format): Promise<void> {
+  if (!(await liesTogether(file, format))) throw new Strewn()
 }
 
 function named({ dates, decimals, currency }: Written): string {

@@ -1,5 +1,5 @@
 import type { Bulk, Sheet } from '#database'
-import { rowsOfFile } from './cells.ts'
+import { type Reading, rowsOfFile } from './cells.ts'
 import { type Document, documentsOf, nameOf } from './document.ts'
 import type { Format } from './format.ts'
 import type { Lanes } from './lanes.ts'
@@ -8,6 +8,7 @@ import { listProducts } from './list-products.ts'
 import { batchSize } from './look-through.ts'
 import type { Otherwise, Outcomes } from './report.ts'
 import { type Refused, type Sale, saleReader } from './sale.ts'
+import type { Sequence } from './sequence.ts'
 import { isProduct, isRetailGoods } from './ware.ts'
 import { sheetsOf, type Source } from './store-documents.ts'
 import { wallClock } from './wall-time.ts'
@@ -24,8 +25,8 @@ export type Batch = {
   readonly sheets: readonly Sheet[]
 }
 export type Importer = {
-  /** Reads the file on after the `skip` lines that are done. */
-  readonly batches: (file: string, skip: number) => AsyncGenerator<Batch>
+  /** Reads on after the `skip` lines that are done. */
+  readonly batches: (sequence: Sequence, skip: number) => AsyncGenerator<Batch>
   /** When every row is in: what can only be said of the whole. */
   readonly finish: (lanes: Lanes) => Promise<void>
 }
@@ -69,7 +70,7 @@ export async function salesImporter(
     }
   }
 
-  async function* batches(file: string, skip: number): AsyncGenerator<Batch> {
+  async function* batches({ text, lineAt, placeOf }: Sequence, skip: number): AsyncGenerator<Batch> {
     let sales: Sale[] = []
     let refused: Refused[] = []
     let numbers: number[] = []
@@ -77,17 +78,18 @@ export async function salesImporter(
     let from = skip + format.firstRow
     let seen = 0
     let end = from
-    for await (const { rows, next, bytesRead } of rowsOfFile(file, format, skip, reading)) {
+    for await (const { rows, next, bytesRead } of rowsOfFile(text(), format, skip, numbered(reading, lineAt))) {
       seen = bytesRead
       end = next
       for (const sale of rows) {
+        const place = placeOf(sale.row)
         // Whatever its lines are, none of a document comes in another batch than the others.
-        if (sale.row - from >= batchSize && isOfAnother(sale, last)) {
-          yield await batchOf(sales, refused, numbers, sale.row - from, seen)
+        if (place - from >= batchSize && isOfAnother(sale, last)) {
+          yield await batchOf(sales, refused, numbers, place - from, seen)
           numbers = []
           sales = []
           refused = []
-          from = sale.row
+          from = place
         }
         if ('ware' in sale || sale.document !== undefined) last = sale
         if ('ware' in sale) sales.push(sale)
@@ -99,6 +101,14 @@ export async function salesImporter(
   }
 
   return { batches, finish: (lanes) => finishSales(lanes, now, source, ledger) }
+}
+
+/** The same reading, of rows that bear their numbers in the file wherever they are read. */
+function numbered<Read>({ plain, row }: Reading<Read>, lineAt: Sequence['lineAt']): Reading<Read> {
+  return {
+    ...(plain && { plain: (line, place) => plain(line, lineAt(place)) }),
+    row: (read) => row({ ...read, row: lineAt(read.row) }),
+  }
 }
 
 function documentOf(sale: Sale | Refused): string | undefined {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { blockSize, textOfFile } from './text-of-file.ts'
+import { blockSize, type Text } from './text-of-file.ts'
 
 /** Whole lines of a file, without the last one's end. `from` is the first line's number, the header being 1. */
 export type Block = { readonly from: number; readonly lines: Lines; readonly bytesRead: number }
@@ -20,11 +20,10 @@ const [lineFeed, carriageReturn] = [0x0a, 0x0d]
 const byteOrderMark = Buffer.from('\ufeff')
 
 /**
- * Reads a file as blocks of whole lines, never more than a block in memory. A block that is not UTF-8
+ * Reads a text as blocks of whole lines, never more than a block in memory. A block that is not UTF-8
  * makes the file Windows-1252 from there on (ASCII is both); once anything was UTF-8 beyond ASCII, the file stays UTF-8.
  */
-export async function* blocksOf(file: string): AsyncGenerator<Block> {
-  const { chunks, bytesRead } = textOfFile(file)
+export async function* blocksOf({ chunks, bytesRead }: Text): AsyncGenerator<Block> {
   const decoderOf = decoders()
   let rest: Buffer[] = []
   let size = 0

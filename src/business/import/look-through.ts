@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#refusal'
+import type { Refusal } from '#refusal'
 import type { Format } from './format.ts'
 import { textOfFile } from './text-of-file.ts'
 
@@ -22,36 +22,28 @@ export class NotWhole extends Error {
 
 /**
  * Reads the file to its end while the first batches are prepared: what is cut off shows only there, and so does a document
- * whose lines are strewn over the file, which would be taken in part. Nothing is kept before this has been answered.
+ * whose lines are strewn over the file, which would be taken in part. Answers whether each document would come in one batch;
+ * nothing is kept before that.
  */
-export async function lookThrough(file: string, format: Format): Promise<void> {
-  const together = togetherBy(format)
+export async function liesTogether(file: string, format: Format): Promise<boolean> {
+  const isStrewn = strewnBy(format)
   let rest: Buffer = Buffer.alloc(0)
-  let strewn: Strewn | undefined
+  let strewn = false
   for await (const chunk of textOfFile(file, pieces).chunks) {
-    if (strewn !== undefined) continue
+    if (strewn) continue
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     let start = 0
-    for (let end = bytes.indexOf(lineFeed); end >= 0 && strewn === undefined; end = bytes.indexOf(lineFeed, start)) {
-      strewn = together(bytes, start, end)
+    for (let end = bytes.indexOf(lineFeed); end >= 0 && !strewn; end = bytes.indexOf(lineFeed, start)) {
+      strewn = isStrewn(bytes, start, end)
       start = end + 1
     }
     rest = bytes.subarray(start)
   }
-  strewn ??= together(rest, 0, rest.length)
-  if (strewn === undefined) return
-  const { number, line } = strewn
-  throw new NotWhole(
-    refuse(
-      `the lines of ${number} are strewn over the file (again on line ${line}), and a document is taken whole: sort the file by invoice number`,
-    ),
-  )
+  return !strewn && !isStrewn(rest, 0, rest.length)
 }
 
-type Strewn = { readonly number: string; readonly line: number }
-
-/** Follows where batches end, and tells of a number that comes again after its batch. */
-function togetherBy({ at, delimiter, firstRow }: Format): (bytes: Buffer, start: number, end: number) => Strewn | undefined {
+/** Follows where batches end, and tells when a number comes again after its batch. */
+function strewnBy({ at, delimiter, firstRow }: Format): (bytes: Buffer, start: number, end: number) => boolean {
   const column = at.invoiceNo
   const cut = delimiter.charCodeAt(0)
   const closed = new Set<number>()
@@ -61,18 +53,17 @@ function togetherBy({ at, delimiter, firstRow }: Format): (bytes: Buffer, start:
   let last = 0
   return (bytes, start, end) => {
     line++
-    if (column === undefined || line < firstRow) return undefined
+    if (column === undefined || line < firstRow) return false
     const number = numberAt(bytes, cellAt(bytes, start, end, column, cut), end)
-    if (number === 0 || number === last) return undefined
+    if (number === 0 || number === last) return false
     if (line - from >= batchSize) {
       for (const each of open) closed.add(each)
       open.clear()
       from = line
     }
     last = number
-    if (closed.has(number)) return { number: number < 0 ? `C${-number}` : String(number), line }
     open.add(number)
-    return undefined
+    return closed.has(number)
   }
 }
 

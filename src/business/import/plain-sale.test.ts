@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { type Row, rowsOfFile } from './cells.ts'
+import { textOfFile } from './text-of-file.ts'
 import { formatOf, type Format } from './format.ts'
 import { linesOf } from './lines.ts'
 import { plainLines } from './plain-line.ts'
@@ -22,8 +23,8 @@ it('reads the lines of a real year as the careful reader does, and leaves it nea
   const [quick, careful]: [(Sale | Refused)[], (Sale | Refused)[]] = [[], []]
   let left = 0
   const leaving = (each: Row) => (left++, row(each))
-  for await (const { rows } of rowsOfFile(slice, format, 0, { plain: plain!, row: leaving })) quick.push(...rows)
-  for await (const { rows } of rowsOfFile(slice, format, 0, { row })) careful.push(...rows)
+  for await (const { rows } of rowsOfFile(textOfFile(slice), format, 0, { plain: plain!, row: leaving })) quick.push(...rows)
+  for await (const { rows } of rowsOfFile(textOfFile(slice), format, 0, { row })) careful.push(...rows)
   expect(careful.length).toBe(12704)
   expect(quick).toEqual(careful)
   expect(left).toBeLessThan(60)

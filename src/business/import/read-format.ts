@@ -4,6 +4,7 @@ import { type Format, formatOf } from './format.ts'
 import { kindOfFile } from './kind-of-file.ts'
 import { blocksOf } from './lines.ts'
 import { NotWhole } from './look-through.ts'
+import { textOfFile } from './text-of-file.ts'
 
 /** Which of our formats the file is, or why it is none that can be read here. */
 export async function readFormat(file: string): Promise<Format | Refusal> {
@@ -11,7 +12,7 @@ export async function readFormat(file: string): Promise<Format | Refusal> {
   try {
     const kind = kindOfFile(file)
     if (typeof kind === 'object') return kind
-    for await (const { lines } of blocksOf(file)) {
+    for await (const { lines } of blocksOf(textOfFile(file))) {
       const texts = Array.from({ length: Math.min(lines.length, 20) }, (_, index) => lines.text(index))
       return texts[0]!.includes('\0') ? refuse('the file is no text') : formatOf(texts)
     }

@@ -18,11 +18,11 @@ export type Report = {
 
 const header = 'row,outcome,reason\n'
 
-/** Opens `<folder>/<run>.csv`, keeping only what it says about the first `lastRow` rows: the rest was written and not kept. */
-export async function openReport(folder: string, run: string, lastRow: number): Promise<Report> {
+/** Opens `<folder>/<run>.csv`, keeping only what it says about the rows that are done: the rest was written and not kept. */
+export async function openReport(folder: string, run: string, isDone: (row: number) => boolean): Promise<Report> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${run}.csv`)
-  if (existsSync(path)) await keepUntil(path, lastRow)
+  if (existsSync(path)) await keepDone(path, isDone)
   const file = await open(path, 'a', 0o600)
   if ((await file.stat()).size === 0) await file.writeFile(header)
   let written = Promise.resolve()
@@ -44,12 +44,11 @@ async function write(file: FileHandle, { rows, otherwise }: Outcomes): Promise<v
   await file.datasync()
 }
 
-async function keepUntil(path: string, lastRow: number): Promise<void> {
+async function keepDone(path: string, isDone: (row: number) => boolean): Promise<void> {
   const kept = await open(`${path}.part`, 'w', 0o600)
   let text = ''
   for await (const line of createInterface({ input: createReadStream(path) })) {
-    const row = Number.parseInt(line, 10)
-    if (line.startsWith('row,') || row <= lastRow) text += `${line}\n`
+    if (line.startsWith('row,') || isDone(Number.parseInt(line, 10))) text += `${line}\n`
   }
   await kept.writeFile(text)
   await kept.sync()

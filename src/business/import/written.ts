@@ -4,6 +4,7 @@ import { type DateOrder, dateOrders } from './dates.ts'
 import { evidence, type Found, type Told } from './evidence.ts'
 import type { Format } from './format.ts'
 import { type DecimalSign } from './numbers.ts'
+import { textOfFile } from './text-of-file.ts'
 
 /** How a file writes what can be written in more than one way. */
 export type Written = {
@@ -66,7 +67,7 @@ const noVat = 'Prices are taken as they stand, without VAT, and no VAT is entere
 
 async function look(file: string, format: Format, said: Said, thisYear: number): Promise<Found> {
   const { found, plain, row } = evidence(format, thisYear)
-  for await (const _ of rowsOfFile(file, format, 0, { plain, row })) if (isTold(found, format, said)) break
+  for await (const _ of rowsOfFile(textOfFile(file), format, 0, { plain, row })) if (isTold(found, format, said)) break
   return found
 }
 
